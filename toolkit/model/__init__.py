@@ -1,0 +1,1 @@
+"""What everything is: frozen dataclasses on the standard library alone."""

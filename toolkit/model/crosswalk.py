@@ -1,0 +1,65 @@
+"""Two instruments aligned: correspondences, what has none, and what was considered and rejected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from toolkit.model.norm import Analysis
+
+Relationship = Literal["equal", "equivalent", "subset", "superset", "intersects"]
+Status = Literal["certain", "needs_review", "confirmed", "rejected"]
+Side = Literal["baseline", "candidate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rationale:
+    """Why a correspondence is there: similarities from 0 to 1, and for facets one line for each that was compared."""
+
+    lexical: float
+    semantic: float | None
+    heading: float
+    topic: float
+    facets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """A link between provisions of both sides, many to many; ids in document order."""
+
+    id: str
+    baseline: tuple[str, ...]
+    candidate: tuple[str, ...]
+    relationship: Relationship
+    confidence: float
+    status: Status
+    rationale: Rationale
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The best counterpart that an unmatched provision was refused, and why."""
+
+    side: Side
+    id: str
+    counterpart: str
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True)
+class Crosswalk:
+    """The candidate measured against the baseline."""
+
+    baseline: Analysis
+    candidate: Analysis
+    correspondences: tuple[Correspondence, ...]
+    unmatched_baseline: tuple[str, ...]
+    unmatched_candidate: tuple[str, ...]
+    rejected: tuple[Rejected, ...] = ()
+    models: tuple[str, ...] = field(default=())
+    options: tuple[tuple[str, str], ...] = field(default=())
+
+    def side(self, side: Side) -> Analysis:
+        """The analysis of one side."""
+        return self.baseline if side == "baseline" else self.candidate
