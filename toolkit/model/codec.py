@@ -98,7 +98,9 @@ def _decode_tuple(members: tuple[Any, ...], data: object, place: str) -> tuple[o
         return tuple(_decode(members[0], item, f"{place}[{index}]") for index, item in enumerate(data))
     if len(data) != len(members):
         raise BadData(f"{place}: must be a list of {len(members)}")
-    return tuple(_decode(member, item, f"{place}[{n}]") for n, (member, item) in enumerate(zip(members, data)))
+    return tuple(
+        _decode(member, item, f"{place}[{n}]") for n, (member, item) in enumerate(zip(members, data, strict=True))
+    )
 
 
 def _decode_union(members: tuple[Any, ...], data: object, place: str) -> object:

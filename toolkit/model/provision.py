@@ -67,6 +67,15 @@ class SourceInfo:
     format: str
 
 
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Words that were read and are no provision. reason: "title", "furniture", "contents", "empty_number"."""
+
+    reason: str
+    text: str
+    place: str = ""
+
+
 @dataclass(frozen=True)
 class Instrument:
     """A whole code in one dated version: its text as read and its provisions in document order.
@@ -83,6 +92,7 @@ class Instrument:
     text: str
     provisions: tuple[Provision, ...]
     warnings: tuple[Caution, ...] = field(default=())
+    exclusions: tuple[Exclusion, ...] = field(default=())
 
     @cached_property
     def by_id(self) -> dict[str, Provision]:

@@ -1,0 +1,195 @@
+"""Ids, cites, levels and lead-ins of the nodes (DESIGN.md section 4, in docs/architecture.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.model.provision import Level
+from toolkit.structure.blocks import is_opening
+from toolkit.structure.identity import slug
+from toolkit.structure.nodes import Node
+
+_DIVISION_LEVELS: dict[str, Level] = {
+    "part": "part", "title": "part", "division": "part", "chapter": "chapter", "section": "section", "schedule": "schedule",
+    "appendix": "appendix", "annex": "appendix", "annexe": "appendix", "attachment": "appendix",
+}  # fmt: skip
+_TERM = re.compile(r"[“\"‘'](.+?)[”\"’'](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A node with all that its place in the tree gives it; rows come in document order."""
+
+    node: Node
+    id: str
+    cite: str
+    number: str
+    level: Level
+    parent: str | None
+    lead_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What a node needs to know of its parent. prefix: the schedule or appendix it stands in, with a comma."""
+
+    id: str | None
+    cite: str
+    number: str
+    prefix: str
+    depth: int
+    style: str
+    heading: bool
+    named_division: bool
+    automatic: bool
+    definition: bool
+
+
+_ROOT = _Above(None, "", "", "", 0, "", True, True, False, False)
+
+
+def named(roots: Sequence[Node]) -> list[Named]:
+    """Every node of the tree in document order with its id, cite, level and parent."""
+    rows: list[Named] = []
+    taken: dict[str, int] = {}
+    waiting: list[tuple[Node, _Above, int, bool]] = _family(roots, _ROOT, has_text=False)
+    while waiting:
+        node, above, place, after_list = waiting.pop()
+        number = _number(node, above)
+        cite = _cite(node, above, number, place)
+        row = Named(
+            node,
+            _id(node, above, number, place, taken),
+            cite,
+            number,
+            _level(node, above, after_list=after_list),
+            above.id,
+            _lead_in(node),
+        )
+        rows.append(row)
+        waiting += _family(node.children, _below(row, above), has_text=bool(node.text))
+    return rows
+
+
+def _family(children: Sequence[Node], above: _Above, *, has_text: bool) -> list[tuple[Node, _Above, int, bool]]:
+    """The children, last first (a stack), each with its place among the unnumbered ones and whether a list stands before it."""
+    family: list[tuple[Node, _Above, int, bool]] = []
+    place, listed = int(has_text), False
+    for child in children:
+        if not child.number and child.kind not in {"heading", "definition"}:
+            place += 1
+        family.append((child, above, place, listed and child.kind == "paragraph"))
+        listed = listed or child.kind == "clause"
+    return family[::-1]
+
+
+def _number(node: Node, above: _Above) -> str:
+    """The number as printed; a word processor's or browser's "1." inside "1." is 1.1, as a person would cite it."""
+    plain = node.reading is not None and node.reading.style == "digit." and node.automatic
+    if plain and above.automatic and above.style in {"digit.", "dotted"} and above.number:
+        return f"{above.number}.{node.number}"
+    if above.heading:
+        nested = bool(above.number) and not above.named_division and not _tier_one(node)
+    else:
+        nested = bool(above.number) or not _tier_one(node)
+    if nested and node.reading and node.reading.style.endswith(".") and not node.heading:
+        return f"({node.number})"  # "4a" could be an inserted paragraph; a person writes 4(a)
+    return node.number
+
+
+def _tier_one(node: Node) -> bool:
+    style = node.reading.style if node.reading else ""
+    return style in {"digit.", "dotted", "ROMAN.", "worded"} or style.isalpha() and style not in {"alpha", "roman"}
+
+
+def _below(row: Named, above: _Above) -> _Above:
+    node = row.node
+    annexed = row.level in {"schedule", "appendix"}
+    style = node.reading.style if node.reading else ""
+    return _Above(
+        id=row.id,
+        cite=row.cite,
+        number=row.number,
+        prefix=f"{row.cite}, " if annexed else above.prefix,
+        depth=above.depth if node.kind == "heading" else above.depth + 1,
+        style="dotted" if "." in row.number and style == "digit." else style,
+        heading=node.kind == "heading",
+        named_division=bool(node.division),
+        automatic=node.automatic,
+        definition=node.kind == "definition" or above.definition,
+    )
+
+
+def _cite(node: Node, above: _Above, number: str, place: int) -> str:
+    if node.kind == "heading":
+        return _heading_cite(node, above, number)
+    if node.kind == "definition":
+        return f'{above.cite}"{_term(node.text)}"'
+    if not number:
+        return f"{above.cite}¶{place}"
+    if _stands_alone(node, above, number):
+        return f"{above.prefix}{number}"
+    return f"{above.cite}{number}"
+
+
+def _heading_cite(node: Node, above: _Above, number: str) -> str:
+    if not number:
+        return node.heading
+    if number.startswith("(") and above.cite and not above.named_division:
+        return f"{above.cite}{number}"
+    return number if node.division else f"{above.prefix}{number}"
+
+
+def _stands_alone(node: Node, above: _Above, number: str) -> bool:
+    """A number a person cites without what stands above it: 5.4, Rule 3A, 12; (a) and a) only under a mere heading."""
+    if _tier_one(node) and not (above.number and number.startswith("(")):
+        return True
+    return above.heading and (not above.number or above.named_division)
+
+
+def _term(text: str) -> str:
+    match = _TERM.search(text)
+    return match[1] if match else text.split(" ", 1)[0]
+
+
+def _id(node: Node, above: _Above, number: str, place: int, taken: dict[str, int]) -> str:
+    if number:
+        own = slug(number, keep_dots=True)
+    elif node.kind == "heading":
+        own = slug(" ".join(node.heading.split()[:8]))
+    elif node.kind == "definition":
+        own = slug(_term(node.text))
+    else:
+        own = f"p{place}"
+    path = f"{above.id}/{own or 'x'}" if above.id else own or "x"
+    taken[path] = taken.get(path, 0) + 1
+    return f"{path}~{taken[path]}" if taken[path] > 1 else path
+
+
+def _level(node: Node, above: _Above, *, after_list: bool) -> Level:
+    if node.division and node.kind == "heading" and node.reading:
+        return _DIVISION_LEVELS[node.reading.style]
+    if node.kind == "heading":
+        return "heading"
+    if node.kind == "row":
+        return "table_row"
+    if node.kind == "definition":
+        return "definition"
+    if after_list and not above.heading:
+        return "tail"
+    if node.reading and node.reading.style.startswith("bullet") or above.definition:
+        return "item"
+    depths: tuple[Level, ...] = ("paragraph", "subparagraph", "item")
+    return depths[min(above.depth, 2)]
+
+
+def _lead_in(node: Node) -> bool:
+    """It opens a list and asks nothing by itself: no words, or one unfinished sentence."""
+    if node.kind == "heading" or not any(
+        child.kind == "clause" or child.kind == "definition" for child in node.children
+    ):
+        return False
+    unfinished = is_opening(node.text) or not re.search(r"[.;!?][\"”’')\]]*$", node.text)
+    return not node.text or unfinished and not re.search(r"[.;!?]\s+[A-Z]", node.text)

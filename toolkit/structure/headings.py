@@ -1,0 +1,166 @@
+"""Which blocks are headings, and how high each stands.
+
+Where the source says so (a style, h1-h6) it is believed. Elsewhere the look decides: larger, bold or capital letters
+where the running text is not; and a short line without an end sign that stands alone over running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from toolkit.structure.blocks import Block, Layout, is_capitals
+from toolkit.structure.markers import Token
+
+MOST_WORDS = 18
+"""Longer than any heading of the codes read for the project's styles; a longer bold line is emphasis."""
+_ENDS_SENTENCE = re.compile(r"[.;,:]$|[\u2010-\u2015\-]$")
+_MODAL = re.compile(r"\b(?:must|shall|should|may|will|is|are|was|has|have|cannot)\b", re.I)
+
+Look = tuple[float, int, int]
+
+
+def look_of(block: Block, layout: Layout) -> Look:
+    """Smaller is higher: larger type first, then capitals, then bold."""
+    size = round(((block.first.size or layout.size) - layout.size) * 2) / 2
+    return (-size, 0 if is_capitals(block.text or block.whole) else 1, 0 if block.first.bold else 1)
+
+
+def _stands_out(block: Block, layout: Layout) -> bool:
+    size = block.first.size
+    larger = size is not None and layout.size > 0 and size >= layout.size + 0.9
+    bold = all(line.bold for line in block.lines) and not layout.bold
+    return larger or bold or is_capitals(block.text or block.whole)
+
+
+def _could_head(block: Block) -> bool:
+    text = block.text
+    return bool(text) and len(text.split()) <= MOST_WORDS and not _ENDS_SENTENCE.search(text) and not text[0].islower()
+
+
+def _list_style(token: Token) -> bool:
+    """Tokens that number items of a list, never headings: bullets, (a), a), (i)."""
+    return all(re.match(r"bullet|\(|(?:alpha|roman|alphaalpha)[).]", reading.style) for reading in token.readings)
+
+
+def _deeper(block: Block, following: Block) -> bool:
+    """What follows is running text or numbered below this block."""
+    if not following.tokens:
+        return len(following.text.split()) > 6 or following.first.role == "table_row"
+    mine = {reading.style for reading in block.tokens[-1].readings} if block.tokens else set()
+    theirs = following.tokens[0].readings
+    return not any(
+        reading.style in mine and (reading.style != "dotted" or len(reading.parts) <= _length(block))
+        for reading in theirs
+    )
+
+
+def _length(block: Block) -> int:
+    return max(len(reading.parts) for reading in block.tokens[-1].readings)
+
+
+def _marked_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
+    """A numbered heading: "1. GENERAL", "2 Gifts", "Rule 3 Conflicts", not an item of a list of short items."""
+    token = block.tokens[-1]
+    if token.division:
+        return True
+    if _list_style(token) or len(block.tokens) > 1 or not block.text:
+        return False
+    worded = token.readings[0].style.isalpha() and token.number[:1].isalpha() and " " in token.number
+    text = block.text.rstrip(".") if worded or token.number.lower().startswith(("sec", "§")) else block.text
+    if not text or len(text.split()) > 12 or _ENDS_SENTENCE.search(text) or text[0].islower():
+        return False
+    if following is None or _MODAL.search(text) and not _stands_out(block, layout) and not text.endswith("?"):
+        return False
+    if _stands_out(block, layout):
+        return True
+    return _deeper(block, following) and not (before is not None and before.opens and not before.rank)
+
+
+def _plain_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
+    """A short line that stands alone over running text, in the same type as it."""
+    if following is None or following.rank or block.defines or block.opens or len(block.lines) > 1:
+        return False
+    if len(block.text.split()) > 9 or _MODAL.search(block.text) or block.text[-1:] in "!:":
+        return False
+    if before is not None and not (before.complete or before.rank):
+        return False
+    if before is not None and not before.tokens and not before.rank and len(before.text.split()) <= 9:
+        return False
+    spaced = block.first.gap is None or block.first.gap > layout.gap or not block.first.soft
+    return spaced and (bool(following.tokens) or len(following.text.split()) > 12)
+
+
+def _is_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
+    if block.first.role in {"table_row", "footnote"}:
+        return False
+    if block.first.role == "heading":
+        return True
+    if block.tokens:
+        return (
+            not block.joinable or _stands_out(block, layout) or bool(before is None or before.complete or before.rank)
+            if (_marked_heading(block, following, before, layout))
+            else False
+        )
+    if not _could_head(block) and not (
+        block.first.bold and not layout.bold and len(block.text.split()) <= 8 and block.text[-1:] == ":"
+    ):
+        return False
+    if _stands_out(block, layout):
+        return following is not None or before is None
+    return _plain_heading(block, following, before, layout)
+
+
+def _merge_lines(blocks: Sequence[Block], layout: Layout) -> list[Block]:
+    """A heading printed on two lines is one; "PART 1" over "INTERPRETATION" is one."""
+    merged: list[Block] = []
+    for block in blocks:
+        before = merged[-1] if merged else None
+        if before is not None and block.rank and not block.tokens and _one_heading(before, block, layout):
+            text = f"{before.text} {block.text}".strip()
+            merged[-1] = replace(
+                before, lines=before.lines + block.lines, text=text, whole=f"{before.whole} {block.whole}"
+            )
+        else:
+            merged.append(block)
+    return merged
+
+
+def _one_heading(before: Block, block: Block, layout: Layout) -> bool:
+    if not before.rank:
+        return False
+    last = before.lines[-1]
+    if before.tokens and before.tokens[-1].division and not before.text:
+        return before.rank <= block.rank or is_capitals(block.text)
+    if not (block.first.soft and last.soft) or last.page != block.first.page:
+        return False
+    close = block.first.gap is None or block.first.gap <= layout.gap + 0.45 * (block.first.size or 10.0)
+    return close and before.rank == block.rank and not before.tokens and _runs_over(last.text, block.text)
+
+
+def _runs_over(first: str, second: str) -> bool:
+    return (
+        second[:1].islower()
+        or second[:1] in "&(–-"
+        or first[-1:] in "&,-–"
+        or first.split()[-1].lower() in {"and", "of", "or", "the", "for", "in"}
+    )
+
+
+def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
+    """The same blocks with the rank of each heading set and headings of several lines merged."""
+    flagged: list[bool] = []
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        before = replace(blocks[index - 1], rank=int(flagged[-1])) if index else None
+        flagged.append(_is_heading(block, following, before, layout))
+    styled = max((block.first.rank for block, flag in zip(blocks, flagged, strict=True) if flag), default=0)
+    looks = sorted(
+        {look_of(block, layout) for block, flag in zip(blocks, flagged, strict=True) if flag and not block.first.rank}
+    )
+    ranked = [
+        replace(block, rank=block.first.rank or styled + 1 + looks.index(look_of(block, layout))) if flag else block
+        for block, flag in zip(blocks, flagged, strict=True)
+    ]
+    return _merge_lines(ranked, layout)

@@ -1,0 +1,95 @@
+"""The placed events as a tree of nodes, before ids and cites are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.structure.blocks import Block, joined
+from toolkit.structure.depths import Event, Kind, Placed, events_of
+from toolkit.structure.markers import Reading
+
+
+@dataclass(slots=True)
+class Node:
+    """One provision in the making. printed: the line as read, label included, ending in `text`; heading_line: the line of a
+    heading that belongs to it."""
+
+    kind: Kind
+    number: str
+    heading: str
+    text: str
+    printed: str
+    reading: Reading | None
+    division: int
+    automatic: bool
+    page: int | None
+    flaw: str = ""
+    heading_line: str = ""
+    children: list[Node] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in document order (without recursion: lists nest as deep as a source likes)."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.children)
+
+
+def nodes_of(blocks: Sequence[Block], placed: Sequence[Placed]) -> list[Node]:
+    """The roots of the tree that the placing describes; words that only looked numbered go back to the line before."""
+    roots: list[Node] = []
+    by_event: dict[int, Node] = {}
+    latest: Node | None = None
+    for event, answer in zip(events_of(blocks), placed, strict=True):
+        block = blocks[event.block]
+        if answer.merged:
+            if latest is not None and event.last:
+                latest.text = joined(latest.text, block.whole)
+                latest.printed = joined(latest.printed, block.whole)
+            continue
+        node = _node(event, block, answer)
+        by_event[event.index] = node
+        (by_event[answer.parent].children if answer.parent >= 0 else roots).append(node)
+        latest = node
+    return roots
+
+
+def _node(event: Event, block: Block, answer: Placed) -> Node:
+    heading = event.kind == "heading"
+    return Node(
+        kind=event.kind,
+        number=event.token.number if event.token else "",
+        heading=block.text if heading else "",
+        text="" if heading or not event.last else block.text,
+        printed=_printed(block) if event.last else "",
+        reading=answer.reading,
+        division=event.token.division if event.token else 0,
+        automatic=block.automatic,
+        page=block.first.page,
+        flaw=answer.flaw,
+    )
+
+
+def _printed(block: Block) -> str:
+    label = block.first.label if block.automatic and block.first.role != "table_row" else ""
+    return f"{label} {block.whole}".strip()
+
+
+def collapse_headings(roots: list[Node]) -> list[Node]:
+    """An unnumbered heading over one numbered paragraph is that paragraph's heading."""
+    for root in roots:
+        for node in root.walk():
+            node.children = [_collapsed(child) for child in node.children]
+    return [_collapsed(root) for root in roots]
+
+
+def _collapsed(node: Node) -> Node:
+    if node.kind != "heading" or node.number or len(node.children) != 1:
+        return node
+    only = node.children[0]
+    if only.kind != "clause" or not only.number or only.heading:
+        return node
+    only.heading, only.heading_line = node.heading, node.printed
+    return only
