@@ -1,0 +1,161 @@
+"""A house style as a web page: nested lists or typed numbers, within a council's menus, banners and footers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from string import Template
+
+from toolkit.corpus.style_blocks import Block, blocks_of, footnotes_of, key_of, label_of, standing
+from toolkit.corpus.style_numbering import numeral
+from toolkit.corpus.style_source import NOTE_CALL, TRAP, Node, Style
+
+TYPES = {"1": "decimal", "a": "lowerLetter", "i": "lowerRoman", "A": "upperLetter", "I": "upperRoman"}
+
+
+def html_of(style: Style) -> str:
+    """The whole page."""
+    page = Template(Path(__file__).with_name(f"style_{style.html.chrome}.html").read_text(encoding="utf-8"))
+    title = escape(style.title)
+    block = "\n".join(f"<p>{escape(line)}</p>" for line in style.block)
+    body = _broken(style) if style.html.form == "breaks" else "\n".join(_level(style, style.nodes, ()))
+    return page.substitute(title=title, block=block, body=body, notes=_notes(style))
+
+
+def _words(text: str) -> str:
+    safe = escape(text.replace(TRAP, ""), quote=False)
+    return NOTE_CALL.sub(r'<sup><a href="#fn\1" id="call\1">\1</a></sup>', safe)
+
+
+def _notes(style: Style) -> str:
+    items = "".join(f'<li id="fn{number}">{_words(text)}</li>' for number, text in footnotes_of(style).items())
+    return f'<section class="footnotes"><ol>{items}</ol></section>' if items else ""
+
+
+def _level(style: Style, nodes: tuple[Node, ...], above: tuple[Node, ...], carried: str = "") -> Iterator[str]:
+    """The children of one node: runs of one kind together, as a list, a table or one paragraph after another."""
+    shown = [node for node in nodes if node.level != "footnote"]
+    for (kind, heading), run in groupby(shown, key=lambda node: (_kind(style, node, above), _over(node))):
+        group = tuple(run)
+        if heading and kind == "ol":
+            tag = _tag(style, standing(style, group[0], above)[0])
+            yield f"<{tag}>{escape(heading)}</{tag}>"
+        if kind == "table":
+            yield from _table(group)
+        elif kind in ("ol", "ul"):
+            yield from _list(style, kind, group, above)
+        else:
+            for node in group:
+                yield from _node(style, node, above, carried)
+                carried = ""
+
+
+def _kind(style: Style, node: Node, above: tuple[Node, ...]) -> str:
+    key = key_of(node, above)
+    if node.level == "table_row":
+        return "table"
+    if key.startswith("bullet"):
+        return "ul"
+    return "ol" if key in style.html.ordered and node.number else ""
+
+
+def _over(node: Node) -> str:
+    """The heading that begins a group of its own: one that is printed over a single paragraph."""
+    return "" if node.is_heading else node.heading
+
+
+def _is_listed(style: Style, above: tuple[Node, ...]) -> bool:
+    return any(_kind(style, parent, above[:place]) in ("ol", "ul") for place, parent in enumerate(above))
+
+
+def _table(rows: tuple[Node, ...]) -> Iterator[str]:
+    yield "<table>"
+    for row in rows:
+        yield "<tr>" + "".join(f"<td>{_words(cell)}</td>" for cell in row.text.split(" | ")) + "</tr>"
+    yield "</table>"
+
+
+def _list(style: Style, kind: str, items: tuple[Node, ...], above: tuple[Node, ...]) -> Iterator[str]:
+    form, start = _type(items) if kind == "ol" else ("", 1)
+    marks = f' type="{form}"' * bool(form) + f' start="{start}"' * (start != 1)
+    bracket = ' class="bracketed"' * items[0].number.startswith("(")
+    yield f"<{kind}{marks}{bracket}>"
+    for place, node in enumerate(items):
+        value = _value(node, form) if form else start + place
+        skip = f' value="{value}"' * (value != start + place)
+        start = value - place
+        below = "\n".join(_level(style, node.children, (*above, node)))
+        yield f"<li{skip}>{_words(node.text)}{below}</li>"
+    yield f"</{kind}>"
+
+
+def _type(items: tuple[Node, ...]) -> tuple[str, int]:
+    """The type that counts the items, and the value of the first. Several may: `(i)`, `(ii)` are also the 9th and 35th
+    letters, `(h)`, `(i)` are not roman; the one without gaps is taken, and of those the one that begins lowest."""
+    counted = {form: [_value(node, form) for node in items] for form in TYPES}
+    fitting = [form for form, values in counted.items() if all(values)]
+    if not fitting:
+        raise ValueError(f"no list type counts {[node.number for node in items]}")
+    best = min(fitting, key=lambda form: (counted[form][-1] - counted[form][0] - len(items), counted[form][0]))
+    return best, counted[best][0]
+
+
+def _value(node: Node, form: str) -> int:
+    core = re.sub(r"\W", "", node.number)
+    return next((value for value in range(1, 200) if numeral(value, TYPES[form]) == core), 0)
+
+
+def _node(style: Style, node: Node, above: tuple[Node, ...], carried: str) -> Iterator[str]:
+    rank, depth = standing(style, node, above)
+    label = carried + label_of(style, node, key_of(node, above))
+    tag = _tag(style, rank)
+    carry = style.labels.get("opening", "{n} ").format(n=node.number) if node.is_opening else ""
+    if node.is_heading and node.level not in style.run_in:
+        yield from _heading(style, node, label, tag)
+        label = ""
+    elif node.heading and node.level not in style.run_in:
+        yield f"<{tag}>{escape(node.heading)}</{tag}>"
+    if (words := _own(style, node)) and not node.is_opening:
+        number = f'<span class="num">{escape(label)}</span> ' if label else ""
+        edge = f' style="margin-left: {2 * depth}em"' if depth and not _is_listed(style, above) else ""
+        yield f"<p{edge}>{number}{words}</p>"
+    yield from _level(style, node.children, (*above, node), carry)
+
+
+def _tag(style: Style, rank: int) -> str:
+    return style.html.ranks[min(rank, len(style.html.ranks) - 1)]
+
+
+def _own(style: Style, node: Node) -> str:
+    if node.level not in style.run_in:
+        return _words(node.text)
+    return " ".join(filter(None, (f"<strong>{escape(node.heading)}.</strong>", _words(node.text))))
+
+
+def _heading(style: Style, node: Node, label: str, tag: str) -> Iterator[str]:
+    if node.level in style.stacked and node.number and node.heading:
+        yield f"<{tag}>{escape(label)}<br>{escape(node.heading)}</{tag}>"
+    else:
+        yield f"<{tag}>{escape((style.join if label and node.heading else '').join((label, node.heading)))}</{tag}>"
+
+
+def _broken(style: Style) -> str:
+    """Everything under one heading as one paragraph with typed numbers, its lines ended by <br>."""
+    out: list[str] = []
+    for heading, run in groupby(blocks_of(style), key=lambda block: block.kind == "heading"):
+        lines = [_broken_line(style, block) for block in run]
+        out.append("".join(f"<p><b>{line}</b></p>\n" for line in lines) if heading else _joined(lines))
+    return "".join(out)
+
+
+def _joined(lines: list[str]) -> str:
+    return "<p>" + "<br>\n".join(lines) + "</p>\n"
+
+
+def _broken_line(style: Style, block: Block) -> str:
+    blank = "&nbsp;" * (4 * block.depth * (block.kind != "heading"))
+    between = style.join if block.kind == "heading" else " "
+    return blank + between.join(filter(None, (escape(block.label), _words(block.text))))

@@ -1,0 +1,262 @@
+"""A house style as printed pages: columns, hanging labels, hyphens, running heads, footnotes, tables, contents."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import Any
+
+from toolkit.corpus.style_blocks import Block, blocks_of, contents_of, footnotes_of, is_trapped, wrap
+from toolkit.corpus.style_source import NOTE_CALL, TRAP, Style
+
+PAGES = {"A4": (595.3, 841.9), "A5": (419.5, 595.3), "letter": (612.0, 792.0)}
+FACES = {"Times": ("Times-Roman", "Times-Bold"), "Helvetica": ("Helvetica", "Helvetica-Bold")}
+SPACINGS = (0.0, 0.05, 0.1, -0.05, 0.15, 0.2, -0.1, 0.25, 0.3, -0.15, 0.35, 0.4, 0.5, 0.6)
+"""Points between letters, tried in turn until every marked word begins a line."""
+GUTTER = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words at a place on a page; spacing between letters and size in points."""
+
+    page: int
+    x: float
+    y: float
+    text: str
+    face: str
+    size: float
+    spacing: float = 0.0
+
+
+@dataclass
+class Flow:
+    """Where the next line goes: the page (from 0), its column and the height still free, and what stands already."""
+
+    style: Style
+    page: int = 0
+    column: int = 0
+    y: float = 0.0
+    runs: list[Run] = field(default_factory=list)
+    notes: list[Run] = field(default_factory=list)
+    rules: list[tuple[int, float, float, float]] = field(default_factory=list)
+    reserved: dict[int, float] = field(default_factory=dict)
+    headings: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.y = self.top
+
+    @property
+    def top(self) -> float:
+        return PAGES[self.style.pdf.page][1] - self.style.pdf.margin
+
+    @property
+    def width(self) -> float:
+        columns = self.style.pdf.columns
+        free = PAGES[self.style.pdf.page][0] - 2 * self.style.pdf.margin - GUTTER * (columns - 1)
+        return free / columns
+
+    @property
+    def left(self) -> float:
+        return self.style.pdf.margin + self.column * (self.width + GUTTER)
+
+    @property
+    def bottom(self) -> float:
+        return self.style.pdf.margin + self.style.pdf.sink + self.reserved.get(self.page, 0.0)
+
+    def need(self, height: float) -> None:
+        """Goes on to the next column or page where less than `height` is free."""
+        if self.y - height >= self.bottom:
+            return
+        self.column += 1
+        if self.column == self.style.pdf.columns:
+            self.turn()
+        self.y = self.top
+
+    def turn(self) -> None:
+        """Goes on to the next page."""
+        self.page, self.column, self.y = self.page + 1, 0, self.top
+
+    def put(self, x: float, text: str, *, bold: bool = False, size: float = 0.0, spacing: float = 0.0) -> None:
+        """Words on the current line, `x` points from the column's left edge."""
+        face = FACES[self.style.pdf.font][bold]
+        self.runs.append(Run(self.page, self.left + x, self.y, text, face, size or self.style.pdf.size, spacing))
+
+
+def pdf_of(style: Style) -> bytes:
+    """The bytes of the document, the same on every run."""
+    return _drawn(_laid_out(style, heading_pages(style)))
+
+
+def heading_pages(style: Style) -> dict[str, int]:
+    """The printed page, from 1, on which each heading stands."""
+    placeholder = {block.line: 1 for block in contents_of(style)}
+    return _laid_out(style, placeholder).headings
+
+
+def _laid_out(style: Style, pages: dict[str, int]) -> Flow:
+    flow = Flow(style)
+    for place, line in enumerate((style.title, *style.block)):
+        size = style.pdf.size + (0 if place else 5)
+        _centred(flow, line, size=size, bold=not place)
+    flow.y -= style.pdf.size * 1.5
+    if style.pdf.contents:
+        _contents(flow, pages)
+    blocks = blocks_of(style)
+    for place, block in enumerate(blocks):
+        {"heading": _heading, "row": _row, "body": _body}[block.kind](flow, block)
+        if block.kind == "row" and blocks[min(place + 1, len(blocks) - 1)].kind != "row":
+            flow.y -= style.pdf.size
+    return flow
+
+
+def _measure(face: str, size: float, spacing: float = 0.0) -> Any:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    return lambda text: stringWidth(NOTE_CALL.sub("", text), face, size) + spacing * len(text)
+
+
+def _centred(flow: Flow, text: str, *, size: float, bold: bool) -> None:
+    measure = _measure(FACES[flow.style.pdf.font][bold], size)
+    for line in wrap(text, width=flow.width, measure=measure):
+        flow.y -= size * 1.35
+        flow.put((flow.width - measure(line)) / 2, line, bold=bold, size=size)
+
+
+def _contents(flow: Flow, pages: dict[str, int]) -> None:
+    size = flow.style.pdf.size
+    measure = _measure(FACES[flow.style.pdf.font][False], size)
+    flow.y -= size * 2
+    flow.put(0, "Contents", bold=True)
+    for block in contents_of(flow.style):
+        flow.y -= size * 1.6
+        page = str(pages[block.line])
+        dots = int((flow.width - measure(f"{block.line}  {page}")) / measure("."))
+        flow.put(0, f"{block.line} {'.' * dots} {page}")
+    flow.turn()
+
+
+def _heading(flow: Flow, block: Block) -> None:
+    look = flow.style.pdf
+    size = look.size + max(0, 2 - block.rank)
+    flow.need(size * 6)
+    flow.y -= size * (0.2 if block.key == "under" else 0.9)
+    flow.headings.setdefault(block.line, flow.page + 1)
+    text = (flow.style.join if block.label and block.text else "").join((block.label, block.text))
+    if look.centred and block.rank == 0:
+        _centred(flow, text, size=size, bold=True)
+    else:
+        for line in wrap(text, width=flow.width, measure=_measure(FACES[look.font][True], size)):
+            flow.y -= size * 1.25
+            flow.put(0, line, bold=True, size=size)
+    flow.y -= size * 0.35
+
+
+def _body(flow: Flow, block: Block) -> None:
+    look = flow.style.pdf
+    line_height = look.size * 1.25
+    flow.need(line_height)
+    for number in NOTE_CALL.findall(block.text):
+        _footnote(flow, number)
+    outdented = block.key == "tail" and not look.hang and block.depth
+    x = look.step * (block.depth - bool(outdented))
+    label = block.label
+    if look.detached and block.depth == 0 and label:
+        flow.y -= line_height
+        flow.put(x, label)
+        label = ""
+    hang = look.hang if block.label else 0.0
+    own = _measure(FACES[look.font][False], look.size)(f"{label}  ") if label else 0.0
+    first = own if not hang or own > hang else hang
+    lines, spacing = _fitted(flow, block.text, flow.width - x - hang, first - hang if label else 0.0)
+    for place, line in enumerate(lines):
+        flow.need(line_height)
+        flow.y -= line_height
+        if not place and label:
+            flow.put(x, label)
+        _line(flow, x + (first if label and not place else hang), line, spacing)
+    flow.y -= look.size * 0.55
+
+
+def _fitted(flow: Flow, text: str, width: float, first: float) -> tuple[list[str], float]:
+    """The lines and the letter spacing with which marked words begin lines; broken early only where none does."""
+    look, face = flow.style.pdf, FACES[flow.style.pdf.font][False]
+    for force in (False, True):
+        for spacing in SPACINGS:
+            measure = _measure(face, look.size, spacing)
+            lines = wrap(text, width=width, measure=measure, hyphenate=look.hyphenate, first=first, force=force)
+            if is_trapped(lines):
+                return [line.replace(TRAP, "") for line in lines], spacing
+    return [line.replace(TRAP, "") for line in lines], 0.0
+
+
+def _line(flow: Flow, x: float, line: str, spacing: float) -> None:
+    """A line with the calls of its footnotes raised."""
+    look = flow.style.pdf
+    for place, part in enumerate(NOTE_CALL.split(line)):
+        size = look.size * (0.6 if place % 2 else 1)
+        flow.y += look.size * 0.35 * (place % 2)
+        if part:
+            flow.put(x, part, size=size, spacing=spacing)
+        flow.y -= look.size * 0.35 * (place % 2)
+        x += _measure(FACES[look.font][False], size, spacing)(part)
+
+
+def _footnote(flow: Flow, number: str) -> None:
+    """Puts a footnote at the page's foot, above those that stand there, and keeps its room free."""
+    size = flow.style.pdf.size * 0.8
+    text = f"{number} {footnotes_of(flow.style)[number]}"
+    lines = wrap(text, width=flow.width, measure=_measure(FACES[flow.style.pdf.font][False], size))
+    height = size * 1.25 * len(lines) + size
+    flow.reserved[flow.page] = flow.reserved.get(flow.page, 0.0) + height
+    kept, flow.y = flow.y, flow.bottom - size
+    flow.rules.append((flow.page, flow.left, flow.y + size * 0.9, 120))
+    body, flow.runs = flow.runs, flow.notes
+    for line in lines:
+        flow.put(0, line, size=size)
+        flow.y -= size * 1.25
+    flow.runs, flow.y = body, kept
+
+
+def _row(flow: Flow, block: Block) -> None:
+    look = flow.style.pdf
+    cells = block.text.split(" | ")
+    width, height = flow.width / len(cells), look.size * 1.25
+    measure = _measure(FACES[look.font][False], look.size)
+    wrapped = [wrap(cell, width=width - 10, measure=measure) for cell in cells]
+    flow.need(height * max(map(len, wrapped)) + 4)
+    top = flow.y
+    flow.rules.append((flow.page, flow.left, top - 3, flow.width))
+    for place, lines in enumerate(wrapped):
+        flow.y = top
+        for line in lines:
+            flow.y -= height
+            flow.put(place * width + 5, line)
+    flow.y = top - height * max(map(len, wrapped)) - 4
+    flow.rules.append((flow.page, flow.left, flow.y - 3, flow.width))
+
+
+def _drawn(flow: Flow) -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=PAGES[flow.style.pdf.page], invariant=1, pageCompression=1)
+    canvas.setTitle(flow.style.title)
+    for page in range(flow.page + 1):
+        _furniture(canvas, flow, page)
+        for run in (run for run in (*flow.runs, *flow.notes) if run.page == page):
+            canvas.setFont(run.face, run.size)
+            canvas.drawString(run.x, run.y, run.text, charSpace=run.spacing)
+        for _, x, y, length in (rule for rule in flow.rules if rule[0] == page):
+            canvas.line(x, y, x + length, y)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _furniture(canvas: Any, flow: Flow, page: int) -> None:
+    look = flow.style.pdf
+    width, height = PAGES[look.page]
+    canvas.setFont(FACES[look.font][False], look.size * 0.8)
+    canvas.drawString(look.margin, height - look.margin * 0.6, look.head)
+    canvas.drawCentredString(width / 2, look.margin * 0.5, look.foot.format(page=page + 1, pages=flow.page + 1))

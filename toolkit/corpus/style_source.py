@@ -1,0 +1,217 @@
+"""The source of a house style: its options and a tree of provisions, read from `source.toml`, and the gold tree.
+
+The body is one line for each provision, indented two blanks for each step down the tree:
+
+    level [number] {heading} text
+
+`↵` before a word asks the PDF and the plain text to begin a line with it (a trap: a year, an amount, `(2) above`);
+`[^1]` marks where footnote 1 is called. Neither is part of the words.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from toolkit.errors import BadData
+from toolkit.model.provision import HEADING_LEVELS
+
+LINE = re.compile(
+    r"^(?P<indent> *)(?P<level>\w+)(?: \[(?P<number>[^]]*)])?(?: \{(?P<heading>[^}]*)})?(?: (?P<text>.*))?$"
+)
+NOTE_CALL = re.compile(r"\[\^(\d+)]")
+ATTACHED = frozenset({"schedule", "appendix"})
+STANDS_ALONE = frozenset({"part", "chapter", "heading"}) | ATTACHED
+TRAP = "↵"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A provision as the source gives it; `text` may still hold traps and note calls, `words` does not."""
+
+    level: str
+    number: str = ""
+    heading: str = ""
+    text: str = ""
+    children: tuple[Node, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The provision's own words, as they belong in the gold."""
+        return NOTE_CALL.sub("", self.text.replace(TRAP, ""))
+
+    @property
+    def is_heading(self) -> bool:
+        """A heading that groups others, not one printed over a single paragraph."""
+        return self.level in HEADING_LEVELS
+
+    @property
+    def is_opening(self) -> bool:
+        """A number without words of its own, printed before its first child's: the `1.—` of `1.—(1)`."""
+        return not (self.is_heading or self.text) and bool(self.children and self.children[0].number)
+
+
+@dataclass(frozen=True, slots=True)
+class DocxLook:
+    """levels: one table for each automatic number: for (level key), list, depth, format, text. None: typed numbers.
+    linked: the numbering hangs on paragraph styles. bold: headings are bold text without a heading style."""
+
+    levels: tuple[Mapping[str, Any], ...] = ()
+    linked: bool = False
+    bold: bool = False
+    head: str = ""
+    contents: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLook:
+    """size: of the type in points; step: indent of each depth; hang: room for the label, 0 = the text flows under it;
+    sink: height left free at the foot besides the margin; detached: a top-level label stands on a line of its own;
+    head, foot: on every page, the foot with {page} and {pages}."""
+
+    page: str = "A4"
+    font: str = "Times"
+    size: float = 11
+    columns: int = 1
+    step: float = 24
+    hang: float = 24
+    margin: float = 64
+    sink: float = 0
+    detached: bool = False
+    hyphenate: bool = True
+    centred: bool = False
+    head: str = ""
+    foot: str = ""
+    contents: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlLook:
+    """form: "blocks" or "breaks" (lines ended by <br>); ordered: level keys whose numbers a list makes;
+    chrome: the page around the code, "council" or "portal"; ranks: the tag of each heading rank."""
+
+    form: str = "blocks"
+    ordered: tuple[str, ...] = ()
+    chrome: str = "council"
+    ranks: tuple[str, ...] = ("h2", "h3", "h4", "h5")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLook:
+    """step: blanks for each depth; airy: an empty line after every block; underline: under headings;
+    page: lines between running feet, 0 = none; bullets: the signs of bullets and sub-bullets."""
+
+    step: int = 0
+    airy: bool = True
+    underline: str = ""
+    detached: bool = False
+    page: int = 0
+    foot: str = ""
+    contents: bool = False
+    bullets: tuple[str, ...] = ("*", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One invented code in one house style. block: the lines of the title block after the title."""
+
+    name: str
+    title: str
+    block: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
+    join: str = " "
+    stacked: tuple[str, ...] = ()
+    run_in: tuple[str, ...] = ()
+    bullets: tuple[str, ...] = ("•", "–")
+    docx: DocxLook = DocxLook()
+    pdf: PdfLook = PdfLook()
+    html: HtmlLook = HtmlLook()
+    txt: TextLook = TextLook()
+
+
+def read_style(path: Path) -> Style:
+    """The style of one `source.toml`. Raises BadData where its shape is not that of a style."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        nodes = parse_body(table.pop("body"))
+        looks = {"docx": DocxLook, "pdf": PdfLook, "html": HtmlLook, "txt": TextLook}
+        made = {name: look(**_tuples(table.pop(name, {}))) for name, look in looks.items()}
+        return Style(name=path.parent.name, nodes=nodes, **_tuples(table), **made)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise BadData(f"{path.name} of style {path.parent.name}: {error}; mend the source file") from error
+
+
+def parse_body(body: str) -> tuple[Node, ...]:
+    """The tree of an indented body. Raises ValueError on a line that is not `level [number] {heading} text`."""
+    rows = []
+    for line in filter(str.strip, body.splitlines()):
+        if not (match := LINE.match(line)):
+            raise ValueError(f"cannot read the line {line.strip()[:60]!r}")
+        rows.append((len(match["indent"]) // 2, match))
+    return tuple(_branches(rows, 0))
+
+
+def _branches(rows: list[tuple[int, re.Match[str]]], depth: int) -> Iterator[Node]:
+    starts = [place for place, (found, _) in enumerate(rows) if found == depth]
+    if not rows:
+        return
+    if not starts or starts[0] != 0:
+        raise ValueError(f"indented too deep: {rows[0][1][0].strip()[:60]!r}")
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        match = rows[start][1]
+        below = tuple(_branches(rows[start + 1 : end], depth + 1))
+        yield _folded(Node(match["level"], match["number"] or "", match["heading"] or "", match["text"] or "", below))
+
+
+def _folded(node: Node) -> Node:
+    """An unnumbered heading over one numbered paragraph alone is that paragraph's heading."""
+    only = node.children[0] if node.is_heading and not node.number and len(node.children) == 1 else None
+    return replace(only, heading=node.heading) if only and only.number and not only.is_heading else node
+
+
+def _tuples(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+
+
+def gold_tree(style: Style) -> dict[str, Any]:
+    """The gold answer: style, title and provisions in document order, footnotes last and without a parent."""
+    return {"style": style.name, "title": style.title, "provisions": list(_gold(style.nodes, None, "", ""))}
+
+
+def _gold(nodes: tuple[Node, ...], parent: Node | None, above: str, prefix: str) -> Iterator[dict[str, str | None]]:
+    place = 1 if parent and parent.words else 0
+    for node in nodes:
+        place += _takes_place(node)
+        cite = _cite(node, parent, above, prefix, place)
+        over = None if node.level == "footnote" or not above else above
+        record: dict[str, str | None] = {"cite": cite, "number": node.number, "level": node.level, "parent": over}
+        yield {**record, "heading": node.heading, "text": node.words}
+        yield from _gold(node.children, node, cite, f"{cite}, " if node.level in ATTACHED else prefix)
+
+
+def _takes_place(node: Node) -> bool:
+    return not (node.number or node.is_heading or node.level == "definition")
+
+
+def _cite(node: Node, parent: Node | None, above: str, prefix: str, place: int) -> str:
+    if node.level == "footnote":
+        return f"fn{node.number}"
+    if node.level == "definition":
+        return f'{above}"{_term(node)}"'
+    if not node.number:
+        return prefix + node.heading if node.is_heading else f"{above}¶{place}"
+    if node.number.endswith(")") and parent and parent.level not in STANDS_ALONE:
+        return above + node.number
+    return node.number if node.level in ATTACHED else prefix + node.number
+
+
+def _term(node: Node) -> str:
+    found = re.search("“(.+?)”", node.text)
+    if not found:
+        raise ValueError(f"a definition without a quoted term: {node.text[:60]!r}")
+    return found[1]

@@ -1,0 +1,76 @@
+"""A house style as plain text, hard-wrapped at 72 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.corpus.style_blocks import Block, blocks_of, contents_of, footnotes_of, is_trapped, wrap
+from toolkit.corpus.style_source import TRAP, Style
+
+WIDTH = 72
+NARROWEST = 62
+
+
+def text_of(style: Style, pages: dict[str, int]) -> str:
+    """The whole text. pages: of the headings, for the contents."""
+    lines = [*_centred(style.title), *(line for part in style.block for line in _centred(part)), ""]
+    if style.txt.contents:
+        lines += ["Contents", "", *_contents(style, pages), ""]
+    for block in blocks_of(style):
+        lines += _lines(style, block)
+    for number, text in footnotes_of(style).items():
+        lines += wrap(f"[{number}] {text}", width=WIDTH, measure=len)
+    return "\n".join(_paged(lines, style)) + "\n"
+
+
+def _centred(text: str) -> list[str]:
+    return [line.center(WIDTH).rstrip() for line in wrap(text, width=WIDTH, measure=len)]
+
+
+def _contents(style: Style, pages: dict[str, int]) -> Iterator[str]:
+    for block in contents_of(style):
+        yield f"{block.line} ".ljust(WIDTH - 4, ".") + f" {pages[block.line]}"
+
+
+def _lines(style: Style, block: Block) -> list[str]:
+    look = style.txt
+    if block.kind == "heading":
+        line = (style.join if block.label and block.text else "").join((block.label, block.text))
+        under = ["-" * len(line) if block.rank else look.underline * len(line)] if look.underline else []
+        return ["", *wrap(line, width=WIDTH, measure=len), *under, ""]
+    text = block.text.replace("[^", "[")
+    label = look.bullets[int(block.key[6:] or 1) - 1] if block.key.startswith("bullet") else block.label
+    edge = " " * (look.step * block.depth)
+    after = [""] if look.airy else []
+    if look.detached and label and block.depth == 0:
+        inner = edge + " " * look.step
+        return [edge + label, "", *_wrapped(text, inner, inner), *after]
+    hang = " " * max(len(label) + 1, look.step) if look.step and label else ""
+    first = f"{edge}{label} ".ljust(len(edge + hang)) if label else edge
+    return [*_wrapped(text, first, edge + hang), *after]
+
+
+def _wrapped(text: str, first: str, rest: str) -> list[str]:
+    """Lines after their indents; a narrower column is tried for the sake of marked words at line starts."""
+    for width in range(WIDTH, NARROWEST, -1):
+        room = width - len(rest)
+        lines = wrap(text, width=room, measure=len, first=len(first) - len(rest))
+        if is_trapped(lines):
+            break
+    else:
+        lines = wrap(text, width=WIDTH - len(rest), measure=len, first=len(first) - len(rest))
+    return [(rest if place else first) + line.replace(TRAP, "") for place, line in enumerate(lines)]
+
+
+def _paged(lines: list[str], style: Style) -> Iterator[str]:
+    """Runs of blank lines folded to one; a running foot and a form feed after each page, where the style has pages."""
+    count = page = 0
+    last = ""
+    for line in lines:
+        if not (line or last):
+            continue
+        yield line
+        count, last = count + 1, line
+        if style.txt.page and count % style.txt.page == 0:
+            page += 1
+            yield from ("", style.txt.foot.format(page=page).center(WIDTH).rstrip(), "\f")
