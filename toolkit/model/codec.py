@@ -23,7 +23,9 @@ from toolkit.model.provision import Instrument
 Data = None | bool | int | float | str | list["Data"] | dict[str, "Data"]
 Model = TypeVar("Model")
 PLACES = 4
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# Half a surrogate pair (a damaged PDF can hold one) is no UTF-8; overrides of direction make JSON read otherwise than
+# it is. Both are written as escapes, which mean the same.
+_ESCAPED = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def to_data(value: object) -> Data:
@@ -49,8 +51,7 @@ def from_data(shape: type[Model], data: object, *, origin: str = "the data") -> 
 def canonical(data: object) -> str:
     """The one text of some JSON data: given order, indent of one, fractions to four places, a newline at the end."""
     text = json.dumps(_rounded(data), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    # Half a surrogate pair, which a damaged PDF can hold, is no UTF-8: it is written as its escape.
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _rounded(data: object) -> object:
@@ -156,6 +157,8 @@ def _crosswalk_fault(crosswalk: Crosswalk) -> str:
     links = crosswalk.correspondences
     baseline = {*crosswalk.unmatched_baseline, *(one for link in links for one in link.baseline)}
     candidate = {*crosswalk.unmatched_candidate, *(one for link in links for one in link.candidate)}
+    for proof in (proof for link in links for difference in link.differences for proof in difference.evidence):
+        (baseline if proof.side == "baseline" else candidate).add(proof.id)
     for rejected in crosswalk.rejected:
         here, there = (baseline, candidate) if rejected.side == "baseline" else (candidate, baseline)
         here.add(rejected.id)

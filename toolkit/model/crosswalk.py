@@ -6,10 +6,33 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.model.norm import Analysis
+from toolkit.model.provision import Span
 
 Relationship = Literal["equal", "equivalent", "subset", "superset", "intersects"]
 Status = Literal["certain", "needs_review", "confirmed", "rejected"]
 Side = Literal["baseline", "candidate"]
+Direction = Literal["stricter", "weaker", "neutral"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that prove a finding: a span within the text of one provision of one side."""
+
+    side: Side
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that differs between the two sides of a correspondence. facet: a facet's name, or "modality", "reversed",
+    "definition", "content"; direction: what it means for the candidate; values in normal form, "" where a side is silent."""
+
+    facet: str
+    direction: Direction
+    baseline_value: str
+    candidate_value: str
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +57,7 @@ class Correspondence:
     confidence: float
     status: Status
     rationale: Rationale
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from toolkit.model.crosswalk import Crosswalk, Side
-from toolkit.model.provision import Span
+from toolkit.model.crosswalk import Crosswalk
+from toolkit.model.crosswalk import Direction as Direction
+from toolkit.model.crosswalk import Evidence as Evidence
 
 FindingKind = Literal[
     "missing",
@@ -28,17 +29,7 @@ FindingKind = Literal[
     "moved",
     "wording_only",
 ]
-Direction = Literal["stricter", "weaker", "neutral"]
 Severity = Literal["grave", "notable", "minor"]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The words that prove a finding: a span within the text of one provision of one side."""
-
-    side: Side
-    id: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ DEFINES = re.compile(
     rf"(?:the (?:term|expression|word)s?\s+)?{_TERM}{_GLOSS}(?:,?\s*(?:or|and)\s*{_TERM}{_GLOSS})?{_VERB}", re.I
 )
 _NEXT_DEFINITION = re.compile(rf"(?<=[;,.])\s+(?:and\s+)?(?={_TERM}{_GLOSS}{_VERB})", re.I)
+_BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad]$")
 _SOFT_HYPHEN = re.compile(r"(?<=[a-z])-$")
 
 
@@ -153,13 +154,19 @@ def _carries_on(before: Block, line: Line, layout: Layout) -> bool:
     last = before.lines[-1]
     if not line.soft or line.role != last.role or last.role == "heading":
         return not line.soft and before.text == "" and line.role == "body" and bool(before.tokens)
+    if before.tokens and not before.text and line.role == "body":
+        return True  # a number on a line of its own
     if DEFINES.match(line.text) and (before.complete or re.search(r",\s*$|\band\s*$", before.text)):
         return False
     text = before.text or before.whole
     finished, small = bool(_COMPLETE.search(text)), line.text[:1].islower()
+    if small and _BROKEN_WORD.search(text):
+        return True
     if line.gap is None and line.right is None and line.page == last.page:  # a <br> or a break without geometry
         return not (finished and not small) and not (before.first.bold != line.bold)
     if not _same_look(last, line) and not small:
+        return False
+    if _outdented(before, line) and (finished or _broke_early(last, line, layout)):
         return False
     wide = line.gap is not None and line.gap > layout.gap + 0.45 * (line.size or layout.size or 10.0)
     if wide and line.page == last.page:
@@ -169,6 +176,12 @@ def _carries_on(before: Block, line: Line, layout: Layout) -> bool:
             return False
         return not finished and (small or not _could_stand_alone(before))
     return True
+
+
+def _outdented(before: Block, line: Line) -> bool:
+    """Left of the number of the item before it: its words are over, and a tail or another paragraph begins."""
+    left = before.first.indent
+    return bool(before.tokens) and left is not None and line.indent is not None and line.page == before.lines[-1].page and line.indent < left - 6
 
 
 _LINK_WORD = re.compile(

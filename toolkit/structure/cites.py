@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from toolkit.model.provision import Level
 from toolkit.structure.blocks import is_opening
 from toolkit.structure.identity import slug
+from toolkit.structure.markers import words
 from toolkit.structure.nodes import Node
 
 _DIVISION_LEVELS: dict[str, Level] = {
@@ -172,7 +173,7 @@ def _level(node: Node, above: _Above, *, after_list: bool) -> Level:
     if node.division and node.kind == "heading" and node.reading:
         return _DIVISION_LEVELS[node.reading.style]
     if node.kind == "heading":
-        return "heading"
+        return "section" if node.number else "heading"
     if node.kind == "row":
         return "table_row"
     if node.kind == "definition":
@@ -185,11 +186,23 @@ def _level(node: Node, above: _Above, *, after_list: bool) -> Level:
     return depths[min(above.depth, 2)]
 
 
+_REQUIRES = re.compile(r"\b(?:must|shall|should|may|will|cannot|need|required|expected|ought|forbidden|prohibited)\b(?:\W+\w+){3,}", re.I)
+
+
 def _lead_in(node: Node) -> bool:
-    """It opens a list and asks nothing by itself: no words, or one unfinished sentence."""
-    if node.kind == "heading" or not any(
-        child.kind == "clause" or child.kind == "definition" for child in node.children
-    ):
+    """It opens a list and asks nothing by itself: no words, or one unfinished sentence.
+
+    "You must not disclose confidential information unless-" asks something by itself: its list holds only conditions.
+    """
+    items = [child for child in node.children if child.kind in {"clause", "definition"}]
+    if node.kind == "heading" or not items:
         return False
-    unfinished = is_opening(node.text) or not re.search(r"[.;!?][\"”’')\]]*$", node.text)
-    return not node.text or unfinished and not re.search(r"[.;!?]\s+[A-Z]", node.text)
+    if not node.text:
+        return True
+    if not is_opening(node.text) and re.search(r"[.;!?][\"”’')\]]*$", node.text) or re.search(r"[.;!?]\s+[A-Z]", node.text):
+        return False
+    tail = " ".join(re.findall(r"[\w’']+", node.text)[-3:]).lower()
+    heads = {item.text.split(" ", 1)[0].lower() for item in items}
+    link = set(words()["words"]["subordinators"])
+    conditional = bool(link & set(tail.split())) or heads <= link
+    return not (conditional and _REQUIRES.search(node.text))

@@ -40,7 +40,7 @@ class Event:
     rank: int
     depth: int
     list_id: str
-    indent: float | None
+    indent: float
     hanging: bool
     lower: bool
     joinable: bool
@@ -60,7 +60,7 @@ class Frame(NamedTuple):
     opens: bool
     depth: int
     list_id: str
-    indent: float | None
+    indent: float
     hanging: bool
 
 
@@ -103,13 +103,18 @@ def _event(index: int, number: int, block: Block, token: Token | None, place: in
         kind = "row"
     if block.rank and last:
         kind = "heading"
-    first, indent = block.first, block.first.indent
-    hanging = len(block.lines) > 1 and indent is not None and (block.lines[1].indent or 0) > indent + 6
+    first, indent = block.first, _left(block)
+    hanging = len(block.lines) > 1 and (block.lines[1].indent or 0) > indent + 6
     return Event(
         index, number, kind, token, place > 0, last, block.unfinished or not last, block.rank, first.depth,
         first.list_id if block.automatic else "", indent, hanging, block.text[:1].islower(), block.joinable and place == 0,
         block.joinable and (runs_on(before) or bool(token and token.division and not block.rank)), first.page,
     )  # fmt: skip
+
+
+def _left(block: Block) -> float:
+    """The left edge in points; where the source gives none, as far in as its list is deep."""
+    return block.first.indent if block.first.indent is not None else 36.0 * block.first.depth
 
 
 def _sequence(last: Reading, new: Reading) -> tuple[float, str]:
@@ -178,7 +183,7 @@ def _layout_cost(event: Event, frame: Frame) -> float:
         cost -= 0.5 if event.list_id == frame.list_id else -0.3
     if event.depth and frame.depth:
         cost += 1.5 * min(abs(event.depth - frame.depth), 2)
-    elif event.indent is not None and frame.indent is not None and abs(event.indent - frame.indent) > 12:
+    elif abs(event.indent - frame.indent) > 12:
         cost += 0.3
     return cost
 
@@ -219,7 +224,7 @@ def _is_inside(event: Event, frame: Frame) -> bool:
     """Further right, or deeper in the source's own lists, than the item."""
     if event.depth and frame.depth:
         return event.depth > frame.depth
-    return event.indent is not None and frame.indent is not None and event.indent > frame.indent + 8
+    return event.indent > frame.indent + 8
 
 
 def _prefix_open(reading: Reading, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
@@ -229,7 +234,7 @@ def _prefix_open(reading: Reading, frames: tuple[Frame, ...]) -> tuple[Frame, ..
         if other is None or other.style.startswith(("(", "bullet")):
             continue
         whole = other.parts + ((ord(other.suffix[0]) - 64 + 2000,) if other.suffix else ())
-        letters = tuple(part + 1000 for part in whole) if len(whole) == 1 else ()
+        letters = tuple(part + 1000 for part in whole) if len(whole) == 1 and not other.style.islower() or other.style.isalpha() else ()
         if (
             reading.parts[:-1] in (whole, letters)
             or reading.parts[: len(whole)] == whole
@@ -371,7 +376,7 @@ def _above_heading(
     if reading is not None:
         for place in range(len(frames) - 1, -1, -1):
             other = frames[place].reading
-            if other and other.style == reading.style and len(other.parts) == len(reading.parts):
+            if other and frames[place].kind == "heading" and other.style == reading.style and len(other.parts) == len(reading.parts):
                 if reading.style != "dotted" or other.parts[:-1] == reading.parts[:-1]:
                     return frames[:place], "", 0.0
         if path := _prefix_open(reading, frames) if reading.style == "dotted" else ():
@@ -405,21 +410,21 @@ def _paragraph_path(event: Event, frames: tuple[Frame, ...]) -> tuple[Frame, ...
       (a) accept gifts             <- the left edge of these words puts a second paragraph here
     or be seen to do so.
     """
-    while frames and frames[-1].kind in {"paragraph", "row"} and not (event.kind == "row" and frames[-1].opens):
+    beside = frames[-1].indent if frames and frames[-1].kind == "paragraph" else event.indent
+    while frames and (frames[-1].kind == "row" or frames[-1].kind == "paragraph" and not (event.kind == "row" and frames[-1].opens)):
         frames = frames[:-1]
     if event.kind == "definition":
         return _definition_path(frames)
+    if event.kind == "row":
+        return _row_path(frames)
     while frames and frames[-1].kind == "definition" and not event.lower:
         frames = frames[:-1]
-    if not frames or frames[-1].kind == "heading" or event.kind == "row":
-        return frames if event.kind != "row" else _row_path(frames)
-    if event.depth:
-        inside = [place for place, frame in enumerate(frames) if 0 < frame.depth <= event.depth]
-        return frames[: inside[-1] + 1] if inside else frames
-    if any(frame.depth for frame in frames):
-        frames = tuple(frame for frame in frames if not frame.depth or frame.kind == "heading") or frames[:1]
+    if not frames or frames[-1].kind == "heading":
         return frames
-    return _by_indent(event, frames)
+    if event.depth:
+        inside = [place for place, frame in enumerate(frames) if 0 < frame.depth <= event.depth and frame.kind != "heading"]
+        return frames[: inside[-1] + 1] if inside else frames
+    return _by_indent(event, frames, beside)
 
 
 def _row_path(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
@@ -439,19 +444,28 @@ def _definition_path(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     return frames
 
 
-def _by_indent(event: Event, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
-    clauses = [place for place, frame in enumerate(frames) if frame.kind != "heading"]
-    outermost, innermost = clauses[0], clauses[-1]
-    in_list = innermost > outermost
-    if event.indent is None or any(frames[place].indent is None for place in clauses):
-        return frames[: innermost if in_list else innermost + 1]
-    left = event.indent
-    for place in reversed(clauses):
-        if left > (frames[place].indent or 0) + 6 and not (event.lower and place == innermost and in_list):
+def _by_indent(event: Event, frames: tuple[Frame, ...], beside: float) -> tuple[Frame, ...]:
+    """By the left edges. beside: that of the unnumbered paragraph just before, which may stand further in."""
+    places = [place for place, frame in enumerate(frames) if frame.kind != "heading"]
+    outermost, innermost = places[0], places[-1]
+    listed = innermost > outermost
+    if event.lower:
+        tail_of = [place for place in reversed(places[:-1]) if event.indent >= frames[place].indent - 6]
+        return frames[: (tail_of[0] if tail_of else outermost) + 1] if listed else frames[: innermost + 1]
+    if frames[outermost].hanging and event.indent <= frames[outermost].indent + 6:
+        return frames[:outermost]  # its text hangs further right than this paragraph begins
+    lefts = [frames[place].indent for place in places] + [event.indent, beside]
+    if max(lefts) - min(lefts) < 6:  # flush left throughout: the edges tell nothing
+        return _after_list(event, frames, innermost if listed else innermost + 1)
+    for place in reversed(places):
+        if event.indent > frames[place].indent + 6:
             return frames[: place + 1]
-    if event.lower or in_list or not frames[outermost].hanging:
-        return frames[: innermost if in_list and event.lower else outermost + 1]
     return frames[:outermost]
+
+
+def _after_list(event: Event, frames: tuple[Frame, ...], end: int) -> tuple[Frame, ...]:
+    """A new sentence after a list under an unnumbered paragraph is a paragraph beside that one, not its tail."""
+    return frames[: end - 1] if not event.lower and frames[end - 1].kind == "paragraph" else frames[:end]
 
 
 def _goes_with(event: Event, state: State) -> bool:

@@ -16,7 +16,7 @@ from toolkit.structure.markers import Token
 MOST_WORDS = 18
 """Longer than any heading of the codes read for the project's styles; a longer bold line is emphasis."""
 _ENDS_SENTENCE = re.compile(r"[.;,:]$|[\u2010-\u2015\-]$")
-_MODAL = re.compile(r"\b(?:must|shall|should|may|will|is|are|was|has|have|cannot)\b", re.I)
+_MODAL = re.compile(r"\b(?:must|shall|should|may|will|cannot)\b", re.I)
 
 Look = tuple[float, int, int]
 
@@ -82,14 +82,19 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
     """A short line that stands alone over running text, in the same type as it."""
     if following is None or following.rank or block.defines or block.opens or len(block.lines) > 1:
         return False
-    if len(block.text.split()) > 9 or _MODAL.search(block.text) or block.text[-1:] in "!:":
+    question = block.text.endswith("?")
+    if len(block.text.split()) > (14 if question else 9) or _MODAL.search(block.text) and not question or block.text[-1:] in "!:":
         return False
-    if before is not None and not (before.complete or before.rank):
-        return False
-    if before is not None and not before.tokens and not before.rank and len(before.text.split()) <= 9:
+    if before is not None and not (before.complete or before.rank or _set_off(block, before, layout)):
         return False
     spaced = block.first.gap is None or block.first.gap > layout.gap or not block.first.soft
-    return spaced and (bool(following.tokens) or len(following.text.split()) > 12)
+    return spaced and (question or bool(following.tokens) or following.opens or len(following.text.split()) > 9)
+
+
+def _set_off(block: Block, before: Block, layout: Layout) -> bool:
+    """White space parts it from a line that is no sentence either, a title for one."""
+    spaced = block.first.gap is not None and block.first.gap > layout.gap
+    return spaced and not before.tokens and not before.opens and len(before.text.split()) <= 12
 
 
 def _is_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:

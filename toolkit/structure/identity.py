@@ -55,6 +55,8 @@ def slug(text: str, *, keep_dots: bool = False) -> str:
 
 def _sentence(block: Block) -> bool:
     words = len(block.text.split())
+    if _TITLE_WORDS.search(block.text) and words <= 40 and not re.search(r"[.;:?!]$|\b(?:must|shall|should|may|will)\b", block.text):
+        return False
     return block.opens or block.defines or words > 20 or (words > 8 and block.text.rstrip().endswith((".", ";", "?")))
 
 
@@ -80,6 +82,12 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
     if following.rank and not (following.tokens and following.rank > block.rank and place > 0):
         return True
     return _sole_top(blocks, place)
+
+
+def _next_of_weight(blocks: Sequence[Block], place: int) -> Block | None:
+    """The next heading, number or sentence: short plain lines under a title ("Adopted in May 2021") are passed over."""
+    rest = (block for block in blocks[place + 1 :] if block.rank or block.tokens or _sentence(block) or block.first.role != "body")
+    return next(rest, None)
 
 
 def _before_headings(blocks: Sequence[Block], place: int) -> bool:

@@ -1,0 +1,127 @@
+"""Everything that speaks for or against a link, measured for every pair of units at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.alignment.lexical import csls, four_grams, similarity
+from toolkit.alignment.semantic import Encoder
+from toolkit.alignment.units import Unit
+from toolkit.alignment.words import terms
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+
+FORCE = {"prohibition": 3, "obligation": 3, "recommendation": 2, "permission": 1, "none": 0}
+_TELLING = ("threshold", "deadline", "register_access", "test", "participation", "recipient", "sanction", "record")
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One matrix for each kind of evidence, rows baseline units, columns candidate units; names in the order of `names`."""
+
+    names: tuple[str, ...]
+    values: NDArray[np.float64]
+    """Shape (len(names), baseline, candidate)."""
+
+    def __getitem__(self, name: str) -> Matrix:
+        return self.values[self.names.index(name)]
+
+
+def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Encoder | None) -> Features:
+    """Measure every pair. Without an encoder the semantic features are left out."""
+    import numpy as np
+
+    texts = [unit.text for unit in baseline], [unit.text for unit in candidate]
+    words = similarity(*texts)
+    letters = similarity(*texts, features=four_grams)
+    table = {"words": words, "words_csls": csls(words), "letters": letters, "letters_csls": csls(letters)}
+    if encoder is not None:
+        meaning = _cosine(encoder, *texts)
+        table |= {"meaning": meaning, "meaning_csls": csls(meaning)}
+    table["own"] = similarity([unit.provision.text for unit in baseline], [unit.provision.text for unit in candidate])
+    table["heading"] = similarity([unit.headings for unit in baseline], [unit.headings for unit in candidate])
+    table["topic"] = _topics(baseline, candidate)
+    table["force"] = _pairs(baseline, candidate, _force_key, _force)
+    table["kind"] = _pairs(baseline, candidate, _kind_key, lambda one, other: float(one == other))
+    table["facets"] = _facets(baseline, candidate)
+    table["action"] = _actions(baseline, candidate)
+    return Features(tuple(table), np.stack(list(table.values())))
+
+
+def _cosine(encoder: Encoder, baseline: Sequence[str], candidate: Sequence[str]) -> Matrix:
+    import numpy as np
+
+    return np.asarray(encoder.encode(baseline) @ encoder.encode(candidate).T, dtype=np.float64)
+
+
+def _topics(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
+    """Cosine of the topics' confidences."""
+    import numpy as np
+
+    names = sorted({score.topic for unit in (*baseline, *candidate) for score in unit.facts.topics} - {"other"})
+    if not names:
+        return np.zeros((len(baseline), len(candidate)))
+
+    def table(units: Sequence[Unit]) -> Matrix:
+        rows = np.zeros((len(units), len(names)))
+        for row, unit in enumerate(units):
+            for score in unit.facts.topics:
+                if score.topic != "other":
+                    rows[row, names.index(score.topic)] = score.confidence
+        return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
+
+    return np.asarray(table(baseline) @ table(candidate).T)
+
+
+def _pairs(
+    baseline: Sequence[Unit], candidate: Sequence[Unit], key: Callable[[Unit], str], score: Callable[[str, str], float]
+) -> Matrix:
+    """A matrix from a small table of keys."""
+    import numpy as np
+
+    ones, others = [key(unit) for unit in baseline], [key(unit) for unit in candidate]
+    table = {(one, other): score(one, other) for one in set(ones) for other in set(others)}
+    return np.array([[table[one, other] for other in others] for one in ones], dtype=np.float64).reshape(len(ones), len(others))
+
+
+def _force_key(unit: Unit) -> str:
+    return unit.facts.modality
+
+
+def _force(one: str, other: str) -> float:
+    return 1.0 - abs(FORCE[one] - FORCE[other]) / 3.0
+
+
+def _kind_key(unit: Unit) -> str:
+    """Definitions answer definitions, rows of a register answer rows."""
+    if unit.provision.level == "definition" or unit.facts.definitions and unit.facts.modality == "none":
+        return "definition"
+    return "norm" if unit.facts.modality != "none" else "statement"
+
+
+def _facets(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
+    """The share of telling facets (amounts, deadlines, tests ...) that both have, of those that either has."""
+    import numpy as np
+
+    def table(units: Sequence[Unit]) -> Matrix:
+        return np.array([[float(bool(unit.facts.facets(name))) for name in _TELLING] for unit in units]).reshape(len(units), len(_TELLING))  # type: ignore[arg-type]
+
+    ones, others = table(baseline), table(candidate)
+    both = ones @ others.T
+    either = ones.sum(axis=1)[:, None] + others.sum(axis=1)[None, :] - both
+    return np.asarray(np.divide(both, either, out=np.zeros_like(both), where=either > 0))
+
+
+def _actions(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
+    """Likeness of what is to be done: main verbs and their objects."""
+
+    def words(unit: Unit) -> str:
+        return " ".join(str(facet.value) for facet in unit.facts.facets("action"))
+
+    return similarity([words(unit) for unit in baseline], [words(unit) for unit in candidate], features=terms)

@@ -1,0 +1,70 @@
+"""Likeness of words: TF-IDF of stems and of character 4-grams, and the correction for hubs.
+
+A matrix here always has one row for each baseline unit and one column for each candidate unit.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.alignment.words import exchanged, terms
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+
+NEIGHBOURS = 5
+"""How many of a side's best scores make its mean in CSLS: the number of DESIGN.md section 6."""
+
+
+def four_grams(text: str) -> tuple[str, ...]:
+    """All runs of four characters of the text, roles exchanged, white space folded."""
+    plain = " " + " ".join(exchanged(text).split()) + " "
+    return tuple(plain[start : start + 4] for start in range(max(len(plain) - 3, 1)))
+
+
+def similarity(baseline: Sequence[str], candidate: Sequence[str], *, features: Callable[[str], Iterable[str]] = terms) -> Matrix:
+    """Cosine of TF-IDF vectors (sublinear counts, document frequencies over both sides together), 0 to 1."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    counts = [Counter(features(text)) for text in (*baseline, *candidate)]
+    vocabulary = {term: place for place, term in enumerate(sorted({term for count in counts for term in count}))}
+    if not vocabulary:
+        return np.zeros((len(baseline), len(candidate)))
+    rows = [row for row, count in enumerate(counts) for _ in count]
+    columns = [vocabulary[term] for count in counts for term in count]
+    values = [1.0 + np.log(number) for count in counts for number in count.values()]
+    table = csr_matrix((values, (rows, columns)), shape=(len(counts), len(vocabulary)))
+    frequency = np.bincount(columns, minlength=len(vocabulary))
+    table = table.multiply(np.log((1 + len(counts)) / (1 + frequency)) + 1.0).tocsr()
+    lengths = np.sqrt(table.multiply(table).sum(axis=1)).A1 if hasattr(table, "A1") else np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())
+    lengths[lengths == 0] = 1.0
+    table = table.multiply(1.0 / lengths[:, None]).tocsr()
+    return np.asarray((table[: len(baseline)] @ table[len(baseline) :].T).toarray())
+
+
+def csls(scores: Matrix) -> Matrix:
+    """Twice the score less the mean of each side's best: what is like everything is no counterpart of anything.
+
+    Conneau et al., Word translation without parallel data (2018), section 2.3.
+    """
+    import numpy as np
+
+    if not scores.size:
+        return scores
+    across = np.sort(scores, axis=1)[:, -NEIGHBOURS:].mean(axis=1, keepdims=True)
+    down = np.sort(scores, axis=0)[-NEIGHBOURS:, :].mean(axis=0, keepdims=True)
+    return np.asarray(2 * scores - across - down)
+
+
+def standardised(scores: Matrix) -> Matrix:
+    """Less the mean, over the standard deviation; a constant matrix becomes zeros."""
+    import numpy as np
+
+    spread = float(scores.std()) if scores.size else 0.0
+    return np.asarray((scores - scores.mean()) / spread) if spread > 1e-12 else np.zeros_like(scores)

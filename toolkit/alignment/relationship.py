@@ -1,0 +1,57 @@
+"""Which of the five relationships the candidate's side of a link has to the baseline's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.alignment.differences import Group, shared
+from toolkit.alignment.words import folded
+from toolkit.model.crosswalk import Difference, Relationship
+
+_NEUTRAL = frozenset({"recipient", "bearer", "record"})
+"""Natural counterparts: told to the Director instead of the Monitoring Officer. A finding, but the same requirement."""
+LOOSE = 0.2
+"""Below this share of common content words two linked provisions may only overlap; chosen on corpora/gold development."""
+PARTIAL = 0.4
+"""A side with less than this part of the other's content words is taken to ask only part of it, if it is otherwise alike."""
+
+
+def relationship(baseline: Group, candidate: Group, found: Sequence[Difference]) -> Relationship:
+    """Judged on the requirement and its parameters; the words alone decide only between equal and equivalent.
+
+    equal: same words. intersects: forbidden against allowed, or parts of its own on both sides. subset/superset: only weaker or only
+    stricter differences. equivalent: none that counts.
+    """
+    if _same_words(baseline, candidate) and not found:
+        return "equal"
+    if any(difference.facet == "reversed" for difference in found):
+        return "intersects"
+    counted = [difference for difference in found if difference.facet not in _NEUTRAL]
+    directions = {difference.direction for difference in counted}
+    if {"weaker", "stricter"} <= directions:
+        return "intersects"
+    if "weaker" in directions:
+        return "subset"
+    if "stricter" in directions:
+        return "superset"
+    if counted:
+        return "intersects"
+    return _by_content(baseline, candidate)
+
+
+def _same_words(baseline: Group, candidate: Group) -> bool:
+    ones = folded(" ".join(unit.provision.text for unit in baseline.units))
+    others = folded(" ".join(unit.provision.text for unit in candidate.units))
+    return ones == others
+
+
+def _by_content(baseline: Group, candidate: Group) -> Relationship:
+    """No parameter differs: does one side hold much that the other does not?"""
+    ones, others = len(set(baseline.words)), len(set(candidate.words))
+    if not ones or not others or shared(baseline, candidate) < LOOSE:
+        return "equivalent"
+    if others < PARTIAL * ones:
+        return "subset"
+    return "superset" if ones < PARTIAL * others else "equivalent"
+
+

@@ -1,0 +1,59 @@
+"""Words as they are compared: folded, stemmed, and with each code's words for the same role exchanged."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|£?\d[\d,.]*\d|£?\d")
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((resources.files("toolkit.alignment") / "counterparts.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _roles() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {word: role for role, row in _data()["roles"].items() for word in row}
+    longest_first = sorted(table, key=lambda word: (-len(word), word))
+    pattern = re.compile(r"\b(?:your |the |their |his |her |our )?(" + "|".join(map(re.escape, longest_first)) + r")\b(?:['’]s?)?")
+    return pattern, table
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(_data()["stop"]["words"])
+
+
+@cache
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+def exchanged(text: str) -> str:
+    """The text in small letters, each word for a counterpart role replaced by the role in capitals."""
+    pattern, table = _roles()
+    return pattern.sub(lambda match: table[match[1]].upper(), text.lower().replace("’", "'"))
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """The stems that carry content, in order, roles exchanged, link words left out."""
+    found = (match[0].strip(".,") for match in _WORD.finditer(exchanged(text)))
+    return tuple(word if word.isupper() else _stem(word.split("'")[0]) for word in found if word not in _stop() and word not in {"PERSONS"})
+
+
+def folded(text: str) -> str:
+    """The text as compared for equality: case, white space, quotes, dashes and end stops do not count."""
+    plain = text.lower().translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-", 0x2010: "-", 0x2011: "-", 0xA0: " "})
+    return re.sub(r"\s+", " ", plain).strip(" .;:,-")

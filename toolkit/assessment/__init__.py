@@ -1,0 +1,5 @@
+"""A Crosswalk becomes an Assessment."""
+
+from toolkit.assessment.assess import assess
+
+__all__ = ["assess"]

@@ -1,0 +1,24 @@
+"""How much of the baseline the candidate covers, topic by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.model.crosswalk import Crosswalk
+from toolkit.model.finding import CoverageRow
+
+
+def coverage(crosswalk: Crosswalk, topics: Sequence[str] = ()) -> tuple[CoverageRow, ...]:
+    """One row for each topic that the baseline treats, in the order of `topics`, then by name.
+
+    A baseline provision counts once, under its surest topic: covered (equal, equivalent or superset), partial (subset or intersects), or missing.
+    """
+    kinds = {id: link.relationship for link in crosswalk.correspondences for id in link.baseline}
+    counts: dict[str, list[int]] = {}
+    for id in (*kinds, *crosswalk.unmatched_baseline):
+        row = counts.setdefault(crosswalk.baseline.by_id[id].topic, [0, 0, 0])
+        kind = kinds.get(id)
+        row[2 if kind is None else 0 if kind in {"equal", "equivalent", "superset"} else 1] += 1
+    order = {topic: place for place, topic in enumerate(topics)}
+    names = sorted(counts, key=lambda topic: (order.get(topic, len(order)), topic))
+    return tuple(CoverageRow(topic, sum(counts[topic]), *counts[topic]) for topic in names)

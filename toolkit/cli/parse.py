@@ -1,0 +1,68 @@
+"""`conduct parse FILE`: the tree of one code, as the toolkit reads it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from toolkit.cli.options import kind_of
+
+if TYPE_CHECKING:
+    from toolkit.model.provision import Instrument, Provision
+
+
+class Format(StrEnum):
+    """What is printed."""
+
+    tree = "tree"
+    text = "text"
+    json = "json"
+
+
+def parse(
+    file: Annotated[str, typer.Argument(help="A file (PDF, DOCX, HTML, Markdown, text) or a name such as thornmere/officers.")],
+    format: Annotated[Format, typer.Option("--format", help="tree: cites and first words; text: the text as read, where spans count; json: everything.")] = Format.tree,
+    kind: Annotated[str | None, typer.Option("--kind", help="Kind of the instrument where it cannot be told: officer, member, protocol ...")] = None,
+) -> None:
+    """Show how a code is read: its provisions, their cites, and warnings about its numbering."""
+    wanted = kind_of(kind)
+
+    from toolkit import pipeline
+    from toolkit.cli.output import progress
+
+    with progress() as tell:
+        from dataclasses import replace
+
+        stages = replace(pipeline.STAGES, progress=tell)
+        if format is Format.json:
+            from toolkit.model.codec import canonical
+            from toolkit.reporting import parse_document
+
+            printed = canonical(parse_document(pipeline.analysis(file, kind=wanted, stages=stages)))
+        else:
+            found = pipeline.instrument(file, kind=wanted, stages=stages)
+            printed = found.text if format is Format.text else tree(found)
+    typer.echo(printed, nl=False)
+
+
+def tree(instrument: Instrument) -> str:
+    """One line a provision, indented by depth: cite, heading, first words; warnings at the end."""
+    from toolkit.reporting.plain import visible
+
+    about = "; ".join(part for part in (instrument.authority, instrument.date, instrument.kind.replace("_", " ")) if part)
+    lines = [f"{instrument.title} ({about})", ""]
+    lines += [visible(_row(instrument, provision)) for provision in instrument.provisions]
+    if instrument.warnings:
+        lines += ["", "Warnings:"]
+        lines += [visible(f"  {item.message} [{item.code}{', ' + item.place if item.place else ''}]") for item in instrument.warnings]
+    return "\n".join(lines) + "\n"
+
+
+def _row(instrument: Instrument, provision: Provision) -> str:
+    depth = sum(1 for _ in instrument.ancestors(provision))
+    words = provision.text if len(provision.text) <= 90 else provision.text[:87].rstrip() + "..."
+    heading = provision.heading if provision.heading != provision.cite else ""
+    parts = [provision.cite, f"[{heading}]" if heading else "", words]
+    return "  " * depth + " ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""Our own accuracy against gold answers, beside plain baselines measured in the same run."""
