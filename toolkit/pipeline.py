@@ -81,7 +81,12 @@ def analysis(name: str, *, kind: InstrumentKind | None = None, stages: Stages = 
 
 
 def compare(
-    candidate: Analysis, baseline: Analysis, *, encoder: Encoder | None, min_confidence: float | None = None, stages: Stages = STAGES
+    candidate: Analysis,
+    baseline: Analysis,
+    *,
+    encoder: Encoder | None,
+    min_confidence: float | None = None,
+    stages: Stages = STAGES,
 ) -> Assessment:
     """Align the candidate with the baseline and judge what differs."""
     stages.progress("Aligning provisions")
@@ -91,5 +96,5 @@ def compare(
 
 
 def encoder_named(name: str) -> Encoder | None:
-    """"default": the default encoder, None where it is not installed; "lexical": none at all."""
+    """ "default": the default encoder, None where it is not installed; "lexical": none at all."""
     return None if name == "lexical" else default_encoder()

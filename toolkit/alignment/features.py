@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from toolkit.alignment.group import FORCE
 from toolkit.alignment.lexical import csls, four_grams, similarity
 from toolkit.alignment.semantic import Encoder
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
+from toolkit.model.norm import FacetName, Modality
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,20 +19,31 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-FORCE = {"prohibition": 3, "obligation": 3, "recommendation": 2, "permission": 1, "none": 0}
-_TELLING = ("threshold", "deadline", "register_access", "test", "participation", "recipient", "sanction", "record")
+Key = TypeVar("Key", bound=str)
+_TELLING: tuple[FacetName, ...] = (
+    "threshold",
+    "deadline",
+    "register_access",
+    "test",
+    "participation",
+    "recipient",
+    "sanction",
+    "record",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One matrix for each kind of evidence, rows baseline units, columns candidate units; names in the order of `names`."""
+    """One matrix for each kind of evidence, rows baseline units, columns candidate units; names in the order of
+    `names`."""
 
     names: tuple[str, ...]
     values: NDArray[np.float64]
     """Shape (len(names), baseline, candidate)."""
 
     def __getitem__(self, name: str) -> Matrix:
-        return self.values[self.names.index(name)]
+        matrix: Matrix = self.values[self.names.index(name)]
+        return matrix
 
 
 def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Encoder | None) -> Features:
@@ -80,27 +93,29 @@ def _topics(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
 
 
 def _pairs(
-    baseline: Sequence[Unit], candidate: Sequence[Unit], key: Callable[[Unit], str], score: Callable[[str, str], float]
+    baseline: Sequence[Unit], candidate: Sequence[Unit], key: Callable[[Unit], Key], score: Callable[[Key, Key], float]
 ) -> Matrix:
     """A matrix from a small table of keys."""
     import numpy as np
 
     ones, others = [key(unit) for unit in baseline], [key(unit) for unit in candidate]
     table = {(one, other): score(one, other) for one in set(ones) for other in set(others)}
-    return np.array([[table[one, other] for other in others] for one in ones], dtype=np.float64).reshape(len(ones), len(others))
+    return np.array([[table[one, other] for other in others] for one in ones], dtype=np.float64).reshape(
+        len(ones), len(others)
+    )
 
 
-def _force_key(unit: Unit) -> str:
+def _force_key(unit: Unit) -> Modality:
     return unit.facts.modality
 
 
-def _force(one: str, other: str) -> float:
+def _force(one: Modality, other: Modality) -> float:
     return 1.0 - abs(FORCE[one] - FORCE[other]) / 3.0
 
 
 def _kind_key(unit: Unit) -> str:
     """Definitions answer definitions, rows of a register answer rows."""
-    if unit.provision.level == "definition" or unit.facts.definitions and unit.facts.modality == "none":
+    if unit.provision.level == "definition" or (unit.facts.definitions and unit.facts.modality == "none"):
         return "definition"
     return "norm" if unit.facts.modality != "none" else "statement"
 
@@ -110,7 +125,9 @@ def _facets(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
     import numpy as np
 
     def table(units: Sequence[Unit]) -> Matrix:
-        return np.array([[float(bool(unit.facts.facets(name))) for name in _TELLING] for unit in units]).reshape(len(units), len(_TELLING))  # type: ignore[arg-type]
+        return np.array([[float(bool(unit.facts.facets(name))) for name in _TELLING] for unit in units]).reshape(
+            len(units), len(_TELLING)
+        )
 
     ones, others = table(baseline), table(candidate)
     both = ones @ others.T

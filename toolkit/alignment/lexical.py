@@ -27,7 +27,9 @@ def four_grams(text: str) -> tuple[str, ...]:
     return tuple(plain[start : start + 4] for start in range(max(len(plain) - 3, 1)))
 
 
-def similarity(baseline: Sequence[str], candidate: Sequence[str], *, features: Callable[[str], Iterable[str]] = terms) -> Matrix:
+def similarity(
+    baseline: Sequence[str], candidate: Sequence[str], *, features: Callable[[str], Iterable[str]] = terms
+) -> Matrix:
     """Cosine of TF-IDF vectors (sublinear counts, document frequencies over both sides together), 0 to 1."""
     import numpy as np
     from scipy.sparse import csr_matrix
@@ -42,7 +44,11 @@ def similarity(baseline: Sequence[str], candidate: Sequence[str], *, features: C
     table = csr_matrix((values, (rows, columns)), shape=(len(counts), len(vocabulary)))
     frequency = np.bincount(columns, minlength=len(vocabulary))
     table = table.multiply(np.log((1 + len(counts)) / (1 + frequency)) + 1.0).tocsr()
-    lengths = np.sqrt(table.multiply(table).sum(axis=1)).A1 if hasattr(table, "A1") else np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())
+    lengths = (
+        np.sqrt(table.multiply(table).sum(axis=1)).A1
+        if hasattr(table, "A1")
+        else np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())
+    )
     lengths[lengths == 0] = 1.0
     table = table.multiply(1.0 / lengths[:, None]).tocsr()
     return np.asarray((table[: len(baseline)] @ table[len(baseline) :].T).toarray())

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float64]
 
 SAME_WORDS = 0.99
-"""Confidence of a link between two provisions of the same words; not 1, for the same words may stand in another place."""
+"""Confidence of a link between two provisions of the same words; not 1, for the same words may stand in another
+place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def _same_words(chances: Matrix, baseline: Sequence[Unit], candidate: Sequence[U
 def links(chances: Matrix, *, threshold: float, joins: float) -> list[Link]:
     """The best one-to-one pairs over all, then what is left over joins the pair it fits best (splits and merges).
 
-    threshold: least probability of a pair; "no counterpart" wins below it. joins: least probability of a further member.
+    threshold: least probability of a pair; "no counterpart" wins below it. joins: least probability of a further
+    member.
     """
     pairs = _pairs(chances, threshold)
     taken_rows, taken_columns = {row for row, _ in pairs}, {column for _, column in pairs}
@@ -105,8 +107,11 @@ def _log_odds(chances: Matrix) -> Matrix:
     return np.asarray(np.log(safe / (1 - safe)))
 
 
-def _grouped(chances: Matrix, rows: dict[int, list[int]], columns: dict[int, list[int]], extra: list[tuple[int, int]]) -> list[Link]:
-    """Each further pair widens the link of its hub, unless the hub is itself one of several: then it is a link of its own."""
+def _grouped(
+    chances: Matrix, rows: dict[int, list[int]], columns: dict[int, list[int]], extra: list[tuple[int, int]]
+) -> list[Link]:
+    """Each further pair widens the link of its hub, unless the hub is itself one of several: then it is a link of
+    its own."""
     alone: list[tuple[int, int]] = []
     for row, column in dict.fromkeys(extra):
         if row not in rows and len(rows.get(columns.get(column, [-1])[0], [])) <= 1 and column in columns:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.alignment.differences import Group, shared
+from toolkit.alignment.group import Group, shared
 from toolkit.alignment.words import folded
 from toolkit.model.crosswalk import Difference, Relationship
 
 _NEUTRAL = frozenset({"recipient", "bearer", "record"})
 """Natural counterparts: told to the Director instead of the Monitoring Officer. A finding, but the same requirement."""
 LOOSE = 0.2
-"""Below this share of common content words two linked provisions may only overlap; chosen on corpora/gold development."""
+"""Below this share of common content words two linked provisions may only overlap; chosen on corpora/gold
+development."""
 PARTIAL = 0.4
-"""A side with less than this part of the other's content words is taken to ask only part of it, if it is otherwise alike."""
+"""A side with less than this part of the other's content words is taken to ask only part of it, if it is otherwise
+alike."""
 
 
 def relationship(baseline: Group, candidate: Group, found: Sequence[Difference]) -> Relationship:
     """Judged on the requirement and its parameters; the words alone decide only between equal and equivalent.
 
-    equal: same words. intersects: forbidden against allowed, or parts of its own on both sides. subset/superset: only weaker or only
+    equal: same words. intersects: forbidden against allowed, or parts of its own on both sides. subset/superset:
+    only weaker or only
     stricter differences. equivalent: none that counts.
     """
     if _same_words(baseline, candidate) and not found:
@@ -53,5 +56,3 @@ def _by_content(baseline: Group, candidate: Group) -> Relationship:
     if others < PARTIAL * ones:
         return "subset"
     return "superset" if ones < PARTIAL * others else "equivalent"
-
-

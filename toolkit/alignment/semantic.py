@@ -35,7 +35,8 @@ class Encoder(Protocol):
 class MiniLM:
     """all-MiniLM-L6-v2 in int8, run by ONNX Runtime.
 
-    Each text is encoded by itself and on one thread: int8 scales depend on what else is in a batch, and the sum of floats on the number of
+    Each text is encoded by itself and on one thread: int8 scales depend on what else is in a batch, and the sum of
+    floats on the number of
     threads; so a row depends on its text alone. Two texts run side by side.
     """
 

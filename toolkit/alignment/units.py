@@ -10,7 +10,8 @@ from toolkit.model.provision import Provision
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One provision to be aligned. text: its lead-ins' words and its own; headings: the words of the headings over it, nearest first;
+    """One provision to be aligned. text: its lead-ins' words and its own; headings: the words of the headings over
+    it, nearest first;
     order: its place in the document."""
 
     provision: Provision

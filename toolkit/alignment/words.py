@@ -20,7 +20,9 @@ def _data() -> dict[str, Any]:
 def _roles() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {word: role for role, row in _data()["roles"].items() for word in row}
     longest_first = sorted(table, key=lambda word: (-len(word), word))
-    pattern = re.compile(r"\b(?:your |the |their |his |her |our )?(" + "|".join(map(re.escape, longest_first)) + r")\b(?:['’]s?)?")
+    pattern = re.compile(
+        r"\b(?:your |the |their |his |her |our )?(" + "|".join(map(re.escape, longest_first)) + r")\b(?:['’]s?)?"
+    )
     return pattern, table
 
 
@@ -50,10 +52,26 @@ def exchanged(text: str) -> str:
 def terms(text: str) -> tuple[str, ...]:
     """The stems that carry content, in order, roles exchanged, link words left out."""
     found = (match[0].strip(".,") for match in _WORD.finditer(exchanged(text)))
-    return tuple(word if word.isupper() else _stem(word.split("'")[0]) for word in found if word not in _stop() and word not in {"PERSONS"})
+    return tuple(
+        word if word.isupper() else _stem(word.split("'")[0])
+        for word in found
+        if word not in _stop() and word not in {"PERSONS"}
+    )
 
 
 def folded(text: str) -> str:
     """The text as compared for equality: case, white space, quotes, dashes and end stops do not count."""
-    plain = text.lower().translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-", 0x2010: "-", 0x2011: "-", 0xA0: " "})
+    plain = text.lower().translate(
+        {
+            0x2019: "'",
+            0x2018: "'",
+            0x201C: '"',
+            0x201D: '"',
+            0x2013: "-",
+            0x2014: "-",
+            0x2010: "-",
+            0x2011: "-",
+            0xA0: " ",
+        }
+    )
     return re.sub(r"\s+", " ", plain).strip(" .;:,-")

@@ -17,13 +17,23 @@ def assess(crosswalk: Crosswalk, *, checks: Sequence[Check] = CHECKS, topics: Se
     """Judge a crosswalk. Findings come gravest first, the weaker before the stricter, then in document order."""
     found = [finding for check in checks for finding in check(crosswalk)]
     places = _places(crosswalk)
-    found.sort(key=lambda finding: (_SEVERITY[finding.severity], _DIRECTION[finding.direction], _place(finding, places), finding.kind, finding.facet))
+    found.sort(
+        key=lambda finding: (
+            _SEVERITY[finding.severity],
+            _DIRECTION[finding.direction],
+            _place(finding, places),
+            finding.kind,
+            finding.facet,
+        )
+    )
     return Assessment(crosswalk, tuple(found), coverage(crosswalk, topics))
 
 
 def _places(crosswalk: Crosswalk) -> dict[tuple[str, str], int]:
     sides = (("baseline", crosswalk.baseline), ("candidate", crosswalk.candidate))
-    return {(side, item.id): place for side, analysis in sides for place, item in enumerate(analysis.instrument.provisions)}
+    return {
+        (side, item.id): place for side, analysis in sides for place, item in enumerate(analysis.instrument.provisions)
+    }
 
 
 def _place(finding: Finding, places: dict[tuple[str, str], int]) -> tuple[int, int]:

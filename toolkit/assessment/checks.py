@@ -25,8 +25,7 @@ def _identity(kind: str, facet: str, baseline: Sequence[str], candidate: Sequenc
 def _topic(crosswalk: Crosswalk, link: Correspondence) -> str:
     """The topic the two sides share most; the baseline's where they share none."""
     scores: dict[str, float] = {}
-    for side, ids in (("baseline", link.baseline), ("candidate", link.candidate)):
-        analysis = crosswalk.side(side)  # type: ignore[arg-type]
+    for analysis, ids in ((crosswalk.baseline, link.baseline), (crosswalk.candidate, link.candidate)):
         for id in ids:
             for score in analysis.by_id[id].topics:
                 scores[score.topic] = scores.get(score.topic, 0.0) + score.confidence / len(ids)
@@ -38,7 +37,9 @@ def _binds(analysis: Analysis, ids: Iterable[str]) -> bool:
     return any(analysis.by_id[id].modality in _BINDING for id in ids)
 
 
-def _finding(crosswalk: Crosswalk, link: Correspondence, difference: Difference, kind: FindingKind, summary: str) -> Finding:
+def _finding(
+    crosswalk: Crosswalk, link: Correspondence, difference: Difference, kind: FindingKind, summary: str
+) -> Finding:
     topic = _topic(crosswalk, link)
     facet = "" if difference.facet in {"modality", "reversed", "content", "definition"} else difference.facet
     return Finding(
@@ -73,39 +74,79 @@ def _changed(kind: FindingKind, facet: str, words: str) -> Check:
 
     def check(crosswalk: Crosswalk) -> Iterator[Finding]:
         for link, item in _each(crosswalk, facet):
-            yield _finding(crosswalk, link, item, kind, f"{words}: {_said(item.baseline_value)} in the baseline, {_said(item.candidate_value)} in the candidate.")
+            yield _finding(
+                crosswalk,
+                link,
+                item,
+                kind,
+                f"{words}: {_said(item.baseline_value)} in the baseline, {_said(item.candidate_value)} in the "
+                f"candidate.",
+            )
 
     return check
 
 
 def weakened(crosswalk: Crosswalk) -> Iterator[Finding]:
-    """The candidate's words bind less: a should against a must, a statement against a duty, a lesser step at meetings."""
+    """The candidate's words bind less: a should against a must, a statement against a duty, a lesser step at
+    meetings."""
     for link, item in _each(crosswalk, "modality", "participation"):
         if item.direction == "weaker":
-            yield _finding(crosswalk, link, item, "weakened", f"The candidate binds less: {_said(item.candidate_value)} where the baseline has {_said(item.baseline_value)}.")
+            yield _finding(
+                crosswalk,
+                link,
+                item,
+                "weakened",
+                f"The candidate binds less: {_said(item.candidate_value)} where the baseline has "
+                f"{_said(item.baseline_value)}.",
+            )
 
 
 def strengthened(crosswalk: Crosswalk) -> Iterator[Finding]:
     """The candidate's words bind more."""
     for link, item in _each(crosswalk, "modality", "participation"):
         if item.direction != "weaker":
-            yield _finding(crosswalk, link, item, "strengthened", f"The candidate binds more: {_said(item.candidate_value)} where the baseline has {_said(item.baseline_value)}.")
+            yield _finding(
+                crosswalk,
+                link,
+                item,
+                "strengthened",
+                f"The candidate binds more: {_said(item.candidate_value)} where the baseline has "
+                f"{_said(item.baseline_value)}.",
+            )
 
 
 def reversed_(crosswalk: Crosswalk) -> Iterator[Finding]:
     """One side forbids what the other allows or demands."""
     for link, item in _each(crosswalk, "reversed"):
-        yield _finding(crosswalk, link, item, "reversed", f"The two conflict: a {_said(item.baseline_value)} in the baseline, a {_said(item.candidate_value)} in the candidate.")
+        yield _finding(
+            crosswalk,
+            link,
+            item,
+            "reversed",
+            f"The two conflict: a {_said(item.baseline_value)} in the baseline, a {_said(item.candidate_value)} "
+            f"in the candidate.",
+        )
 
 
 def _scoped(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Finding:
     kind: FindingKind = "scope_narrowed" if item.direction == "weaker" else "scope_widened"
     if item.facet == "exception":
-        words = "The candidate makes an exception of its own" if item.candidate_value else "The candidate has no such exception"
+        words = (
+            "The candidate makes an exception of its own"
+            if item.candidate_value
+            else "The candidate has no such exception"
+        )
         return _finding(crosswalk, link, item, kind, f"{words}: {item.candidate_value or item.baseline_value}.")
     if item.facet == "content":
         return _finding(crosswalk, link, item, kind, "One side says more than the other; read both in full.")
-    return _finding(crosswalk, link, item, kind, f"Whom or what it covers: {_said(item.baseline_value)} in the baseline, {_said(item.candidate_value)} in the candidate.")
+    return _finding(
+        crosswalk,
+        link,
+        item,
+        kind,
+        f"Whom or what it covers: {_said(item.baseline_value)} in the baseline, {_said(item.candidate_value)} "
+        f"in the candidate.",
+    )
 
 
 def scope_narrowed(crosswalk: Crosswalk) -> Iterator[Finding]:
@@ -122,15 +163,18 @@ def scope_widened(crosswalk: Crosswalk) -> Iterator[Finding]:
             yield _scoped(crosswalk, link, item)
 
 
+def _whole(side: Side, analysis: Analysis, ids: Iterable[str]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(side, id, (0, len(analysis.instrument.by_id[id].text))) for id in ids)
+
+
 def wording_only(crosswalk: Crosswalk) -> Iterator[Finding]:
     """Other words, and no change of effect found."""
     for link in crosswalk.correspondences:
         if link.relationship == "equivalent" and not link.differences:
-            evidence = tuple(
-                Evidence(side, id, (0, len(crosswalk.side(side).instrument.by_id[id].text)))
-                for side, ids in (("baseline", link.baseline), ("candidate", link.candidate))
-                for id in ids
-            )  # type: ignore[assignment]
+            evidence = (
+                *_whole("baseline", crosswalk.baseline, link.baseline),
+                *_whole("candidate", crosswalk.candidate, link.candidate),
+            )
             item = Difference("content", "neutral", "", "", evidence)
             yield _finding(crosswalk, link, item, "wording_only", "The words differ; no change of effect was found.")
 
@@ -163,7 +207,7 @@ def _alone(crosswalk: Crosswalk, side: Side, kind: FindingKind, ids: Sequence[st
             candidate=family if side == "candidate" else (),
             baseline_value=first.modality if side == "baseline" else "",
             candidate_value=first.modality if side == "candidate" else "",
-            evidence=tuple(Evidence(side, id, (0, len(analysis.instrument.by_id[id].text))) for id in family),
+            evidence=_whole(side, analysis, family),
             summary=text,
         )
 

@@ -11,7 +11,8 @@ from toolkit.model.finding import CoverageRow
 def coverage(crosswalk: Crosswalk, topics: Sequence[str] = ()) -> tuple[CoverageRow, ...]:
     """One row for each topic that the baseline treats, in the order of `topics`, then by name.
 
-    A baseline provision counts once, under its surest topic: covered (equal, equivalent or superset), partial (subset or intersects), or missing.
+    A baseline provision counts once, under its surest topic: covered (equal, equivalent or superset), partial
+    (subset or intersects), or missing.
     """
     kinds = {id: link.relationship for link in crosswalk.correspondences for id in link.baseline}
     counts: dict[str, list[int]] = {}

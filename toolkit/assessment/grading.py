@@ -17,12 +17,13 @@ def _data() -> dict[str, Any]:
 
 
 def severity(kind: FindingKind, direction: Direction, topic: str, *, binding: bool) -> Severity:
-    """grave: a weaker rule on a grave topic where the baseline binds, and any reversal; minor: no change of effect, or an introductory topic.
+    """grave: a weaker rule on a grave topic where the baseline binds, and any reversal; minor: no change of effect,
+    or an introductory topic.
 
     binding: the baseline provision (of an additional one, the candidate's) is an obligation or a prohibition.
     """
     data = _data()
-    if kind in data["kinds"]["minor"] or topic in data["minor_topics"] and kind != "reversed":
+    if kind in data["kinds"]["minor"] or (topic in data["minor_topics"] and kind != "reversed"):
         return "minor"
     if kind == "reversed" and direction == "weaker":
         return "grave"

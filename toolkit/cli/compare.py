@@ -21,14 +21,37 @@ class Format(StrEnum):
 
 
 def compare(
-    candidate: Annotated[str, typer.Argument(help="The code that is measured: a file (PDF, DOCX, HTML, Markdown, text) or a name such as thornmere/officers.")],
+    candidate: Annotated[
+        str,
+        typer.Argument(
+            help="The code that is measured: a file (PDF, DOCX, HTML, Markdown, text) or a name such as "
+            "thornmere/officers."
+        ),
+    ],
     against: Annotated[str, typer.Option("--against", help="The baseline it is measured against: a file or a name.")],
-    output: Annotated[list[Path] | None, typer.Option("--output", "-o", help="Write the report to this file; the suffix picks the format (.html, .md, .json, .txt). May be repeated.")] = None,
-    format: Annotated[Format | None, typer.Option("--format", help="Print the report in this format; without it, a summary.")] = None,
-    kind: Annotated[str | None, typer.Option("--kind", help="Kind of the candidate where it cannot be told: officer, member, protocol ...")] = None,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write the report to this file; the suffix picks the format (.html, .md, .json, .txt). May be "
+            "repeated.",
+        ),
+    ] = None,
+    format: Annotated[
+        Format | None, typer.Option("--format", help="Print the report in this format; without it, a summary.")
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", help="Kind of the candidate where it cannot be told: officer, member, protocol ..."),
+    ] = None,
     against_kind: Annotated[str | None, typer.Option("--against-kind", help="Kind of the baseline, likewise.")] = None,
-    encoder: Annotated[EncoderName, typer.Option("--encoder", help="default: compare meanings too; lexical: words alone.")] = EncoderName.default,
-    min_confidence: Annotated[float | None, typer.Option("--min-confidence", min=0.0, max=1.0, help="Least probability of a link, 0 to 1.")] = None,
+    encoder: Annotated[
+        EncoderName, typer.Option("--encoder", help="default: compare meanings too; lexical: words alone.")
+    ] = EncoderName.default,
+    min_confidence: Annotated[
+        float | None, typer.Option("--min-confidence", min=0.0, max=1.0, help="Least probability of a link, 0 to 1.")
+    ] = None,
 ) -> None:
     """Compare a code with a baseline, clause by clause, and report every gap with the words that prove it.
 
@@ -51,12 +74,14 @@ def compare(
         ones = pipeline.analysis(candidate, kind=kinds[0], stages=stages)
         others = pipeline.analysis(against, kind=kinds[1], stages=stages)
         tell("Loading the encoder")
-        found = pipeline.compare(ones, others, encoder=pipeline.encoder_named(encoder), min_confidence=min_confidence, stages=stages)
+        found = pipeline.compare(
+            ones, others, encoder=pipeline.encoder_named(encoder), min_confidence=min_confidence, stages=stages
+        )
         tell("Writing the report")
         for path, wanted in formats:
             write_whole(path, render(found, format=wanted))  # type: ignore[arg-type]
     if format is not None:
-        typer.echo(render(found, format=format.value), nl=False)  # type: ignore[arg-type]
+        typer.echo(render(found, format=format.value), nl=False)
         return
     from rich.console import Console
 

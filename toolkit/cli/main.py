@@ -32,7 +32,10 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and the models in use.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version and the models in use."),
+    ] = False,
 ) -> None:
     """Compare codes of conduct clause by clause, offline, with the words that prove each finding."""
 

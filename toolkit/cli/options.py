@@ -22,5 +22,8 @@ def kind_of(value: str | None) -> InstrumentKind | None:
         return None
     name = {"officer": "officer_code", "member": "member_code"}.get(value, value)
     if name not in get_args(InstrumentKind):
-        raise BadOption(f"--kind {value}: no such kind of instrument; use one of officer, member, {', '.join(get_args(InstrumentKind)[2:])}")
+        raise BadOption(
+            f"--kind {value}: no such kind of instrument; use one of officer, member, "
+            f"{', '.join(get_args(InstrumentKind)[2:])}"
+        )
     return cast(InstrumentKind, name)

@@ -24,7 +24,9 @@ def format_of(path: Path) -> str:
         return SUFFIXES[path.suffix.lower()]
     except KeyError:
         known = ", ".join(sorted(SUFFIXES))
-        raise BadOption(f"{path}: no format is written to a name ending in {path.suffix or 'nothing'!r}; use one of {known}") from None
+        raise BadOption(
+            f"{path}: no format is written to a name ending in {path.suffix or 'nothing'!r}; use one of {known}"
+        ) from None
 
 
 def check_writable(path: Path) -> None:
@@ -52,7 +54,9 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise UnwritableOutput(f"{path}: cannot be written ({error.strerror or error}); close it or choose another place") from error
+        raise UnwritableOutput(
+            f"{path}: cannot be written ({error.strerror or error}); close it or choose another place"
+        ) from error
 
 
 def _umask() -> int:

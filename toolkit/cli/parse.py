@@ -22,9 +22,19 @@ class Format(StrEnum):
 
 
 def parse(
-    file: Annotated[str, typer.Argument(help="A file (PDF, DOCX, HTML, Markdown, text) or a name such as thornmere/officers.")],
-    format: Annotated[Format, typer.Option("--format", help="tree: cites and first words; text: the text as read, where spans count; json: everything.")] = Format.tree,
-    kind: Annotated[str | None, typer.Option("--kind", help="Kind of the instrument where it cannot be told: officer, member, protocol ...")] = None,
+    file: Annotated[
+        str, typer.Argument(help="A file (PDF, DOCX, HTML, Markdown, text) or a name such as thornmere/officers.")
+    ],
+    format: Annotated[
+        Format,
+        typer.Option(
+            "--format", help="tree: cites and first words; text: the text as read, where spans count; json: everything."
+        ),
+    ] = Format.tree,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", help="Kind of the instrument where it cannot be told: officer, member, protocol ..."),
+    ] = None,
 ) -> None:
     """Show how a code is read: its provisions, their cites, and warnings about its numbering."""
     wanted = kind_of(kind)
@@ -51,12 +61,17 @@ def tree(instrument: Instrument) -> str:
     """One line a provision, indented by depth: cite, heading, first words; warnings at the end."""
     from toolkit.reporting.plain import visible
 
-    about = "; ".join(part for part in (instrument.authority, instrument.date, instrument.kind.replace("_", " ")) if part)
+    about = "; ".join(
+        part for part in (instrument.authority, instrument.date, instrument.kind.replace("_", " ")) if part
+    )
     lines = [f"{instrument.title} ({about})", ""]
     lines += [visible(_row(instrument, provision)) for provision in instrument.provisions]
     if instrument.warnings:
         lines += ["", "Warnings:"]
-        lines += [visible(f"  {item.message} [{item.code}{', ' + item.place if item.place else ''}]") for item in instrument.warnings]
+        lines += [
+            visible(f"  {item.message} [{item.code}{', ' + item.place if item.place else ''}]")
+            for item in instrument.warnings
+        ]
     return "\n".join(lines) + "\n"
 
 

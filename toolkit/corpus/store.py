@@ -47,10 +47,15 @@ def _read(manifest: Path) -> list[Kept]:
         authority = str(data["authority"]["name"])
         return [_kept(row, authority, manifest) for row in data["instrument"]]
     except (tomllib.TOMLDecodeError, KeyError, TypeError, UnicodeDecodeError) as error:
-        raise BadData(f"{manifest.parent.name}/{manifest.name}: not a manifest as docs/corpora.md describes it ({error}); mend it") from error
+        raise BadData(
+            f"{manifest.parent.name}/{manifest.name}: not a manifest as docs/corpora.md describes it ({error}); mend it"
+        ) from error
 
 
 def _kept(row: dict[str, Any], authority: str, manifest: Path) -> Kept:
     if row["kind"] not in get_args(InstrumentKind):
-        raise BadData(f"{manifest.parent.name}/{manifest.name}: {row['id']}: unknown kind {row['kind']!r}; use one of {', '.join(get_args(InstrumentKind))}")
+        raise BadData(
+            f"{manifest.parent.name}/{manifest.name}: {row['id']}: unknown kind {row['kind']!r}; use one of "
+            f"{', '.join(get_args(InstrumentKind))}"
+        )
     return Kept(row["id"], row["title"], row["kind"], authority, row["date"], manifest.parent / row["file"])

@@ -65,7 +65,8 @@ def gold_names(path: Path) -> tuple[str, str, str]:
 
 
 def read_gold(path: Path, candidate: Instrument, baseline: Instrument) -> Gold:
-    """A gold file with its cites turned into ids of the two instruments. Raises BadData for a cite that neither holds."""
+    """A gold file with its cites turned into ids of the two instruments. Raises BadData for a cite that neither
+    holds."""
     data = _data(path)
     ones, others = _ids(baseline), _ids(candidate)
 
@@ -74,11 +75,15 @@ def read_gold(path: Path, candidate: Instrument, baseline: Instrument) -> Gold:
 
     unmatched, lead_ins = both(data["unmatched"]), both(data["lead_ins"])
     return Gold(
-        path.stem, data["split"], data["candidate"], data["baseline"],
+        path.stem,
+        data["split"],
+        data["candidate"],
+        data["baseline"],
         tuple(GoldLink(*both(row), row["relationship"]) for row in data["correspondence"]),
         tuple(GoldFinding(row["kind"], row["direction"], *both(row)) for row in data["finding"]),
-        *unmatched, *lead_ins,
-    )  # fmt: skip
+        *unmatched,
+        *lead_ins,
+    )
 
 
 def _data(path: Path) -> dict[str, Any]:

@@ -21,7 +21,8 @@ FORMS = ("docx", "pdf", "html", "txt")
 
 @dataclass(frozen=True, slots=True)
 class StyleScore:
-    """One form of one style. label: F1 of (cite, words); parent: F1 of (cite, words, parent's cite); lost: gold rows that were not found so."""
+    """One form of one style. label: F1 of (cite, words); parent: F1 of (cite, words, parent's cite); lost: gold
+    rows that were not found so."""
 
     style: str
     split: str
@@ -50,7 +51,13 @@ def _score(folder: Path, split: str, form: str) -> StyleScore:
     parents = Counter((row["cite"], _folded(row["heading"] + row["text"]), row["parent"] or "") for row in gold)
     mine = Counter(rows)
     return StyleScore(
-        folder.name, split, form, _f1(labels, ours), _f1(parents, mine), _named((parents - mine).elements()), _named((mine - parents).elements())
+        folder.name,
+        split,
+        form,
+        _f1(labels, ours),
+        _f1(parents, mine),
+        _named((parents - mine).elements()),
+        _named((mine - parents).elements()),
     )
 
 

@@ -2,8 +2,10 @@
 
     python -m toolkit.evaluation.train        prints weights.toml; --write puts it in place
 
-A logistic sum of the features, fitted by maximum likelihood with an L2 penalty on standardised features; non-negative, for each feature is
-evidence *for* a link, and a negative weight on few data would only be noise. The thresholds are those with the best F1 on the development half.
+A logistic sum of the features, fitted by maximum likelihood with an L2 penalty on standardised features;
+non-negative, for each feature is
+evidence *for* a link, and a negative weight on few data would only be noise. The thresholds are those with the best
+F1 on the development half.
 """
 
 from __future__ import annotations
@@ -28,11 +30,36 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float64]
 
 FEATURES = {
-    "semantic": ("words_csls", "letters_csls", "meaning", "meaning_csls", "own", "topic", "heading", "force", "kind", "facets", "action"),
-    "lexical": ("words", "words_csls", "letters", "letters_csls", "own", "topic", "heading", "force", "kind", "facets", "action"),
+    "semantic": (
+        "words_csls",
+        "letters_csls",
+        "meaning",
+        "meaning_csls",
+        "own",
+        "topic",
+        "heading",
+        "force",
+        "kind",
+        "facets",
+        "action",
+    ),
+    "lexical": (
+        "words",
+        "words_csls",
+        "letters",
+        "letters_csls",
+        "own",
+        "topic",
+        "heading",
+        "force",
+        "kind",
+        "facets",
+        "action",
+    ),
 }
 PENALTY = 3.0
-"""Strength of the L2 penalty, in pairs: the weights of a feature seen in fewer linked pairs than this shrink by half or more."""
+"""Strength of the L2 penalty, in pairs: the weights of a feature seen in fewer linked pairs than this shrink by
+half or more."""
 
 
 def development(folder: Path) -> list[tuple[Gold, tuple[Unit, ...], tuple[Unit, ...]]]:
@@ -97,7 +124,11 @@ def _thresholds(learnt: dict[str, Any], tables: Sequence[tuple[Any, ...]]) -> di
                     for row in link.baseline
                     for column in link.candidate
                 }
-                hits, wrong, lost = hits + len(pairs & gold.pairs), wrong + len(pairs - gold.pairs), lost + len(gold.pairs - pairs)
+                hits, wrong, lost = (
+                    hits + len(pairs & gold.pairs),
+                    wrong + len(pairs - gold.pairs),
+                    lost + len(gold.pairs - pairs),
+                )
             scored.append((2 * hits / (2 * hits + wrong + lost), float(threshold), float(joins)))
     best = max(scored)
     return {"threshold": round(best[1], 3), "joins": round(best[2], 3), "development_f1": round(best[0], 4)}
@@ -106,16 +137,27 @@ def _thresholds(learnt: dict[str, Any], tables: Sequence[tuple[Any, ...]]) -> di
 def _chances(features: Any, learnt: dict[str, Any]) -> Matrix:
     import numpy as np
 
-    logits = sum((weight * features[name] for name, weight in learnt["features"].items()), start=np.float64(learnt["intercept"]))
+    logits = sum(
+        (weight * features[name] for name, weight in learnt["features"].items()), start=np.float64(learnt["intercept"])
+    )
     return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))))
 
 
 def main() -> None:
     """Print the learnt weights as TOML; with --write, put them in place."""
-    lines = ["# Learnt by `python -m toolkit.evaluation.train` from the development half of corpora/gold; do not edit by hand.", ""]
+    lines = [
+        "# Learnt by `python -m toolkit.evaluation.train` from the development half of corpora/gold; do not "
+        "edit by hand.",
+        "",
+    ]
     for model, encoder in (("semantic", default_encoder()), ("lexical", None)):
         learnt = learn(model, encoder)
-        lines += [f"[{model}]", f"intercept = {learnt['intercept']}", f"threshold = {learnt['threshold']}", f"joins = {learnt['joins']}"]
+        lines += [
+            f"[{model}]",
+            f"intercept = {learnt['intercept']}",
+            f"threshold = {learnt['threshold']}",
+            f"joins = {learnt['joins']}",
+        ]
         lines += [f"certain = {CERTAIN}", f"development_f1 = {learnt['development_f1']}", f"[{model}.features]"]
         lines += [f"{name} = {weight}" for name, weight in learnt["features"].items()] + [""]
     text = "\n".join(lines)

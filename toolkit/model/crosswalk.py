@@ -25,8 +25,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that differs between the two sides of a correspondence. facet: a facet's name, or "modality", "reversed",
-    "definition", "content"; direction: what it means for the candidate; values in normal form, "" where a side is silent."""
+    """One thing that differs between the two sides of a correspondence. facet: a facet's name, or "modality",
+    "reversed",
+    "definition", "content"; direction: what it means for the candidate; values in normal form, "" where a side is
+    silent."""
 
     facet: str
     direction: Direction

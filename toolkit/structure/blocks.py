@@ -20,7 +20,8 @@ _COMPLETE = re.compile(r"[.;:!?][\"”’')\]]*\s*$")
 _TERM = r"(?:“[^”]{2,80}”|\"[^\"]{2,80}\"|‘[^’]{2,80}’(?!\w)|'[^']{2,80}'(?!\w))"
 _GLOSS = r"(?:\s*\([^)]{1,80}\))?"
 _VERB = (
-    r"(?:,?[^.;:]{0,80}?\b(?:means|includes?|refers? to|has the (?:same )?meanings?|have the (?:same )?meanings?|shall mean|is defined|"
+    r"(?:,?[^.;:]{0,80}?\b(?:means|includes?|refers? to|has the (?:same )?meanings?|have the (?:same "
+    r")?meanings?|shall mean|is defined|"
     r"shall be (?:construed|read)|is to be (?:construed|read))\b|\s+(?:is|are)\s+(?:an?|any|the)\b)"
 )
 DEFINES = re.compile(
@@ -163,7 +164,7 @@ def _carries_on(before: Block, line: Line, layout: Layout) -> bool:
     if small and _BROKEN_WORD.search(text):
         return True
     if line.gap is None and line.right is None and line.page == last.page:  # a <br> or a break without geometry
-        return not (finished and not small) and not (before.first.bold != line.bold)
+        return (small or not finished) and before.first.bold == line.bold
     if not _same_look(last, line) and not small:
         return False
     if _outdented(before, line) and (finished or _broke_early(last, line, layout)):
@@ -181,7 +182,13 @@ def _carries_on(before: Block, line: Line, layout: Layout) -> bool:
 def _outdented(before: Block, line: Line) -> bool:
     """Left of the number of the item before it: its words are over, and a tail or another paragraph begins."""
     left = before.first.indent
-    return bool(before.tokens) and left is not None and line.indent is not None and line.page == before.lines[-1].page and line.indent < left - 6
+    return (
+        bool(before.tokens)
+        and left is not None
+        and line.indent is not None
+        and line.page == before.lines[-1].page
+        and line.indent < left - 6
+    )
 
 
 _LINK_WORD = re.compile(

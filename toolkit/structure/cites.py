@@ -13,9 +13,17 @@ from toolkit.structure.markers import words
 from toolkit.structure.nodes import Node
 
 _DIVISION_LEVELS: dict[str, Level] = {
-    "part": "part", "title": "part", "division": "part", "chapter": "chapter", "section": "section", "schedule": "schedule",
-    "appendix": "appendix", "annex": "appendix", "annexe": "appendix", "attachment": "appendix",
-}  # fmt: skip
+    "part": "part",
+    "title": "part",
+    "division": "part",
+    "chapter": "chapter",
+    "section": "section",
+    "schedule": "schedule",
+    "appendix": "appendix",
+    "annex": "appendix",
+    "annexe": "appendix",
+    "attachment": "appendix",
+}
 _TERM = re.compile(r"[“\"‘'](.+?)[”\"’'](?!\w)")
 
 
@@ -75,7 +83,8 @@ def named(roots: Sequence[Node]) -> list[Named]:
 
 
 def _family(children: Sequence[Node], above: _Above, *, has_text: bool) -> list[tuple[Node, _Above, int, bool]]:
-    """The children, last first (a stack), each with its place among the unnumbered ones and whether a list stands before it."""
+    """The children, last first (a stack), each with its place among the unnumbered ones and whether a list stands
+    before it."""
     family: list[tuple[Node, _Above, int, bool]] = []
     place, listed = int(has_text), False
     for child in children:
@@ -102,7 +111,7 @@ def _number(node: Node, above: _Above) -> str:
 
 def _tier_one(node: Node) -> bool:
     style = node.reading.style if node.reading else ""
-    return style in {"digit.", "dotted", "ROMAN.", "worded"} or style.isalpha() and style not in {"alpha", "roman"}
+    return style in {"digit.", "dotted", "ROMAN.", "worded"} or (style.isalpha() and style not in {"alpha", "roman"})
 
 
 def _below(row: Named, above: _Above) -> _Above:
@@ -180,13 +189,15 @@ def _level(node: Node, above: _Above, *, after_list: bool) -> Level:
         return "definition"
     if after_list and not above.heading:
         return "tail"
-    if node.reading and node.reading.style.startswith("bullet") or above.definition:
+    if (node.reading and node.reading.style.startswith("bullet")) or above.definition:
         return "item"
     depths: tuple[Level, ...] = ("paragraph", "subparagraph", "item")
     return depths[min(above.depth, 2)]
 
 
-_REQUIRES = re.compile(r"\b(?:must|shall|should|may|will|cannot|need|required|expected|ought|forbidden|prohibited)\b(?:\W+\w+){3,}", re.I)
+_REQUIRES = re.compile(
+    r"\b(?:must|shall|should|may|will|cannot|need|required|expected|ought|forbidden|prohibited)\b(?:\W+\w+){3,}", re.I
+)
 
 
 def _lead_in(node: Node) -> bool:
@@ -199,7 +210,9 @@ def _lead_in(node: Node) -> bool:
         return False
     if not node.text:
         return True
-    if not is_opening(node.text) and re.search(r"[.;!?][\"”’')\]]*$", node.text) or re.search(r"[.;!?]\s+[A-Z]", node.text):
+    if (not is_opening(node.text) and re.search(r"[.;!?][\"”’')\]]*$", node.text)) or re.search(
+        r"[.;!?]\s+[A-Z]", node.text
+    ):
         return False
     tail = " ".join(re.findall(r"[\w’']+", node.text)[-3:]).lower()
     heads = {item.text.split(" ", 1)[0].lower() for item in items}

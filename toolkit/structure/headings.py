@@ -71,7 +71,7 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
     text = block.text.rstrip(".") if worded or token.number.lower().startswith(("sec", "§")) else block.text
     if not text or len(text.split()) > 12 or _ENDS_SENTENCE.search(text) or text[0].islower():
         return False
-    if following is None or _MODAL.search(text) and not _stands_out(block, layout) and not text.endswith("?"):
+    if following is None or (_MODAL.search(text) and not _stands_out(block, layout) and not text.endswith("?")):
         return False
     if _stands_out(block, layout):
         return True
@@ -83,12 +83,21 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
     if following is None or following.rank or block.defines or block.opens or len(block.lines) > 1:
         return False
     question = block.text.endswith("?")
-    if len(block.text.split()) > (14 if question else 9) or _MODAL.search(block.text) and not question or block.text[-1:] in "!:":
+    if (
+        len(block.text.split()) > (14 if question else 9)
+        or (_MODAL.search(block.text) and not question)
+        or block.text[-1:] in "!:"
+    ):
         return False
     if before is not None and not (before.complete or before.rank or _set_off(block, before, layout)):
         return False
     spaced = block.first.gap is None or block.first.gap > layout.gap or not block.first.soft
     return spaced and (question or bool(following.tokens) or following.opens or len(following.text.split()) > 9)
+
+
+def _labelled(block: Block, layout: Layout) -> bool:
+    """A short bold line that ends in a colon heads what follows; a longer one only opens a list."""
+    return block.first.bold and not layout.bold and len(block.text.split()) <= 8 and block.text.endswith(":")
 
 
 def _set_off(block: Block, before: Block, layout: Layout) -> bool:
@@ -103,14 +112,9 @@ def _is_heading(block: Block, following: Block | None, before: Block | None, lay
     if block.first.role == "heading":
         return True
     if block.tokens:
-        return (
-            not block.joinable or _stands_out(block, layout) or bool(before is None or before.complete or before.rank)
-            if (_marked_heading(block, following, before, layout))
-            else False
-        )
-    if not _could_head(block) and not (
-        block.first.bold and not layout.bold and len(block.text.split()) <= 8 and block.text[-1:] == ":"
-    ):
+        begun = not block.joinable or before is None or before.complete or bool(before.rank)
+        return _marked_heading(block, following, before, layout) and (begun or _stands_out(block, layout))
+    if not _could_head(block) and not _labelled(block, layout):
         return False
     if _stands_out(block, layout):
         return following is not None or before is None

@@ -20,7 +20,8 @@ _KIND_WORDS: tuple[tuple[InstrumentKind, str], ...] = (
     ("report", r"\breport\b"),
 )
 _AUTHORITY = re.compile(
-    r"\b((?:The )?(?:[A-Z][\w’'&-]+ ){1,6}(?:Council|Corporation|Authority|Borough|Commission|Trust|Board)|(?:City|County|Town|Borough|Municipality|Council) of (?:[A-Z][\w’'-]+ ?){1,4})"
+    r"\b((?:The )?(?:[A-Z][\w’'&-]+ ){1,6}(?:Council|Corporation|Authority|Borough|Commission|Trust|Board)"
+    r"|(?:City|County|Town|Borough|Municipality|Council) of (?:[A-Z][\w’'-]+ ?){1,4})"
 )
 _MONTHS = (
     "january",
@@ -38,7 +39,8 @@ _MONTHS = (
 )
 _DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({'|'.join(_MONTHS)})\s+(\d{{4}})\b", re.I)
 _STATED = re.compile(
-    r"\b(?:adopted|approved|agreed|revised|reviewed|amended|effective|in force|updated|dated|version|issued|published)\b",
+    r"\b(?:adopted|approved|agreed|revised|reviewed|amended|effective|in "
+    r"force|updated|dated|version|issued|published)\b",
     re.I,
 )
 _TITLE_WORDS = re.compile(
@@ -55,7 +57,11 @@ def slug(text: str, *, keep_dots: bool = False) -> str:
 
 def _sentence(block: Block) -> bool:
     words = len(block.text.split())
-    if _TITLE_WORDS.search(block.text) and words <= 40 and not re.search(r"[.;:?!]$|\b(?:must|shall|should|may|will)\b", block.text):
+    if (
+        _TITLE_WORDS.search(block.text)
+        and words <= 40
+        and not re.search(r"[.;:?!]$|\b(?:must|shall|should|may|will)\b", block.text)
+    ):
         return False
     return block.opens or block.defines or words > 20 or (words > 8 and block.text.rstrip().endswith((".", ";", "?")))
 
@@ -71,10 +77,8 @@ def title_block(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 def _in_title(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place]
     following = blocks[place + 1] if place + 1 < len(blocks) else None
-    if (
-        following is None
-        or block.tokens
-        and not (block.rank and block.text and place == 0 and _sole_top(blocks, place))
+    if following is None or (
+        block.tokens and not (block.rank and block.text and place == 0 and _sole_top(blocks, place))
     ):
         return False
     if not block.rank:
@@ -86,7 +90,11 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
 
 def _next_of_weight(blocks: Sequence[Block], place: int) -> Block | None:
     """The next heading, number or sentence: short plain lines under a title ("Adopted in May 2021") are passed over."""
-    rest = (block for block in blocks[place + 1 :] if block.rank or block.tokens or _sentence(block) or block.first.role != "body")
+    rest = (
+        block
+        for block in blocks[place + 1 :]
+        if block.rank or block.tokens or _sentence(block) or block.first.role != "body"
+    )
     return next(rest, None)
 
 
@@ -107,7 +115,8 @@ def _sole_top(blocks: Sequence[Block], place: int) -> bool:
 
 
 def title_of(source: SourceText, lead: Sequence[Block]) -> str:
-    """The title as printed: the heading of the title block that names a kind of instrument, else the first, else the file's own."""
+    """The title as printed: the heading of the title block that names a kind of instrument, else the first, else
+    the file's own."""
     texts = [re.sub(r"\s+", " ", block.whole).strip() for block in lead]
     named = [text for text in texts if _TITLE_WORDS.search(text) and not _STATED.search(text)]
     if named:

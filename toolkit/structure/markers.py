@@ -176,10 +176,10 @@ def _worded(text: str) -> tuple[Token, int] | None:
     """`Part 2`, `Appendix A`, `Rule 3A`, `Sec. 2-101.`: a word and a number; no sentence such as "Part 2 of ..."."""
     for pattern, divisions in ((_division_pattern(), True), (_clause_pattern(), False)):
         match = pattern.match(text)
-        if match is None or not text[:1].isupper() and text[:1] != "§":
+        if match is None or (not text[:1].isupper() and text[:1] != "§"):
             continue
         following = text[match.end() : match.end() + 1]
-        if following.islower() or following in {",", ";", "(", "/"} and divisions:
+        if following.islower() or (following in {",", ";", "(", "/"} and divisions):
             continue  # "Part 2 of this code applies", "Appendix A, the member": a sentence, no heading
         name = match[1].lower()
         reading = _number_reading(name, match[2])

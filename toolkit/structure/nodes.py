@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.structure.blocks import Block, joined
-from toolkit.structure.depths import Event, Kind, Placed, events_of
+from toolkit.structure.events import Event, Kind, Placed, events_of
 from toolkit.structure.markers import Reading
 
 
 @dataclass(slots=True)
 class Node:
-    """One provision in the making. printed: the line as read, label included, ending in `text`; heading_line: the line of a
+    """One provision in the making. printed: the line as read, label included, ending in `text`; heading_line: the
+    line of a
     heading that belongs to it."""
 
     kind: Kind

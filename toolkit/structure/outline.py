@@ -10,7 +10,8 @@ from toolkit.model.provision import Exclusion, Instrument, InstrumentKind, Provi
 from toolkit.model.source import Caution, Line, SourceText
 from toolkit.structure.blocks import Block, blocks_of, layout_of
 from toolkit.structure.cites import Named, named
-from toolkit.structure.depths import events_of, place
+from toolkit.structure.depths import place
+from toolkit.structure.events import events_of
 from toolkit.structure.headings import with_headings
 from toolkit.structure.identity import authority_of, date_of, kind_of, slug, title_block, title_of
 from toolkit.structure.nodes import Node, collapse_headings, nodes_of
@@ -19,7 +20,8 @@ from toolkit.structure.nodes import Node, collapse_headings, nodes_of
 def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = None) -> Instrument:
     """Structure a source into provisions.
 
-    id: of the instrument; by default made from the file's name. kind: where the caller knows it; by default read from the title
+    id: of the instrument; by default made from the file's name. kind: where the caller knows it; by default read
+    from the title
     and the words. Raises NoProvisions where nothing but titles, contents and furniture was read.
     """
     body = [line for line in source.lines if line.role not in {"furniture", "contents", "footnote"}]
@@ -31,7 +33,8 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
     text, provisions = _write(lead, named(roots), notes)
     if not any(provision.text for provision in provisions):
         raise NoProvisions(
-            f"{source.name}: no provision found; it holds only titles, contents or empty forms. Check that it is the right file"
+            f"{source.name}: no provision found; it holds only titles, contents or empty forms. Check that it "
+            f"is the right file"
         )
     words = " ".join(provision.text for provision in provisions)
     title = title_of(source, lead)
@@ -89,18 +92,33 @@ def _provision(row: Named, writer: _Writer) -> Provision:
     if not node.text:
         start = end
     return Provision(
-        id=row.id, cite=row.cite, number=row.number, level=row.level, parent=row.parent, heading=node.heading, text=node.text,
-        span=(start, end), lead_in=row.lead_in, page=node.page,
-    )  # fmt: skip
+        id=row.id,
+        cite=row.cite,
+        number=row.number,
+        level=row.level,
+        parent=row.parent,
+        heading=node.heading,
+        text=node.text,
+        span=(start, end),
+        lead_in=row.lead_in,
+        page=node.page,
+    )
 
 
 def _footnote(note: Line, count: int, writer: _Writer) -> Provision:
     number = note.label.strip("[]().") or str(count)
     end = writer.line(f"{number} {note.text}")
     return Provision(
-        id=f"fn-{slug(number)}", cite=f"fn{number}", number=number, level="footnote", parent=None, heading="", text=note.text,
-        span=(end - len(note.text), end), page=note.page,
-    )  # fmt: skip
+        id=f"fn-{slug(number)}",
+        cite=f"fn{number}",
+        number=number,
+        level="footnote",
+        parent=None,
+        heading="",
+        text=note.text,
+        span=(end - len(note.text), end),
+        page=note.page,
+    )
 
 
 def _unique(provisions: Sequence[Provision]) -> tuple[Provision, ...]:

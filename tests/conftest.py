@@ -1,0 +1,41 @@
+"""What holds for all tests: a skip that the environment forbids is a failure, and examples are the same twice."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+# The same examples in every run, and no test that fails because the machine was busy.
+settings.register_profile("house", derandomize=True, deadline=None)
+settings.load_profile("house")
+
+FORBIDDEN_SKIPS = {
+    "CONDUCT_REQUIRE_SHARED": "needs shared data",
+    "CONDUCT_REQUIRE_SOFFICE": "needs LibreOffice",
+}
+"""Where the variable is 1, a skip whose reason begins so is a failure: what could run must run."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, Any, Any]:
+    return _refuse_forbidden((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, Any, Any]:
+    return _refuse_forbidden((yield))
+
+
+def _refuse_forbidden(report: Any) -> Any:
+    """A skip comes as (file, line, "Skipped: reason"), both for one test and for a module."""
+    if report.skipped and isinstance(report.longrepr, tuple):
+        reason = str(report.longrepr[2]).removeprefix("Skipped: ")
+        for variable, beginning in FORBIDDEN_SKIPS.items():
+            if os.environ.get(variable) == "1" and reason.startswith(beginning):
+                report.outcome = "failed"
+                report.longrepr = f"{variable}=1 forbids this skip: {reason}"
+    return report

@@ -1,0 +1,89 @@
+"""How much each side of a link binds, and whether one forbids what the other allows."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from toolkit.alignment.group import FORCE, Group, shared
+from toolkit.alignment.words import terms
+from toolkit.model.crosswalk import Difference, Direction, Evidence
+from toolkit.model.norm import Modality
+
+_SAME_ACTION = 0.5
+"""Share of content words two provisions have in common from which "may" against "must not" is about one act: below
+it, a
+permission and a prohibition side by side in one topic are commonly about different acts."""
+
+
+def _cue(group: Group) -> tuple[Evidence, ...]:
+    unit, norm = group.strongest
+    if norm is None:
+        return group.evidence(())
+    return (Evidence(group.side, norm.cue_in or unit.id, norm.cue),)
+
+
+@cache
+def _weighing() -> re.Pattern[str]:
+    words = tomllib.loads((resources.files("toolkit.alignment") / "force.toml").read_text(encoding="utf-8"))["weighing"]
+    return re.compile(
+        r"\W*(?:(?:always|also|at all times|in all matters)\W+)?(?:" + "|".join(map(re.escape, words)) + r")\b", re.I
+    )
+
+
+def force_of(group: Group) -> tuple[float, str]:
+    """How much a side binds, and what to call it: 3 a duty, 2.5 a duty to weigh, 2 a should, 1 a may, 0 a mere
+    statement.
+
+    A numbered rule that settles by a test what counts ("is a prejudicial interest if ...") has no must, but binds.
+    """
+    unit, norm = group.strongest
+    modality = unit.facts.modality
+    if modality == "none" and unit.provision.number and unit.facts.facets("test"):
+        return 3.0, "rule"
+    if modality == "obligation" and norm is not None:
+        after = unit.provision.text if norm.cue_in else unit.provision.text[norm.cue[1] :]
+        if _weighing().match(after):
+            return 2.5, "obligation to weigh"
+    return float(FORCE[modality]), modality
+
+
+def force_differences(baseline: Group, candidate: Group) -> list[Difference]:
+    """must to should, a duty against a mere statement, and forbidden against allowed."""
+    one, other = baseline.strongest[0].facts.modality, candidate.strongest[0].facts.modality
+    if _reversed(baseline, candidate, one, other):
+        direction: Direction = "weaker" if FORCE[other] < FORCE[one] or one == "prohibition" else "stricter"
+        return [Difference("reversed", direction, one, other, (*_cue(baseline), *_cue(candidate)))]
+    (before, name), (after, named) = force_of(baseline), force_of(candidate)
+    if (
+        before == after
+        or max(before, after) <= 1
+        or (0 in {before, after} and (_listed(baseline) or _listed(candidate)))
+    ):
+        return []
+    return [
+        Difference(
+            "modality", "weaker" if after < before else "stricter", name, named, (*_cue(baseline), *_cue(candidate))
+        )
+    ]
+
+
+def _listed(group: Group) -> bool:
+    """Definitions and items of a list get their force, if any, from what stands above them."""
+    return all(unit.facts.definitions or unit.facts.context for unit in group.units)
+
+
+def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality) -> bool:
+    if {one, other} == {"prohibition", "permission"}:
+        return shared(baseline, candidate) >= _SAME_ACTION or _same_action(baseline, candidate)
+    if {one, other} == {"prohibition", "obligation"}:
+        return shared(baseline, candidate) >= 0.9
+    return False
+
+
+def _same_action(baseline: Group, candidate: Group) -> bool:
+    ones = {term for _, facet in baseline.facets("action") for term in terms(str(facet.value))}
+    others = {term for _, facet in candidate.facets("action") for term in terms(str(facet.value))}
+    return bool(ones) and len(ones & others) >= 2

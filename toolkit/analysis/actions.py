@@ -1,0 +1,63 @@
+"""What a norm asks to be done: the lemma of its verb and the head of its object ("disclose interest")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.analysis.clauses import subject_of
+from toolkit.analysis.cues import Cue
+from toolkit.analysis.language import lemma
+from toolkit.model.norm import Facet
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_THROUGH = frozenset({"allow", "attempt", "seek", "try", "fail", "continue", "ensure", "be"})
+"""Verbs that say little without the verb they lead to."""
+
+
+def action(doc: Doc, cue: Cue) -> Facet | None:
+    """The action of a norm with the span of its verb; None where no verb was parsed."""
+    found = doc[cue.verb] if cue.verb is not None else None
+    if cue.word in {"phrase", "being:phrase", "having:phrase"}:
+        # "are required to declare", "a duty to report": the verb after the cue.
+        found = next((word for word in doc if cue.end <= word.idx < cue.end + 60 and word.tag_ in {"VB", "VBG"}), found)
+    if found is None:
+        return None
+    verb = _content(found)
+    if verb.tag_[:2] != "VB" or not verb.text.replace("-", "").isalpha() or verb.text.endswith("-"):
+        return None
+    thing = _object(verb, passive=cue.passive)
+    value = lemma(verb, verb=True) + (f" {lemma(thing)}" if thing is not None else "")
+    return Facet("action", value, (verb.idx, verb.idx + len(verb.text)))
+
+
+def bare_action(doc: Doc) -> Facet | None:
+    """The action of an item under a lead-in: its first verb, or the noun it starts with."""
+    for word in doc[:6]:
+        if word.tag_ in {"VB", "VBG", "VBP"}:
+            thing = _object(word, passive=False)
+            value = lemma(word, verb=True) + (f" {lemma(thing)}" if thing is not None else "")
+            return Facet("action", value, (word.idx, word.idx + len(word.text)))
+    return None
+
+
+def _content(verb: Token) -> Token:
+    if verb.tag_[:2] == "VB" and lemma(verb, verb=True) not in _THROUGH:
+        return verb
+    return next(
+        (child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i and child.tag_[:2] == "VB"),
+        verb,
+    )
+
+
+def _object(verb: Token, *, passive: bool) -> Token | None:
+    if passive:
+        return subject_of(verb, verb.idx)
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in {"dobj", "attr", "dative"} and child.tag_[:2] in {"NN"}:
+            return child
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ == "prep":
+            return next((word for word in child.children if word.dep_ == "pobj" and word.tag_[:2] == "NN"), None)
+    return None

@@ -1,0 +1,190 @@
+"""The door of this stage: an Instrument becomes an Analysis."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from toolkit.analysis.actions import action, bare_action
+from toolkit.analysis.bearer import addressee, bearer
+from toolkit.analysis.cues import Cue
+from toolkit.analysis.definitions import definitions
+from toolkit.analysis.facets import facets
+from toolkit.analysis.language import LONGEST, model_names, parse
+from toolkit.analysis.modality import cues
+from toolkit.analysis.money import dollar_of
+from toolkit.analysis.moods import imperatives, pledges
+from toolkit.analysis.people import mentions
+from toolkit.analysis.references import cites_of, references
+from toolkit.analysis.topics import topics
+from toolkit.analysis.wordlists import flat
+from toolkit.model.norm import Analysis, Definition, Facet, Modality, Norm, ProvisionFacts
+from toolkit.model.provision import Instrument, Provision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_RANK: dict[Modality, int] = {"obligation": 0, "prohibition": 0, "recommendation": 1, "permission": 2, "none": 3}
+_PLAIN_KINDS = frozenset({"statute", "report"})
+"""Instruments that do not speak to a reader: no imperatives, no pledges."""
+_DENIED = re.compile(r"\W*(?:(?:and|or|but)\s+)?(?:not|never)\s", re.IGNORECASE)
+"""An item "not disclose ..." under "You must-" is a ban."""
+ABOVE: tuple[int, int] = (0, 0)
+"""The span of a facet that a list item takes from its lead-in: no words of its own prove it (see Norm.cue_in)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What holds for the whole instrument: whom it addresses, whether it does, and its dollar."""
+
+    reader: str
+    speaks: bool
+    dollar: str
+
+
+def analyse(instrument: Instrument) -> Analysis:
+    """What each provision says, in document order.
+
+    Facets that a list item takes from its lead-in have the empty span (0, 0); their words stand in the provision
+    `cue_in` of the norm. A provision with facets but without a deontic statement (an amount in a definition) has one
+    norm of modality "none" to hold them.
+    """
+    setting = _Setting(addressee(instrument), instrument.kind not in _PLAIN_KINDS, dollar_of(instrument.text))
+    docs = dict(zip((p.id for p in instrument.provisions), parse([p.text for p in instrument.provisions]), strict=True))
+    norms: dict[str, tuple[Norm, ...]] = {}
+    # Parents come before their children, so that a lead-in's norms are there when its items are read.
+    for provision in instrument.provisions:
+        norms[provision.id] = _norms(docs[provision.id], provision, instrument, setting, norms)
+    cites = cites_of(instrument)
+    facts = tuple(_facts(provision, norms[provision.id], instrument, cites) for provision in instrument.provisions)
+    return Analysis(instrument, facts, model_names())
+
+
+def _facts(
+    provision: Provision, norms: tuple[Norm, ...], instrument: Instrument, cites: dict[str, tuple[str, ...]]
+) -> ProvisionFacts:
+    leads = _leads(provision, instrument)
+    context = " ".join(lead.text for lead in reversed(leads))
+    above = " ".join(other.heading for other in instrument.ancestors(provision))
+    text = flat(provision.text[:LONGEST])
+    return ProvisionFacts(
+        provision.id,
+        main_modality(norms),
+        norms,
+        topics(text, heading=provision.heading, lead=context, above=above),
+        definitions(text),
+        references(text, instrument=instrument, provision=provision, cites=cites),
+        context,
+    )
+
+
+def main_modality(norms: tuple[Norm, ...]) -> Modality:
+    """The modality of a provision: its first duty or ban, else its first recommendation, else its first leave."""
+    return min((norm.modality for norm in norms), key=lambda modality: _RANK[modality], default="none")
+
+
+def _leads(provision: Provision, instrument: Instrument) -> list[Provision]:
+    """The provisions whose words this one completes, nearest first."""
+    found = []
+    for above in instrument.ancestors(provision):
+        if not _opens(above):
+            break
+        found.append(above)
+    return found if provision.level not in {"tail", "footnote"} else found[:0]
+
+
+def _opens(provision: Provision) -> bool:
+    """A lead-in, said so by the outline or by the sign it ends with."""
+    return bool(provision.text) and (provision.lead_in or provision.text.rstrip().endswith((":", "-", "–", "—")))
+
+
+def _norms(
+    doc: Doc, provision: Provision, instrument: Instrument, setting: _Setting, known: dict[str, tuple[Norm, ...]]
+) -> tuple[Norm, ...]:
+    if not provision.text.strip():
+        return ()
+    above = _leads(provision, instrument)
+    lead = next((one for one in above if _carries(known.get(one.id, ()))), None)
+    found = _cues(doc, definitions(doc.text), speaks=setting.speaks and lead is None)
+    said = facets(doc.text, subjects=tuple(_opening(doc, cue) for cue in found), dollar=setting.dollar)
+    if found:
+        own = _own_norms(doc, found, said, setting)
+        who = _bearer_above(above, known, setting)
+        return (
+            tuple(_with_bearer(norm, who) for norm in own) if who is not None and _starts_bare(doc, found[0]) else own
+        )
+    if lead is not None:
+        return (_inherited(doc, lead, known[lead.id], said),)
+    return (Norm("none", ABOVE, "", said),) if said else ()
+
+
+def _carries(norms: tuple[Norm, ...]) -> bool:
+    return any(norm.modality != "none" for norm in norms)
+
+
+def _cues(doc: Doc, defined: tuple[Definition, ...], *, speaks: bool) -> tuple[Cue, ...]:
+    people = mentions(doc.text)
+    found = list(cues(doc, people))
+    if speaks and not defined:
+        for sentence in doc.sents:
+            if not any(sentence.start_char <= cue.start < sentence.end_char for cue in found):
+                found += [*imperatives(doc, sentence=sentence), *pledges(doc, sentence=sentence)]
+    return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+def _own_norms(doc: Doc, found: tuple[Cue, ...], said: tuple[Facet, ...], setting: _Setting) -> tuple[Norm, ...]:
+    people = mentions(doc.text)
+    starts = [0, *(_opening(doc, cue) for cue in found[1:]), len(doc.text) + 1]
+    norms = []
+    for place, cue in enumerate(found):
+        who, what = bearer(doc, cue, people=people, reader=setting.reader), action(doc, cue)
+        own = [facet for facet in said if starts[place] <= facet.span[0] < starts[place + 1]]
+        norms.append(Norm(cue.modality, (cue.start, cue.end), "", tuple(f for f in (who, what, *own) if f is not None)))
+    return tuple(norms)
+
+
+def _opening(doc: Doc, cue: Cue) -> int:
+    """Where the clause of a cue begins: at its subject with what belongs to it, else at the cue."""
+    if cue.subject is None:
+        return cue.start
+    return min(doc[doc[cue.subject].left_edge.i].idx, cue.start)
+
+
+def _starts_bare(doc: Doc, cue: Cue) -> bool:
+    """An item with a modal but no subject of its own: "must leave the room", "(a) may attend"."""
+    return not re.sub(r"(?i)\b(?:and|or|but|also|then)\b", "", doc.text[: cue.start]).strip(" ,;()-")
+
+
+def _bearer_above(above: list[Provision], known: dict[str, tuple[Norm, ...]], setting: _Setting) -> Facet | None:
+    """The subject that a lead-in leaves to its items: of its own norm, else the person it names last ("..., you-")."""
+    for provision in above:
+        who = next((facet for norm in reversed(known.get(provision.id, ())) if (facet := norm.facet("bearer"))), None)
+        if who is not None:
+            return who
+        named = [person for person in mentions(flat(provision.text)) if person.normal != "anaphor"]
+        if named:
+            normal = setting.reader if named[-1].normal == "addressee" else named[-1].normal
+            return Facet("bearer", normal, ABOVE)
+    return None
+
+
+def _with_bearer(norm: Norm, who: Facet) -> Norm:
+    if norm.facet("bearer") is not None:
+        return norm
+    return replace(norm, facets=(replace(who, span=ABOVE), *norm.facets))
+
+
+def _inherited(doc: Doc, lead: Provision, above: tuple[Norm, ...], said: tuple[Facet, ...]) -> Norm:
+    """The norm of an item without a modal: the last one its lead-in states, with the facets it adds or replaces."""
+    opening = [norm for norm in above if norm.modality != "none"][-1]
+    what = bare_action(doc)
+    own = tuple(facet for facet in (what, *said) if facet is not None)
+    names = {facet.name for facet in own}
+    taken = tuple(
+        replace(facet, span=ABOVE) for facet in opening.facets if facet.name not in names and facet.name != "action"
+    )
+    modality: Modality = (
+        "prohibition" if opening.modality == "obligation" and _DENIED.match(doc.text) else opening.modality
+    )
+    return Norm(modality, opening.cue, opening.cue_in or lead.id, (*taken, *own))

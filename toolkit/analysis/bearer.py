@@ -1,0 +1,163 @@
+"""On whom a norm lies: the subject, the agent after "by", or the person the whole code addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.analysis.clauses import agent_of
+from toolkit.analysis.cues import Cue
+from toolkit.analysis.language import lemma
+from toolkit.analysis.people import Mention, mentions
+from toolkit.analysis.wordlists import words
+from toolkit.model.norm import Facet
+from toolkit.model.provision import Instrument, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def addressee(instrument: Instrument) -> str:
+    """Whom "you" means: by the kind of instrument, else by its own definition of "you", else by its title."""
+    table = words("bearers")["addressee"]
+    if instrument.kind in table:
+        return str(table[instrument.kind])
+    defined = re.search(
+        r"[\"'“‘]you[\"'”’] (?:means|refers to|is|includes) ([^.;]{3,80})", instrument.text, re.IGNORECASE
+    )
+    if defined:
+        named = [person for person in mentions(defined[1]) if person.normal not in {"addressee", "anaphor"}]
+        if named:
+            return named[0].normal
+    officer = re.search(rf"\b(?:{table['title_officer']})(?:s|['’]|\b)", instrument.title, re.IGNORECASE)
+    member = re.search(rf"\b(?:{table['title_member']})(?:s|['’]|\b)", instrument.title, re.IGNORECASE)
+    if bool(officer) == bool(member):
+        return "other"
+    return "officer" if officer else "member"
+
+
+def bearer(doc: Doc, cue: Cue, *, people: tuple[Mention, ...], reader: str) -> Facet | None:
+    """The bearer of one norm with the words that prove it; None where the sentence leaves it open.
+
+    reader: the normal form of the person the instrument addresses (`addressee`).
+    """
+    if cue.word in {"imperative", "pledge"}:
+        return _facet(reader, (cue.start, cue.end))
+    if cue.word == "phrase":
+        return _of_phrase(doc, cue, people, reader)
+    subject = _subject(doc, cue, people)
+    if subject is not None:
+        return _resolved(subject, people, reader, doc.text)
+    verb = doc[cue.verb] if cue.verb is not None else None
+    agent = agent_of(verb) if verb is not None and cue.passive else None
+    if agent is not None:
+        named = _at(people, agent)
+        return _resolved(named, people, reader, doc.text) if named else _facet("other", _phrase(agent))
+    return _implied(doc, cue, verb, people, reader)
+
+
+def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
+    word = doc[cue.subject] if cue.subject is not None else None
+    named = (_at(people, word) or _counted(word, people)) if word is not None else None
+    if named is not None:
+        return named
+    beside = _beside(doc.text, cue, people)
+    if beside is not None or word is not None or (cue.verb is not None and cue.passive):
+        return beside
+    before = [person for person in people if person.end <= cue.start]
+    sentence = max((doc.text.rfind(sign, 0, cue.start) for sign in ".;"), default=-1)
+    near = [person for person in before if person.start > sentence]
+    # An inverted or unparsed clause: "Only the Leader may", "should you".
+    return near[-1] if near and cue.start - near[-1].end < 40 else None
+
+
+def _beside(text: str, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
+    """The person right before the cue, when it is not part of another phrase ("a reply to the Council must")."""
+    for person in people:
+        if person.end <= cue.start and not text[person.end : cue.start].strip():
+            linked = re.search(
+                r"\b(?:of|by|to|for|with|from|per|than|in|on|at|and|or|between|as)\s+(?:(?:the|a|an|any|each|every|our|your|their|his|her|its)\s+)?$",
+                text[: person.start],
+                re.IGNORECASE,
+            )
+            return None if linked else person
+    return None
+
+
+def _counted(word: Token, people: tuple[Mention, ...]) -> Mention | None:
+    """ "each of the members", "none of the officers": the person counted."""
+    if word.lower_ not in {"each", "any", "all", "none", "one", "either", "neither", "every", "both", "some"}:
+        return None
+    inside = [person for person in people if word.idx <= person.start < word.idx + 40]
+    return inside[-1] if inside else None
+
+
+def _of_phrase(doc: Doc, cue: Cue, people: tuple[Mention, ...], reader: str) -> Facet | None:
+    """ "It is the duty of every officer", "nothing requires a member", "they do not need to": the person nearest by."""
+    inside = [person for person in people if cue.start <= person.start < cue.end and person.normal != "anaphor"]
+    reaches = 40 if _names_after(doc.text, cue) else -1
+    after = [person for person in people if cue.end <= person.start <= cue.end + reaches]
+    before = [person for person in people if person.end <= cue.start and cue.start - person.end <= 4]
+    for group in (before[-1:], inside, after[:1]):
+        for person in group:
+            return _resolved(person, people, reader, "")
+    return _facet(reader, (cue.start, cue.end))
+
+
+def _names_after(text: str, cue: Cue) -> bool:
+    """The person stands after phrases such as "it is the duty of", "prevents", "it is an offence for"."""
+    ends = re.search(
+        r"(?:of|for|on|upon|that|\w*(?:prevent|prohibit|preclude|requir|restrict|stop|forbid|oblig|bar|compel)\w*)$",
+        text[cue.start : cue.end],
+        re.IGNORECASE,
+    )
+    return bool(ends or re.match(r"\s*(?:for|of|on|that|by)\b", text[cue.end :]))
+
+
+def _implied(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...], reader: str) -> Facet | None:
+    """Nobody is named. "Gifts must be declared" binds the reader; "a record must be kept" does not say whom."""
+    if (not cue.passive and not _is_absolute(cue)) or (reader == "other" and cue.modality != "permission"):
+        return None
+    within = [
+        person
+        for person in people
+        if person.end <= cue.start and person.normal not in {"addressee", "anaphor", "authority"}
+    ]
+    asked = cue.passive and verb is not None and cue.modality in {"obligation", "permission"}
+    if asked and verb is not None and lemma(verb, verb=True) not in words("bearers")["passive"]["addressee_verbs"]:
+        return None
+    if within and within[-1].normal == reader:
+        return _facet(reader, (within[-1].start, within[-1].end))
+    return _facet(reader, (cue.start, cue.end))
+
+
+def _is_absolute(cue: Cue) -> bool:
+    return cue.word == "being:phrase" and cue.modality in {"prohibition", "permission"}
+
+
+def _resolved(person: Mention, people: tuple[Mention, ...], reader: str, text: str) -> Facet | None:
+    span = (person.start, person.end)
+    if person.normal == "addressee":
+        return _facet(reader, span)
+    if person.normal != "anaphor":
+        return _facet(person.normal, span)
+    earlier = [other for other in people if other.end <= person.start and other.normal not in {"anaphor", "addressee"}]
+    neutral = text[person.start : person.end].lower() in {"it", "which"}
+    fitting = [other for other in earlier if not neutral or other.normal in {"authority", "committee"}]
+    if fitting:
+        return _facet(fitting[-1].normal, span)
+    return None if neutral else _facet(reader, span)
+
+
+def _at(people: tuple[Mention, ...], word: Token) -> Mention | None:
+    return next(
+        (person for person in people if person.start < word.idx + len(word.text) and word.idx < person.end), None
+    )
+
+
+def _phrase(word: Token) -> Span:
+    return (word.doc[word.left_edge.i].idx, word.idx + len(word.text))
+
+
+def _facet(value: str, span: Span) -> Facet:
+    return Facet("bearer", value, span)

@@ -1,0 +1,127 @@
+"""Which words may carry a modality: modals, forms of "be" and "have" with a phrase, whole phrases; with negation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from toolkit.analysis.wordlists import any_of, pattern, words
+from toolkit.model.norm import Modality
+
+_BE = r"(?:is|are|am|be|being|was|were|['’]s|['’]re|['’]m)"
+_HAVE = r"(?:have|has|had)"
+_SLOT = r"(?:\s+(?!(?:un)?likely\b)(?:\w+ly|also|then|always|only|normally|still|thus|however|therefore))*"
+_ASIDE = r"(?:\s*,[^,.;:]{1,90},)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that carry a modality. word: the modal or the kind of phrase; verb, subject: token numbers or None."""
+
+    start: int
+    end: int
+    modality: Modality
+    word: str
+    verb: int | None = None
+    subject: int | None = None
+    passive: bool = False
+
+
+def candidates(text: str) -> list[Cue]:
+    """Every cue that the words of a text allow, in order, none inside another; some only look like one."""
+    return _merged(sorted(_found(text), key=lambda cue: (cue.start, -cue.end)))
+
+
+def _found(text: str) -> Iterator[Cue]:
+    table = words("cues")
+    for expression, modality in table["phrases"].items():
+        for match in pattern(expression).finditer(text):
+            yield Cue(match.start(), match.end(), cast(Modality, modality), "phrase")
+    yield from _modals(text)
+    yield from _framed(text, _BE, table["being"], "being")
+    yield from _framed(text, _HAVE, table["having"], "having")
+
+
+def _modals(text: str) -> Iterator[Cue]:
+    table = words("cues")
+    negation = table["negation"]
+    for expression, (positive, negative) in table["modals"].items():
+        for match in re.finditer(rf"(?<!\w){expression}(?P<short>n['’]t)?(?!\w)", text, re.IGNORECASE):
+            rest = re.compile(rf"{_SLOT}{_ASIDE}{_SLOT}\s+(?P<no>{negation['after']})\b", re.IGNORECASE).match(
+                text, match.end()
+            )
+            said = rest and not re.compile(rf"\s*{negation['false']}", re.IGNORECASE).match(text, rest.start("no"))
+            end = rest.end("no") if rest and said else match.end()
+            refused = bool(match["short"] or said) or _denied_before(text, match.start())
+            word = re.split(r"[\s(\[]", expression)[0]
+            yield Cue(
+                match.start(),
+                end,
+                cast(Modality, negative if refused else positive),
+                {"wo": "will", "ca": "can", "cannot": "can"}.get(word, word),
+            )
+
+
+def _framed(text: str, frame: str, table: dict[str, list[str]], kind: str) -> Iterator[Cue]:
+    for expression, (positive, negative) in table.items():
+        denial = rf"(?P<no>n['’]t)?{_SLOT}(?P<not>\s+(?:not|never|no longer))?{_SLOT}"
+        whole = rf"(?:(?<!\w)|(?=['’])){frame}{denial}\s+(?P<what>{expression})"
+        for match in re.finditer(whole, text, re.IGNORECASE):
+            refused = bool(match["no"] or match["not"]) or _denied_before(text, match.start())
+            word = "to" if expression.startswith(("to(?=", "not (?=")) else "phrase"
+            yield Cue(match.start(), match.end(), cast(Modality, negative if refused else positive), f"{kind}:{word}")
+
+
+def _denied_before(text: str, place: int) -> bool:
+    """ "Under no circumstances must", "No gift may": the clause that ends at `place` begins with a denial."""
+    opening = max((text.rfind(sign, 0, place) for sign in ".;:\n"), default=-1) + 1
+    head = text[opening:place]
+    negation = words("cues")["negation"]
+    if re.search(rf"(?:^|,|\bor|\band|\bbut)\s*(?:{negation['clause']})\b[^,]{{0,40}}$", head.strip(), re.IGNORECASE):
+        return True
+    subject = any_of(negation["subject"])
+    return bool(
+        re.search(
+            rf"(?:^|[,–—]|\band|\bbut|\bthat)\s*{subject}\b(?![^,]*\b(?:if|when|where|who)\b[^,]*,)[^,]*(?:,[^,]*,)?[^,]*$",
+            head.strip(),
+            re.IGNORECASE,
+        )
+    )
+
+
+def _merged(found: list[Cue]) -> list[Cue]:
+    """One cue for each place. A phrase beats the modal it begins with: "shall be entitled to" is leave, not duty."""
+    kept: list[Cue] = []
+    for cue in found:
+        before = kept[-1] if kept else None
+        if before and cue.start < before.end:
+            if (
+                ":" in before.word
+                and before.word.endswith(":to")
+                and cue.end >= before.end
+                and not cue.word.endswith(":to")
+            ):
+                kept[-1] = cue
+            continue
+        if (
+            before
+            and before.word in {"must", "shall", "will"}
+            and cue.word.startswith("being")
+            and cue.start - before.end <= 1
+        ):
+            if cue.word == "being:phrase":
+                kept[-1] = _joined(before, cue)
+            continue
+        if before and before.word in {"must", "shall", "will", "may", "should", "can"} and cue.start - before.end <= 1:
+            continue
+        kept.append(cue)
+    return kept
+
+
+def _joined(modal: Cue, phrase: Cue) -> Cue:
+    turned = {"obligation": "permission", "permission": "prohibition", "prohibition": "permission"}
+    refused = modal.modality == "prohibition"
+    modality = turned.get(phrase.modality, phrase.modality) if refused else phrase.modality
+    return replace(phrase, start=modal.start, modality=cast(Modality, modality))

@@ -1,0 +1,101 @@
+"""Time limits: within how long, counted from what; not mere lengths of time ("a licence for 28 days or longer")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from toolkit.analysis.numbers import number_words, value_of
+from toolkit.analysis.wordlists import pattern, words
+from toolkit.model.norm import Deadline, Facet
+
+
+@cache
+def _spell() -> re.Pattern[str]:
+    """A length of time with the words before it that may make it a limit."""
+    units = words("numbers")["units"]
+    unit = "|".join(f"(?P<{name}>{expression})" for name, expression in units.items())
+    number = rf"(?P<words>{number_words()}|an?)|(?P<figure>\d{{1,4}})"
+    bracket = r"(?:\s*\((?:\d+|\w+(?:[ -]\w+)?)\))?"
+    limit = rf"(?P<limit>(?:{_words('limit')})?)"
+    return re.compile(rf"(?<![\w£$€.,]){limit}(?:{number}){bracket}[\s-]+(?:{unit})(?!\w)['’]?", re.IGNORECASE)
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    """From what event the time runs: "beginning with the day ...", "after ..."."""
+    notice = r"(?:\s*(?:written|prior|advance)?\s*(?:notice)?)?\s*,?\s*"
+    how = rf"(?P<how>{_words('beginning')}|{_words('after')})"
+    return re.compile(rf"{notice}{how}(?P<what>\b[^,.;:()]{{0,80}})", re.IGNORECASE)
+
+
+def _words(name: str) -> str:
+    return "|".join(words("deadlines")[name])
+
+
+@cache
+def _at_start(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_words(name)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _at_end(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words(name)})\s+$", re.IGNORECASE)
+
+
+def deadlines(text: str) -> tuple[Facet, ...]:
+    """Every time limit in the text, in order."""
+    found = [facet for match in _spell().finditer(text) if (facet := _counted_limit(text, match))]
+    for unit, expression in words("numbers")["instant"].items():
+        for match in pattern(expression).finditer(text):
+            span = (match.start(), match.start() + len(match.group().rstrip()))
+            if not any(facet.span[0] < span[1] and span[0] < facet.span[1] for facet in found) and not _is_decoy(
+                text, match, unit
+            ):
+                start = match.group().strip() if unit == "before_event" else ""
+                found.append(Facet("deadline", Deadline(0, unit, start), span))
+    return tuple(sorted(found, key=lambda facet: facet.span))
+
+
+def _counted_limit(text: str, match: re.Match[str]) -> Facet | None:
+    unit = next(name for name in words("numbers")["units"] if match[name])
+    number = int(match["figure"]) if match["figure"] else value_of(match["words"])
+    if number is None or not _is_limit(text, match):
+        return None
+    if unit == "hour":
+        # The model counts in days; "48 hours" is two. A time limit of a few hours has no normal form.
+        if number % 24:
+            return None
+        number, unit = number // 24, "day"
+    if unit == "fortnight":
+        number, unit = number * 2, "week"
+    start = _start().match(text, match.end())
+    begins = bool(start and re.fullmatch(_words("beginning"), start["how"], re.IGNORECASE))
+    event = (start["how"] + start["what"]).strip() if start else ""
+    end = start.end("what") if start else match.end()
+    end = match.start() + len(text[match.start() : end].rstrip())
+    begin = match.start() + len(match.group()) - len(match.group().lstrip())
+    return Facet("deadline", Deadline(number, unit, event, "beginning_with" if begins else "after"), (begin, end))
+
+
+def _is_limit(text: str, match: re.Match[str]) -> bool:
+    """Within, by or before so long, or so long before or after an event: a limit. For so long: a length."""
+    limit, rest, before = match["limit"].strip(), text[match.end() : match.end() + 40], text[: match.start()]
+    if not limit and _at_end("past").search(before):
+        # "registered more than three years before the meeting" looks back.
+        return False
+    within = bool(_at_start("within").match(limit))
+    if _at_start("length").match(rest) or (not within and _at_end("duration").search(before)):
+        return False
+    if within:
+        return True
+    event = bool(_at_start("event").match(rest))
+    # "28 days of leave" is none; "28 days of receipt" only after a word of limit.
+    return event and bool(limit or not rest.lstrip().lower().startswith("of "))
+
+
+def _is_decoy(text: str, match: re.Match[str], unit: str) -> bool:
+    """ "the day before the meeting" inside a counted limit, "matters before the committee", "almost immediately"."""
+    if unit != "before_event":
+        return bool(re.search(r"(?:almost|not) $", text[: match.start()]))
+    return bool(_at_end("before_decoys").search(text[: match.start()]) or _at_start("bodies").match(match.group()))

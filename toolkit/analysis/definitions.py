@@ -1,0 +1,67 @@
+"""Terms that an instrument defines, and what it says they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.model.norm import Definition
+
+_OPEN, _CLOSE = "[\"'“‘«`]{1,2}", "[\"'”’»`]{1,2}"
+_VERB = (
+    r"(?:(?:shall |will |also )?(?:mean|include|exclude|refer to|denote|describe|ha(?:ve|s) the (?:same )?meaning)s?\b"
+    r"(?: and includes?)?:?"
+    r"|(?:is|are|shall be) (?:defined as|taken to mean|construed as)|(?:is|are)(?= an? )|[-–—:=])"
+)
+_ASIDE = r"(?:,[^,.;]{1,60},)?\s*(?:\([^()]{1,60}\)\s*)?"
+# 'meeting' means ...; "gift" (in this Part) includes ...
+_QUOTED = re.compile(
+    rf"(?<!\w){_OPEN}(?P<term>[^\"“”‘«»\n]{{1,80}}?){_CLOSE}{_ASIDE}\s*{_VERB}\s*"
+    rf"(?P<meaning>.+?)(?=\.\s|\.?$|;\s*(?:and\s+)?{_OPEN})",
+    re.IGNORECASE,
+)
+# In this Code a relative means ...
+_BARE = re.compile(
+    r"(?:^|(?<=[.;:]\s))(?:(?:In|For the purposes? of) (?:this|the) [^,]{2,60},\s*)?"
+    r"(?:(?:[Tt]he )?(?:term|expression|word)s?\s+)?(?P<term>(?:[Aa]n?\s+|[Tt]he\s+)?\w[\w\s-]{1,50}?)\s+"
+    r"(?:shall )?(?:means?|is defined as)\s+(?P<meaning>[^.;]{3,}(?:;[^.]*)?)"
+)
+# References to a relative are references to ...
+_TO_TERM = re.compile(
+    r"\breferences? to (?P<term>[^.;:,]{2,60}?) "
+    r"(?:are|is|shall be (?:construed|read|taken) as(?: being)?|includes?|means?)"
+    r"(?: also)?(?: to be)?(?: an?)?(?: references?)?(?: to)? (?P<meaning>[^.;]{3,})",
+    re.IGNORECASE,
+)
+# Anytown Borough Council ('the Council')
+_SHORTHAND = re.compile(
+    r"(?P<meaning>(?:[A-Z][\w'’&-]*\s+(?:(?:of|and|for|the)\s+)*){1,10})"
+    r"\((?:hereafter |hereinafter |referred to (?:here )?as |collectively |together )*"
+    rf"(?:the\s+)?{_OPEN}(?P<term>[^\"“”‘’']{{2,50}}){_CLOSE}\)"
+)
+
+
+def definitions(text: str) -> tuple[Definition, ...]:
+    """The definitions in one text, in order; term and meaning as printed."""
+    found: dict[int, Definition] = {}
+    for place, definition in _found(text):
+        if not any(abs(place - other) < 3 or definition.term == known.term for other, known in found.items()):
+            found[place] = definition
+    return tuple(found[place] for place in sorted(found))
+
+
+def _found(text: str) -> Iterator[tuple[int, Definition]]:
+    for expression in (_QUOTED, _SHORTHAND, _TO_TERM, _BARE):
+        for match in expression.finditer(text):
+            term = (
+                re.sub(r"^(?:the|an?)\s+(?=\w)", "", match["term"].strip(), flags=re.IGNORECASE)
+                if expression is _BARE
+                else match["term"].strip()
+            )
+            meaning = match["meaning"].strip().rstrip(".;,")
+            if term and meaning and not _is_question(term):
+                yield match.start("term"), Definition(term.rstrip(","), meaning)
+
+
+def _is_question(term: str) -> bool:
+    return term.lower() in {"this", "it", "that", "which", "by", "these", "what"} or len(term.split()) > 8

@@ -1,0 +1,175 @@
+"""The facets of a provision: what its words say of whom, when, to whom, unless what, on pain of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from toolkit.analysis.deadlines import deadlines
+from toolkit.analysis.money import amounts
+from toolkit.analysis.wordlists import any_of, pattern, words
+from toolkit.model.norm import Facet, FacetName
+from toolkit.model.provision import Span
+
+_LISTED: tuple[FacetName, ...] = ("test", "participation", "register_access", "sanction")
+_GATHERED: tuple[FacetName, ...] = ("scope", "record")
+_LONGEST = 240
+"""Code points after which a trigger or an exception is cut: beyond that it is not one clause."""
+
+
+def facets(text: str, *, subjects: tuple[int, ...], dollar: str) -> tuple[Facet, ...]:
+    """Every facet that the words of a text prove, save bearer and action, in order of place.
+
+    subjects: where the subject of each norm begins, in order: a clause that comes before a norm ends there.
+    """
+    found = [*amounts(text, dollar=dollar), *deadlines(text), *_recipients(text), *_listed(text)]
+    found += [facet for name in _GATHERED if (facet := _gathered(name, text))]
+    found += [*_clauses("exception", text, subjects), *_clauses("trigger", text, subjects)]
+    return tuple(sorted(found, key=lambda facet: (facet.span, facet.name)))
+
+
+def _listed(text: str) -> Iterator[Facet]:
+    """Facets whose values are a closed list. Where two forms of one facet overlap, the first of the list wins."""
+    for name in _LISTED:
+        taken: list[Span] = []
+        for value, expression in words("facets")[name].items():
+            for match in pattern(f"(?:{expression})").finditer(text):
+                span = (match.start(), match.start() + len(match.group().rstrip()))
+                if span[0] < span[1] and not any(span[0] < end and start < span[1] for start, end in taken):
+                    taken.append(span)
+                    yield Facet(name, value, span)
+                    break
+
+
+def _gathered(name: FacetName, text: str) -> Facet | None:
+    """All values of a facet that takes several ("spouse", "friend") as one, over the words from first to last."""
+    hits = []
+    for value, expression in words("facets")[name].items():
+        match = pattern(f"(?:{expression})").search(text)
+        if match and match.group().strip():
+            hits.append((match.start(), match.end(), value))
+    if not hits:
+        return None
+    values = tuple(sorted({value for _, _, value in hits}))
+    return Facet(name, values, (min(hit[0] for hit in hits), max(hit[1] for hit in hits)))
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    posts = words("facets")["recipient"]["posts"]
+    named = "|".join(f"(?P<{name}>{any_of(list(expressions))})" for name, expressions in posts.items())
+    article = r"(?:the|their|your|his|her|his/her|his or her|a|an|any|our|its|that|such)"
+    kind = r"(?:relevant|appropriate|council(?:'s|’s)?|authority(?:'s|’s)?|own|nominated|designated)"
+    # Any other phrase is kept as it stands: "to the internal audit team".
+    other = r"(?P<phrase>(?:the|their|your)\s+[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})"
+    return re.compile(rf"\s+(?:{article}\s+)?(?:{kind}\s+)*(?P<words>(?:{named})s?(?![\w-])|{other})", re.IGNORECASE)
+
+
+def _recipients(text: str) -> Iterator[Facet]:
+    """To whom notice, a declaration or a report goes; "the monitoring officer or the chief executive" gives two."""
+    seen: set[Span] = set()
+    for cue in pattern(words("facets")["recipient"]["cues"]).finditer(text):
+        place = cue.end()
+        for _ in range(4):
+            match = _post().match(text, place)
+            if not match or (match["phrase"] and not _gives(cue.group())):
+                break
+            span = match.span("words")
+            if span not in seen:
+                seen.add(span)
+                yield Facet("recipient", _normal(match), span)
+            joined = re.compile(r"\s*(?:,|,?\s*(?:and|or)(?: to| with)?)(?=\s)").match(text, match.end())
+            if not joined:
+                break
+            place = joined.end()
+
+
+def _gives(cue: str) -> bool:
+    return bool(re.search(rf"(?:{words('facets')['recipient']['giving']})$", cue, re.IGNORECASE))
+
+
+def _normal(match: re.Match[str]) -> str:
+    for name in words("facets")["recipient"]["posts"]:
+        if match[name]:
+            return str(name)
+    phrase = re.split(
+        r"\s+(?:of|in|with|that|which|who|and|or|if|when|where|within|as|at|on|to|by|for|any|before|about)\b",
+        match["phrase"],
+    )[0]
+    return re.sub(r"\W+", "_", re.sub(r"^(?:the|their|your)\s+", "", phrase.lower())).strip("_")
+
+
+def _clauses(name: FacetName, text: str, subjects: tuple[int, ...]) -> Iterator[Facet]:
+    """Clauses that open with a word of the list; value: their words folded to lower case, with single blanks."""
+    done = -1
+    for match in pattern(f"(?:{words('facets')[name]['open']})").finditer(text):
+        if match.start() < done or _is_question(text, match):
+            continue
+        end = _clause_end(text, match, subjects)
+        done = end
+        if end - match.start() > len(match.group()) + 2:
+            yield Facet(name, " ".join(text[match.start() : end].lower().split()), (match.start(), end))
+
+
+def _is_question(text: str, match: re.Match[str]) -> bool:
+    """ "the place where", "a list of when", "except where": not a trigger of its own."""
+    before = text[: match.start()].rstrip().lower()
+    return before.endswith(
+        (
+            " of",
+            " to",
+            " about",
+            "unless",
+            "except",
+            "save",
+            "other than",
+            "only",
+            " place",
+            " as",
+            "does not apply",
+            "do not apply",
+            "determine",
+            "even",
+        )
+    )
+
+
+def _clause_end(text: str, match: re.Match[str], subjects: tuple[int, ...]) -> int:
+    """Before a norm: at its subject. After it: at the end of the sentence, or where "and" or "but" starts another.
+
+    Never past the bracket it stands in, nor into the next trigger or exception ("subject to (2), where ...").
+    """
+    limit = min(len(text), match.start() + _LONGEST)
+    stop = re.compile(r"[.;:](?=\s|$)|[—–]|-\s*$").search(text, match.end(), limit)
+    end = _bracket_end(text, match.end(), stop.start() if stop else limit)
+    ahead = [place for place in subjects if match.end() < place < end]
+    if ahead:
+        end = ahead[0]
+    elif re.search(r"\b(?:must|shall|may|should|will|not),\s*$", text[: match.start()], re.IGNORECASE):
+        # "you must, when acting for that body, comply": an aside between the modal and its verb.
+        aside = text.find(",", match.end(), end)
+        end = aside if aside > 0 else end
+    elif comma := re.compile(r",\s(?=(?:and|but)\s|(?:you|they|he|she|the|a|an|it)\s)").search(text, match.end(), end):
+        end = comma.start()
+    if other := _next_opening().search(text, match.end() + 1, end):
+        end = other.start()
+    cut = text[match.start() : end].rstrip(" ,-")
+    cut = re.sub(r"(?:,|,?\s(?:and|or|but|then|the|a|an|any))+$", "", cut)
+    return match.start() + len(cut.rstrip(" ,-"))
+
+
+@cache
+def _next_opening() -> re.Pattern[str]:
+    table = words("facets")
+    trigger, exception = table["trigger"]["open"], table["exception"]["after_clause"]
+    return re.compile(rf",\s(?=(?:{trigger})\b)|,?\s(?:and\s)?(?=(?:{exception})\b)", re.IGNORECASE)
+
+
+def _bracket_end(text: str, start: int, end: int) -> int:
+    depth = 0
+    for place in range(start, end):
+        depth += {"(": 1, ")": -1}.get(text[place], 0)
+        if depth < 0:
+            return place
+    return end

@@ -1,0 +1,166 @@
+"""Which cues are norms and which only look like one, judged by the clause they stand in.
+
+Where a sentence has none, `moods.py` reads it as an imperative or a pledge.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.analysis.clauses import hangs, is_passive, relative_word, subject_of, verb_of
+from toolkit.analysis.cues import Cue, candidates
+from toolkit.analysis.language import lemma
+from toolkit.analysis.people import Mention, is_person_at
+from toolkit.analysis.wordlists import any_of, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def cues(doc: Doc, people: tuple[Mention, ...]) -> tuple[Cue, ...]:
+    """The cues of the norms of one text, in order, without those that only look like one."""
+    found = (_with_clause(doc, cue) for cue in candidates(doc.text))
+    return tuple(cue for cue in found if _is_norm(doc, cue, people))
+
+
+def _with_clause(doc: Doc, cue: Cue) -> Cue:
+    verb = verb_of(doc, cue.start, cue.end)
+    if verb is None:
+        return cue
+    if cue.word.endswith(":to"):
+        # "are to be placed", "has to declare": the verb is the one after "to".
+        follower = next(
+            (word for word in _after(doc, cue, 4) if word.tag_ in {"VB", "VBN"} and word.lower_ != "be"), None
+        )
+        subject = subject_of(verb, cue.start)
+        action = follower or verb
+        return replace(cue, verb=action.i, subject=subject.i if subject else None, passive=is_passive(action))
+    subject = subject_of(verb, cue.start)
+    return replace(cue, verb=verb.i, subject=subject.i if subject else None, passive=is_passive(verb))
+
+
+def _after(doc: Doc, cue: Cue, count: int) -> list[Token]:
+    """The next words after a cue."""
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return [] if span is None else list(doc[span.end : span.end + count])
+
+
+def _is_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
+    verb = doc[cue.verb] if cue.verb is not None else None
+    if _opens_condition(doc.text, cue) or _is_subordinate(doc, cue, verb):
+        return False
+    rest = doc.text[cue.end : cue.end + 60].lstrip()
+    if cue.word in {"must", "shall", "will"} and _is_effect(doc, cue, rest, people):
+        return False
+    if cue.word in {"being:to", "being:phrase", "having:to"}:
+        return _framed_norm(doc, cue, people)
+    if cue.word in {"may", "can"}:
+        return _is_leave(doc, cue, verb, people)
+    return cue.word != "will" or _is_promise(doc, cue, verb, people)
+
+
+def _is_effect(doc: Doc, cue: Cue, rest: str, people: tuple[Mention, ...]) -> bool:
+    """Rules of construction: "shall mean", "shall be deemed", "this code shall apply"; but not "you must apply"."""
+    table = words("cues")["empty"]
+    return _begins(rest, table["after_modal"]) or (
+        _begins(rest, table["of_things"]) and not _by_person(doc, cue, people)
+    )
+
+
+def _begins(rest: str, expressions: list[str]) -> bool:
+    slot = r"(?:\w+ly\s+|also\s+|not\s+|only\s+)?"
+    return bool(re.match(rf"{slot}{any_of(expressions)}(?!\w)", rest, re.IGNORECASE))
+
+
+def _opens_condition(text: str, cue: Cue) -> bool:
+    """ "Should you wish": an inverted condition; "May 2012": a month; "as the case may be"."""
+    at_start = not text[: cue.start].strip() or text[: cue.start].rstrip()[-1] in ".;:,"
+    if cue.word == "should" and at_start:
+        return bool(
+            re.match(r"\s+(?:you|a|an|any|the|he|she|they|it|there)\b", text[cue.end : cue.end + 8], re.IGNORECASE)
+        )
+    if (
+        cue.word == "may"
+        and text[cue.start : cue.end] == "May"
+        and (re.search(r"\d\s*$", text[: cue.start]) or re.match(r"\s+\d", text[cue.end :]))
+    ):
+        return True
+    return cue.word == "may" and bool(re.search(r"as the case $", text[: cue.start]))
+
+
+def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
+    before = doc.text[: cue.start].rstrip()
+    relative = any_of(words("cues")["subordinate"]["relative"])
+    direct = re.search(rf"(?P<comma>,\s*)?\b(?P<word>{relative})(?:\s+\w+ly)?$", before, re.IGNORECASE)
+    strong = cue.word in {"must", "shall", "will"}
+    if direct:
+        # ", who shall decide" goes on with a duty; "interests which must be registered" describes the interests.
+        return not (direct["comma"] and strong and direct["word"].lower() in {"which", "who"})
+    if verb is None:
+        return _hangs_by_words(before)
+    if hangs(verb) and cue.word != "phrase":
+        opener = relative_word(verb)
+        return not (strong and opener is None and verb.dep_ in {"relcl", "acl"})
+    return False
+
+
+def _hangs_by_words(before: str) -> bool:
+    clause = re.split(r"[,.;:—–]", before)[-1].strip()
+    return bool(re.match(rf"{any_of(words('cues')['subordinate']['marks'])}\b", clause, re.IGNORECASE))
+
+
+def _framed_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
+    if cue.word == "being:to":
+        # "are to be placed", "members are to report": a duty. "The aim is to help": none.
+        after = _after(doc, cue, 3)
+        if _begins(doc.text[cue.end : cue.end + 60].lstrip(), words("cues")["empty"]["after_modal"]):
+            return False
+        if not any(word.tag_ in {"VB", "VBP"} for word in after[:2]) and doc.has_annotation("TAG"):
+            return False
+        return _by_person(doc, cue, people) or (len(after) > 1 and after[0].lower_ == "be" and after[1].tag_ == "VBN")
+    if cue.word == "having:to":
+        return True
+    if cue.modality == "permission" and "entitled" in doc.text[cue.start : cue.end].lower():
+        return not re.search(r"\bpublic$", doc.text[: cue.start].rstrip(), re.IGNORECASE)
+    return True
+
+
+def _by_person(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
+    if cue.subject is not None:
+        word = doc[cue.subject]
+        return is_person_at(people, word.idx, word.idx + len(word.text))
+    if cue.verb is not None and not doc.text[: cue.start].strip():
+        return True
+    return (
+        any(mention.end <= cue.start and cue.start - mention.end <= 30 for mention in people)
+        or not doc.text[: cue.start].strip()
+    )
+
+
+def _is_leave(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...]) -> bool:
+    """ "Members may speak": leave. "A conflict may arise", "you may have a conflict": no more than possibility."""
+    table = words("cues")["empty"]
+    person = _by_person(doc, cue, people)
+    if verb is None:
+        return person
+    form = lemma(verb, verb=True)
+    if cue.modality == "prohibition":
+        return person or cue.passive or (cue.word == "may" and form not in {"be", "have", "apply", "arise", "mean"})
+    if cue.passive:
+        return verb.lower_ in table["passive_leave"] if person else verb.lower_ not in table["passive_epistemic"]
+    return person and (
+        form not in table["epistemic"]
+        or (form == "be" and bool(re.match(r"\s*be present", doc.text[cue.end : cue.end + 12])))
+    )
+
+
+def _is_promise(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...]) -> bool:
+    """ "The Director will keep a register": a duty. "You will find the form": none. "Action will follow": none."""
+    rest = doc.text[cue.end : cue.end + 40].lstrip()
+    if _begins(rest, words("cues")["empty"]["will_effect"]):
+        return False
+    if _by_person(doc, cue, people):
+        return not cue.passive
+    return verb is not None and cue.passive and cue.modality == "obligation"

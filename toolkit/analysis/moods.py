@@ -1,0 +1,120 @@
+"""Sentences without a modal that still ask something: "Do not accept gifts", "I treat others with respect"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from toolkit.analysis.cues import Cue
+from toolkit.analysis.language import lemma
+from toolkit.analysis.wordlists import any_of, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_REFUSALS = r"(?:do not|don['’]t|never|avoid ever)"
+_CONDITION = r"(?:if|when|where|whenever|unless|before|after|once|in|on|upon|at|as|for)\b[^,.;:]{1,140},\s*"
+
+
+def imperatives(doc: Doc, *, sentence: Span) -> Iterator[Cue]:
+    """The cue of a sentence in the imperative: its verb, or the words that forbid ("Do not", "Never")."""
+    text, start = sentence.text, sentence.start_char
+    openers = any_of(words("cues")["imperative"]["openers"])
+    head = re.match(rf"\W*(?:(?i:{_CONDITION}))?(?:(?i:{openers}),?\s+)*", text)
+    place = head.end() if head else 0
+    refusal = re.compile(_REFUSALS + r"(?=\s+\w|\s*[:–—-]?\s*$)", re.IGNORECASE).match(text, place)
+    if refusal:
+        yield Cue(
+            start + place, start + refusal.end(), "prohibition", "imperative", _verb_after(doc, start + refusal.end())
+        )
+        return
+    first = doc.char_span(start + place, start + place + 1, alignment_mode="expand")
+    if first is not None and len(first) and _is_command(first[0], sentence, moved=place > 0):
+        yield Cue(first[0].idx, first[0].idx + len(first[0].text), "obligation", "imperative", first[0].i)
+
+
+def pledges(doc: Doc, *, sentence: Span) -> Iterator[Cue]:
+    """The cues of first-person promises: "I register ... and do not conceal ..." gives two."""
+    opening = re.match(
+        r"\W*(?:(?:as|in|under|when|where|if)\b[^,.;]{1,80},\s*)?(?:I|[Ww]e)\b(?=\s)(?:\s+(?:always|also|\w+ly))*",
+        sentence.text,
+    )
+    if not opening:
+        return
+    base = sentence.start_char
+    refusal = re.compile(r"\s+(do not|don['’]t|never)\b").match(sentence.text, opening.end())
+    if refusal:
+        yield Cue(
+            base + refusal.start(1),
+            base + refusal.end(1),
+            "prohibition",
+            "pledge",
+            _verb_after(doc, base + refusal.end()),
+        )
+        return
+    verb = _word_at(doc, base + opening.end() + 1)
+    if (
+        verb is None
+        or verb.tag_ not in {"VBP", "VB", "", "NN", "NNP", "NNS"}
+        or lemma(verb, verb=True) in words("cues")["pledge"]["idle"]
+    ):
+        return
+    yield Cue(verb.idx, verb.idx + len(verb.text), "obligation", "pledge", verb.i)
+    turn = re.search(r"\band (?:I )?(do not|don['’]t|never)\b", sentence.text)
+    if turn:
+        yield Cue(
+            base + turn.start(1), base + turn.end(1), "prohibition", "pledge", _verb_after(doc, base + turn.end())
+        )
+
+
+def is_bare_command(doc: Doc) -> bool:
+    """An item such as "keep records" or "acting alone" that completes a lead-in, as far as its first word tells."""
+    return len(doc) > 0 and doc[0].tag_ in {"VB", "VBG", "VBP"}
+
+
+def _is_command(first: Token, sentence: Span, *, moved: bool) -> bool:
+    table = words("cues")["imperative"]
+    word = first.lower_
+    if word in table["idle"] or len(sentence) < 3:
+        return False
+    ends = sentence.text.rstrip()[-1:] in ".;!,"
+    following = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else None
+    if following is None or following.lower_ in {
+        "of",
+        "is",
+        "are",
+        "was",
+        "has",
+        "will",
+        "must",
+        "may",
+        "shall",
+        "should",
+    }:
+        return False
+    if following.lower_ in {":", "-", "–", "—"}:
+        # "When offered a gift, consider:" opens a list; "Contact:" is a label.
+        return moved and word in table["verbs"]
+    if any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < first.i for child in first.children) and not moved:
+        return False
+    if first.tag_ in {"VB", "VBP"} and (first.dep_ == "ROOT" or word in table["verbs"]):
+        return ends or _has_object(first)
+    return word in table["verbs"] and ends and first.tag_ != "VBG"
+
+
+def _has_object(verb: Token) -> bool:
+    following = verb.doc[verb.i + 1]
+    return following.tag_ in {"DT", "PRP", "PRP$", "IN", "TO", "JJ", "NNS", "NN", "RB"}
+
+
+def _verb_after(doc: Doc, place: int) -> int | None:
+    word = _word_at(doc, place + 1)
+    return word.i if word is not None else None
+
+
+def _word_at(doc: Doc, place: int) -> Token | None:
+    if place >= len(doc.text):
+        return None
+    span = doc.char_span(place, place + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None

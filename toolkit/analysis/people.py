@@ -1,0 +1,54 @@
+"""Who is spoken of: every mention of a post, a body or a person, in its normal form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from toolkit.analysis.wordlists import words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a possible bearer. normal: the bearer's normal form, "addressee" or "anaphor"."""
+
+    start: int
+    end: int
+    normal: str
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = words("bearers")
+    rows = [
+        (expression, normal)
+        for normal, expressions in table.items()
+        if isinstance(expressions, list)
+        for expression in expressions
+    ]
+    rows += [(re.escape(word), normal) for normal, pronouns in table["pronouns"].items() for word in pronouns]
+    # The longest expression first: "members of staff" before "members".
+    rows.sort(key=lambda row: (-len(row[0]), row[0]))
+    groups = {f"g{place}": normal for place, (_, normal) in enumerate(rows)}
+    whole = "|".join(f"(?P<g{place}>{expression})" for place, (expression, _) in enumerate(rows))
+    return re.compile(rf"(?<![\w-])(?:{whole})(?![\w-])", re.IGNORECASE), groups
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Every mention in the text, in order, none inside another."""
+    expression, groups = _lexicon()
+    found = (Mention(match.start(), match.end(), groups[match.lastgroup or ""]) for match in expression.finditer(text))
+    return tuple(mention for mention in found if not _is_possessive(text, mention))
+
+
+def is_person_at(people: tuple[Mention, ...], start: int, end: int) -> bool:
+    """A person or body is named by the word between two places."""
+    return any(mention.start < end and start < mention.end for mention in people)
+
+
+def _is_possessive(text: str, mention: Mention) -> bool:
+    """ "the Council's reputation" does not speak of what the Council does."""
+    return text[mention.end : mention.end + 2] in {"'s", "’s"} and not text[
+        mention.start : mention.end
+    ].lower().startswith("your")

@@ -1,0 +1,86 @@
+"""Human words for the terms of the closed lists and for values in normal form; the words are in `wording.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+from toolkit.model.norm import Deadline, FacetValue, Threshold
+
+_SNAKE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
+_COUNTLESS_UNITS = {"immediately", "promptly", "before_event"}
+
+
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((files("toolkit.reporting") / "wording.toml").read_text(encoding="utf-8"))
+
+
+def word(table: str, term: str) -> str:
+    """The words for a term of a closed list (`word("kind", "missing")`); an unknown term loses its underscores."""
+    return cast(str, _tables()[table].get(term, term.replace("_", " ")))
+
+
+def terms(table: str) -> tuple[str, ...]:
+    """The terms that a table of the wording knows, in its order."""
+    return tuple(_tables()[table])
+
+
+def prose(name: str) -> Any:
+    """A standing sentence of the report, or a list of them."""
+    return _tables()["prose"][name]
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "no places", "1 place", "4 places"."""
+    noun = one if number == 1 else many or f"{one}s"
+    return f"{number or 'no'} {noun}"
+
+
+def value_words(value: FacetValue) -> str:
+    """A facet's value as a person would write it: "more than £25 in a year", "28 days after the election"."""
+    if isinstance(value, Threshold):
+        return _threshold(value)
+    if isinstance(value, Deadline):
+        return _deadline(value)
+    if isinstance(value, str):
+        return normal_form_words(value)
+    return ", ".join(normal_form_words(one) for one in value)
+
+
+def normal_form_words(text: str) -> str:
+    """A value that comes as text: a term of a closed list in its words, snake case inside it as plain words."""
+    values = _tables()["value"]
+    return cast(str, values[text]) if text in values else _SNAKE.sub(lambda found: found[0].replace("_", " "), text)
+
+
+def date_words(date: str) -> str:
+    """An ISO 8601 date as it is read out ("1 May 2024", "May 2024"); anything else as it stands."""
+    found = _DATE.fullmatch(date)
+    if not found or not 1 <= int(found["month"]) <= 12:
+        return date
+    month = f"{_tables()['date']['months'][int(found['month']) - 1]} {found['year']}"
+    return f"{int(found['day'])} {month}" if found["day"] else month
+
+
+def _threshold(value: Threshold) -> str:
+    sign = cast(str, _tables()["currency"].get(value.currency, f"{value.currency} "))
+    whole, _, part = value.amount.partition(".")
+    grouped = f"{int(whole):,}" if whole.isdecimal() else whole
+    amount = sign + grouped + (f".{part}" if part else "")
+    words = word("comparator", value.comparator).format(amount=amount)
+    return f"{words} {word('per', value.per)}" if value.per else words
+
+
+def _deadline(value: Deadline) -> str:
+    unit = word("time", value.unit)
+    limit = unit if value.unit in _COUNTLESS_UNITS else count(value.number, unit)
+    if not value.start:
+        return limit
+    if value.unit == "before_event":
+        return f"before {value.start}"
+    return f"{limit} {word('counted', value.counted)} {value.start}"

@@ -1,0 +1,6 @@
+"""A file becomes a SourceText: PDF, DOCX, HTML, Markdown and plain text."""
+
+from toolkit.sources.limits import Limits
+from toolkit.sources.read import read
+
+__all__ = ["Limits", "read"]

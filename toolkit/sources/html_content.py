@@ -1,0 +1,199 @@
+"""Which part of a page is the document, and which is furniture: menus, banners, breadcrumbs, forms, hidden boxes.
+
+Nothing is thrown away: the reader keeps furniture as lines of that role. A box that holds much of the page's running
+words is never furniture, whatever its name: `<body class="has-menu">` and a `<form>` around a whole page are common.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from toolkit.sources.html_notes import notes
+from toolkit.sources.html_style import heading_rank, is_hidden
+from toolkit.sources.html_tree import Element
+
+# A box with this share of the page's running words is the document, not furniture.
+_MUCH = 0.5
+# A <main> must hold this share of the running words to be taken for the whole document; any other box more.
+_ENOUGH = 0.4
+_NEARLY_ALL = 0.75
+_LINKED = 0.5
+_ALMOST_ALL = 0.9
+_LISTS = frozenset({"ol", "ul"})
+_TAGS = frozenset({"nav", "aside", "form", "dialog", "search", "button", "select", "input", "textarea", "datalist"})
+_ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary", "menu", "menubar", "dialog"})
+_SECTIONING = frozenset({"main", "article", "section"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The names in `html_cues.toml`."""
+
+    certain: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    likely: frozenset[str]
+    content: frozenset[str]
+    contents: frozenset[str]
+    opened: frozenset[str]
+    phrases: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The names in `html_cues.toml`, read once."""
+    data = tomllib.loads(Path(__file__).with_name("html_cues.toml").read_text(encoding="utf-8"))
+    return Cues(
+        certain=frozenset(data["certain"]),
+        pairs=frozenset((first, second) for first, second in data["pairs"]),
+        likely=frozenset(data["likely"]),
+        content=frozenset(data["content"]),
+        contents=frozenset(data["contents"]),
+        opened=frozenset(data["opened"]),
+        phrases=frozenset(data["phrases"]),
+    )
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page and the box that holds its document (the page itself where no box stands out).
+
+    running: how many words the page holds outside links.
+    controlled: ids of boxes that a control of the page opens; what they hide is part of the document.
+    path: the `id()` of the document's box and of every element around it.
+    notes: the mark of each footnote by the `id()` of its block; marks: the `id()` of links only there or back.
+    """
+
+    top: Element
+    content: Element
+    running: int
+    controlled: frozenset[str]
+    path: frozenset[int]
+    notes: dict[int, str]
+    marks: frozenset[int]
+
+    def leads_to_content(self, element: Element) -> bool:
+        """The element is the document's box or stands around it."""
+        return id(element) in self.path
+
+    def is_note_mark(self, element: Element) -> bool:
+        """A raised link to a footnote, or one back: the note's label says as much."""
+        return id(element) in self.marks
+
+    def is_contents(self, element: Element) -> bool:
+        """A list of links into the page itself, or a box named as a table of contents that holds mostly links."""
+        if element.tag in _LISTS:
+            many = sum(child.tag == "li" for child in element.elements) > 1
+            return many and 0 < _ALMOST_ALL * element.words <= element.inward
+        named = set(_words(element)) & cues().contents
+        return bool(named) and 0 < _LINKED * element.words <= element.inward + element.linked
+
+    def is_furniture(self, element: Element) -> bool:
+        """The element, with all inside it, is no part of the document."""
+        return self._looks_like_furniture(element) and not self._holds_much(element)
+
+    def _looks_like_furniture(self, element: Element) -> bool:
+        if is_hidden(element):
+            return not self._opens(element)
+        if element.tag == "button":
+            return not _is_opener(element)
+        if element.tag in _TAGS or element.get("role").lower() in _ROLES:
+            return True
+        if element.tag in {"header", "footer"}:
+            return not any(above.tag in _SECTIONING for above in element.ancestors())
+        return not heading_rank(element) and named_furniture(element)
+
+    def _opens(self, element: Element) -> bool:
+        """A hidden box that a reader can open: an accordion's or a tab's panel."""
+        if element.get("id") in self.controlled or element.get("role").lower() in {"tabpanel", "region"}:
+            return True
+        return bool(set(_words(element)) & cues().opened)
+
+    def _holds_much(self, element: Element) -> bool:
+        return self.running > 0 and element.running >= _MUCH * self.running
+
+
+def page(top: Element) -> Page:
+    """The page with its document found: `<main>`, a box named as content, an `<article>`, or else all of it."""
+    controlled = frozenset(
+        name for element in top.descendants() for name in element.get("aria-controls").split() + _target(element)
+    )
+    content = _content(top)
+    path = frozenset(id(element) for element in (content, *content.ancestors()))
+    marked, marks = notes(top)
+    return Page(top, content, top.running, controlled, path, marked, marks)
+
+
+def _content(top: Element) -> Element:
+    """The document's box, or the whole page where none holds enough of its words.
+
+    A page may have several boxes of one kind side by side (an <article> for each part): then none is the document.
+    """
+    ranked = [(_rank(element), element) for element in top.descendants() if not is_hidden(element)]
+    for rank in (3, 2, 1):
+        boxes = [element for found, element in ranked if found == rank and element.running]
+        best = max(boxes, key=lambda box: box.running, default=None)
+        if best is None or any(_beside(box, best) for box in boxes):
+            continue
+        if best.running >= (_ENOUGH if rank == 3 else _NEARLY_ALL) * top.running:
+            return best
+    return top
+
+
+def _beside(box: Element, best: Element) -> bool:
+    """Neither is inside the other."""
+    return box is not best and best not in box.ancestors() and box not in best.ancestors()
+
+
+def named_furniture(element: Element) -> bool:
+    """A class or id names the element as furniture, and where the name may mean anything, its links bear it out."""
+    words = _words(element)
+    if set(words) & cues().certain or any(pair in cues().pairs for pair in pairwise(words)):
+        return True
+    if not set(words) & cues().likely:
+        return False
+    return element.linked >= _LINKED * element.words
+
+
+def is_phrase(text: str, *, linked: bool) -> bool:
+    """A line that pages print beside any document ("Print this page"); a word or two ("Home") only where they are a
+    link: a list of a member's interests may name a home."""
+    words = text.casefold().strip(" .:>»›↑")
+    return words in cues().phrases and (linked or words.count(" ") >= 2)
+
+
+def _words(element: Element) -> list[str]:
+    named = f"{element.get('class')} {element.get('id')}"
+    whole = [word.lower() for word in named.split()]
+    return [part.lower() for part in _NAME_PARTS.findall(named)] + whole
+
+
+def _target(element: Element) -> list[str]:
+    target = element.get("data-target") or element.get("data-bs-target") or ""
+    if "aria-expanded" in element.attributes and element.get("href").startswith("#"):
+        target = element.get("href")
+    return [target[1:]] if target.startswith("#") else []
+
+
+def _is_opener(button: Element) -> bool:
+    """A button that shows a part of the document, or stands in a heading, is itself part of it."""
+    if "aria-controls" in button.attributes or "aria-expanded" in button.attributes:
+        return True
+    if set(_words(button)) & cues().opened:
+        return True
+    return any(above.tag in _HEADINGS or above.tag == "summary" for above in button.ancestors())
+
+
+def _rank(element: Element) -> int:
+    """3 for what the page itself calls its main part, 2 for a box named so, 1 for an article, 0 for anything else."""
+    if element.tag == "main" or element.get("role").lower() == "main":
+        return 3
+    if {word.lower() for word in (element.get("id"), *element.get("class").split())} & cues().content:
+        return 2
+    return int(element.tag == "article")

@@ -1,0 +1,120 @@
+"""Plain text: each line as it stands, soft where the next may continue it, with what the typing says of its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from toolkit.model.source import Caution, Line, Role, SourceText
+from toolkit.sources.decoding import decode
+from toolkit.sources.limits import Limits, check_size
+from toolkit.sources.result import source_text
+from toolkit.sources.text_pages import running_heads
+
+_TAB = 8
+_POINTS_PER_BLANK = 6.0
+_POINTS_PER_LINE = 12.0
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|(?:_ ?){4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$", re.I)
+_QUOTED = re.compile(r"(?:> ?)+")
+_UNDERLINE = re.compile(r"(=|-)\1{2,}")
+_RULE_LEAST = 3
+_LEADERS_MOST = 200
+_HEADING_MOST = 150
+_ENDS = (".", ";", ":", "!", "?", "”", '"')
+
+
+def read_text(data: bytes, name: str, *, limits: Limits = Limits()) -> SourceText:
+    """The lines of a text file. indent: 6 points a leading blank; gap: 12 points a blank line above.
+
+    Raises:
+        UnreadableSource: empty, too large, or binary.
+    """
+    check_size(data, name, limits)
+    text, warnings = decode(data, name)
+    pages, quoted = _unquoted(text.rstrip("\x1a").split("\f"))
+    cautions = [
+        *warnings,
+        *([Caution("quoting_removed", f"The > of an e-mail was taken off {quoted} lines.")] * bool(quoted)),
+    ]
+    return source_text(data, name, format="txt", lines=plain_lines(pages), title="", warnings=cautions, limits=limits)
+
+
+def plain_lines(pages: list[str]) -> list[Line]:
+    """The lines of pages of plain text; `page` is None where there is only one."""
+    rows = [page.split("\n") for page in pages]
+    furniture = running_heads(rows)
+    lines: list[Line] = []
+    last: Line | None = None
+    for page, texts in enumerate(rows):
+        found = _page([(row, text, (page, row) in furniture) for row, text in enumerate(texts)])
+        number = page + 1 if len(rows) > 1 else None
+        found = [
+            replace(line, page=number, place=f"page {number}, {line.place}" if number else line.place) for line in found
+        ]
+        lines.extend(_continued(last, found))
+        last = next((line for line in reversed(found) if line.role == "body"), last)
+    return lines
+
+
+def _page(rows: list[tuple[int, str, bool]]) -> list[Line]:
+    lines: list[Line] = []
+    blank, broken = 0, True
+    for number, text, furniture in rows:
+        words = " ".join(text.split())
+        if not words:
+            blank += 1
+        elif _is_rule(words) and not furniture:
+            if not blank and lines and _is_underline(words, lines[-1]):
+                lines[-1] = replace(lines[-1], role="heading", rank=1 if words[0] == "=" else 2, soft=False)
+            broken = True
+        else:
+            role: Role = "furniture" if furniture else "contents" if _LEADERS.search(words[-_LEADERS_MOST:]) else "body"
+            gap = blank * _POINTS_PER_LINE
+            line = Line(
+                words, role=role, soft=not (blank or broken), indent=_indent(text), gap=gap, place=f"line {number + 1}"
+            )
+            lines.append(line)
+            blank, broken = 0, furniture
+    return lines
+
+
+def _is_rule(words: str) -> bool:
+    """Signs without a letter or digit: a line drawn under a heading, between paragraphs, or to be filled in."""
+    return len(words) >= _RULE_LEAST and not any(character.isalnum() for character in words)
+
+
+def _is_underline(rule: str, above: Line) -> bool:
+    """A row of = or - about as long as the words above it; a longer or shorter one only parts paragraphs."""
+    fits = 0.5 * len(above.text) <= len(rule) <= 2 * len(above.text) + 4
+    return bool(_UNDERLINE.fullmatch(rule)) and fits and above.role == "body" and len(above.text) <= _HEADING_MOST
+
+
+def _indent(text: str) -> float:
+    wide = text.replace("\xa0", " ").expandtabs(_TAB)
+    return _POINTS_PER_BLANK * (len(wide) - len(wide.lstrip()))
+
+
+def _continued(last: Line | None, page: list[Line]) -> list[Line]:
+    """A page's first words may continue the sentence the page before broke off."""
+    first = next((place for place, line in enumerate(page) if line.role != "furniture"), None)
+    if last is None or first is None or page[first].role != "body":
+        return page
+    if last.text.endswith(_ENDS) and not page[first].text[0].islower():
+        return page
+    return [*page[:first], replace(page[first], soft=True), *page[first + 1 :]]
+
+
+def _unquoted(pages: list[str]) -> tuple[list[str], int]:
+    """Take off the ">" of quoted e-mail, where at least two lines in a row carry it: one alone may be a sign."""
+    count = 0
+    kept: list[str] = []
+    for page in pages:
+        rows = page.split("\n")
+        marked = [row.startswith(">") for row in rows]
+        for place, row in enumerate(rows):
+            beside = marked[place - 1 : place] + marked[place + 1 : place + 2]
+            if marked[place] and any(beside):
+                rows[place] = _QUOTED.sub("", row, count=1)
+                count += 1
+        kept.append("\n".join(rows))
+    return kept, count

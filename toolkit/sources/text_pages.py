@@ -1,0 +1,46 @@
+"""Running heads and page numbers of text that was paged by form feeds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_EDGE = 3
+_FEWEST = 2
+_DIGITS = re.compile(r"\d+|(?<![a-z])[ivxlc]+(?![a-z])", re.I)
+
+
+def running_heads(pages: list[list[str]]) -> set[tuple[int, int]]:
+    """Page and row (both from 0) of what stands at the same edge of most pages, numbers aside.
+
+    Words are furniture when at least two pages and half of all carry them at the same edge; a bare number only when it
+    grows by one from page to page, so that a clause number alone on its line is none.
+    """
+    places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for page, rows in enumerate(pages):
+        filled = [row for row, text in enumerate(rows) if text.strip()]
+        for edge, near in (("top", filled[:_EDGE]), ("bottom", filled[-_EDGE:])):
+            seen: Counter[str] = Counter()
+            for row in near:
+                shape = _DIGITS.sub("#", " ".join(rows[row].split()).casefold())
+                seen[shape] += 1
+                if seen[shape] == 1:
+                    places.setdefault((edge, shape), []).append((page, row))
+    filled_pages = sum(any(row.strip() for row in rows) for rows in pages)
+    enough = max(_FEWEST, (filled_pages + 1) // 2)
+    return {
+        place
+        for (_, shape), found in places.items()
+        if len(found) >= enough and (_has_words(shape) or _counts_up(pages, found))
+        for place in found
+    }
+
+
+def _has_words(shape: str) -> bool:
+    return sum(character.isalpha() for character in shape) >= 4
+
+
+def _counts_up(pages: list[list[str]], found: list[tuple[int, int]]) -> bool:
+    numbers = [(page, re.findall(r"\d+", pages[page][row])) for page, row in found]
+    offsets = {int(printed[0]) - page if printed else None for page, printed in numbers}
+    return len(offsets) == 1 and None not in offsets

@@ -1,0 +1,147 @@
+"""The steps of an outline and the path of frames that is open above each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from toolkit.structure.blocks import Block, runs_on
+from toolkit.structure.markers import Reading, Token
+
+Kind = Literal["heading", "clause", "definition", "paragraph", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One step: a heading, a token, a definition, an unnumbered paragraph or a table row of block number `block`."""
+
+    index: int
+    block: int
+    kind: Kind
+    token: Token | None
+    follows: bool
+    """It stands behind another token of its line."""
+    last: bool
+    """The block's words belong to this event (of "6.-(1) You must", to the second)."""
+    opens: bool
+    rank: int
+    depth: int
+    list_id: str
+    indent: float
+    hanging: bool
+    lower: bool
+    joinable: bool
+    risky: bool
+    """The words before run on into this number ("... paragraph" / "(2) above")."""
+    page: int | None
+
+
+class Frame(NamedTuple):
+    """An open provision: the event that opened it and the reading chosen for it."""
+
+    event: int
+    kind: Kind
+    reading: Reading | None
+    rank: int
+    division: int
+    opens: bool
+    depth: int
+    list_id: str
+    indent: float
+    hanging: bool
+
+
+class Placed(NamedTuple):
+    """The answer for one event: parent: the event above it, -1 for none; reading: None for unnumbered; merged: not a
+    marker, its words carry on the block before; flaw: "repeat", "skip", "order", "start" or ""."""
+
+    parent: int
+    reading: Reading | None
+    merged: bool = False
+    flaw: str = ""
+
+
+class State(NamedTuple):
+    cost: float
+    frames: tuple[Frame, ...]
+    memory: tuple[Reading, ...]
+    trail: tuple[object, ...]
+
+
+Choice = tuple[float, tuple[Frame, ...], tuple[Reading, ...], Placed]
+
+
+def events_of(blocks: Sequence[Block]) -> list[Event]:
+    """The events of all blocks in order."""
+    events: list[Event] = []
+    before = ""
+    for number, block in enumerate(blocks):
+        tokens: tuple[Token | None, ...] = block.tokens or (None,)
+        for place, token in enumerate(tokens):
+            events.append(_event(len(events), number, block, token, place, len(tokens), before))
+        before = block.whole
+    return events
+
+
+def _event(index: int, number: int, block: Block, token: Token | None, place: int, count: int, before: str) -> Event:
+    last = place == count - 1
+    kind: Kind = "clause" if token else "definition" if block.defines else "paragraph"
+    if block.first.role == "table_row" and not token:
+        kind = "row"
+    if block.rank and last:
+        kind = "heading"
+    first, indent = block.first, _left(block)
+    hanging = len(block.lines) > 1 and (block.lines[1].indent or 0) > indent + 6
+    return Event(
+        index,
+        number,
+        kind,
+        token,
+        place > 0,
+        last,
+        block.unfinished or not last,
+        block.rank,
+        first.depth,
+        first.list_id if block.automatic else "",
+        indent,
+        hanging,
+        block.text[:1].islower(),
+        block.joinable and place == 0,
+        block.joinable and (runs_on(before) or bool(token and token.division and not block.rank)),
+        first.page,
+    )
+
+
+def _left(block: Block) -> float:
+    """The left edge in points; where the source gives none, as far in as its list is deep."""
+    return block.first.indent if block.first.indent is not None else 36.0 * block.first.depth
+
+
+def frame_of(event: Event, reading: Reading | None, kind: Kind | None = None) -> Frame:
+    """The frame that an event opens under a reading."""
+    division = event.token.division if event.token else 0
+    return Frame(
+        event.index,
+        kind or event.kind,
+        reading,
+        event.rank,
+        division,
+        event.opens,
+        event.depth,
+        event.list_id,
+        event.indent,
+        event.hanging,
+    )
+
+
+def parent_of(frames: tuple[Frame, ...]) -> int:
+    """The event of the innermost frame, -1 for none."""
+    return frames[-1].event if frames else -1
+
+
+def down_to_heading(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """The path down to its innermost heading."""
+    while frames and frames[-1].kind != "heading":
+        frames = frames[:-1]
+    return frames

@@ -1,0 +1,64 @@
+"""What it costs to print one number after another; penalties are explained in depths.py."""
+
+from __future__ import annotations
+
+from toolkit.structure.events import Frame
+from toolkit.structure.markers import Reading
+
+
+def sequence(last: Reading, new: Reading) -> tuple[float, str]:
+    """What it costs to print `new` after `last` in one list."""
+    if new.style.startswith("bullet") or new.style == "worded":
+        return 0.0, ""
+    before, after = last.parts[-1], new.parts[-1]
+    if last.parts[:-1] != new.parts[:-1]:  # 1.9 to 2.1 without a "2" between
+        return (0.4, "") if new.parts[:-1] > last.parts[:-1] and after <= 1 else (2.0, "order")
+    if after == before and new.suffix != last.suffix:  # 3, 3A, 3B
+        return 0.1, ""
+    if after == before + 1:
+        return 0.0, ""
+    if after == before:
+        return 2.5, "repeat"
+    return (1.5 + 0.3 * min(after - before - 1, 6), "skip") if after > before else (5.0, "order")
+
+
+def start(reading: Reading) -> tuple[float, str]:
+    """What it costs to begin a list with this number."""
+    if reading.style.startswith("bullet") or reading.style == "worded" or reading.parts[-1] <= 1:
+        return 0.0, ""
+    if reading.parts[-1] > 1000:  # A.1, 3A.1: letters carried in front
+        return 0.0, ""
+    return 3.0 + 0.2 * min(reading.parts[-1], 10), "start"
+
+
+def tier(reading: Reading | None) -> int:
+    """The usual order of styles from the outside in."""
+    style = reading.style if reading else ""
+    if style in {"digit.", "dotted", "ROMAN.", "worded"} or (style.isalpha() and style not in {"alpha", "roman"}):
+        return 1
+    if style.startswith("bullet"):
+        return 9
+    if "digit" in style:
+        return 2
+    if "alphaalpha" in style or "ALPHAALPHA" in style:
+        return 5
+    return 4 if "roman" in style else 3
+
+
+def prefix_open(reading: Reading, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """The path down to the open provision whose number this dotted number begins with: 5.4 stands under 5."""
+    for place in range(len(frames) - 1, -1, -1):
+        other = frames[place].reading
+        if other is None or other.style.startswith(("(", "bullet")):
+            continue
+        whole = other.parts + ((ord(other.suffix[0]) - 64 + 2000,) if other.suffix else ())
+        letters = (
+            tuple(part + 1000 for part in whole)
+            if (len(whole) == 1 and not other.style.islower()) or other.style.isalpha()
+            else ()
+        )
+        if reading.parts[:-1] in (whole, letters) or (
+            reading.parts[: len(whole)] == whole and len(whole) == len(reading.parts) - 1
+        ):
+            return frames[: place + 1]
+    return ()

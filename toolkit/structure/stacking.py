@@ -1,0 +1,76 @@
+"""Where a heading stands: beside the last one of its numbering, under its number's parent, or by its rank."""
+
+from __future__ import annotations
+
+from toolkit.structure.events import Choice, Event, Frame, Placed, State, frame_of, parent_of
+from toolkit.structure.markers import Reading
+from toolkit.structure.sequence import prefix_open, sequence, start
+
+
+def _outranks(frame: Frame, event: Event) -> bool:
+    """A heading frame stays open above a new heading.
+
+    Parts, chapters and sections stand over headings without a number, unless the source itself ranks those higher.
+    """
+    division = event.token.division if event.token else 0
+    if frame.division and division:
+        return frame.division < division
+    if frame.division:
+        return event.rank >= frame.rank
+    return not division and frame.rank < event.rank
+
+
+def headed(event: Event, state: State) -> list[Choice]:
+    """The ways to place a heading."""
+    readings: tuple[Reading | None, ...] = event.token.readings if event.token else (None,)
+    return [_headed(event, reading, state) for reading in readings]
+
+
+def _headed(event: Event, reading: Reading | None, state: State) -> Choice:
+    above = _above_heading(event, reading, state.frames)
+    closed = tuple(frame.reading for frame in state.frames[len(above) :] if frame.reading and frame.kind == "clause")
+    memory = _remember(state.memory, closed[:1])
+    cost, flaw = 0.0, ""
+    if reading is not None:
+        memory = _remember(memory, (reading,))
+        last = _last_heading(reading, state)
+        cost, flaw = sequence(last, reading) if last else (min(start(reading)[0], 1.0), "")
+    return cost, (*above, frame_of(event, reading)), memory, Placed(parent_of(above), reading, flaw=flaw)
+
+
+def _last_heading(reading: Reading, state: State) -> Reading | None:
+    """The number this one follows: of an open frame of its style, or of one a heading closed."""
+    open_ones = [f.reading for f in reversed(state.frames) if f.reading]
+    for other in (*open_ones, *state.memory):
+        if other.style == reading.style and len(other.parts) == len(reading.parts):
+            if reading.style == "dotted" and other.parts[:-1] != reading.parts[:-1]:
+                continue
+            return other
+    return None
+
+
+def _above_heading(event: Event, reading: Reading | None, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """What a new heading stands under: that of the last of its numbering, its number's parent, or a higher rank."""
+    if reading is not None:
+        for place in range(len(frames) - 1, -1, -1):
+            if frames[place].kind == "heading" and _beside(frames[place].reading, reading):
+                return frames[:place]
+        if path := prefix_open(reading, frames) if reading.style == "dotted" else ():
+            return path
+    above = frames
+    while above and not (above[-1].kind == "heading" and _outranks(above[-1], event)):
+        above = above[:-1]
+    return above
+
+
+def _beside(one: Reading | None, other: Reading) -> bool:
+    """Numbers of one list of headings: 2 and 3, 2.1 and 2.2, but not 1.2 and 2.1."""
+    if one is None or one.style != other.style or len(one.parts) != len(other.parts):
+        return False
+    return other.style != "dotted" or one.parts[:-1] == other.parts[:-1]
+
+
+def _remember(memory: tuple[Reading, ...], closed: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The last number of each outermost run, newest first."""
+    styles = {(reading.style, len(reading.parts)) for reading in closed}
+    return (*closed, *(old for old in memory if (old.style, len(old.parts)) not in styles))
