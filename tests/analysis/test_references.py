@@ -1,0 +1,64 @@
+"""References resolved within an instrument, and what is said to be broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.builder import Row, build
+from toolkit.analysis import analyse
+from toolkit.model.norm import Reference
+
+ROWS: list[Row] = [
+    ("Part 1", "", "General"),
+    ("  3", "You must-"),
+    ("    (a)", "tell the truth;"),
+    ("    (b)", "keep your word."),
+    ("Part 2", "", "Interests"),
+    ("  9", "Interests count where-"),
+    ("    (1)", "they are yours, or"),
+    ("    (2)", "they are of a relative who is-"),
+    ("      (i)", "a parent,"),
+    ("      (ii)", "a child."),
+    ("Appendix B", "Values of the authority."),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As paragraph 3(a) says.", [("paragraph 3(a)", "part-1/3/a", "resolved")]),
+        ("As paragraphs 3(a) and 9(2)(ii) say.", [("paragraphs 3(a)", "part-1/3/a", "resolved"), ("9(2)(ii)", "part-2/9/2/ii", "resolved")]),
+        ("See Part 2 of this Code.", [("Part 2", "part-2", "resolved")]),
+        ("See paragraph 9(1) of Part 2.", [("paragraph 9(1)", "part-2/9/1", "resolved")]),
+        ("See section 9 above.", [("section 9 above", "part-2/9", "resolved")]),
+        ("See Appendix B.", [("Appendix B", "appendix-b", "resolved")]),
+        ("See paragraph 14(2).", [("paragraph 14(2)", "para 14(2)", "broken")]),
+        ("See Appendix Z.", [("Appendix Z", "App Z", "broken")]),
+        ("See paragraph 3 of the Code.", [("paragraph 3", "part-1/3", "resolved")]),
+        ("See paragraph 3 of the Model Code.", [("paragraph 3", "Model Code para 3", "external")]),
+        ("See section 3 of the Bribery Act 2010.", [("section 3", "Bribery Act 2010 s 3", "external")]),
+        ("No reference at all, in part or in whole.", []),
+    ],
+)  # fmt: skip
+def test_references_from_another_place(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert analyse(build([*ROWS, ("20", text)])).by_id["20"].references == tuple(Reference(*row) for row in expected)  # type: ignore[arg-type]
+
+
+def test_a_bracketed_label_is_sought_among_the_nearest_relatives() -> None:
+    rows: list[Row] = [*ROWS[:9], ("      (ii)", "a child, as in sub-paragraph (1) and paragraph (i)."), *ROWS[10:]]
+    found = analyse(build(rows)).by_id["part-2/9/2/ii"].references
+    assert [(reference.text, reference.target) for reference in found] == [
+        ("sub-paragraph (1)", "part-2/9/1"),
+        ("paragraph (i)", "part-2/9/2/i"),
+    ]
+
+
+def test_of_two_provisions_with_one_cite_the_nearer_one_is_meant() -> None:
+    rows: list[Row] = [
+        ("Part 1", "", "A"),
+        ("  1", "First."),
+        ("Part 2", "", "B"),
+        ("  1", "First."),
+        ("  2", "See paragraph 1."),
+    ]
+    assert analyse(build(rows)).by_id["part-2/2"].references[0].target == "part-2/1"
