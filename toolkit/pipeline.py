@@ -12,18 +12,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
-from toolkit.alignment import Encoder, align, default_encoder
+from toolkit.alignment import Encoder, Example, align, default_encoder, learn
 from toolkit.analysis import analyse, topic_list
 from toolkit.assessment import assess
-from toolkit.corpus.location import corpora_folder
-from toolkit.corpus.store import Kept, find
-from toolkit.errors import UnknownInstrument
 from toolkit.model.crosswalk import Crosswalk
 from toolkit.model.finding import Assessment
 from toolkit.model.norm import Analysis
 from toolkit.model.provision import Instrument, InstrumentKind
 from toolkit.model.source import SourceText
+from toolkit.reporting import parse_document, render, summary, visible
 from toolkit.sources import read
 from toolkit.structure import outline
 
@@ -49,33 +48,40 @@ class Stages:
 STAGES = Stages()
 
 
-def instrument(name: str, *, kind: InstrumentKind | None = None, stages: Stages = STAGES) -> Instrument:
-    """The instrument of a file, or of a name in the bundled corpora (`thornmere/officers`).
+class Entry(Protocol):
+    """An instrument whose particulars are known beforehand, as a corpus keeps them."""
 
-    A file that exists comes before a name. Raises what the readers and the outline raise, and UnknownInstrument.
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def kind(self) -> InstrumentKind: ...
+    @property
+    def authority(self) -> str: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def file(self) -> Path: ...
+
+
+def instrument(given: Path | Entry, *, kind: InstrumentKind | None = None, stages: Stages = STAGES) -> Instrument:
+    """The instrument of a file, or of an entry of a corpus, whose particulars come before what the file says.
+
+    kind: where the caller knows better. Raises what the readers and the outline raise.
     """
-    path, entry = _locate(name)
+    path = given if isinstance(given, Path) else given.file
     stages.progress(f"Reading {path.name}")
     source = stages.read(path)
-    if entry is None:
+    if isinstance(given, Path):
         return stages.outline(source, kind=kind)
-    found = stages.outline(source, id=entry.id, kind=kind or entry.kind)
-    return replace(found, title=entry.title, authority=entry.authority, date=entry.date)
+    found = stages.outline(source, id=given.id, kind=kind or given.kind)
+    return replace(found, title=given.title, authority=given.authority, date=given.date)
 
 
-def _locate(name: str) -> tuple[Path, Kept | None]:
-    path = Path(name)
-    if path.exists() or path.suffix or "/" not in name.strip("/"):
-        if path.exists() or path.suffix:
-            return path, None
-        raise UnknownInstrument(f"{name}: no such file; give a file or a name such as thornmere/officers")
-    entry = find(name, corpora_folder())
-    return entry.file, entry
-
-
-def analysis(name: str, *, kind: InstrumentKind | None = None, stages: Stages = STAGES) -> Analysis:
+def analysis(given: Path | Entry, *, kind: InstrumentKind | None = None, stages: Stages = STAGES) -> Analysis:
     """Read, outline and analyse one instrument."""
-    found = instrument(name, kind=kind, stages=stages)
+    found = instrument(given, kind=kind, stages=stages)
     stages.progress(f"Analysing {found.title}")
     return stages.analyse(found)
 
@@ -98,3 +104,22 @@ def compare(
 def encoder_named(name: str) -> Encoder | None:
     """ "default": the default encoder, None where it is not installed; "lexical": none at all."""
     return None if name == "lexical" else default_encoder()
+
+
+__all__ = [
+    "STAGES",
+    "Encoder",
+    "Entry",
+    "Example",
+    "Progress",
+    "Stages",
+    "analysis",
+    "compare",
+    "encoder_named",
+    "instrument",
+    "learn",
+    "parse_document",
+    "render",
+    "summary",
+    "visible",
+]

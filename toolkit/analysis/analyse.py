@@ -125,12 +125,18 @@ def _carries(norms: tuple[Norm, ...]) -> bool:
 
 def _cues(doc: Doc, defined: tuple[Definition, ...], *, speaks: bool) -> tuple[Cue, ...]:
     people = mentions(doc.text)
-    found = list(cues(doc, people))
+    found = [cue for cue in cues(doc, people) if not _is_asked(doc.text, cue)]
     if speaks and not defined:
         for sentence in doc.sents:
             if not any(sentence.start_char <= cue.start < sentence.end_char for cue in found):
                 found += [*imperatives(doc, sentence=sentence), *pledges(doc, sentence=sentence)]
     return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+def _is_asked(text: str, cue: Cue) -> bool:
+    """ "Can I accept a lunch?": a question states no norm."""
+    end = re.compile(r"[.;:!?](?=\s|$)").search(text, cue.end)
+    return bool(end and end.group() == "?")
 
 
 def _own_norms(doc: Doc, found: tuple[Cue, ...], said: tuple[Facet, ...], setting: _Setting) -> tuple[Norm, ...]:

@@ -46,6 +46,9 @@ def bearer(doc: Doc, cue: Cue, *, people: tuple[Mention, ...], reader: str) -> F
     if cue.word == "phrase":
         return _of_phrase(doc, cue, people, reader)
     subject = _subject(doc, cue, people)
+    told = _told(doc, cue) if subject is not None else ""
+    if told:
+        return _facet(reader, (cue.start, cue.end)) if told == "telling" and reader != "other" else None
     if subject is not None:
         return _resolved(subject, people, reader, doc.text)
     verb = doc[cue.verb] if cue.verb is not None else None
@@ -69,6 +72,14 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
     near = [person for person in before if person.start > sentence]
     # An inverted or unparsed clause: "Only the Leader may", "should you".
     return near[-1] if near and cue.start - near[-1].end < 40 else None
+
+
+def _told(doc: Doc, cue: Cue) -> str:
+    """ "The Director must be informed": the kind of verb whose subject only receives; "" for any other."""
+    if cue.verb is None or not cue.passive or cue.modality == "prohibition":
+        return ""
+    form, table = lemma(doc[cue.verb], verb=True), words("bearers")["passive"]
+    return next((kind for kind in ("telling", "asking") if form in table[kind]), "")
 
 
 def _beside(text: str, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
@@ -98,7 +109,7 @@ def _of_phrase(doc: Doc, cue: Cue, people: tuple[Mention, ...], reader: str) -> 
     reaches = 40 if _names_after(doc.text, cue) else -1
     after = [person for person in people if cue.end <= person.start <= cue.end + reaches]
     before = [person for person in people if person.end <= cue.start and cue.start - person.end <= 4]
-    for group in (before[-1:], inside, after[:1]):
+    for group in (before[-1:], inside[-1:], after[:1]):
         for person in group:
             return _resolved(person, people, reader, "")
     return _facet(reader, (cue.start, cue.end))

@@ -71,11 +71,17 @@ def _counted_limit(text: str, match: re.Match[str]) -> Facet | None:
         number, unit = number * 2, "week"
     start = _start().match(text, match.end())
     begins = bool(start and re.fullmatch(_words("beginning"), start["how"], re.IGNORECASE))
-    event = (start["how"] + start["what"]).strip() if start else ""
-    end = start.end("what") if start else match.end()
+    what = _event_words(start["what"]) if start else ""
+    event = (start["how"] + what).strip() if start else ""
+    end = start.start("what") + len(what) if start else match.end()
     end = match.start() + len(text[match.start() : end].rstrip())
     begin = match.start() + len(match.group()) - len(match.group().lstrip())
     return Facet("deadline", Deadline(number, unit, event, "beginning_with" if begins else "after"), (begin, end))
+
+
+def _event_words(printed: str) -> str:
+    """The event alone: "of election a member shall" runs on into the next clause."""
+    return re.split(_words("next_clause"), printed, maxsplit=1, flags=re.IGNORECASE)[0].rstrip()
 
 
 def _is_limit(text: str, match: re.Match[str]) -> bool:

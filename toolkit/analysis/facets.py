@@ -55,15 +55,25 @@ def _gathered(name: FacetName, text: str) -> Facet | None:
     return Facet(name, values, (min(hit[0] for hit in hits), max(hit[1] for hit in hits)))
 
 
+def _named() -> str:
+    posts = words("facets")["recipient"]["posts"]
+    return "|".join(f"(?P<{name}>{any_of(list(expressions))})" for name, expressions in posts.items())
+
+
 @cache
 def _post() -> re.Pattern[str]:
-    posts = words("facets")["recipient"]["posts"]
-    named = "|".join(f"(?P<{name}>{any_of(list(expressions))})" for name, expressions in posts.items())
     article = r"(?:the|their|your|his|her|his/her|his or her|a|an|any|our|its|that|such)"
     kind = r"(?:relevant|appropriate|council(?:'s|’s)?|authority(?:'s|’s)?|own|nominated|designated)"
     # Any other phrase is kept as it stands: "to the internal audit team".
     other = r"(?P<phrase>(?:the|their|your)\s+[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})"
-    return re.compile(rf"\s+(?:{article}\s+)?(?:{kind}\s+)*(?P<words>(?:{named})s?(?![\w-])|{other})", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{article}\s+)?(?:{kind}\s+)*(?P<words>(?:{_named()})s?(?![\w-])|{other})", re.IGNORECASE)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """ "The Monitoring Officer must be informed": the post stands before the verb of telling."""
+    told = words("facets")["recipient"]["told"]
+    return re.compile(rf"(?<!\w)(?P<words>{_named()})\s+{told}(?!\w)(?P<phrase>(?!))?", re.IGNORECASE)
 
 
 def _recipients(text: str) -> Iterator[Facet]:
@@ -83,6 +93,9 @@ def _recipients(text: str) -> Iterator[Facet]:
             if not joined:
                 break
             place = joined.end()
+    for match in _told().finditer(text):
+        if match.span("words") not in seen:
+            yield Facet("recipient", _normal(match), match.span("words"))
 
 
 def _gives(cue: str) -> bool:

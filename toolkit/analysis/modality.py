@@ -70,7 +70,7 @@ def _is_effect(doc: Doc, cue: Cue, rest: str, people: tuple[Mention, ...]) -> bo
 
 
 def _begins(rest: str, expressions: list[str]) -> bool:
-    slot = r"(?:\w+ly\s+|also\s+|not\s+|only\s+)?"
+    slot = r"(?:(?:\w+ly|also|not|only|itself|then)\s+)*"
     return bool(re.match(rf"{slot}{any_of(expressions)}(?!\w)", rest, re.IGNORECASE))
 
 
@@ -98,9 +98,11 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
     if direct:
         # ", who shall decide" goes on with a duty; "interests which must be registered" describes the interests.
         return not (direct["comma"] and strong and direct["word"].lower() in {"which", "who"})
+    if cue.word == "phrase":
+        return bool(re.search(r"\bwhether\b[^,.;:]*$", before, re.IGNORECASE))
     if verb is None:
         return _hangs_by_words(before)
-    if hangs(verb) and cue.word != "phrase":
+    if hangs(verb):
         opener = relative_word(verb)
         return not (strong and opener is None and verb.dep_ in {"relcl", "acl"})
     return False
@@ -108,7 +110,8 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
 
 def _hangs_by_words(before: str) -> bool:
     clause = re.split(r"[,.;:—–]", before)[-1].strip()
-    return bool(re.match(rf"{any_of(words('cues')['subordinate']['marks'])}\b", clause, re.IGNORECASE))
+    marks = any_of(words("cues")["subordinate"]["marks"])
+    return bool(re.match(rf"(?:and\s|or\s)?{marks}\b", clause, re.IGNORECASE))
 
 
 def _framed_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:

@@ -32,7 +32,7 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
     rows.sort(key=lambda row: (-len(row[0]), row[0]))
     groups = {f"g{place}": normal for place, (_, normal) in enumerate(rows)}
     whole = "|".join(f"(?P<g{place}>{expression})" for place, (expression, _) in enumerate(rows))
-    return re.compile(rf"(?<![\w-])(?:{whole})(?![\w-])", re.IGNORECASE), groups
+    return re.compile(rf"(?<![\w-])(?:{whole})(?!\w|-\w)", re.IGNORECASE), groups
 
 
 def mentions(text: str) -> tuple[Mention, ...]:

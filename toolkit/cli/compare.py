@@ -67,26 +67,26 @@ def compare(
     from dataclasses import replace
 
     from toolkit import pipeline
-    from toolkit.reporting import render
+    from toolkit.corpus.location import corpora_folder
+    from toolkit.corpus.store import locate
 
+    sides = locate(candidate, corpora_folder()), locate(against, corpora_folder())
     with progress() as tell:
         stages = replace(pipeline.STAGES, progress=tell)
-        ones = pipeline.analysis(candidate, kind=kinds[0], stages=stages)
-        others = pipeline.analysis(against, kind=kinds[1], stages=stages)
+        ones = pipeline.analysis(sides[0], kind=kinds[0], stages=stages)
+        others = pipeline.analysis(sides[1], kind=kinds[1], stages=stages)
         tell("Loading the encoder")
         found = pipeline.compare(
             ones, others, encoder=pipeline.encoder_named(encoder), min_confidence=min_confidence, stages=stages
         )
         tell("Writing the report")
         for path, wanted in formats:
-            write_whole(path, render(found, format=wanted))  # type: ignore[arg-type]
+            write_whole(path, pipeline.render(found, format=wanted))  # type: ignore[arg-type]
     if format is not None:
-        typer.echo(render(found, format=format.value), nl=False)
+        typer.echo(pipeline.render(found, format=format.value), nl=False)
         return
     from rich.console import Console
 
-    from toolkit.reporting import summary
-
-    Console().print(summary(found))
+    Console().print(pipeline.summary(found))
     for path, _ in formats:
         typer.echo(f"Written: {path}")

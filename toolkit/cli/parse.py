@@ -41,6 +41,10 @@ def parse(
 
     from toolkit import pipeline
     from toolkit.cli.output import progress
+    from toolkit.corpus.location import corpora_folder
+    from toolkit.corpus.store import locate
+
+    given = locate(file, corpora_folder())
 
     with progress() as tell:
         from dataclasses import replace
@@ -48,18 +52,17 @@ def parse(
         stages = replace(pipeline.STAGES, progress=tell)
         if format is Format.json:
             from toolkit.model.codec import canonical
-            from toolkit.reporting import parse_document
 
-            printed = canonical(parse_document(pipeline.analysis(file, kind=wanted, stages=stages)))
+            printed = canonical(pipeline.parse_document(pipeline.analysis(given, kind=wanted, stages=stages)))
         else:
-            found = pipeline.instrument(file, kind=wanted, stages=stages)
+            found = pipeline.instrument(given, kind=wanted, stages=stages)
             printed = found.text if format is Format.text else tree(found)
     typer.echo(printed, nl=False)
 
 
 def tree(instrument: Instrument) -> str:
     """One line a provision, indented by depth: cite, heading, first words; warnings at the end."""
-    from toolkit.reporting.plain import visible
+    from toolkit.pipeline import visible
 
     about = "; ".join(
         part for part in (instrument.authority, instrument.date, instrument.kind.replace("_", " ")) if part

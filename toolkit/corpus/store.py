@@ -41,6 +41,19 @@ def find(name: str, folder: Path) -> Kept:
     raise UnknownInstrument(f"{name}: no such file, and no such instrument in the corpora; {hint}")
 
 
+def locate(name: str, folder: Path) -> Kept | Path:
+    """The instrument a person means: a file that exists comes before a name (`thornmere/officers`).
+
+    What ends in a suffix is taken for a file, and left to the reader to miss. Raises UnknownInstrument.
+    """
+    path = Path(name)
+    if path.exists() or path.suffix:
+        return path
+    if "/" not in name.strip("/"):
+        raise UnknownInstrument(f"{name}: no such file; give a file, or a name such as thornmere/officers")
+    return find(name, folder)
+
+
 def _read(manifest: Path) -> list[Kept]:
     try:
         data = tomllib.loads(manifest.read_text(encoding="utf-8"))

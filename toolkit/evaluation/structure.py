@@ -13,8 +13,7 @@ from typing import Any
 
 from toolkit.errors import ConductError
 from toolkit.model.provision import Instrument
-from toolkit.sources import read
-from toolkit.structure import outline
+from toolkit.pipeline import instrument
 
 FORMS = ("docx", "pdf", "html", "txt")
 
@@ -43,7 +42,7 @@ def structure_scores(folder: Path) -> list[StyleScore]:
 def _score(folder: Path, split: str, form: str) -> StyleScore:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["provisions"]
     try:
-        rows = list(_rows(outline(read(folder / f"code.{form}"))))
+        rows = list(_rows(instrument(folder / f"code.{form}")))
     except ConductError:
         rows = []
     labels = Counter((row["cite"], _folded(row["heading"] + row["text"])) for row in gold)

@@ -1,174 +1,60 @@
 """Learn the weights of alignment from the development half of the gold, and of nothing else.
 
-    python -m toolkit.evaluation.train        prints weights.toml; --write puts it in place
-
-A logistic sum of the features, fitted by maximum likelihood with an L2 penalty on standardised features;
-non-negative, for each feature is
-evidence *for* a link, and a negative weight on few data would only be noise. The thresholds are those with the best
-F1 on the development half.
+python -m toolkit.evaluation.train        prints weights.toml; --write puts it in place
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from toolkit.alignment.features import features_of
-from toolkit.alignment.matching import links
-from toolkit.alignment.semantic import Encoder, default_encoder
-from toolkit.alignment.units import Unit, units_of
+from toolkit import pipeline
 from toolkit.corpus.location import corpora_folder
-from toolkit.evaluation.gold import Gold, gold_names, read_gold
-from toolkit.pipeline import analysis
+from toolkit.corpus.store import find
+from toolkit.evaluation.gold import gold_names, read_gold
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Matrix = NDArray[np.float64]
-
-FEATURES = {
-    "semantic": (
-        "words_csls",
-        "letters_csls",
-        "meaning",
-        "meaning_csls",
-        "own",
-        "topic",
-        "heading",
-        "force",
-        "kind",
-        "facets",
-        "action",
-    ),
-    "lexical": (
-        "words",
-        "words_csls",
-        "letters",
-        "letters_csls",
-        "own",
-        "topic",
-        "heading",
-        "force",
-        "kind",
-        "facets",
-        "action",
-    ),
-}
-PENALTY = 3.0
-"""Strength of the L2 penalty, in pairs: the weights of a feature seen in fewer linked pairs than this shrink by
-half or more."""
+CERTAIN = 0.8
+"""A link below this probability is for a person to review; until there is gold enough to calibrate, four in five."""
+FLOOR = 0.35
+"""No link less likely than about one in three is shown, whatever the few development pairs say: it costs a reader more
+than it gives."""
 
 
-def development(folder: Path) -> list[tuple[Gold, tuple[Unit, ...], tuple[Unit, ...]]]:
-    """Each development gold with the units of its baseline and candidate."""
-    found = []
+def development(folder: Path) -> list[pipeline.Example]:
+    """Each development gold as an example."""
+    found: list[pipeline.Example] = []
     for path in sorted((folder / "gold").glob("*.toml")):
         candidate, baseline, split = gold_names(path)
         if split == "development":
-            ones, others = analysis(baseline), analysis(candidate)
-            found.append((read_gold(path, others.instrument, ones.instrument), units_of(ones), units_of(others)))
+            ones, others = (pipeline.analysis(find(name, folder)) for name in (baseline, candidate))
+            gold = read_gold(path, others.instrument, ones.instrument)
+            found.append(pipeline.Example(ones, others, gold.pairs))
     return found
 
 
-def learn(model: str, encoder: Encoder | None) -> dict[str, Any]:
-    """Weights and thresholds for one model ("semantic" or "lexical")."""
-    import numpy as np
-
-    rows, answers, tables = [], [], []
-    for gold, ones, others in development(corpora_folder()):
-        features = features_of(ones, others, encoder=encoder)
-        truth = np.array([[(one.id, other.id) in gold.pairs for other in others] for one in ones], dtype=float)
-        rows.append(np.stack([features[name].ravel() for name in FEATURES[model]], axis=1))
-        answers.append(truth.ravel())
-        tables.append((gold, ones, others, features))
-    weights, intercept = _fit(np.concatenate(rows), np.concatenate(answers))
-    learnt = {"intercept": intercept, "features": dict(zip(FEATURES[model], weights, strict=True))}
-    return learnt | _thresholds(learnt, tables)
-
-
-def _fit(rows: Matrix, answers: Matrix) -> tuple[list[float], float]:
-    import numpy as np
-    from scipy.optimize import minimize
-
-    spread = rows.std(axis=0) + 1e-9
-    scaled = rows / spread
-
-    def loss(theta: Matrix) -> tuple[float, Matrix]:
-        logits = scaled @ theta[:-1] + theta[-1]
-        chance = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
-        value = -np.sum(answers * np.log(chance + 1e-12) + (1 - answers) * np.log(1 - chance + 1e-12))
-        slope = np.append(scaled.T @ (chance - answers) + PENALTY * theta[:-1], np.sum(chance - answers))
-        return float(value + 0.5 * PENALTY * theta[:-1] @ theta[:-1]), slope
-
-    count = rows.shape[1]
-    best = minimize(loss, np.zeros(count + 1), jac=True, method="L-BFGS-B", bounds=[(0, None)] * count + [(None, None)])
-    return [round(float(weight), 4) for weight in best.x[:-1] / spread], round(float(best.x[-1]), 4)
-
-
-def _thresholds(learnt: dict[str, Any], tables: Sequence[tuple[Any, ...]]) -> dict[str, float]:
-    """The threshold and the joining threshold with the best F1 of pairs."""
-    import numpy as np
-
-    scored: list[tuple[float, float, float]] = []
-    chances = [(gold, ones, others, _chances(features, learnt)) for gold, ones, others, features in tables]
-    for threshold in np.arange(0.1, 0.7, 0.025):
-        for joins in np.arange(threshold, 0.9, 0.05):
-            hits = wrong = lost = 0
-            for gold, ones, others, table in chances:
-                pairs = {
-                    (ones[row].id, others[column].id)
-                    for link in links(table, threshold=float(threshold), joins=float(joins))
-                    for row in link.baseline
-                    for column in link.candidate
-                }
-                hits, wrong, lost = (
-                    hits + len(pairs & gold.pairs),
-                    wrong + len(pairs - gold.pairs),
-                    lost + len(gold.pairs - pairs),
-                )
-            scored.append((2 * hits / (2 * hits + wrong + lost), float(threshold), float(joins)))
-    best = max(scored)
-    return {"threshold": round(best[1], 3), "joins": round(best[2], 3), "development_f1": round(best[0], 4)}
-
-
-def _chances(features: Any, learnt: dict[str, Any]) -> Matrix:
-    import numpy as np
-
-    logits = sum(
-        (weight * features[name] for name, weight in learnt["features"].items()), start=np.float64(learnt["intercept"])
-    )
-    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))))
+def weights_text(examples: list[pipeline.Example]) -> str:
+    """weights.toml, learnt from the examples."""
+    lines = [
+        "# Learnt by `python -m toolkit.evaluation.train` from the development half of corpora/gold; do not edit.",
+        "",
+    ]
+    for model, encoder in (("semantic", pipeline.encoder_named("default")), ("lexical", None)):
+        learnt = pipeline.learn(examples, encoder=encoder)
+        threshold, joins = max(FLOOR, learnt["threshold"]), max(FLOOR, learnt["joins"])
+        lines += [f"[{model}]", f"intercept = {learnt['intercept']}", f"threshold = {threshold}", f"joins = {joins}"]
+        lines += [f"certain = {CERTAIN}", f"development_f1 = {learnt['development_f1']}", f"[{model}.features]"]
+        lines += [f"{name} = {weight}" for name, weight in learnt["features"].items()] + [""]
+    return "\n".join(lines)
 
 
 def main() -> None:
     """Print the learnt weights as TOML; with --write, put them in place."""
-    lines = [
-        "# Learnt by `python -m toolkit.evaluation.train` from the development half of corpora/gold; do not "
-        "edit by hand.",
-        "",
-    ]
-    for model, encoder in (("semantic", default_encoder()), ("lexical", None)):
-        learnt = learn(model, encoder)
-        lines += [
-            f"[{model}]",
-            f"intercept = {learnt['intercept']}",
-            f"threshold = {learnt['threshold']}",
-            f"joins = {learnt['joins']}",
-        ]
-        lines += [f"certain = {CERTAIN}", f"development_f1 = {learnt['development_f1']}", f"[{model}.features]"]
-        lines += [f"{name} = {weight}" for name, weight in learnt["features"].items()] + [""]
-    text = "\n".join(lines)
+    text = weights_text(development(corpora_folder()))
     if "--write" in sys.argv:
         target = Path(__file__).resolve().parents[1] / "alignment" / "weights.toml"
         target.write_text(text, encoding="utf-8", newline="\n")
     print(text)
 
-
-CERTAIN = 0.8
-"""A link below this probability is for a person to review; until there is gold enough to calibrate, four in five."""
 
 if __name__ == "__main__":
     main()

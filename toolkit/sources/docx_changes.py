@@ -87,7 +87,7 @@ def _run_on(paragraph: Element) -> None:
         if not _has_words(paragraph):
             _remove(paragraph)
         return
-    own, theirs = paragraph.find(W + "pPr"), following.find(W + "pPr")
+    own, theirs = _properties(paragraph), _properties(following)
     if theirs is None:
         theirs = following.makeelement(W + "pPr")
     if own is not None and _has_words(paragraph) and not _has_words(following):
@@ -98,6 +98,12 @@ def _run_on(paragraph: Element) -> None:
         following.insert(0, child)
     following.insert(0, theirs)
     _remove(paragraph)
+
+
+def _properties(paragraph: Element) -> Element | None:
+    """The w:pPr, always the first child; find() looks through all of them, and their number grows with each run-on."""
+    first = next(iter(paragraph), None)
+    return first if first is not None and first.tag == W + "pPr" else None
 
 
 def _has_words(paragraph: Element) -> bool:
