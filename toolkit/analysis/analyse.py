@@ -11,7 +11,7 @@ from toolkit.analysis.bearer import addressee, bearer
 from toolkit.analysis.cues import Cue
 from toolkit.analysis.definitions import definitions
 from toolkit.analysis.facets import facets
-from toolkit.analysis.language import LONGEST, model_names, parse
+from toolkit.analysis.language import LONGEST, model_names, parse, text_of
 from toolkit.analysis.modality import cues
 from toolkit.analysis.money import dollar_of
 from toolkit.analysis.moods import imperatives, pledges
@@ -106,8 +106,8 @@ def _norms(
         return ()
     above = _leads(provision, instrument)
     lead = next((one for one in above if _carries(known.get(one.id, ()))), None)
-    found = _cues(doc, definitions(doc.text), speaks=setting.speaks and lead is None)
-    said = facets(doc.text, subjects=tuple(_opening(doc, cue) for cue in found), dollar=setting.dollar)
+    found = _cues(doc, definitions(text_of(doc)), speaks=setting.speaks and lead is None)
+    said = facets(text_of(doc), subjects=tuple(_opening(doc, cue) for cue in found), dollar=setting.dollar)
     if found:
         own = _own_norms(doc, found, said, setting)
         who = _bearer_above(above, known, setting)
@@ -124,8 +124,8 @@ def _carries(norms: tuple[Norm, ...]) -> bool:
 
 
 def _cues(doc: Doc, defined: tuple[Definition, ...], *, speaks: bool) -> tuple[Cue, ...]:
-    people = mentions(doc.text)
-    found = [cue for cue in cues(doc, people) if not _is_asked(doc.text, cue)]
+    people = mentions(text_of(doc))
+    found = [cue for cue in cues(doc, people) if not _is_asked(text_of(doc), cue)]
     if speaks and not defined:
         for sentence in doc.sents:
             if not any(sentence.start_char <= cue.start < sentence.end_char for cue in found):
@@ -140,8 +140,8 @@ def _is_asked(text: str, cue: Cue) -> bool:
 
 
 def _own_norms(doc: Doc, found: tuple[Cue, ...], said: tuple[Facet, ...], setting: _Setting) -> tuple[Norm, ...]:
-    people = mentions(doc.text)
-    starts = [0, *(_opening(doc, cue) for cue in found[1:]), len(doc.text) + 1]
+    people = mentions(text_of(doc))
+    starts = [0, *(_opening(doc, cue) for cue in found[1:]), len(text_of(doc)) + 1]
     norms = []
     for place, cue in enumerate(found):
         who, what = bearer(doc, cue, people=people, reader=setting.reader), action(doc, cue)
@@ -153,13 +153,15 @@ def _own_norms(doc: Doc, found: tuple[Cue, ...], said: tuple[Facet, ...], settin
 def _opening(doc: Doc, cue: Cue) -> int:
     """Where the clause of a cue begins: at its subject with what belongs to it, else at the cue."""
     if cue.subject is None:
-        return cue.start
+        # "he/she shall": no parser takes it for one word.
+        said = re.search(r"(?i)\b(?:he/she|s/he|she/he|he|she|they|you)\s*$", text_of(doc)[: cue.start])
+        return said.start() if said else cue.start
     return min(doc[doc[cue.subject].left_edge.i].idx, cue.start)
 
 
 def _starts_bare(doc: Doc, cue: Cue) -> bool:
     """An item with a modal but no subject of its own: "must leave the room", "(a) may attend"."""
-    return not re.sub(r"(?i)\b(?:and|or|but|also|then)\b", "", doc.text[: cue.start]).strip(" ,;()-")
+    return not re.sub(r"(?i)\b(?:and|or|but|also|then)\b", "", text_of(doc)[: cue.start]).strip(" ,;()-")
 
 
 def _bearer_above(above: list[Provision], known: dict[str, tuple[Norm, ...]], setting: _Setting) -> Facet | None:
@@ -191,6 +193,6 @@ def _inherited(doc: Doc, lead: Provision, above: tuple[Norm, ...], said: tuple[F
         replace(facet, span=ABOVE) for facet in opening.facets if facet.name not in names and facet.name != "action"
     )
     modality: Modality = (
-        "prohibition" if opening.modality == "obligation" and _DENIED.match(doc.text) else opening.modality
+        "prohibition" if opening.modality == "obligation" and _DENIED.match(text_of(doc)) else opening.modality
     )
     return Norm(modality, opening.cue, opening.cue_in or lead.id, (*taken, *own))

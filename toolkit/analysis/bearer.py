@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.analysis.clauses import agent_of
 from toolkit.analysis.cues import Cue
-from toolkit.analysis.language import lemma
+from toolkit.analysis.language import lemma, text_of
 from toolkit.analysis.people import Mention, mentions
 from toolkit.analysis.wordlists import words
 from toolkit.model.norm import Facet
@@ -50,12 +50,12 @@ def bearer(doc: Doc, cue: Cue, *, people: tuple[Mention, ...], reader: str) -> F
     if told:
         return _facet(reader, (cue.start, cue.end)) if told == "telling" and reader != "other" else None
     if subject is not None:
-        return _resolved(subject, people, reader, doc.text)
+        return _resolved(subject, people, reader, text_of(doc))
     verb = doc[cue.verb] if cue.verb is not None else None
     agent = agent_of(verb) if verb is not None and cue.passive else None
     if agent is not None:
         named = _at(people, agent)
-        return _resolved(named, people, reader, doc.text) if named else _facet("other", _phrase(agent))
+        return _resolved(named, people, reader, text_of(doc)) if named else _facet("other", _phrase(agent))
     return _implied(doc, cue, verb, people, reader)
 
 
@@ -64,11 +64,14 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
     named = (_at(people, word) or _counted(word, people)) if word is not None else None
     if named is not None:
         return named
-    beside = _beside(doc.text, cue, people)
+    if word is not None and word.text.isupper() and 1 < len(word.text) < 6:
+        # "The RFO shall": an office by its initials.
+        return Mention(word.idx, word.idx + len(word.text), "other")
+    beside = _beside(text_of(doc), cue, people)
     if beside is not None or word is not None or (cue.verb is not None and cue.passive):
         return beside
     before = [person for person in people if person.end <= cue.start]
-    sentence = max((doc.text.rfind(sign, 0, cue.start) for sign in ".;"), default=-1)
+    sentence = max((text_of(doc).rfind(sign, 0, cue.start) for sign in ".;"), default=-1)
     near = [person for person in before if person.start > sentence]
     # An inverted or unparsed clause: "Only the Leader may", "should you".
     return near[-1] if near and cue.start - near[-1].end < 40 else None
@@ -106,12 +109,12 @@ def _counted(word: Token, people: tuple[Mention, ...]) -> Mention | None:
 def _of_phrase(doc: Doc, cue: Cue, people: tuple[Mention, ...], reader: str) -> Facet | None:
     """ "It is the duty of every officer", "nothing requires a member", "they do not need to": the person nearest by."""
     inside = [person for person in people if cue.start <= person.start < cue.end and person.normal != "anaphor"]
-    reaches = 40 if _names_after(doc.text, cue) else -1
+    reaches = 40 if _names_after(text_of(doc), cue) else -1
     after = [person for person in people if cue.end <= person.start <= cue.end + reaches]
     before = [person for person in people if person.end <= cue.start and cue.start - person.end <= 4]
     for group in (before[-1:], inside[-1:], after[:1]):
         for person in group:
-            return _resolved(person, people, reader, "")
+            return _resolved(person, people, reader, text_of(doc))
     return _facet(reader, (cue.start, cue.end))
 
 
@@ -152,12 +155,19 @@ def _resolved(person: Mention, people: tuple[Mention, ...], reader: str, text: s
         return _facet(reader, span)
     if person.normal != "anaphor":
         return _facet(person.normal, span)
-    earlier = [other for other in people if other.end <= person.start and other.normal not in {"anaphor", "addressee"}]
     neutral = text[person.start : person.end].lower() in {"it", "which"}
-    fitting = [other for other in earlier if not neutral or other.normal in {"authority", "committee"}]
+    fitting = [other for other in people if other.end <= person.start and _may_be_meant(text, other, neutral=neutral)]
     if fitting:
         return _facet(fitting[-1].normal, span)
     return None if neutral else _facet(reader, span)
+
+
+def _may_be_meant(text: str, person: Mention, *, neutral: bool) -> bool:
+    """A pronoun means the last person spoken of as a subject: not the one told ("to the Director"), not a body."""
+    if person.normal in {"anaphor", "addressee"} or (person.normal in {"authority", "committee"}) != neutral:
+        return False
+    linked = r"\b(?:of|by|to|for|with|from|per|than|in|on|at|notify|inform|tell|notified|informed|told|advised|consulted)\s+(?:(?:the|a|an|any|his|her|their|your)\s+)?$"
+    return not re.search(linked, text[: person.start], re.IGNORECASE)
 
 
 def _at(people: tuple[Mention, ...], word: Token) -> Mention | None:

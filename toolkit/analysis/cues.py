@@ -74,9 +74,13 @@ def _framed(text: str, frame: str, table: dict[str, list[str]], kind: str) -> It
             yield Cue(match.start(), match.end(), cast(Modality, negative if refused else positive), f"{kind}:{word}")
 
 
+_REACH = 300
+"""Code points before a modal in which the denial it obeys may stand."""
+
+
 def _denied_before(text: str, place: int) -> bool:
     """ "Under no circumstances must", "No gift may": the clause that ends at `place` begins with a denial."""
-    opening = max((text.rfind(sign, 0, place) for sign in ".;:\n"), default=-1) + 1
+    opening = max(*(text.rfind(sign, 0, place) for sign in ".;:"), place - _REACH) + 1
     head = text[opening:place]
     negation = words("cues")["negation"]
     if re.search(rf"(?:^|,|\bor|\band|\bbut)\s*(?:{negation['clause']})\b[^,]{{0,40}}$", head.strip(), re.IGNORECASE):

@@ -35,7 +35,7 @@ _TO_TERM = re.compile(
 )
 # Anytown Borough Council ('the Council')
 _SHORTHAND = re.compile(
-    r"(?P<meaning>(?:[A-Z][\w'’&-]*\s+(?:(?:of|and|for|the)\s+)*){1,10})"
+    r"\b(?P<meaning>(?:[A-Z][\w'’&-]{0,40}\s+(?:(?:of|and|for|the)\s+)*){1,10})"
     r"\((?:hereafter |hereinafter |referred to (?:here )?as |collectively |together )*"
     rf"(?:the\s+)?{_OPEN}(?P<term>[^\"“”‘’']{{2,50}}){_CLOSE}\)"
 )

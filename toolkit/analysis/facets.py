@@ -128,24 +128,7 @@ def _clauses(name: FacetName, text: str, subjects: tuple[int, ...]) -> Iterator[
 def _is_question(text: str, match: re.Match[str]) -> bool:
     """ "the place where", "a list of when", "except where": not a trigger of its own."""
     before = text[: match.start()].rstrip().lower()
-    return before.endswith(
-        (
-            " of",
-            " to",
-            " about",
-            "unless",
-            "except",
-            "save",
-            "other than",
-            "only",
-            " place",
-            " as",
-            "does not apply",
-            "do not apply",
-            "determine",
-            "even",
-        )
-    )
+    return before.endswith(tuple(words("facets")["trigger"]["not_after"]))
 
 
 def _clause_end(text: str, match: re.Match[str], subjects: tuple[int, ...]) -> int:

@@ -42,6 +42,13 @@ def parse(texts: list[str]) -> Iterator[Doc]:
     return language().pipe((flat(text[:LONGEST]) for text in texts), batch_size=64)
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a document, kept: spaCy joins it anew from its words each time it is asked."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return str(doc.user_data["text"])
+
+
 def lemma(token: Token, *, verb: bool = False) -> str:
     """The dictionary form of a word in lower case; the word itself where no model is installed."""
     nlp = language()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.analysis.clauses import hangs, is_passive, relative_word, subject_of, verb_of
 from toolkit.analysis.cues import Cue, candidates
-from toolkit.analysis.language import lemma
+from toolkit.analysis.language import lemma, text_of
 from toolkit.analysis.people import Mention, is_person_at
 from toolkit.analysis.wordlists import any_of, words
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def cues(doc: Doc, people: tuple[Mention, ...]) -> tuple[Cue, ...]:
     """The cues of the norms of one text, in order, without those that only look like one."""
-    found = (_with_clause(doc, cue) for cue in candidates(doc.text))
+    found = (_with_clause(doc, cue) for cue in candidates(text_of(doc)))
     return tuple(cue for cue in found if _is_norm(doc, cue, people))
 
 
@@ -49,9 +49,9 @@ def _after(doc: Doc, cue: Cue, count: int) -> list[Token]:
 
 def _is_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     verb = doc[cue.verb] if cue.verb is not None else None
-    if _opens_condition(doc.text, cue) or _is_subordinate(doc, cue, verb):
+    if _opens_condition(text_of(doc), cue) or _is_subordinate(doc, cue, verb):
         return False
-    rest = doc.text[cue.end : cue.end + 60].lstrip()
+    rest = text_of(doc)[cue.end : cue.end + 60].lstrip()
     if cue.word in {"must", "shall", "will"} and _is_effect(doc, cue, rest, people):
         return False
     if cue.word in {"being:to", "being:phrase", "having:to"}:
@@ -91,7 +91,7 @@ def _opens_condition(text: str, cue: Cue) -> bool:
 
 
 def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
-    before = doc.text[: cue.start].rstrip()
+    before = text_of(doc)[: cue.start].rstrip()
     relative = any_of(words("cues")["subordinate"]["relative"])
     direct = re.search(rf"(?P<comma>,\s*)?\b(?P<word>{relative})(?:\s+\w+ly)?$", before, re.IGNORECASE)
     strong = cue.word in {"must", "shall", "will"}
@@ -102,10 +102,25 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
         return bool(re.search(r"\bwhether\b[^,.;:]*$", before, re.IGNORECASE))
     if verb is None:
         return _hangs_by_words(before)
+    if _after_mark(doc, cue):
+        return True
+    if strong and cue.subject is not None:
+        # A parser hangs many a main clause on the one before it; with a subject and no mark before it, it is main.
+        return False
     if hangs(verb):
         opener = relative_word(verb)
         return not (strong and opener is None and verb.dep_ in {"relcl", "acl"})
     return False
+
+
+def _after_mark(doc: Doc, cue: Cue) -> bool:
+    """ "if members must", "a gift which you must not keep": the subject follows a word of subordination."""
+    if cue.subject is None or doc[cue.subject].left_edge.i == 0:
+        return False
+    table, before = words("cues")["subordinate"], doc[doc[cue.subject].left_edge.i - 1]
+    if before.lower_ == "that" and before.i > 0 and lemma(doc[before.i - 1], verb=True) in table["factive"]:
+        return False
+    return before.lower_ in table["before_subject"]
 
 
 def _hangs_by_words(before: str) -> bool:
@@ -118,15 +133,15 @@ def _framed_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     if cue.word == "being:to":
         # "are to be placed", "members are to report": a duty. "The aim is to help": none.
         after = _after(doc, cue, 3)
-        if _begins(doc.text[cue.end : cue.end + 60].lstrip(), words("cues")["empty"]["after_modal"]):
+        if _begins(text_of(doc)[cue.end : cue.end + 60].lstrip(), words("cues")["empty"]["after_modal"]):
             return False
         if not any(word.tag_ in {"VB", "VBP"} for word in after[:2]) and doc.has_annotation("TAG"):
             return False
         return _by_person(doc, cue, people) or (len(after) > 1 and after[0].lower_ == "be" and after[1].tag_ == "VBN")
     if cue.word == "having:to":
         return True
-    if cue.modality == "permission" and "entitled" in doc.text[cue.start : cue.end].lower():
-        return not re.search(r"\bpublic$", doc.text[: cue.start].rstrip(), re.IGNORECASE)
+    if cue.modality == "permission" and "entitled" in text_of(doc)[cue.start : cue.end].lower():
+        return not re.search(r"\bpublic$", text_of(doc)[: cue.start].rstrip(), re.IGNORECASE)
     return True
 
 
@@ -134,11 +149,11 @@ def _by_person(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     if cue.subject is not None:
         word = doc[cue.subject]
         return is_person_at(people, word.idx, word.idx + len(word.text))
-    if cue.verb is not None and not doc.text[: cue.start].strip():
+    if cue.verb is not None and not text_of(doc)[: cue.start].strip():
         return True
     return (
         any(mention.end <= cue.start and cue.start - mention.end <= 30 for mention in people)
-        or not doc.text[: cue.start].strip()
+        or not text_of(doc)[: cue.start].strip()
     )
 
 
@@ -155,13 +170,13 @@ def _is_leave(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...
         return verb.lower_ in table["passive_leave"] if person else verb.lower_ not in table["passive_epistemic"]
     return person and (
         form not in table["epistemic"]
-        or (form == "be" and bool(re.match(r"\s*be present", doc.text[cue.end : cue.end + 12])))
+        or (form == "be" and bool(re.match(r"\s*be present", text_of(doc)[cue.end : cue.end + 12])))
     )
 
 
 def _is_promise(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...]) -> bool:
     """ "The Director will keep a register": a duty. "You will find the form": none. "Action will follow": none."""
-    rest = doc.text[cue.end : cue.end + 40].lstrip()
+    rest = text_of(doc)[cue.end : cue.end + 40].lstrip()
     if _begins(rest, words("cues")["empty"]["will_effect"]):
         return False
     if _by_person(doc, cue, people):

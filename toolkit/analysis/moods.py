@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.analysis.cues import Cue
-from toolkit.analysis.language import lemma
+from toolkit.analysis.language import lemma, text_of
 from toolkit.analysis.wordlists import any_of, words
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _verb_after(doc: Doc, place: int) -> int | None:
 
 
 def _word_at(doc: Doc, place: int) -> Token | None:
-    if place >= len(doc.text):
+    if place >= len(text_of(doc)):
         return None
     span = doc.char_span(place, place + 1, alignment_mode="expand")
     return span[0] if span is not None and len(span) else None

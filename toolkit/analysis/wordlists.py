@@ -22,8 +22,11 @@ def pattern(expression: str) -> re.Pattern[str]:
 
 
 def flat(text: str) -> str:
-    """The text with every blank and line end as a plain blank, and of the same length: places stay true."""
-    return re.sub(r"\s", " ", text)
+    """The text with every blank and line end as a plain blank, and of the same length: places stay true.
+
+    Rows of one sign (the dots of a contents list, the line to sign on) say nothing and cost much: blanks too.
+    """
+    return re.sub(r"([^\w\s])\1{11,}", lambda row: " " * len(row.group()), re.sub(r"\s", " ", text))
 
 
 def any_of(expressions: list[str]) -> str:

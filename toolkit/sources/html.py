@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from toolkit.model.source import Caution, Line, SourceText
 from toolkit.sources.decoding import decode
@@ -30,6 +31,9 @@ _MESSAGES = {
 # More than this share of a page's running words outside its main part, if it is more than a few, is worth a warning.
 _MUCH_OUTSIDE = 0.1
 _FEW_OUTSIDE = 30
+# More words than this, or this share of the page, before its only top heading are no site furniture.
+_MOST_BEFORE = 120
+_SHARE_BEFORE = 0.15
 
 
 def read_html(data: bytes, name: str, *, limits: Limits = Limits()) -> SourceText:
@@ -47,7 +51,7 @@ def read_html(data: bytes, name: str, *, limits: Limits = Limits()) -> SourceTex
     mended = lift_headings(top, unclosed_lists(text))
     embedded = sum(element.tag in _EMBEDDED for element in top.descendants())
     walk = Walk(page=page(top), removed=Counter(template=code, mended=mended, embedded=embedded))
-    lines = walk.run(top)
+    lines = _from_the_title(walk.run(top))
     return source_text(
         data,
         name,
@@ -63,6 +67,17 @@ def html_lines(text: str, limits: Limits) -> list[Line]:
     """The lines of a piece of HTML that stands inside another format."""
     top = parse(text, "HTML", max_depth=limits.max_depth).top
     return Walk(page=page(top)).run(top)
+
+
+def _from_the_title(lines: list[Line]) -> list[Line]:
+    """What little stands before a page's only top heading is the site's: a cookie notice, a log-in link, a menu."""
+    tops = [place for place, line in enumerate(lines) if line.role == "heading" and line.rank == 1]
+    if len(tops) != 1:
+        return lines
+    before = sum(len(line.text.split()) for line in lines[: tops[0]] if line.role != "furniture")
+    if before > min(_MOST_BEFORE, _SHARE_BEFORE * sum(len(line.text.split()) for line in lines)):
+        return lines
+    return [replace(line, role="furniture") for line in lines[: tops[0]]] + lines[tops[0] :]
 
 
 def _declared(data: bytes) -> str:

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import median
+from itertools import pairwise
+from statistics import quantiles
 
 from toolkit.model.source import Line
 from toolkit.structure.markers import Token, read_label, read_marker, words
@@ -45,6 +46,8 @@ class Block:
     joinable: bool = False
     rank: int = 0
     """Of a heading: how high it stands, 1 highest; 0 = no heading."""
+    run_in: str = ""
+    """A heading printed at the head of the paragraph's own line ("Sec. 2-101. Purpose. This chapter ...")."""
 
     @property
     def first(self) -> Line:
@@ -84,11 +87,12 @@ def _known(values: Sequence[float | None]) -> list[float]:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """What is usual in a document: type size and the white space between lines of one paragraph, in points; whether
-    most of its words are bold."""
+    most of its words are bold; the styles of number whose words hang further right than the number."""
 
     size: float
     gap: float
     bold: bool
+    hanging: frozenset[tuple[str, int]]
     margins: dict[tuple[int | None, int], float]
 
     def margin(self, line: Line) -> float | None:
@@ -107,18 +111,44 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     for line in lines:
         weights[round((line.size or 0.0) * 2) / 2] += len(line.text)
     size = min(weights, key=lambda key: (-weights[key], key)) if weights else 0.0
-    gaps = _known([line.gap for line in lines if line.soft])
+    running = _running_on(lines)
+    gaps = _known([line.gap for _, line in running]) or _known([line.gap for line in lines if line.soft])
     margins: dict[tuple[int | None, int], float] = {}
     for line in lines:
         if (right := _right(line)) is not None:
             key = (line.page, _column(line))
             margins[key] = max(margins.get(key, 0.0), right)
     bold = sum(len(line.text) for line in lines if line.bold) * 2 > sum(len(line.text) for line in lines)
-    return Layout(size=size, gap=median(gaps) if gaps else 0.0, bold=bold, margins=margins)
+    return Layout(size, quantiles(gaps)[0] if len(gaps) > 1 else 0.0, bold, _hanging(running), margins)
+
+
+def _running_on(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Each line that surely carries on the one before it: both of one page, a small letter first, no end sign before."""
+    return [
+        (before, line)
+        for before, line in pairwise(lines)
+        if line.soft and line.page == before.page and line.text[:1].islower() and not _COMPLETE.search(before.text)
+    ]
+
+
+def _hanging(running: Sequence[tuple[Line, Line]]) -> frozenset[tuple[str, int]]:
+    hung: Counter[tuple[str, int]] = Counter()
+    flush: Counter[tuple[str, int]] = Counter()
+    for before, line in running:
+        tokens = read_marker(before.text).tokens
+        if tokens and before.indent is not None and line.indent is not None:
+            (hung if line.indent > before.indent + 6 else flush)[_style(tokens)] += 1
+    return frozenset(style for style in hung if hung[style] >= flush[style])
+
+
+def _style(tokens: Sequence[Token]) -> tuple[str, int]:
+    """What numbers of one level share: brackets and the number of parts."""
+    reading = tokens[0].readings[0]
+    return re.sub(r"\w+", "", reading.style), len(reading.parts)
 
 
 def _right(line: Line) -> float | None:
-    if line.right is not None or line.indent is None or not line.soft:
+    if line.right is not None or line.indent is None or line.size is not None:
         return line.right
     return line.indent + 6.0 * len(line.text)  # plain text: sources count six points for one character
 
@@ -167,11 +197,13 @@ def _carries_on(before: Block, line: Line, layout: Layout) -> bool:
         return (small or not finished) and before.first.bold == line.bold
     if not _same_look(last, line) and not small:
         return False
+    if before.tokens and _style(before.tokens) in layout.hanging and _outdented(before, line, slack=3):
+        return False
     if _outdented(before, line) and (finished or _broke_early(last, line, layout)):
         return False
     wide = line.gap is not None and line.gap > layout.gap + 0.45 * (line.size or layout.size or 10.0)
     if wide and line.page == last.page:
-        return small and not finished
+        return small and not finished and not _outdented(before, line, slack=3)
     if _broke_early(last, line, layout):
         if before.opens:
             return False
@@ -179,16 +211,12 @@ def _carries_on(before: Block, line: Line, layout: Layout) -> bool:
     return True
 
 
-def _outdented(before: Block, line: Line) -> bool:
-    """Left of the number of the item before it: its words are over, and a tail or another paragraph begins."""
+def _outdented(before: Block, line: Line, *, slack: float = -6) -> bool:
+    """No further right than the number of the item before it: its words are over, a tail or another paragraph begins."""
     left = before.first.indent
-    return (
-        bool(before.tokens)
-        and left is not None
-        and line.indent is not None
-        and line.page == before.lines[-1].page
-        and line.indent < left - 6
-    )
+    if not before.tokens or left is None or line.indent is None or line.page != before.lines[-1].page:
+        return False
+    return line.indent < left + slack
 
 
 _LINK_WORD = re.compile(

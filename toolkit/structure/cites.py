@@ -156,7 +156,7 @@ def _stands_alone(node: Node, above: _Above, number: str) -> bool:
     """A number a person cites without what stands above it: 5.4, Rule 3A, 12; (a) and a) only under a mere heading."""
     if _tier_one(node) and not (above.number and number.startswith("(")):
         return True
-    return above.heading and (not above.number or above.named_division)
+    return above.heading and (not above.number or above.named_division or not number.startswith("("))
 
 
 def _term(text: str) -> str:

@@ -63,12 +63,11 @@ def _length(block: Block) -> int:
 def _marked_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
     """A numbered heading: "1. GENERAL", "2 Gifts", "Rule 3 Conflicts", not an item of a list of short items."""
     token = block.tokens[-1]
-    if token.division:
+    if token.division or block.run_in:
         return True
     if _list_style(token) or len(block.tokens) > 1 or not block.text:
         return False
-    worded = token.readings[0].style.isalpha() and token.number[:1].isalpha() and " " in token.number
-    text = block.text.rstrip(".") if worded or token.number.lower().startswith(("sec", "§")) else block.text
+    text = block.text
     if not text or len(text.split()) > 12 or _ENDS_SENTENCE.search(text) or text[0].islower():
         return False
     if following is None or (_MODAL.search(text) and not _stands_out(block, layout) and not text.endswith("?")):
@@ -104,6 +103,24 @@ def _set_off(block: Block, before: Block, layout: Layout) -> bool:
     """White space parts it from a line that is no sentence either, a title for one."""
     spaced = block.first.gap is not None and block.first.gap > layout.gap
     return spaced and not before.tokens and not before.opens and len(before.text.split()) <= 12
+
+
+_RUN_IN = re.compile(r"([A-Z][^.;:!?()]{2,60})\.\s*[-\u2010-\u2015]*\s*(?=[A-Z“\"(]|$)")
+
+
+def _with_run_in(block: Block) -> Block:
+    """After a worded number ("Sec. 2-101.", "§ 4", "Rule 3") the first few words before a stop are its heading."""
+    if not block.tokens or block.tokens[-1].division or not _worded(block.tokens[-1]):
+        return block
+    match = _RUN_IN.match(block.text)
+    if match is None or len(match[1].split()) > 10 or _MODAL.search(match[1]):
+        return block
+    return replace(block, run_in=match[1], text=block.text[match.end() :])
+
+
+def _worded(token: Token) -> bool:
+    """`Rule 3A`, `Sec. 2-101`, `§ 4`: a word or sign is part of the number."""
+    return bool(re.match(r"§|[^\W\d]{2,}[.\s]", token.number))
 
 
 def _is_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
@@ -159,6 +176,7 @@ def _runs_over(first: str, second: str) -> bool:
 
 def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
     """The same blocks with the rank of each heading set and headings of several lines merged."""
+    blocks = [_with_run_in(block) for block in blocks]
     flagged: list[bool] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None

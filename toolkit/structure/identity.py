@@ -20,7 +20,7 @@ _KIND_WORDS: tuple[tuple[InstrumentKind, str], ...] = (
     ("report", r"\breport\b"),
 )
 _AUTHORITY = re.compile(
-    r"\b((?:The )?(?:[A-Z][\w’'&-]+ ){1,6}(?:Council|Corporation|Authority|Borough|Commission|Trust|Board)"
+    r"\b((?:The )?(?:[A-Z][\w’'&-]+ ){1,6}(?:Council|Corporation|Authority|Borough|Commission|Trust|Board)\b"
     r"|(?:City|County|Town|Borough|Municipality|Council) of (?:[A-Z][\w’'-]+ ?){1,4})"
 )
 _MONTHS = (
@@ -83,6 +83,8 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
         return False
     if not block.rank:
         return not _sentence(block) and block.first.role == "body" and _before_headings(blocks, place)
+    if _STATED.search(block.text) and _DATE.search(block.text) and len(block.text.split()) <= 20:
+        return _before_headings(blocks, place)
     if following.rank and not (following.tokens and following.rank > block.rank and place > 0):
         return True
     return _sole_top(blocks, place)

@@ -62,8 +62,8 @@ def _node(event: Event, block: Block, answer: Placed) -> Node:
     return Node(
         kind=event.kind,
         number=event.token.number if event.token else "",
-        heading=block.text if heading else "",
-        text="" if heading or not event.last else block.text,
+        heading=(block.run_in or block.text) if heading else "",
+        text=block.text if event.last and (block.run_in or not heading) else "",
         printed=_printed(block) if event.last else "",
         reading=answer.reading,
         division=event.token.division if event.token else 0,

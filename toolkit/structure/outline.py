@@ -15,6 +15,7 @@ from toolkit.structure.events import events_of
 from toolkit.structure.headings import with_headings
 from toolkit.structure.identity import authority_of, date_of, kind_of, slug, title_block, title_of
 from toolkit.structure.nodes import Node, collapse_headings, nodes_of
+from toolkit.structure.notes import parted
 
 
 def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = None) -> Instrument:
@@ -24,12 +25,11 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
     from the title
     and the words. Raises NoProvisions where nothing but titles, contents and furniture was read.
     """
-    body = [line for line in source.lines if line.role not in {"furniture", "contents", "footnote"}]
+    body, notes = parted([line for line in source.lines if line.role not in {"furniture", "contents"}])
     layout = layout_of(body)
     blocks = with_headings(blocks_of(body, layout), layout)
     lead, blocks = title_block(blocks)
     roots = collapse_headings(nodes_of(blocks, place(events_of(blocks))))
-    notes = [line for line in source.lines if line.role == "footnote"]
     text, provisions = _write(lead, named(roots), notes)
     if not any(provision.text for provision in provisions):
         raise NoProvisions(

@@ -39,14 +39,9 @@ def _headed(event: Event, reading: Reading | None, state: State) -> Choice:
 
 
 def _last_heading(reading: Reading, state: State) -> Reading | None:
-    """The number this one follows: of an open frame of its style, or of one a heading closed."""
-    open_ones = [f.reading for f in reversed(state.frames) if f.reading]
-    for other in (*open_ones, *state.memory):
-        if other.style == reading.style and len(other.parts) == len(reading.parts):
-            if reading.style == "dotted" and other.parts[:-1] != reading.parts[:-1]:
-                continue
-            return other
-    return None
+    """The number this one follows: of an open heading of its style, or of what a heading closed."""
+    headings = [frame.reading for frame in reversed(state.frames) if frame.reading and frame.kind == "heading"]
+    return next((other for other in (*headings, *state.memory) if _beside(other, reading)), None)
 
 
 def _above_heading(event: Event, reading: Reading | None, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
