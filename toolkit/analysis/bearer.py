@@ -16,6 +16,13 @@ from toolkit.model.provision import Instrument, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_LINKED = re.compile(
+    r"\b(?:of|by|to|for|with|from|per|than|in|on|at|and|or|between|as|notif(?:y|ied)|inform(?:ed)?|tell|told|advised?|consult(?:ed)?)"
+    r"\s+(?:(?:the|a|an|any|each|every|our|your|their|his|her|its)\s+)?$",
+    re.IGNORECASE,
+)
+"""Words after which a person is the object of another phrase, not a subject."""
+
 
 def addressee(instrument: Instrument) -> str:
     """Whom "you" means: by the kind of instrument, else by its own definition of "you", else by its title."""
@@ -89,12 +96,7 @@ def _beside(text: str, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
     """The person right before the cue, when it is not part of another phrase ("a reply to the Council must")."""
     for person in people:
         if person.end <= cue.start and not text[person.end : cue.start].strip():
-            linked = re.search(
-                r"\b(?:of|by|to|for|with|from|per|than|in|on|at|and|or|between|as)\s+(?:(?:the|a|an|any|each|every|our|your|their|his|her|its)\s+)?$",
-                text[: person.start],
-                re.IGNORECASE,
-            )
-            return None if linked else person
+            return None if _LINKED.search(text[: person.start]) else person
     return None
 
 
@@ -166,8 +168,7 @@ def _may_be_meant(text: str, person: Mention, *, neutral: bool) -> bool:
     """A pronoun means the last person spoken of as a subject: not the one told ("to the Director"), not a body."""
     if person.normal in {"anaphor", "addressee"} or (person.normal in {"authority", "committee"}) != neutral:
         return False
-    linked = r"\b(?:of|by|to|for|with|from|per|than|in|on|at|notify|inform|tell|notified|informed|told|advised|consulted)\s+(?:(?:the|a|an|any|his|her|their|your)\s+)?$"
-    return not re.search(linked, text[: person.start], re.IGNORECASE)
+    return not _LINKED.search(text[: person.start])
 
 
 def _at(people: tuple[Mention, ...], word: Token) -> Mention | None:

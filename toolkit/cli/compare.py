@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from toolkit.cli.options import EncoderName, kind_of
+
+if TYPE_CHECKING:
+    from toolkit.model.finding import Assessment
+    from toolkit.model.provision import InstrumentKind
+    from toolkit.pipeline import Entry, Stages
+
+NEXT = "To have every finding with its words, give the command again with -o report.html (or .md, .json)."
 
 
 class Format(StrEnum):
@@ -57,36 +64,70 @@ def compare(
 
     Nothing leaves this computer. Exit codes: 0 done, 2 something to mend, said in one line.
     """
-    from toolkit.cli.output import check_writable, format_of, progress, write_whole
-
-    formats = [(path, format_of(path)) for path in output or []]
-    for path, _ in formats:
-        check_writable(path)
-    kinds = kind_of(kind), kind_of(against_kind)
+    kinds = kind_of(kind), kind_of(against_kind, option="--against-kind")
 
     from dataclasses import replace
 
     from toolkit import pipeline
+    from toolkit.cli.output import formats_of, progress, show, write_all
+
+    sides = _located(candidate), _located(against)
+    formats = formats_of(output or [], sources=[side if isinstance(side, Path) else side.file for side in sides])
+    with progress() as tell:
+        found = _assessed(
+            sides,
+            kinds,
+            encoder=encoder,
+            min_confidence=min_confidence,
+            stages=replace(pipeline.STAGES, progress=tell),
+        )
+        tell("Writing the report")
+        write_all([(path, pipeline.render(found, format=wanted)) for path, wanted in formats])  # type: ignore[arg-type]
+    if format is not None:
+        show(pipeline.render(found, format=format.value))
+    else:
+        show(_summary(found) + "\n" + _closing([path for path, _ in formats]))
+
+
+def _located(name: str) -> Path | Entry:
     from toolkit.corpus.location import corpora_folder
     from toolkit.corpus.store import locate
 
-    sides = locate(candidate, corpora_folder()), locate(against, corpora_folder())
-    with progress() as tell:
-        stages = replace(pipeline.STAGES, progress=tell)
-        ones = pipeline.analysis(sides[0], kind=kinds[0], stages=stages)
-        others = pipeline.analysis(sides[1], kind=kinds[1], stages=stages)
-        tell("Loading the encoder")
-        found = pipeline.compare(
-            ones, others, encoder=pipeline.encoder_named(encoder), min_confidence=min_confidence, stages=stages
-        )
-        tell("Writing the report")
-        for path, wanted in formats:
-            write_whole(path, pipeline.render(found, format=wanted))  # type: ignore[arg-type]
-    if format is not None:
-        typer.echo(pipeline.render(found, format=format.value), nl=False)
-        return
+    return locate(name, corpora_folder())
+
+
+def _assessed(
+    sides: tuple[Path | Entry, Path | Entry],
+    kinds: tuple[InstrumentKind | None, InstrumentKind | None],
+    *,
+    encoder: EncoderName,
+    min_confidence: float | None,
+    stages: Stages,
+) -> Assessment:
+    from toolkit import pipeline
+
+    candidate, baseline = (
+        pipeline.analysis(side, kind=kind, stages=stages) for side, kind in zip(sides, kinds, strict=True)
+    )
+    stages.progress("Loading the encoder")
+    chosen = pipeline.encoder_named(encoder)
+    return pipeline.compare(candidate, baseline, encoder=chosen, min_confidence=min_confidence, stages=stages)
+
+
+def _summary(found: Assessment) -> str:
+    """The summary as wide as the terminal, in colour where it shows colour."""
     from rich.console import Console
 
-    Console().print(pipeline.summary(found))
-    for path, _ in formats:
-        typer.echo(f"Written: {path}")
+    from toolkit import pipeline
+
+    console = Console()
+    if console.legacy_windows:  # colours are calls to the system there, not signs in the text
+        console = Console(color_system=None, legacy_windows=False)
+    with console.capture() as captured:
+        console.print(pipeline.summary(found))
+    return captured.get()
+
+
+def _closing(written: list[Path]) -> str:
+    """What was written, or how to have it written; a line each."""
+    return "".join(f"Written: {path}\n" for path in written) or f"{NEXT}\n"

@@ -40,7 +40,7 @@ def parse(
     wanted = kind_of(kind)
 
     from toolkit import pipeline
-    from toolkit.cli.output import progress
+    from toolkit.cli.output import progress, show
     from toolkit.corpus.location import corpora_folder
     from toolkit.corpus.store import locate
 
@@ -57,7 +57,7 @@ def parse(
         else:
             found = pipeline.instrument(given, kind=wanted, stages=stages)
             printed = found.text if format is Format.text else tree(found)
-    typer.echo(printed, nl=False)
+    show(printed)
 
 
 def tree(instrument: Instrument) -> str:

@@ -30,6 +30,7 @@ DEFINES = re.compile(
 )
 _NEXT_DEFINITION = re.compile(rf"(?<=[;,.])\s+(?:and\s+)?(?={_TERM}{_GLOSS}{_VERB})", re.I)
 _BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad]$")
+_ENDS_ITEM = re.compile(r"[,;:.!?][\"”’')\]]*\s*$|\b(?:and|or)$")
 _SOFT_HYPHEN = re.compile(r"(?<=[a-z])-$")
 
 
@@ -123,7 +124,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
 
 
 def _running_on(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
-    """Each line that surely carries on the one before it: both of one page, a small letter first, no end sign before."""
+    """Each line that surely carries on the one before it: on one page, a small letter first, no stop before."""
     return [
         (before, line)
         for before, line in pairwise(lines)
@@ -197,10 +198,9 @@ def _carries_on(before: Block, line: Line, layout: Layout) -> bool:
         return (small or not finished) and before.first.bold == line.bold
     if not _same_look(last, line) and not small:
         return False
-    if before.tokens and _style(before.tokens) in layout.hanging and _outdented(before, line, slack=3):
-        return False
-    if _outdented(before, line) and (finished or _broke_early(last, line, layout)):
-        return False
+    hangs = bool(before.tokens) and _style(before.tokens) in layout.hanging
+    if _outdented(before, line, slack=3 if hangs else -6) and _ENDS_ITEM.search(text):
+        return not (finished or _broke_early(last, line, layout))
     wide = line.gap is not None and line.gap > layout.gap + 0.45 * (line.size or layout.size or 10.0)
     if wide and line.page == last.page:
         return small and not finished and not _outdented(before, line, slack=3)
@@ -212,7 +212,7 @@ def _carries_on(before: Block, line: Line, layout: Layout) -> bool:
 
 
 def _outdented(before: Block, line: Line, *, slack: float = -6) -> bool:
-    """No further right than the number of the item before it: its words are over, a tail or another paragraph begins."""
+    """No further right than the number of the item before it: its words are over, other words begin."""
     left = before.first.indent
     if not before.tokens or left is None or line.indent is None or line.page != before.lines[-1].page:
         return False
@@ -266,8 +266,11 @@ def _row(line: Line) -> Block:
     head = read_marker(line.cells[0]) if len(line.cells) > 1 else None
     if head and head.tokens and not head.rest and not head.tokens[0].readings[0].style.startswith("bullet"):
         rest = " | ".join(cell for cell in line.cells[1:] if cell)
-        return Block((line,), head.tokens, rest, line.text, automatic=True)
-    return Block((line,), (), line.text, line.text)
+        return Block((line,), head.tokens, rest, f"{line.cells[0]} | {rest}", automatic=True)
+    words = (
+        " | ".join(cell for cell in line.cells if cell) or line.text
+    )  # a cell that goes on leaves the first one empty
+    return Block((line,), (), words, words)
 
 
 def blocks_of(lines: Sequence[Line], layout: Layout) -> list[Block]:

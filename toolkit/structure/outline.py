@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -165,7 +166,7 @@ def _caution(node: Node, before: Node | None, by_node: dict[int, Provision]) -> 
         and before.reading
         and node.reading.parts[-1] - before.reading.parts[-1] == 2
     ):
-        gone = str(node.reading.parts[-1] - 1)
-        missing = f"no {gone} was found" if node.reading.style.startswith("digit") else "one number is missing"
+        gone = re.sub(r"\d+(?=\D*$)", str(node.reading.parts[-1] - 1), provision.cite)
+        missing = f"no {gone} was found" if gone != provision.cite else "one number is missing"
     place = f"{provision.cite}, page {provision.page}" if provision.page else provision.cite
     return Caution(code, message.format(cite=provision.cite, before=earlier, missing=missing), place)
