@@ -12,9 +12,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from toolkit.alignment import Encoder, Example, align, default_encoder, learn
+from toolkit.alignment.features import features_of
+from toolkit.alignment.lexical import csls, four_grams, similarity, standardised
+from toolkit.alignment.matching import probabilities
+from toolkit.alignment.units import units_of
+from toolkit.alignment.words import terms
 from toolkit.analysis import analyse, topic_list
 from toolkit.assessment import assess
 from toolkit.model.crosswalk import Crosswalk
@@ -25,6 +30,10 @@ from toolkit.model.source import SourceText
 from toolkit.reporting import parse_document, render, summary, visible
 from toolkit.sources import read
 from toolkit.structure import outline
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Progress = Callable[[str], None]
 
@@ -101,6 +110,13 @@ def compare(
     return stages.assess(crosswalk, topics=[topic.name for topic in topic_list()])
 
 
+def chances(candidate: Analysis, baseline: Analysis, *, encoder: Encoder | None) -> NDArray[np.float64]:
+    """The probability of a link for every pair of units (rows baseline, columns candidate), before any is chosen."""
+    ones, others = units_of(baseline), units_of(candidate)
+    features = features_of(ones, others, encoder=encoder)
+    return probabilities(features, ones, others, model="semantic" if encoder else "lexical")
+
+
 def encoder_named(name: str) -> Encoder | None:
     """ "default": the default encoder, None where it is not installed; "lexical": none at all."""
     return None if name == "lexical" else default_encoder()
@@ -114,12 +130,19 @@ __all__ = [
     "Progress",
     "Stages",
     "analysis",
+    "chances",
     "compare",
+    "csls",
     "encoder_named",
+    "four_grams",
     "instrument",
     "learn",
     "parse_document",
     "render",
+    "similarity",
+    "standardised",
     "summary",
+    "terms",
+    "units_of",
     "visible",
 ]

@@ -174,9 +174,43 @@ def test_every_provision_has_facts_in_document_order() -> None:
 
 
 _WORDS = st.sampled_from(
-    ["must", "not", "You", "may", "shall", "no", "(a)", "£25", "28 days", "within", "paragraph", "3(1)", "Act 2010", "\"x\" means", ",", ".", ":", "where",
-     "\n", "the Council", "unless", "’", "‘", "€", "never", "who", "is required to", "section", "of that Act", "Do", "I", "\u2028", "𝒳", "\x00"]
-)  # fmt: skip
+    [
+        "must",
+        "not",
+        "You",
+        "may",
+        "shall",
+        "no",
+        "(a)",
+        "£25",
+        "28 days",
+        "within",
+        "paragraph",
+        "3(1)",
+        "Act 2010",
+        '"x" means',
+        ",",
+        ".",
+        ":",
+        "where",
+        "\n",
+        "the Council",
+        "unless",
+        "’",
+        "‘",
+        "€",
+        "never",
+        "who",
+        "is required to",
+        "section",
+        "of that Act",
+        "Do",
+        "I",
+        "\u2028",
+        "𝒳",
+        "\x00",
+    ]
+)
 _TEXTS = st.one_of(st.text(max_size=200), st.lists(_WORDS, max_size=25).map(" ".join))
 
 

@@ -27,7 +27,10 @@ ROWS: list[Row] = [
     ("text", "expected"),
     [
         ("As paragraph 3(a) says.", [("paragraph 3(a)", "part-1/3/a", "resolved")]),
-        ("As paragraphs 3(a) and 9(2)(ii) say.", [("paragraphs 3(a)", "part-1/3/a", "resolved"), ("9(2)(ii)", "part-2/9/2/ii", "resolved")]),
+        (
+            "As paragraphs 3(a) and 9(2)(ii) say.",
+            [("paragraphs 3(a)", "part-1/3/a", "resolved"), ("9(2)(ii)", "part-2/9/2/ii", "resolved")],
+        ),
         ("See Part 2 of this Code.", [("Part 2", "part-2", "resolved")]),
         ("See paragraph 9(1) of Part 2.", [("paragraph 9(1)", "part-2/9/1", "resolved")]),
         ("See section 9 above.", [("section 9 above", "part-2/9", "resolved")]),
@@ -37,9 +40,10 @@ ROWS: list[Row] = [
         ("See paragraph 3 of the Code.", [("paragraph 3", "part-1/3", "resolved")]),
         ("See paragraph 3 of the Model Code.", [("paragraph 3", "Model Code para 3", "external")]),
         ("See section 3 of the Bribery Act 2010.", [("section 3", "Bribery Act 2010 s 3", "external")]),
-        ("No reference at all, in part or in whole.", []),
+        ("Persons described in 9(2)(ii) count.", [("9(2)(ii)", "part-2/9/2/ii", "resolved")]),
+        ("No reference at all, in part or in whole, in 2019 (see 4 June).", []),
     ],
-)  # fmt: skip
+)
 def test_references_from_another_place(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert analyse(build([*ROWS, ("20", text)])).by_id["20"].references == tuple(Reference(*row) for row in expected)  # type: ignore[arg-type]
 

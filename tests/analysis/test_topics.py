@@ -40,7 +40,10 @@ def test_the_list_has_38_topics_each_with_a_rich_description() -> None:
         ("Give reasons when you make decisions, on merit.", "decisions"),
         ("Register your interests with the monitoring officer.", "register_content"),
         ("A close associate may give rise to a conflict of interest.", "personal_interests"),
-        ("Would a member of the public with knowledge of the relevant facts think it so significant?", "significance_test"),
+        (
+            "Would a member of the public with knowledge of the relevant facts think it so significant?",
+            "significance_test",
+        ),
         ("Declare the existence and nature of the interest at the meeting.", "disclosure"),
         ("You must leave the room and not vote.", "participation"),
         ("The committee may grant a dispensation.", "dispensation"),
@@ -60,7 +63,7 @@ def test_the_list_has_38_topics_each_with_a_rich_description() -> None:
         ("Those at fault face dismissal or suspension.", "sanctions"),
         ("The canteen opens at nine.", "other"),
     ],
-)  # fmt: skip
+)
 def test_a_plain_sentence_finds_its_topic(text: str, topic: str) -> None:
     assert _first(text) == topic
 

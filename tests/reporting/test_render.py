@@ -171,7 +171,7 @@ def test_the_terminal_summary_takes_no_markup_from_documents() -> None:
     shown = console.export_text()
     assert "[bold red]loud[/] [U+001B][31m" in shown
     assert "2 of these links need review" in shown
-    assert "baseline 9, page 4" in shown
+    assert "baseline 9 (grave, weaker)" in shown
 
 
 def _page() -> Any:

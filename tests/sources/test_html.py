@@ -42,26 +42,26 @@ def items(count: int) -> str:
 
 LABELS = [
     ("decimal is the default", f"<ol>{items(3)}</ol>", ["1.", "2.", "3."]),
-    ("type a", f'<ol type="a">{items(2)}</ol>', ["a.", "b."]),
-    ("type A", f'<ol type="A">{items(2)}</ol>', ["A.", "B."]),
-    ("type i", f'<ol type="i">{items(4)}</ol>', ["i.", "ii.", "iii.", "iv."]),
-    ("type I from nine", f'<ol type="I" start="9">{items(2)}</ol>', ["IX.", "X."]),
+    ("type a", f'<ol type="a">{items(2)}</ol>', ["(a)", "(b)"]),
+    ("type A", f'<ol type="A">{items(2)}</ol>', ["(A)", "(B)"]),
+    ("type i", f'<ol type="i">{items(4)}</ol>', ["(i)", "(ii)", "(iii)", "(iv)"]),
+    ("type I from nine", f'<ol type="I" start="9">{items(2)}</ol>', ["(IX)", "(X)"]),
     ("start", f'<ol start="14">{items(2)}</ol>', ["14.", "15."]),
     ("start that is no number", f'<ol start="x">{items(1)}</ol>', ["1."]),
-    ("start below nought in letters falls back", f'<ol type="a" start="-1">{items(3)}</ol>', ["-1.", "0.", "a."]),
-    ("letters go on as aa", f'<ol type="a" start="26">{items(3)}</ol>', ["z.", "aa.", "ab."]),
-    ("roman beyond 3999 falls back", f'<ol type="i" start="3999">{items(2)}</ol>', ["mmmcmxcix.", "4000."]),
+    ("start below nought in letters falls back", f'<ol type="a" start="-1">{items(3)}</ol>', ["-1.", "0.", "(a)"]),
+    ("letters go on as aa", f'<ol type="a" start="26">{items(3)}</ol>', ["(z)", "(aa)", "(ab)"]),
+    ("roman beyond 3999 falls back", f'<ol type="i" start="3999">{items(2)}</ol>', ["(mmmcmxcix)", "4000."]),
     ("reversed", f"<ol reversed>{items(3)}</ol>", ["3.", "2.", "1."]),
     ("reversed with a start", f'<ol reversed start="10">{items(2)}</ol>', ["10.", "9."]),
     ("value", "<ol><li>a duty</li><li value='7'>a duty</li><li>a duty</li></ol>", ["1.", "7.", "8."]),
-    ("CSS on the list", f'<ol style="list-style-type: lower-roman">{items(2)}</ol>', ["i.", "ii."]),
-    ("CSS shorthand", f'<ol style="list-style:inside upper-latin">{items(2)}</ol>', ["A.", "B."]),
-    ("CSS over type", f'<ol type="1" style="list-style-type:lower-alpha">{items(1)}</ol>', ["a."]),
+    ("CSS on the list", f'<ol style="list-style-type: lower-roman">{items(2)}</ol>', ["(i)", "(ii)"]),
+    ("CSS shorthand", f'<ol style="list-style:inside upper-latin">{items(2)}</ol>', ["(A)", "(B)"]),
+    ("CSS over type", f'<ol type="1" style="list-style-type:lower-alpha">{items(1)}</ol>', ["(a)"]),
     ("leading nought", f'<ol style="list-style-type:decimal-leading-zero">{items(2)}</ol>', ["01.", "02."]),
-    ("CSS on one item", "<ol><li>a duty<li style='list-style-type:upper-roman'>a duty</ol>", ["1.", "II."]),
+    ("CSS on one item", "<ol><li>a duty<li style='list-style-type:upper-roman'>a duty</ol>", ["1.", "(II)"]),
     ("no labels", f'<ol style="list-style-type:none">{items(2)}</ol>', ["", ""]),
     ("a string as label", f"""<ol style="list-style-type: '§ '">{items(2)}</ol>""", ["§", "§"]),
-    ("class named after a style", f'<ol class="box lower-alpha">{items(2)}</ol>', ["a.", "b."]),
+    ("class named after a style", f'<ol class="box lower-alpha">{items(2)}</ol>', ["(a)", "(b)"]),
     ("bullets", f"<ul>{items(2)}</ul>", ["•", "•"]),
     ("squares are bullets", f'<ul type="square">{items(1)}</ul>', ["•"]),
     ("a bullet before a typed number is none", "<ul><li>2.1 Officers must act.<li>(b) Members</ul>", ["", ""]),
@@ -84,13 +84,13 @@ def test_list_labels(html: str, expected: list[str]) -> None:
 
 
 SHEETS = [
-    ("a tag", "ol { list-style-type: lower-alpha }", "<ol>{}</ol>", ["a.", "b."]),
-    ("a class", ".legal{list-style:upper-roman inside}", "<ol class='x legal'>{}</ol>", ["I.", "II."]),
+    ("a tag", "ol { list-style-type: lower-alpha }", "<ol>{}</ol>", ["(a)", "(b)"]),
+    ("a class", ".legal{list-style:upper-roman inside}", "<ol class='x legal'>{}</ol>", ["(I)", "(II)"]),
     ("another class", ".legal{list-style:upper-roman}", "<ol class='plain'>{}</ol>", ["1.", "2."]),
-    ("within", "ol ol { list-style-type: lower-roman }", "<ol><li>Lead<ol>{}</ol></ol>", ["1.", "i.", "ii."]),
-    ("a heavier one", "ol.x{list-style:lower-alpha} ol{list-style:decimal}", "<ol class=x>{}</ol>", ["a.", "b."]),
+    ("within", "ol ol { list-style-type: lower-roman }", "<ol><li>Lead<ol>{}</ol></ol>", ["1.", "(i)", "(ii)"]),
+    ("a heavier one", "ol.x{list-style:lower-alpha} ol{list-style:decimal}", "<ol class=x>{}</ol>", ["(a)", "(b)"]),
     ("a style attribute wins", "ol{list-style:lower-alpha}", "<ol style='list-style:decimal'>{}</ol>", ["1.", "2."]),
-    ("it wins over type", "ol{list-style:lower-alpha}", "<ol type='I'>{}</ol>", ["a.", "b."]),
+    ("it wins over type", "ol{list-style:lower-alpha}", "<ol type='I'>{}</ol>", ["(a)", "(b)"]),
     ("none is not believed of numbers", "ol,ul{list-style:none}", "<ol>{}</ol>", ["1.", "2."]),
     ("none is believed of bullets", "ol,ul{list-style:none}", "<ul>{}</ul>", ["", ""]),
     ("none is believed of typed numbers", "ol{list-style:none}", "<ol><li>(a) act<li>(b) stop</ol>", ["", ""]),
@@ -145,8 +145,8 @@ def test_nested_lists_have_depths_and_ids_and_tails_have_none() -> None:
     found = [(line.label, line.text, line.depth, line.list_id) for line in page(html).lines]
     assert found == [
         ("1.", "Lead:", 1, "ol 1"),
-        ("a.", "one", 2, "ol 2"),
-        ("b.", "two", 2, "ol 2"),
+        ("(a)", "one", 2, "ol 2"),
+        ("(b)", "two", 2, "ol 2"),
         ("", "and after.", 1, ""),
         ("2.", "Next", 1, "ol 1"),
     ]
@@ -154,7 +154,7 @@ def test_nested_lists_have_depths_and_ids_and_tails_have_none() -> None:
 
 def test_an_item_that_begins_with_a_list_keeps_its_number() -> None:
     found = [(line.label, line.text, line.depth) for line in page("<ol><li><ol type=a><li>inner</ol></ol>").lines]
-    assert found == [("1.", "", 1), ("a.", "inner", 2)]
+    assert found == [("1.", "", 1), ("(a)", "inner", 2)]
 
 
 TEXTS = [
@@ -242,7 +242,7 @@ def test_tables_of_data_are_rows(rows: str, expected: list[tuple[str, ...]]) -> 
         ("<tr><td><h2>Gifts</h2><p>Register.</p></td></tr>", [("heading", "", "Gifts"), ("body", "", "Register.")]),
         ("<tr><td>Part 2</td><td><h2>Gifts</h2></td></tr>", [("body", "", "Part 2"), ("heading", "", "Gifts")]),
         ("<tr><td>(1)</td><td>You must:<ol type=a><li>act</ol></td></tr>",
-         [("body", "", "(1) You must:"), ("body", "a.", "act")]),
+         [("body", "", "(1) You must:"), ("body", "(a)", "act")]),
     ],
 )  # fmt: skip
 def test_tables_of_layout_are_read_through(rows: str, expected: list[tuple[str, str, str]]) -> None:
@@ -473,7 +473,7 @@ def test_a_real_page_of_tag_soup() -> None:
     assert {"template_remnant", "stray_markup", "unclosed_list"} <= set(codes(source))
     headings = [line for line in source.lines if line.role == "heading"]
     assert len(headings) == 11 and all(line.depth == 0 for line in headings)
-    assert [line.label for line in source.lines if line.list_id == "ol 15"][-1] == "x."
+    assert [line.label for line in source.lines if line.list_id == "ol 15"][-1] == "(x)"
     assert all("<" not in line.text and ">" not in line.text for line in source.lines)
 
 

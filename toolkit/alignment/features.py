@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.alignment.group import FORCE
-from toolkit.alignment.lexical import csls, four_grams, similarity
+from toolkit.alignment.lexical import csls, four_grams, similarity, standardised
 from toolkit.alignment.semantic import Encoder
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
@@ -57,6 +57,9 @@ def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder:
     if encoder is not None:
         meaning = _cosine(encoder, *texts)
         table |= {"meaning": meaning, "meaning_csls": csls(meaning)}
+    table["mutual"] = _mutual(
+        sum((standardised(table[name]) for name in table if name.endswith("_csls")), np.zeros(words.shape))
+    )
     table["own"] = similarity([unit.provision.text for unit in baseline], [unit.provision.text for unit in candidate])
     table["heading"] = similarity([unit.headings for unit in baseline], [unit.headings for unit in candidate])
     table["topic"] = _topics(baseline, candidate)
@@ -65,6 +68,17 @@ def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder:
     table["facets"] = _facets(baseline, candidate)
     table["action"] = _actions(baseline, candidate)
     return Features(tuple(table), np.stack(list(table.values())))
+
+
+def _mutual(scores: Matrix) -> Matrix:
+    """1 where each is the other's best, 1/6 where it is the best one way and the sixth the other, and so on."""
+    import numpy as np
+
+    if not scores.size:
+        return scores
+    across = np.argsort(np.argsort(-scores, axis=1, kind="stable"), axis=1, kind="stable") + 1
+    down = np.argsort(np.argsort(-scores, axis=0, kind="stable"), axis=0, kind="stable") + 1
+    return np.asarray(1.0 / (across * down))
 
 
 def _cosine(encoder: Encoder, baseline: Sequence[str], candidate: Sequence[str]) -> Matrix:

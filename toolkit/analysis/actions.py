@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.analysis.clauses import subject_of
+from toolkit.analysis.clauses import is_passive, subject_of
 from toolkit.analysis.cues import Cue
 from toolkit.analysis.language import lemma
 from toolkit.model.norm import Facet
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from toolkit.analysis.language import Doc, Token
 
 _THROUGH = frozenset({"allow", "attempt", "seek", "try", "fail", "continue", "ensure", "be"})
 """Verbs that say little without the verb they lead to."""
@@ -18,16 +18,18 @@ _THROUGH = frozenset({"allow", "attempt", "seek", "try", "fail", "continue", "en
 
 def action(doc: Doc, cue: Cue) -> Facet | None:
     """The action of a norm with the span of its verb; None where no verb was parsed."""
-    found = doc[cue.verb] if cue.verb is not None else None
+    found, passive = doc[cue.verb] if cue.verb is not None else None, cue.passive
     if cue.word in {"phrase", "being:phrase", "having:phrase"}:
         # "are required to declare", "a duty to report": the verb after the cue.
-        found = next((word for word in doc if cue.end <= word.idx < cue.end + 60 and word.tag_ in {"VB", "VBG"}), found)
+        after = (word for word in doc if cue.end <= word.idx < cue.end + 60 and word.tag_ in {"VB", "VBG", "VBN"})
+        found = next((word for word in after if word.lower_ not in {"be", "being"}), found)
+        passive = found is not None and is_passive(found)
     if found is None:
         return None
     verb = _content(found)
     if verb.tag_[:2] != "VB" or not verb.text.replace("-", "").isalpha() or verb.text.endswith("-"):
         return None
-    thing = _object(verb, passive=cue.passive)
+    thing = _object(verb, passive=passive)
     value = lemma(verb, verb=True) + (f" {lemma(thing)}" if thing is not None else "")
     return Facet("action", value, (verb.idx, verb.idx + len(verb.text)))
 

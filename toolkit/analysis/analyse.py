@@ -23,7 +23,7 @@ from toolkit.model.norm import Analysis, Definition, Facet, Modality, Norm, Prov
 from toolkit.model.provision import Instrument, Provision
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from toolkit.analysis.language import Doc
 
 _RANK: dict[Modality, int] = {"obligation": 0, "prohibition": 0, "recommendation": 1, "permission": 2, "none": 3}
 _PLAIN_KINDS = frozenset({"statute", "report"})

@@ -14,7 +14,7 @@ from toolkit.model.norm import Facet
 from toolkit.model.provision import Instrument, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from toolkit.analysis.language import Doc, Token
 
 _LINKED = re.compile(
     r"\b(?:of|by|to|for|with|from|per|than|in|on|at|and|or|between|as|notif(?:y|ied)|inform(?:ed)?|tell|told|advised?|consult(?:ed)?)"
@@ -75,7 +75,10 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
         # "The RFO shall": an office by its initials.
         return Mention(word.idx, word.idx + len(word.text), "other")
     beside = _beside(text_of(doc), cue, people)
-    if beside is not None or word is not None or (cue.verb is not None and cue.passive):
+    if word is not None:
+        # A subject that is no person: only a pronoun right before the cue can be a better one.
+        return beside if beside is not None and beside.normal in {"addressee", "anaphor"} else None
+    if beside is not None or (cue.verb is not None and cue.passive):
         return beside
     before = [person for person in people if person.end <= cue.start]
     sentence = max((text_of(doc).rfind(sign, 0, cue.start) for sign in ".;"), default=-1)
@@ -140,11 +143,17 @@ def _implied(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...]
         if person.end <= cue.start and person.normal not in {"addressee", "anaphor", "authority"}
     ]
     asked = cue.passive and verb is not None and cue.modality in {"obligation", "permission"}
-    if asked and verb is not None and lemma(verb, verb=True) not in words("bearers")["passive"]["addressee_verbs"]:
+    if asked and verb is not None and lemma(verb, verb=True) not in _asked_of_reader(cue):
         return None
     if within and within[-1].normal == reader:
         return _facet(reader, (within[-1].start, within[-1].end))
     return _facet(reader, (cue.start, cue.end))
+
+
+def _asked_of_reader(cue: Cue) -> list[str]:
+    table = words("bearers")["passive"]
+    known: list[str] = table["addressee_verbs"] + (table["leave_verbs"] if cue.modality == "permission" else [])
+    return known
 
 
 def _is_absolute(cue: Cue) -> bool:

@@ -8,7 +8,7 @@ from toolkit.analysis.language import lemma
 from toolkit.analysis.wordlists import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from toolkit.analysis.language import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _HANGING = frozenset({"relcl", "advcl", "ccomp", "acl", "csubj", "csubjpass", "pcomp"})

@@ -72,7 +72,7 @@ def _counted_limit(text: str, match: re.Match[str]) -> Facet | None:
     start = _start().match(text, match.end())
     begins = bool(start and re.fullmatch(_words("beginning"), start["how"], re.IGNORECASE))
     what = _event_words(start["what"]) if start else ""
-    event = (start["how"] + what).strip() if start else ""
+    event = (start["how"] + what).strip(" -–—:") if start and what.strip(" -–—:") else ""
     end = start.start("what") + len(what) if start else match.end()
     end = match.start() + len(text[match.start() : end].rstrip())
     begin = match.start() + len(match.group()) - len(match.group().lstrip())

@@ -13,7 +13,7 @@ _VERB = (
     r"(?: and includes?)?:?"
     r"|(?:is|are|shall be) (?:defined as|taken to mean|construed as)|(?:is|are)(?= an? )|[-–—:=])"
 )
-_ASIDE = r"(?:,[^,.;]{1,60},)?\s*(?:\([^()]{1,60}\)\s*)?"
+_ASIDE = r"(?:\s*\([^()]{1,60}\))?(?:,[^,.;]{1,80},)?\s*(?:\([^()]{1,60}\)\s*)?"
 # 'meeting' means ...; "gift" (in this Part) includes ...
 _QUOTED = re.compile(
     rf"(?<!\w){_OPEN}(?P<term>[^\"“”‘«»\n]{{1,80}}?){_CLOSE}{_ASIDE}\s*{_VERB}\s*"
@@ -58,7 +58,7 @@ def _found(text: str) -> Iterator[tuple[int, Definition]]:
                 if expression is _BARE
                 else match["term"].strip()
             )
-            meaning = match["meaning"].strip().rstrip(".;,")
+            meaning = match["meaning"].strip(" .;,")
             if term and meaning and not _is_question(term):
                 yield match.start("term"), Definition(term.rstrip(","), meaning)
 

@@ -146,13 +146,26 @@ def _clause_end(text: str, match: re.Match[str], subjects: tuple[int, ...]) -> i
         # "you must, when acting for that body, comply": an aside between the modal and its verb.
         aside = text.find(",", match.end(), end)
         end = aside if aside > 0 else end
-    elif comma := re.compile(r",\s(?=(?:and|but)\s|(?:you|they|he|she|the|a|an|it)\s)").search(text, match.end(), end):
+    elif comma := _new_clause().search(text, _after_aside(text, match.end()), end):
         end = comma.start()
     if other := _next_opening().search(text, match.end() + 1, end):
         end = other.start()
     cut = text[match.start() : end].rstrip(" ,-")
     cut = re.sub(r"(?:,|,?\s(?:and|or|but|then|the|a|an|any))+$", "", cut)
     return match.start() + len(cut.rstrip(" ,-"))
+
+
+@cache
+def _new_clause() -> re.Pattern[str]:
+    """A comma with a subject or a verb of command after it: "when taking part, give reasons"."""
+    verbs = any_of([*words("cues")["imperative"]["verbs"], "do", "not"])
+    return re.compile(rf",\s(?=(?:and|but|you|they|he|she|the|a|an|it|{verbs})\s)")
+
+
+def _after_aside(text: str, place: int) -> int:
+    """ "if, without good reason, the person ...": the aside right after the opening word ends no clause."""
+    second = text.find(",", place + 1) if text[place : place + 1] == "," else -1
+    return second + 1 if second > 0 else place
 
 
 @cache

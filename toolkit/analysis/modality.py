@@ -16,7 +16,7 @@ from toolkit.analysis.people import Mention, is_person_at
 from toolkit.analysis.wordlists import any_of, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from toolkit.analysis.language import Doc, Token
 
 
 def cues(doc: Doc, people: tuple[Mention, ...]) -> tuple[Cue, ...]:
@@ -49,6 +49,9 @@ def _after(doc: Doc, cue: Cue, count: int) -> list[Token]:
 
 def _is_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     verb = doc[cue.verb] if cue.verb is not None else None
+    if cue.word == "phrase" and _word_tag(doc, cue).startswith("N"):
+        # "a genuine need to impart information": a noun.
+        return False
     if _opens_condition(text_of(doc), cue) or _is_subordinate(doc, cue, verb):
         return False
     rest = text_of(doc)[cue.end : cue.end + 60].lstrip()
@@ -59,6 +62,12 @@ def _is_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     if cue.word in {"may", "can"}:
         return _is_leave(doc, cue, verb, people)
     return cue.word != "will" or _is_promise(doc, cue, verb, people)
+
+
+def _word_tag(doc: Doc, cue: Cue) -> str:
+    """The tag of the word "need" where the cue begins with it, else nothing."""
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return span[0].tag_ if span is not None and span[0].lower_ == "need" else ""
 
 
 def _is_effect(doc: Doc, cue: Cue, rest: str, people: tuple[Mention, ...]) -> bool:

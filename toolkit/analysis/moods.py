@@ -11,7 +11,7 @@ from toolkit.analysis.language import lemma, text_of
 from toolkit.analysis.wordlists import any_of, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from toolkit.analysis.language import Doc, Span, Token
 
 _REFUSALS = r"(?:do not|don['’]t|never|avoid ever)"
 _CONDITION = r"(?:if|when|where|whenever|unless|before|after|once|in|on|upon|at|as|for)\b[^,.;:]{1,140},\s*"
@@ -109,7 +109,10 @@ def _has_object(verb: Token) -> bool:
 
 
 def _verb_after(doc: Doc, place: int) -> int | None:
+    """The number of the next word that is no adverb: "do not improperly seek"."""
     word = _word_at(doc, place + 1)
+    while word is not None and word.tag_ == "RB" and word.i + 1 < len(doc):
+        word = doc[word.i + 1]
     return word.i if word is not None else None
 
 

@@ -16,6 +16,7 @@ _FIGURE = rf"\d+[A-Z]{{0,2}}(?:[.\-]\d+[A-Z]?)*(?:\s?{_INNER})*"
 _LETTER = rf"(?:[A-Z]\d*|[IVXLC]{{1,6}})(?:{_INNER})*"
 _LABEL = rf"(?:{_FIGURE}|(?:{_INNER})+|{_LETTER})(?!\w)"
 _JOIN = r"\s*(?:,\s*(?:and|or)?|and|or|to|[-–—])\s*"
+_BARE = re.compile(rf"(?<![\w.(/-])\d{{1,3}}[A-Z]?(?:{_INNER}){{2,}}(?!\w)")
 _OWN = re.compile(
     r"\s*(?:,?\s*(?:above|below))?\s*(?:of|to|in)\s+this\s+(?:code|protocol|policy|by-?law|document|constitution)\b",
     re.IGNORECASE,
@@ -55,12 +56,33 @@ def references(
             rows = _internal(match, outer, instrument, provision, cites)
             found += rows
             over = end if outer and any(reference.status == "resolved" for _, reference in rows) else over
+    found += _bare(text, known, found, instrument, provision, cites)
     found += [
         (law.start, Reference(text[law.start : law.end], law.name, "external"))
         for law in known
         if law.standing and law.start not in used
     ]
     return tuple(reference for _, reference in sorted(found, key=lambda row: row[0]))
+
+
+def _bare(
+    text: str,
+    known: tuple[Law, ...],
+    found: list[tuple[int, Reference]],
+    instrument: Instrument,
+    provision: Provision,
+    cites: dict[str, tuple[str, ...]],
+) -> list[tuple[int, Reference]]:
+    """ "persons described in 10(2)(c)(i)": a number with two brackets or more is a reference without its unit."""
+    covered = [(place, place + len(reference.text)) for place, reference in found]
+    covered += [(law.start, law.end) for law in known]
+    rows = []
+    for match in _BARE.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in covered):
+            target = resolve("para", match.group(), instrument=instrument, provision=provision, cites=cites)
+            status = Reference(match.group(), target or f"para {match.group()}", "resolved" if target else "broken")
+            rows.append((match.start(), status))
+    return rows
 
 
 def cites_of(instrument: Instrument) -> dict[str, tuple[str, ...]]:

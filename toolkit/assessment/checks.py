@@ -213,22 +213,28 @@ def _alone(crosswalk: Crosswalk, side: Side, kind: FindingKind, ids: Sequence[st
 
 
 def _families(analysis: Analysis, ids: Sequence[str]) -> list[tuple[str, ...]]:
-    """Unmatched items of one list, next to each other and on one topic, share a finding."""
+    """Unmatched provisions next to each other, of one numbered clause and on one topic, share a finding."""
     families: list[list[str]] = []
     for id in ids:
         last = families[-1][-1] if families else None
-        if last is not None and _siblings(analysis, last, id):
+        if last is not None and _akin(analysis, last, id):
             families[-1].append(id)
         else:
             families.append([id])
     return [tuple(family) for family in families]
 
 
-def _siblings(analysis: Analysis, one: str, other: str) -> bool:
-    first, second = analysis.instrument.by_id[one], analysis.instrument.by_id[other]
-    if first.parent is None or first.parent != second.parent or analysis.instrument.by_id[first.parent].is_heading:
+def _akin(analysis: Analysis, one: str, other: str) -> bool:
+    first, second = _clause(analysis, one), _clause(analysis, other)
+    if first != second or analysis.instrument.by_id[first].is_heading:
         return False
-    return analysis.by_id[one].modality == analysis.by_id[other].modality
+    return analysis.by_id[one].topic == analysis.by_id[other].topic
+
+
+def _clause(analysis: Analysis, id: str) -> str:
+    """The outermost provision above one that is no heading: 10 for 10(2)(a)(i); itself where there is none."""
+    above = [item.id for item in analysis.instrument.ancestors(analysis.instrument.by_id[id]) if not item.is_heading]
+    return above[-1] if above else id
 
 
 def _direction(kind: FindingKind, modalities: Sequence[str]) -> Direction:

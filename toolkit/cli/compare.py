@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from toolkit.model.provision import InstrumentKind
     from toolkit.pipeline import Entry, Stages
 
-NEXT = "To have every finding with its words, give the command again with -o report.html (or .md, .json)."
+NEXT = "For every finding with its words, add -o report.html (or report.md, report.json)."
 
 
 class Format(StrEnum):
@@ -125,7 +125,7 @@ def _summary(found: Assessment) -> str:
         console = Console(color_system=None, legacy_windows=False)
     with console.capture() as captured:
         console.print(pipeline.summary(found))
-    return captured.get()
+    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def _closing(written: list[Path]) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from toolkit.cli.compare import compare
+from toolkit.cli.evaluate import evaluate
 from toolkit.cli.parse import parse
 from toolkit.errors import ConductError
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 app.command()(compare)
 app.command()(parse)
+app.command()(evaluate)
 
 
 def _version(wanted: bool) -> None:

@@ -52,16 +52,16 @@ def asvs_cases(folder: Path) -> tuple[Case, Case]:
     back = [(other, one) for one, other in pairs]
     return (
         Case("asvs 4 to 5", "outside", old, new, _links(pairs), none, typed=False, merged=merged),
-        Case(
-            "asvs 5 to 4", "outside", new, old, _links(back), unmatched_candidate=none, typed=False, merged=covered
-        ),
+        Case("asvs 5 to 4", "outside", new, old, _links(back), unmatched_candidate=none, typed=False, merged=covered),
     )
 
 
 def mapping(text: str) -> dict[str, str]:
     """The tag of each old requirement: `MODIFIED, MOVED TO v5.0.0-6.1.3, SPLIT TO v5.0.0-6.3.4`, on one line."""
     parts = _ROW.split(text)[1:]
-    tags = {number: " ".join(tag.partition(":")[2].split()) for number, tag in zip(parts[::2], parts[1::2], strict=True)}
+    tags = {
+        number: " ".join(tag.partition(":")[2].split()) for number, tag in zip(parts[::2], parts[1::2], strict=True)
+    }
     if not tags:
         raise BadData(f"{MAPPING}: no row begins with v{OLD}-; get the file again")
     return {number: tag for number, tag in tags.items() if number not in DOUBTED}
@@ -75,7 +75,7 @@ def _targets(tag: str, known: dict[str, str]) -> list[str]:
 
 
 def _links(pairs: list[tuple[str, str]]) -> tuple[GoldLink, ...]:
-    """Groups of pairs that hang together; where a group is no full square, its pairs stand apart so that none is made up."""
+    """Groups of pairs that hang together; one that is no full square stays in pairs, so that none is made up."""
     linked, found = set(pairs), list[GoldLink]()
     for ones, others in grouped(pairs):
         whole = GoldLink(ones, others, "")
@@ -122,7 +122,9 @@ def _heading(found: dict[str, Provision], number: str, name: str, level: Level, 
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > _LARGEST:
-            raise BadData(f"{path.name}: larger than {_LARGEST // 1_000_000} MB, which this file never is; get it again")
+            raise BadData(
+                f"{path.name}: larger than {_LARGEST // 1_000_000} MB, which this file never is; get it again"
+            )
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadData(f"{path.name}: cannot be read; give the folder that holds it with --data") from error

@@ -58,7 +58,7 @@ def z_sum(kinds: Iterable[Matrix]) -> Matrix:
     """Each matrix less its mean, over its standard deviation, and all added."""
     import numpy as np
 
-    return np.sum([pipeline.standardised(kind) for kind in kinds], axis=0, dtype=float)
+    return np.asarray(np.sum([pipeline.standardised(kind) for kind in kinds], axis=0))
 
 
 def difflib_ratio(baseline: Sequence[str], candidate: Sequence[str]) -> Matrix:
@@ -100,7 +100,9 @@ def answer(case: Case, scores: Matrix, pairing: str) -> Answer:
     """The links with the best F1 of pairs that any threshold could give, and the ranking of every row."""
     ones, others = ([unit.id for unit in side] for side in units(case))
     pairs = [(ones[row], others[column]) for row, column in _PAIR[pairing](scores)]
-    ranking = {ones[row]: [others[column] for column in order] for row, order in enumerate((-scores).argsort(kind="stable"))}
+    ranking = {
+        ones[row]: [others[column] for column in order] for row, order in enumerate((-scores).argsort(kind="stable"))
+    }
     return Answer(grouped(pairs[: best_cut([pair in case.pairs for pair in pairs], len(case.pairs))]), ranking)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 BINS = 5
 """Bins of equal mass: the same number of links in each, give or take one."""
@@ -52,7 +53,7 @@ def calibration_error(points: Sequence[tuple[float, bool]]) -> float:
     """
     ordered = sorted(points)
     edges = [round(len(ordered) * place / BINS) for place in range(BINS + 1)]
-    parts = [ordered[start:end] for start, end in zip(edges, edges[1:], strict=False) if end > start]
+    parts = [ordered[start:end] for start, end in pairwise(edges) if end > start]
     return sum(abs(sum(one - right for one, right in part)) for part in parts) / len(ordered)
 
 

@@ -67,9 +67,9 @@ def gold_case(path: Path, folder: Path) -> Case:
 def grouped(pairs: Iterable[tuple[str, str]]) -> tuple[Group, ...]:
     """Pairs that share a provision, directly or through others, as one group each, in the order of first mention.
 
-        a1 - b1
-        a2 - b1      two groups: a1 a2 with b1, and a3 with b2 b3
-        a3 - b2, b3
+    a1 - b1
+    a2 - b1      two groups: a1 a2 with b1, and a3 with b2 b3
+    a3 - b2, b3
     """
     lists = list(dict.fromkeys(pairs))
     return tuple(_group(part) for part in _components(lists))

@@ -15,8 +15,8 @@ from toolkit.evaluation.gold import gold_names, read_gold
 
 CERTAIN = 0.8
 """A link below this probability is for a person to review; until there is gold enough to calibrate, four in five."""
-FLOOR = 0.35
-"""No link less likely than about one in three is shown, whatever the few development pairs say: it costs a reader more
+FLOOR = 0.25
+"""No link less likely than one in four is shown, whatever the few development pairs say: it costs a reader more
 than it gives."""
 
 

@@ -1,7 +1,7 @@
 """Many cites in a few words, as a lawyer writes them: `10(2)(a)(i) to (viii)`, and `4(1)` for all that stands in 4(1).
 
     4(1), 4(1)(a), 4(1)(b), 4(1)(c)   with no (d)   ->  4(1)
-    4(1), 4(1)(a), 4(1)(b)            with a (c)    ->  4(1), (a) and (b); of a lead-in, 4(1)(a) and (b)
+    4(1), 4(1)(a), 4(1)(b)            with a (c)    ->  4(1) and 4(1)(a) and (b); of a lead-in, 4(1)(a) and (b)
     4.1, 4.2, 4.3                                   ->  4.1 to 4.3
     4.1, 4.3                                        ->  4.1 and 4.3
 """
@@ -17,13 +17,24 @@ MOST = 6
 _NAMELESS = "(without a number)"
 
 
-def folded(instrument: Instrument, ids: Iterable[str]) -> str:
-    """The cites of these provisions in document order, runs of neighbours in one list as "first to last"."""
+def folded(instrument: Instrument, ids: Iterable[str], *, pages: bool = False) -> str:
+    """The cites of these provisions in document order, runs of neighbours in one list as "first to last".
+
+    pages: with the pages on which they begin, where the document has pages: "10(1) to (4), pages 4 to 5".
+    """
     wanted = set(ids)
     kept = [one for one in instrument.provisions if one.id in wanted and not _is_understood(instrument, one, wanted)]
-    parts = [part for run in _runs(instrument, kept) for part in _run_words(instrument, run)]
+    parts = [_run_words(instrument, run) for run in _runs(instrument, kept)]
     more = len(parts) - MOST
-    return _listed([*parts[:MOST], f"{more} more"] if more > 0 else parts)
+    cites = _listed([*parts[:MOST], f"{more} more"] if more > 0 else parts)
+    return cites + (_pages(kept) if pages else "")
+
+
+def _pages(kept: Iterable[Provision]) -> str:
+    numbers = sorted({one.page for one in kept if one.page is not None})
+    if not numbers:
+        return ""
+    return f", page {numbers[0]}" if len(numbers) == 1 else f", pages {numbers[0]} to {numbers[-1]}"
 
 
 def _is_understood(instrument: Instrument, one: Provision, wanted: set[str]) -> bool:
@@ -36,11 +47,8 @@ def _is_understood(instrument: Instrument, one: Provision, wanted: set[str]) -> 
 
 def _is_whole(instrument: Instrument, one: Provision, wanted: set[str]) -> bool:
     """Everything below it is wanted too."""
-    return all(child.id in wanted and _is_whole(instrument, child, wanted) for child in _below(instrument, one))
-
-
-def _below(instrument: Instrument, one: Provision) -> tuple[Provision, ...]:
-    return instrument.children.get(one.id, ())
+    children = instrument.children.get(one.id, ())
+    return all(child.id in wanted and _is_whole(instrument, child, wanted) for child in children)
 
 
 def _runs(instrument: Instrument, kept: Iterable[Provision]) -> Iterator[list[Provision]]:
@@ -56,18 +64,18 @@ def _runs(instrument: Instrument, kept: Iterable[Provision]) -> Iterator[list[Pr
 
 
 def _follows(instrument: Instrument, one: Provision, other: Provision) -> bool:
-    if one.parent != other.parent or one.level != other.level or one.level == "definition" or not (one.cite and other.cite):
+    alike = one.parent == other.parent and one.level == other.level != "definition"
+    if not (alike and one.cite and other.cite):
         return False
     siblings = [sibling.id for sibling in instrument.children[one.parent]]
     return siblings.index(other.id) == siblings.index(one.id) + 1
 
 
-def _run_words(instrument: Instrument, run: list[Provision]) -> list[str]:
-    """A run of three or more as one part, of two as two: `(a) to (c)`, `(a)` and `(b)`."""
-    first, last = run[0].cite or _NAMELESS, _label(instrument, run[-1])
-    if len(run) > 2:
-        return [f"{first} to {last}"]
-    return [first] if len(run) == 1 else [first, last]
+def _run_words(instrument: Instrument, run: list[Provision]) -> str:
+    first = run[0].cite or _NAMELESS
+    if len(run) == 1:
+        return first
+    return f"{first} {'to' if len(run) > 2 else 'and'} {_label(instrument, run[-1])}"
 
 
 def _label(instrument: Instrument, one: Provision) -> str:

@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Rejected, Side
 from toolkit.model.finding import Finding
 from toolkit.model.norm import Analysis
+from toolkit.reporting.cites import folded
 from toolkit.reporting.passages import Passage, excerpt, quote
 from toolkit.reporting.wording import normal_form_words, word
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding in words, with both sides quoted; review: it rests on a link that a person should look at."""
+    """A finding in words, with both sides quoted; review: it rests on a link that a person should look at.
+
+    cites: both sides in a few words ("baseline 10(1) to (4); candidate 7"); places: the same with pages.
+    """
 
     number: int
     id: str
@@ -30,22 +34,19 @@ class FindingView:
     baseline_value: str
     candidate_value: str
     review: bool
+    cites: str
+    places: str
 
     @property
     def whole(self) -> bool:
         """The finding is about provisions that have no counterpart."""
         return self.kind in ("missing", "additional")
 
-    @property
-    def cites(self) -> str:
-        """Both cites in a few words: "baseline 10(1), page 4; candidate 7"."""
-        sides = (("baseline", self.baseline), ("candidate", self.candidate))
-        return "; ".join(f"{name} {' and '.join(one.place for one in side)}" for name, side in sides if side)
-
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A correspondence with the words of both sides. confidence: per cent; why: what its confidence rests on."""
+    """A correspondence with the words of both sides. confidence: per cent; why: what its confidence rests on; cites:
+    both sides in a few words ("10(1) to (4) with 7", the baseline first)."""
 
     number: int
     id: str
@@ -56,6 +57,7 @@ class LinkView:
     status: str
     status_words: str
     why: tuple[str, ...]
+    cites: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def _both(crosswalk: Crosswalk) -> tuple[Analysis, Analysis]:
 
 
 def _finding(crosswalk: Crosswalk, number: int, finding: Finding, unsure: Sequence[Correspondence]) -> FindingView:
+    baseline, candidate = _proof(crosswalk, finding, "baseline"), _proof(crosswalk, finding, "candidate")
     return FindingView(
         number=number,
         id=finding.id,
@@ -112,11 +115,25 @@ def _finding(crosswalk: Crosswalk, number: int, finding: Finding, unsure: Sequen
         topic=finding.topic,
         facet=word("facet", finding.facet) if finding.facet else "",
         summary=finding.summary,
-        baseline=_proof(crosswalk, finding, "baseline"),
-        candidate=_proof(crosswalk, finding, "candidate"),
+        baseline=baseline,
+        candidate=candidate,
         baseline_value=normal_form_words(finding.baseline_value),
         candidate_value=normal_form_words(finding.candidate_value),
         review=any(_rests_on(finding, link) for link in unsure),
+        cites=_both_cites(crosswalk, baseline, candidate),
+        places=_both_cites(crosswalk, baseline, candidate, pages=True),
+    )
+
+
+def _both_cites(
+    crosswalk: Crosswalk, baseline: Sequence[Passage], candidate: Sequence[Passage], *, pages: bool = False
+) -> str:
+    """Of a side without a passage nothing is said."""
+    sides = (("baseline", crosswalk.baseline, baseline), ("candidate", crosswalk.candidate, candidate))
+    return "; ".join(
+        f"{name} {folded(analysis.instrument, [one.id for one in passages], pages=pages)}"
+        for name, analysis, passages in sides
+        if passages
     )
 
 
@@ -152,6 +169,8 @@ def _link(crosswalk: Crosswalk, number: int, link: Correspondence) -> LinkView:
         status=link.status,
         status_words=word("status", link.status),
         why=_why(link),
+        cites=f"{folded(crosswalk.baseline.instrument, link.baseline)} with "
+        f"{folded(crosswalk.candidate.instrument, link.candidate)}",
     )
 
 

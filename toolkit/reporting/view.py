@@ -28,10 +28,11 @@ SHORT_HASH = 12
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One of the two documents as the report names it. label: "Candidate (members' code)"."""
+    """One of the two documents as the report names it. label: "Candidate (members' code)"; kind: in words."""
 
     side: Side
     label: str
+    kind: str
     title: str
     authority: str
     date: str
@@ -131,6 +132,7 @@ def _party(crosswalk: Crosswalk, side: Side) -> Party:
     return Party(
         side=side,
         label=f"{word('side', side)} ({word('instrument_kind', instrument.kind)})",
+        kind=word("instrument_kind", instrument.kind),
         title=instrument.title or instrument.source.name,
         authority=instrument.authority,
         date=date_words(instrument.date),

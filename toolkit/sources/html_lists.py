@@ -108,7 +108,9 @@ def _label(number: int, style: str) -> str:
         return BULLET
     if style not in _SYSTEMS:
         return style[1:-1].strip()  # a string: printed as it stands, for every item
-    return f"{_SYSTEMS[style](number) or number}."
+    counted = _SYSTEMS[style](number) or str(number)
+    # The full stop is the browser's, not the author's: a person cites item "a." under 4 as 4(a), never as 4a.
+    return f"({counted})" if counted.isalpha() else f"{counted}."
 
 
 def _alphabetic(letters: str) -> Callable[[int], str]:

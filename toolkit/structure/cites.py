@@ -100,12 +100,8 @@ def _number(node: Node, above: _Above) -> str:
     plain = node.reading is not None and node.reading.style == "digit." and node.automatic
     if plain and above.automatic and above.style in {"digit.", "dotted"} and above.number:
         return f"{above.number}.{node.number}"
-    if above.heading:
-        nested = bool(above.number) and not above.named_division and not _tier_one(node)
-    else:
-        nested = bool(above.number) or not _tier_one(node)
-    if nested and node.reading and node.reading.style.endswith(".") and not node.heading:
-        return f"({node.number})"  # "4a" could be an inserted paragraph; a person writes 4(a)
+    if not above.heading and above.number and node.reading and node.reading.style == "digit.":
+        return f"({node.number})"  # 5(a)1 would run two numbers together
     return node.number
 
 

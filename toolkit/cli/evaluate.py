@@ -1,0 +1,131 @@
+"""`conduct evaluate [SET]`: how far the toolkit can be trusted, beside plain methods."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from toolkit.cli.options import EncoderName
+from toolkit.errors import BadOption
+
+if TYPE_CHECKING:
+    from toolkit.evaluation.document import Table
+    from toolkit.evaluation.evaluate import Evaluation
+
+NOTE = """Plain methods take their best threshold with hindsight; the toolkit does not.
+What each figure means: docs/evaluate.md"""
+
+
+_WIDEST = 1000
+
+
+class Format(StrEnum):
+    """What is printed."""
+
+    text = "text"
+    json = "json"
+
+
+def evaluate(
+    set: Annotated[
+        str | None,
+        typer.Argument(help="A gold crosswalk such as thornmere, or asvs. Without it, every set that is there."),
+    ] = None,
+    structure: Annotated[
+        bool, typer.Option("--structure", help="How well house styles are read, instead of links.")
+    ] = False,
+    findings: Annotated[
+        bool, typer.Option("--findings", help="Recall and precision of findings, instead of links.")
+    ] = False,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data", help="Folder of the sets that are not bundled; by default shared/data beside the checkout."
+        ),
+    ] = None,
+    encoder: Annotated[
+        EncoderName, typer.Option("--encoder", help="default: compare meanings too; lexical: words alone.")
+    ] = EncoderName.default,
+    format: Annotated[Format, typer.Option("--format", help="Tables, or every figure as JSON.")] = Format.text,
+) -> None:
+    """Measure the toolkit's accuracy against answers that people gave, beside plain methods in the same run.
+
+    Exit codes: 0 done, 2 something to mend, said in one line.
+    """
+    if structure:
+        if set is not None or findings:
+            raise BadOption("--structure: measures house styles and takes no set and no --findings; leave them out")
+        _structure(format)
+        return
+    found = _run(set, data, encoder, plain=not findings)
+    if findings and not any(one.findings for one in found):
+        raise BadOption(f"--findings: {set} has no gold findings; name a gold crosswalk or none")
+    if format is Format.json:
+        _json(found, findings)
+    else:
+        _text(found, findings)
+
+
+def _run(name: str | None, data: Path | None, encoder: EncoderName, *, plain: bool) -> list[Evaluation]:
+    from toolkit import pipeline
+    from toolkit.cli.output import progress
+    from toolkit.corpus.location import corpora_folder
+    from toolkit.evaluation.evaluate import run
+
+    corpora = corpora_folder()
+    if data is not None and not data.is_dir():
+        raise BadOption(f"--data {data}: there is no such folder")
+    outside = data or corpora.parents[1] / "shared" / "data"
+    with progress() as tell:
+        loaded = pipeline.encoder_named(encoder)
+        return run(name, corpora=corpora, data=outside, encoder=loaded, plain=plain, progress=tell)
+
+
+def _json(found: list[Evaluation], findings: bool) -> None:
+    from toolkit.evaluation.document import evaluation_document, findings_document
+    from toolkit.model.codec import canonical
+
+    typer.echo(canonical(findings_document(found) if findings else evaluation_document(found)), nl=False)
+
+
+def _text(found: list[Evaluation], findings: bool) -> None:
+    from toolkit.evaluation.document import doubt_lines, findings_table, link_table
+
+    for one in found:
+        if not findings:
+            _print(link_table(one))
+            typer.echo("".join(f"{line}\n" for line in doubt_lines(one)))
+        elif one.findings:
+            _print(findings_table(one))
+    if not findings:
+        typer.echo(NOTE)
+
+
+def _structure(format: Format) -> None:
+    from toolkit.corpus.location import corpora_folder
+    from toolkit.evaluation.document import structure_document, structure_table
+    from toolkit.evaluation.structure import structure_scores
+    from toolkit.model.codec import canonical
+
+    scores = structure_scores(corpora_folder() / "structure")
+    if format is Format.json:
+        typer.echo(canonical(structure_document(scores)), nl=False)
+    else:
+        _print(structure_table(scores))
+
+
+def _print(table: Table) -> None:
+    """As wide as the figures are, also where the terminal is not: better a wrapped line than a figure cut short."""
+    from rich.box import SIMPLE
+    from rich.console import Console
+    from rich.table import Table as Drawn
+
+    drawn = Drawn(title=table.title, title_justify="left", box=SIMPLE, pad_edge=False, padding=(0, 1, 0, 0))
+    for place, name in enumerate(table.columns):
+        drawn.add_column(name.strip(), justify="left" if place < 1 else "right", no_wrap=True)
+    for row in table.rows:
+        drawn.add_row(*row)
+    Console(width=Console(width=_WIDEST).measure(drawn).maximum).print(drawn)
