@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
+PRINCIPLE = 0.5
+"""A provision is taken for a statement of principle from this confidence of that topic on."""
 Key = TypeVar("Key", bound=str)
 _TELLING: tuple[FacetName, ...] = (
     "threshold",
@@ -63,6 +65,8 @@ def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder:
     table["own"] = similarity([unit.provision.text for unit in baseline], [unit.provision.text for unit in candidate])
     table["heading"] = similarity([unit.headings for unit in baseline], [unit.headings for unit in candidate])
     table["topic"] = _topics(baseline, candidate)
+    table["main_topic"] = _main_topics(baseline, candidate)
+    table["principle"] = _pairs(baseline, candidate, _principle_key, lambda one, other: float(one == other))
     table["force"] = _pairs(baseline, candidate, _force_key, _force)
     table["kind"] = _pairs(baseline, candidate, _kind_key, lambda one, other: float(one == other))
     table["facets"] = _facets(baseline, candidate)
@@ -104,6 +108,23 @@ def _topics(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
     return np.asarray(table(baseline) @ table(candidate).T)
+
+
+def _main_topics(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
+    """1 where the surest topic of each is among the other's, one half where only one is."""
+    import numpy as np
+
+    def among(one: Unit, other: Unit) -> float:
+        return float(one.facts.topic != "other" and any(score.topic == one.facts.topic for score in other.facts.topics))
+
+    rows = [[(among(one, other) + among(other, one)) / 2 for other in candidate] for one in baseline]
+    return np.array(rows, dtype=np.float64).reshape(len(baseline), len(candidate))
+
+
+def _principle_key(unit: Unit) -> str:
+    """A statement of principle is no rule, even where it speaks of the same thing and says must."""
+    stated = any(score.topic == "principles" and score.confidence >= PRINCIPLE for score in unit.facts.topics)
+    return "principle" if stated else "rule"
 
 
 def _pairs(

@@ -13,7 +13,7 @@ from toolkit.analysis.wordlists import any_of, words
 if TYPE_CHECKING:
     from toolkit.analysis.language import Doc, Span, Token
 
-_REFUSALS = r"(?:do not|don['’]t|never|avoid ever)"
+_REFUSALS = r"(?:do not|don['’]t|never)"
 _CONDITION = r"(?:if|when|where|whenever|unless|before|after|once|in|on|upon|at|as|for)\b[^,.;:]{1,140},\s*"
 
 

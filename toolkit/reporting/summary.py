@@ -50,9 +50,14 @@ def _links(crosswalk: Crosswalk) -> Iterator[str]:
 
 
 def _unmatched(crosswalk: Crosswalk) -> str:
-    baseline = count(len(crosswalk.unmatched_baseline), "provision")
-    candidate = count(len(crosswalk.unmatched_candidate), "provision")
-    return f"No counterpart was found for {baseline} of the baseline and {candidate} of the candidate."
+    baseline, candidate = len(crosswalk.unmatched_baseline), len(crosswalk.unmatched_candidate)
+    if not (baseline or candidate):
+        return prose("no_unmatched")
+    where = (
+        f"{count(number, 'provision') if number else 'none'} of the {side}"
+        for number, side in ((baseline, "baseline"), (candidate, "candidate"))
+    )
+    return f"No counterpart was found for {' and '.join(where)}."
 
 
 def _encoder(crosswalk: Crosswalk) -> Iterator[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from toolkit.model.provision import Exclusion
 from toolkit.model.source import Line
 from toolkit.structure.blocks import joined
 
@@ -13,19 +15,28 @@ _TYPED = re.compile(r"\[(\d{1,3}|\*{1,3})\]\s+(?=\S)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def parted(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines of the text, and the footnotes, one line each with its mark as label.
+class Parted(NamedTuple):
+    """The lines of the text without the marks that call footnotes; the footnotes, one line each with its mark as label;
+    the marks taken out."""
+
+    body: list[Line]
+    notes: list[Line]
+    marks: list[Exclusion]
+
+
+def parted(lines: Sequence[Line]) -> Parted:
+    """Part the footnotes from the text.
 
     Besides what the source calls a footnote, a run of "[1] ..." lines is one where "[1]" stands in the text before.
     """
-    body, notes = (
-        [line for line in lines if line.role != "footnote"],
-        [line for line in lines if line.role == "footnote"],
-    )
-    body, typed = _typed(body)
-    whole = _rejoined([*notes, *typed])
-    marks = sorted({line.label.strip("[]().") for line in whole if line.label}, key=len, reverse=True)
-    return [_uncalled(line, marks) for line in body] if marks else body, whole
+    body, typed = _typed([line for line in lines if line.role != "footnote"])
+    notes = _rejoined([*(line for line in lines if line.role == "footnote"), *typed])
+    marks = sorted({line.label.strip("[]().") for line in notes if line.label}, key=lambda mark: (-len(mark), mark))
+    calls = _calls([mark for mark in marks if mark])
+    if calls is None:
+        return Parted(body, notes, [])
+    taken = [Exclusion("footnote_mark", call, line.place) for line in body for call in calls.findall(line.text)]
+    return Parted([_uncalled(line, calls) for line in body], notes, taken)
 
 
 def _typed(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -53,11 +64,15 @@ def _rejoined(notes: Sequence[Line]) -> list[Line]:
     return whole
 
 
-def _uncalled(line: Line, marks: Sequence[str]) -> Line:
-    """The line without "[1]" or a raised "¹" behind a word, where that is a footnote's mark."""
-    text = line.text
-    for mark in marks:
-        text = text.replace(f"[{mark}]", "")
-        if mark.isdigit():
-            text = re.sub(rf"(?<=[\w.,;:)’”]){mark.translate(_RAISED)}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])", "", text)
+def _calls(marks: Sequence[str]) -> re.Pattern[str] | None:
+    """What calls a footnote: "[1]", or a raised "¹" behind a word."""
+    typed = [re.escape(f"[{mark}]") for mark in marks]
+    raised = [
+        rf"(?<=[\w.,;:)’”]){mark.translate(_RAISED)}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])" for mark in marks if re.fullmatch("[0-9]+", mark)
+    ]
+    return re.compile("|".join([*typed, *raised])) if marks else None
+
+
+def _uncalled(line: Line, calls: re.Pattern[str]) -> Line:
+    text = calls.sub("", line.text)
     return replace(line, text=re.sub(r" {2,}", " ", text).strip()) if text != line.text else line

@@ -26,7 +26,7 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
     from the title
     and the words. Raises NoProvisions where nothing but titles, contents and furniture was read.
     """
-    body, notes = parted([line for line in source.lines if line.role not in {"furniture", "contents"}])
+    body, notes, marks = parted([line for line in source.lines if line.role not in {"furniture", "contents"}])
     layout = layout_of(body)
     blocks = with_headings(blocks_of(body, layout), layout)
     lead, blocks = title_block(blocks)
@@ -49,7 +49,7 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
         text=text,
         provisions=provisions,
         warnings=(*source.warnings, *_flaws(roots, provisions)),
-        exclusions=_exclusions(source, lead),
+        exclusions=(*_exclusions(source, lead), *marks),
     )
 
 
