@@ -49,7 +49,7 @@ format: $(STAMP) ## put the code into the house's form
 	$(RUN) -m ruff check --fix-only --quiet .
 	$(RUN) -m ruff format .
 
-bench: $(STAMP) ## measure our accuracy against the gold crosswalks, beside plain baselines
+bench: $(STAMP) ## measure time and memory; writes docs/performance.md
 	$(RUN) -m toolkit.evaluation.bench
 
 reports: $(STAMP) ## write the worked examples in reports/ again

@@ -16,6 +16,7 @@ settings.load_profile("house")
 FORBIDDEN_SKIPS = {
     "CONDUCT_REQUIRE_SHARED": "needs shared data",
     "CONDUCT_REQUIRE_SOFFICE": "needs LibreOffice",
+    "CONDUCT_REQUIRE_TESSERACT": "needs tesseract",
 }
 """Where the variable is 1, a skip whose reason begins so is a failure: what could run must run."""
 

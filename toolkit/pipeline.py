@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from toolkit.alignment import Encoder, Example, align, default_encoder, learn
+from toolkit.alignment import Encoder, Example, align, default_encoder, learn, votes
 from toolkit.alignment.features import features_of
 from toolkit.alignment.lexical import csls, four_grams, similarity, standardised
-from toolkit.alignment.matching import probabilities
-from toolkit.alignment.units import units_of
+from toolkit.alignment.matching import model_for, probabilities
+from toolkit.alignment.semantic import Voted
+from toolkit.alignment.units import Unit, units_of
 from toolkit.alignment.words import terms
 from toolkit.analysis import analyse, topic_list
 from toolkit.assessment import assess
@@ -30,10 +31,6 @@ from toolkit.model.source import SourceText
 from toolkit.reporting import parse_document, render, summary, visible
 from toolkit.sources import read
 from toolkit.structure import outline
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 Progress = Callable[[str], None]
 
@@ -110,13 +107,6 @@ def compare(
     return stages.assess(crosswalk, topics=[topic.name for topic in topic_list()])
 
 
-def chances(candidate: Analysis, baseline: Analysis, *, encoder: Encoder | None) -> NDArray[np.float64]:
-    """The probability of a link for every pair of units (rows baseline, columns candidate), before any is chosen."""
-    ones, others = units_of(baseline), units_of(candidate)
-    features = features_of(ones, others, encoder=encoder)
-    return probabilities(features, ones, others, model="semantic" if encoder else "lexical")
-
-
 def encoder_named(name: str) -> Encoder | None:
     """ "default": the default encoder, None where it is not installed; "lexical": none at all."""
     return None if name == "lexical" else default_encoder()
@@ -129,15 +119,19 @@ __all__ = [
     "Example",
     "Progress",
     "Stages",
+    "Unit",
+    "Voted",
     "analysis",
-    "chances",
     "compare",
     "csls",
     "encoder_named",
+    "features_of",
     "four_grams",
     "instrument",
     "learn",
+    "model_for",
     "parse_document",
+    "probabilities",
     "render",
     "similarity",
     "standardised",
@@ -145,4 +139,5 @@ __all__ = [
     "terms",
     "units_of",
     "visible",
+    "votes",
 ]

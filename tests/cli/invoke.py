@@ -56,16 +56,17 @@ class Screen(StringIO):
         return True
 
 
-def conduct(*words: str | Path, err: StringIO | None = None) -> Outcome:
-    """The command in this process, 80 columns wide, without colour; err: where stderr goes."""
+def conduct(*words: str | Path, err: StringIO | None = None, columns: int = 80) -> Outcome:
+    """The command in this process, without colour; err: where stderr goes; columns: the width of the terminal."""
     out, err = StringIO(), err or StringIO()
     with (
         patch.object(sys, "argv", ["conduct", *map(str, words)]),
-        patch.dict(os.environ, {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}),
+        patch.dict(os.environ, {"COLUMNS": str(columns), "NO_COLOR": "1", "TERM": "xterm"}),
         redirect_stdout(out),
         redirect_stderr(err),
         pytest.raises(SystemExit) as ended,
     ):
+        os.environ.pop("FORCE_COLOR", None)
         run()
     code = ended.value.code
     assert isinstance(code, int)

@@ -162,7 +162,9 @@ def test_a_fault_of_ours_is_said_to_be_ours(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr("toolkit.pipeline.instrument", failing(KeyError("part-2/10")))
     done = conduct("parse", pair(tmp_path)[0])
     assert (done.code, done.out) == (3, "")
-    assert one_plain_line(done.err) and "a fault of the toolkit, not of your documents (KeyError: 'part-2/10')" in done.err
+    assert (
+        one_plain_line(done.err) and "a fault of the toolkit, not of your documents (KeyError: 'part-2/10')" in done.err
+    )
     monkeypatch.setenv("CONDUCT_DEBUG", "1")
     with pytest.raises(KeyError):
         conduct("parse", pair(tmp_path)[0])

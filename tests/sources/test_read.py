@@ -11,8 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.shared import SHARED, needs_shared
-from toolkit.errors import UnreadableSource
+from tests.sources.docx_made import made, paragraph
+from tests.sources.odt_made import flat, p
+from tests.sources.odt_made import made as odt_made
+from toolkit.errors import BadOption, UnreadableSource
 from toolkit.sources import Limits, read
+from toolkit.sources.limits import limits_in_force
 
 
 def write(folder: Path, name: str, data: bytes) -> Path:
@@ -60,6 +64,27 @@ def test_markdown_that_begins_with_a_tag_stays_markdown(tmp_path: Path) -> None:
     assert read(write(tmp_path, "code.md", b"<div>\n\n# Code\n\n</div>")).format == "md"
 
 
+BY_BYTES = [
+    ("code.doc", made(paragraph("Members must act.")), "docx"),
+    ("code.docx", odt_made(p("Members must act.")), "odt"),
+    ("code.xml", flat(p("Members must act.")), "odt"),
+    ("code.fodt", flat(p("Members must act.")), "odt"),
+    ("code.odt", odt_made(p("Members must act.")), "odt"),
+    ("code.docm", made(paragraph("Members must act.")), "docx"),
+    ("code.doc", b"<html><p>Members must act.</p></html>", "html"),
+    ("code.rtf", made(paragraph("Members must act.")), "docx"),
+    ("code.xml", b'<?xml version="1.0"?><!-- a page --><html><p>Members must act.</p></html>', "html"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "kind"), BY_BYTES)
+def test_the_bytes_say_more_than_the_name(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
+    source = read(write(tmp_path, name, data))
+    assert (source.format, [line.text for line in source.lines]) == (kind, ["Members must act."])
+    expected = [] if name.removeprefix("code.f").removeprefix("code.")[:3] == kind[:3] else ["wrong_suffix"]
+    assert [warning.code for warning in source.warnings] == (expected if name != "code.docm" else [])
+
+
 @needs_shared
 @pytest.mark.parametrize("name", ["code.docx", "code.txt", "code.html", "code.pdf"])
 def test_a_pdf_under_any_name_is_read_as_a_pdf(tmp_path: Path, name: str) -> None:
@@ -70,21 +95,23 @@ def test_a_pdf_under_any_name_is_read_as_a_pdf(tmp_path: Path, name: str) -> Non
 
 
 REFUSED = [
-    ("an old Word file by its name", "code.doc", b"words", "save it as DOCX or PDF"),
-    ("RTF by its name", "code.rtf", b"{\\rtf1 words}", "save it as DOCX or PDF"),
-    ("ODT by its name", "code.odt", b"PK\x03\x04", "save it as DOCX or PDF"),
-    ("another kind", "code.xls", b"words", r"\.pdf \.docx \.html"),
-    ("no suffix", "code", b"words", r"\.pdf \.docx \.html"),
+    ("no Word file", "code.doc", b"words", "save it as DOCX or PDF"),
+    ("no RTF", "code.rtf", b"words", "save it as DOCX or PDF"),
+    ("a damaged archive", "code.odt", b"PK\x03\x04", "save it as DOCX or PDF"),
+    ("another kind", "code.xls", b"words", r"\.docx .*\.odt .*\.html .*\.rtf"),
+    ("no suffix", "code", b"words", r"\.docx .*\.html"),
+    ("a message", "code.eml", b"words", "the message's text"),
     ("empty", "code.txt", b"", "empty"),
-    ("an old Word file or a locked one", "code.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "password"),
-    ("RTF named as text", "code.txt", b"{\\rtf1 words}", "RTF"),
+    ("an old office file or a locked one", "code.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "password"),
     ("a spreadsheet named as Word", "code.docx", archive("xl/workbook.xml"), "no Word document"),
     ("an archive named as text", "code.txt", archive("code.txt"), "no Word document"),
     ("text named as PDF", "code.pdf", b"Members must act.", "no PDF file"),
     ("text named as Word", "code.docx", b"Members must act.", "no DOCX file"),
+    ("text named as OpenDocument", "code.odt", b"Members must act.", "no ODT file"),
     ("binary named as text", "code.txt", bytes(range(256)), "binary"),
     ("binary named as a page", "code.html", bytes(range(256)), "binary"),
     ("binary named as Markdown", "code.md", bytes(range(256)), "binary"),
+    ("another XML file", "code.xml", b"<catalogue><p>Members must act.</p></catalogue>", "legislation"),
 ]
 
 
@@ -144,3 +171,20 @@ def test_a_name_with_a_line_end_keeps_the_message_on_one_line(tmp_path: Path) ->
     with pytest.raises(UnreadableSource) as caught:
         read(tmp_path / "co\nde.pdf")
     assert "\n" not in str(caught.value)
+
+
+def test_limits_come_from_the_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert limits_in_force({"PATH": "x"}) == Limits()
+    assert limits_in_force({"CONDUCT_MAX_PAGES": "7", "CONDUCT_RATIO_FLOOR": "9"}) == Limits(max_pages=7, ratio_floor=9)
+    monkeypatch.setenv("CONDUCT_MAX_BYTES", "20")
+    with pytest.raises(UnreadableSource, match="larger than"):
+        read(write(tmp_path, "code.txt", b"words " * 10))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("CONDUCT_MAX_PAGES", "many"), ("CONDUCT_MAX_PAGES", "0"), ("CONDUCT_MAX_LINE", "-3"),
+    ("CONDUCT_MAX_PAGE", "3"), ("CONDUCT_MAX_LINES", "\u0663"), ("CONDUCT_MAX_BYTES", "")]
+)  # fmt: skip
+def test_a_limit_that_cannot_be_meant(name: str, value: str) -> None:
+    with pytest.raises(BadOption, match=f"^{name}[^\n]*$"):
+        limits_in_force({name: value})

@@ -2,6 +2,6 @@
 
 from toolkit.alignment.align import align
 from toolkit.alignment.learning import Example, learn
-from toolkit.alignment.semantic import Encoder, default_encoder
+from toolkit.alignment.semantic import Encoder, MiniLM, default_encoder, votes
 
-__all__ = ["Encoder", "Example", "align", "default_encoder", "learn"]
+__all__ = ["Encoder", "Example", "MiniLM", "align", "default_encoder", "learn", "votes"]

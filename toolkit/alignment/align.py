@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from toolkit.alignment.differences import differences
 from toolkit.alignment.features import Features, features_of
 from toolkit.alignment.group import Group
-from toolkit.alignment.matching import Link, links, probabilities, weights
+from toolkit.alignment.matching import Link, links, model_for, probabilities, weights
 from toolkit.alignment.relationship import relationship
 from toolkit.alignment.semantic import Encoder
 from toolkit.alignment.units import Unit, units_of
@@ -34,7 +34,7 @@ def align(
     threshold learnt with
     the weights. Every unit ends in a correspondence or in an unmatched list.
     """
-    model = "semantic" if encoder else "lexical"
+    model = model_for(encoder)
     learnt = weights(model)
     threshold = float(learnt["threshold"]) if min_confidence is None else min(max(min_confidence, 0.001), 0.999)
     ones, others = units_of(baseline), units_of(candidate)

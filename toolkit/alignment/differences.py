@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from toolkit.alignment.force import force_differences
-from toolkit.alignment.group import FORCE, Group
-from toolkit.alignment.units import Unit
+from toolkit.alignment.group import FORCE, Group, Told
 from toolkit.alignment.values import amount, period
 from toolkit.alignment.words import folded, terms
 from toolkit.model.crosswalk import Difference, Direction
-from toolkit.model.norm import Deadline, Facet, FacetName, Threshold
+from toolkit.model.norm import Deadline, FacetName, Threshold
 
 ACCESS = {"internal": 0, "on_request": 1, "public": 2}
 PARTICIPATION = {"none": 0, "disclose": 1, "speak_not_vote": 2, "withdraw": 3}
@@ -37,13 +36,20 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
     return tuple(difference for check in checks for difference in check(baseline, candidate))
 
 
+def _telling(ones: list[Told], others: list[Told]) -> tuple[list[Told], list[Told]]:
+    """What only one side has counts only in its own words: what an item inherits, the other side's lead-in may hold."""
+    if ones and others:
+        return ones, others
+    return [row for row in ones if row.own], [row for row in others if row.own]
+
+
 def _make(
     facet: str,
     direction: Direction,
     baseline: Group,
     candidate: Group,
     values: tuple[str, str],
-    rows: tuple[Sequence[tuple[Unit, Facet]], Sequence[tuple[Unit, Facet]]],
+    rows: tuple[Sequence[Told], Sequence[Told]],
 ) -> Difference:
     evidence = (*baseline.evidence(rows[0]), *candidate.evidence(rows[1]))
     return Difference(facet, direction, values[0], values[1], evidence)
@@ -65,9 +71,9 @@ def _tests(baseline: Group, candidate: Group) -> list[Difference]:
     return [_make("test", direction, baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
 
 
-def _names(rows: Sequence[tuple[Unit, Facet]]) -> tuple[str, ...]:
+def _names(rows: Sequence[Told]) -> tuple[str, ...]:
     found: list[str] = []
-    for _, facet in rows:
+    for _, facet, _ in rows:
         found += (
             [facet.value]
             if isinstance(facet.value, str)
@@ -79,9 +85,9 @@ def _names(rows: Sequence[tuple[Unit, Facet]]) -> tuple[str, ...]:
 
 
 def _thresholds(baseline: Group, candidate: Group) -> list[Difference]:
-    ones, others = baseline.facets("threshold"), candidate.facets("threshold")
-    before = [facet.value for _, facet in ones if isinstance(facet.value, Threshold)]
-    after = [facet.value for _, facet in others if isinstance(facet.value, Threshold)]
+    ones, others = _telling(baseline.facets("threshold"), candidate.facets("threshold"))
+    before = [facet.value for _, facet, _ in ones if isinstance(facet.value, Threshold)]
+    after = [facet.value for _, facet, _ in others if isinstance(facet.value, Threshold)]
     if sorted(map(amount, before)) == sorted(map(amount, after)) or not (before or after):
         return []
     direction: Direction = "neutral"
@@ -102,9 +108,9 @@ def _boundary(before: Threshold, after: Threshold) -> Direction:
 
 
 def _deadlines(baseline: Group, candidate: Group) -> list[Difference]:
-    ones, others = baseline.facets("deadline"), candidate.facets("deadline")
-    before = [facet.value for _, facet in ones if isinstance(facet.value, Deadline)]
-    after = [facet.value for _, facet in others if isinstance(facet.value, Deadline)]
+    ones, others = _telling(baseline.facets("deadline"), candidate.facets("deadline"))
+    before = [facet.value for _, facet, _ in ones if isinstance(facet.value, Deadline)]
+    after = [facet.value for _, facet, _ in others if isinstance(facet.value, Deadline)]
     if {(item.number, item.unit) for item in before} == {(item.number, item.unit) for item in after}:
         return []
     values = ", ".join(dict.fromkeys(map(period, before))), ", ".join(dict.fromkeys(map(period, after)))
@@ -167,12 +173,12 @@ def _sanctions(baseline: Group, candidate: Group) -> list[Difference]:
 def _exceptions(baseline: Group, candidate: Group) -> list[Difference]:
     """An exception that only one side has. On a duty it narrows; on a permission or relief it is the other way
     about."""
-    ones, others = baseline.facets("exception"), candidate.facets("exception")
+    ones, others = _telling(baseline.facets("exception"), candidate.facets("exception"))
     if bool(ones) == bool(others):
         return []
     binding = FORCE[baseline.strongest[0].facts.modality] >= 2
     narrower = bool(others) == binding
-    values = "; ".join(str(facet.value) for _, facet in ones), "; ".join(str(facet.value) for _, facet in others)
+    values = "; ".join(str(facet.value) for _, facet, _ in ones), "; ".join(str(facet.value) for _, facet, _ in others)
     return [_make("exception", "weaker" if narrower else "stricter", baseline, candidate, values, (ones, others))]
 
 

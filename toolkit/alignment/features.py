@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.alignment.group import FORCE
 from toolkit.alignment.lexical import csls, four_grams, similarity, standardised
-from toolkit.alignment.semantic import Encoder
+from toolkit.alignment.semantic import Encoder, votes
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.norm import FacetName, Modality
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
+UNKNOWN = 0.5
+"""Likeness of topics where one of the two has none: it speaks neither for a link nor against it."""
 PRINCIPLE = 0.5
 """A provision is taken for a statement of principle from this confidence of that topic on."""
 Key = TypeVar("Key", bound=str)
@@ -49,20 +51,23 @@ class Features:
 
 
 def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Encoder | None) -> Features:
-    """Measure every pair. Without an encoder the semantic features are left out."""
+    """Measure every pair. Of each encoder that votes there is "meaning" or "second"; without one, neither."""
     import numpy as np
 
     texts = [unit.text for unit in baseline], [unit.text for unit in candidate]
     words = similarity(*texts)
     letters = similarity(*texts, features=four_grams)
     table = {"words": words, "words_csls": csls(words), "letters": letters, "letters_csls": csls(letters)}
-    if encoder is not None:
-        meaning = _cosine(encoder, *texts)
-        table |= {"meaning": meaning, "meaning_csls": csls(meaning)}
-    table["mutual"] = _mutual(
-        sum((standardised(table[name]) for name in table if name.endswith("_csls")), np.zeros(words.shape))
-    )
-    table["own"] = similarity([unit.provision.text for unit in baseline], [unit.provision.text for unit in candidate])
+    own = [unit.provision.text for unit in baseline], [unit.provision.text for unit in candidate]
+    for name, vote in zip(("meaning", "second"), votes(encoder), strict=False):
+        meaning = _cosine(vote, *texts)
+        table |= {name: meaning, f"{name}_csls": csls(meaning)}
+        if name == "second":  # the quick one: lead-ins make siblings alike, so it also votes on their own words
+            table["second_own_csls"] = csls(_cosine(vote, *own))
+    corrected = [standardised(table[name]) for name in table if name.endswith("_csls")]
+    plain = [table[name] for name in ("words", "meaning", "second") if name in table]
+    table["mutual"] = _mutual(sum(corrected, np.zeros(words.shape))) * np.mean(plain, axis=0)
+    table["own"] = similarity(*own)
     table["heading"] = similarity([unit.headings for unit in baseline], [unit.headings for unit in candidate])
     table["topic"] = _topics(baseline, candidate)
     table["main_topic"] = _main_topics(baseline, candidate)
@@ -75,7 +80,9 @@ def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder:
 
 
 def _mutual(scores: Matrix) -> Matrix:
-    """1 where each is the other's best, 1/6 where it is the best one way and the sixth the other, and so on."""
+    """1 where each is the other's best, 1/6 where it is the best one way and the sixth the other, and so on.
+
+    (Weighed by how like the two are: among strangers somebody is always the nearest.)"""
     import numpy as np
 
     if not scores.size:
@@ -97,7 +104,7 @@ def _topics(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
 
     names = sorted({score.topic for unit in (*baseline, *candidate) for score in unit.facts.topics} - {"other"})
     if not names:
-        return np.zeros((len(baseline), len(candidate)))
+        return np.full((len(baseline), len(candidate)), UNKNOWN)
 
     def table(units: Sequence[Unit]) -> Matrix:
         rows = np.zeros((len(units), len(names)))
@@ -107,7 +114,11 @@ def _topics(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
                     rows[row, names.index(score.topic)] = score.confidence
         return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
-    return np.asarray(table(baseline) @ table(candidate).T)
+    ones, others = table(baseline), table(candidate)
+    scores = ones @ others.T
+    scores[ones.sum(axis=1) == 0, :] = UNKNOWN
+    scores[:, others.sum(axis=1) == 0] = UNKNOWN
+    return np.asarray(scores)
 
 
 def _main_topics(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
@@ -115,7 +126,9 @@ def _main_topics(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
     import numpy as np
 
     def among(one: Unit, other: Unit) -> float:
-        return float(one.facts.topic != "other" and any(score.topic == one.facts.topic for score in other.facts.topics))
+        if "other" in {one.facts.topic, other.facts.topic}:
+            return UNKNOWN
+        return float(any(score.topic == one.facts.topic for score in other.facts.topics))
 
     rows = [[(among(one, other) + among(other, one)) / 2 for other in candidate] for one in baseline]
     return np.array(rows, dtype=np.float64).reshape(len(baseline), len(candidate))

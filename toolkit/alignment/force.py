@@ -25,6 +25,10 @@ def _cue(group: Group) -> tuple[Evidence, ...]:
     return (Evidence(group.side, norm.cue_in or unit.id, norm.cue),)
 
 
+_ONLY = re.compile(r"\bonly\b(?=\W+(?:if|where|when|with|after|once|for|to|in)\b)|\bmay\W+(?:\w+\W+){0,3}only\b", re.I)
+"""\"may speak only if the public may" forbids in every other case: it binds like a prohibition with that exception."""
+
+
 @cache
 def _weighing() -> re.Pattern[str]:
     words = tomllib.loads((resources.files("toolkit.alignment") / "force.toml").read_text(encoding="utf-8"))["weighing"]
@@ -47,6 +51,8 @@ def force_of(group: Group) -> tuple[float, str]:
         after = unit.provision.text if norm.cue_in else unit.provision.text[norm.cue[1] :]
         if _weighing().match(after):
             return 2.5, "obligation to weigh"
+    if modality == "permission" and _ONLY.search(unit.provision.text):
+        return 3.0, "permission on a condition only"
     return float(FORCE[modality]), modality
 
 
@@ -76,6 +82,8 @@ def _listed(group: Group) -> bool:
 
 
 def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality) -> bool:
+    if "permission" in {one, other} and any(force_of(group)[0] >= 3 for group in _permitting(baseline, candidate)):
+        return False
     if {one, other} == {"prohibition", "permission"}:
         return shared(baseline, candidate) >= _SAME_ACTION or _same_action(baseline, candidate)
     if {one, other} == {"prohibition", "obligation"}:
@@ -83,7 +91,11 @@ def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality)
     return False
 
 
+def _permitting(*groups: Group) -> list[Group]:
+    return [group for group in groups if group.strongest[0].facts.modality == "permission"]
+
+
 def _same_action(baseline: Group, candidate: Group) -> bool:
-    ones = {term for _, facet in baseline.facets("action") for term in terms(str(facet.value))}
-    others = {term for _, facet in candidate.facets("action") for term in terms(str(facet.value))}
+    ones = {term for _, facet, _ in baseline.facets("action") for term in terms(str(facet.value))}
+    others = {term for _, facet, _ in candidate.facets("action") for term in terms(str(facet.value))}
     return bool(ones) and len(ones & others) >= 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
@@ -13,6 +14,19 @@ from toolkit.model.norm import Facet, FacetName, Modality, Norm
 FORCE: dict[Modality, int] = {"prohibition": 3, "obligation": 3, "recommendation": 2, "permission": 1, "none": 0}
 
 
+class Told(NamedTuple):
+    """A facet and the provision whose words tell it: the unit's own, or a lead-in's."""
+
+    unit: Unit
+    facet: Facet
+    id: str
+
+    @property
+    def own(self) -> bool:
+        """The unit's own words say it."""
+        return self.id == self.unit.id
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """One side of a link: its units together."""
@@ -20,14 +34,14 @@ class Group:
     side: Side
     units: tuple[Unit, ...]
 
-    def facets(self, name: FacetName) -> list[tuple[Unit, Facet]]:
-        """Every facet of that name with the unit it stands in."""
-        return [(unit, facet) for unit in self.units for facet in unit.facts.facets(name)]
+    def facets(self, name: FacetName) -> list[Told]:
+        """Every facet of that name with the provision that tells it."""
+        return [_told(unit, facet) for unit in self.units for facet in unit.facts.facets(name)]
 
-    def evidence(self, rows: Sequence[tuple[Unit, Facet]]) -> tuple[Evidence, ...]:
+    def evidence(self, rows: Sequence[Told]) -> tuple[Evidence, ...]:
         """The spans that prove those facets; the whole of each unit where there are none."""
         if rows:
-            return tuple(dict.fromkeys(Evidence(self.side, unit.id, facet.span) for unit, facet in rows))
+            return tuple(dict.fromkeys(Evidence(self.side, row.id, row.facet.span) for row in rows))
         return tuple(Evidence(self.side, unit.id, (0, len(unit.provision.text))) for unit in self.units)
 
     @property
@@ -40,6 +54,17 @@ class Group:
     def words(self) -> tuple[str, ...]:
         """The content words of all units with their lead-ins."""
         return tuple(term for unit in self.units for term in terms(unit.text))
+
+
+def _told(unit: Unit, facet: Facet) -> Told:
+    """A facet without a span of its own is inherited: its words stand in the nearest lead-in that has it."""
+    if facet.span[1] > facet.span[0]:
+        return Told(unit, facet, unit.id)
+    for facts in unit.above:
+        for other in facts.facets(facet.name):
+            if other.value == facet.value and other.span[1] > other.span[0]:
+                return Told(unit, other, facts.id)
+    return Told(unit, facet, unit.id)
 
 
 def shared(one: Group, other: Group) -> float:

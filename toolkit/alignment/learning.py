@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from toolkit.alignment.features import features_of
-from toolkit.alignment.matching import links
+from toolkit.alignment.matching import links, model_for
 from toolkit.alignment.semantic import Encoder
 from toolkit.alignment.units import units_of
 from toolkit.model.norm import Analysis
@@ -23,40 +23,13 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
+_ALWAYS = ("letters_csls", "mutual", "topic", "main_topic", "principle", "heading", "force", "kind", "facets", "action")
 FEATURES = {
-    "semantic": (
-        "words_csls",
-        "letters_csls",
-        "meaning",
-        "meaning_csls",
-        "own",
-        "mutual",
-        "topic",
-        "main_topic",
-        "principle",
-        "heading",
-        "force",
-        "kind",
-        "facets",
-        "action",
-    ),
-    "lexical": (
-        "words",
-        "words_csls",
-        "letters",
-        "letters_csls",
-        "own",
-        "mutual",
-        "topic",
-        "main_topic",
-        "principle",
-        "heading",
-        "force",
-        "kind",
-        "facets",
-        "action",
-    ),
+    "voted": ("meaning_csls", "second_csls", "second_own_csls", *_ALWAYS),
+    "semantic": ("meaning_csls", *_ALWAYS),
+    "lexical": ("words", "words_csls", "own", *_ALWAYS),
 }
+"""What each model may weigh, by how many encoders vote (two, one, none); `mutual` already holds the others' ranks."""
 PENALTY = 3.0
 """Strength of the L2 penalty, in pairs: the weights of a feature seen in fewer linked pairs than this shrink by
 half or more."""
@@ -72,11 +45,11 @@ class Example:
 
 
 def learn(examples: Sequence[Example], *, encoder: Encoder | None) -> dict[str, Any]:
-    """Weights, intercept and thresholds that fit the examples; with an encoder the semantic model, without the lexical.
+    """Weights, intercept and thresholds that fit the examples, for the model of that encoder.
 
-    The result has the keys of one table of weights.toml, and `development_f1`, the F1 of pairs on the examples themselves.
+    The result has the keys of one table of weights.toml, and `development_f1`, the F1 of pairs on the examples.
     """
-    model = "semantic" if encoder else "lexical"
+    model = model_for(encoder)
     import numpy as np
 
     rows, answers, tables = [], [], []

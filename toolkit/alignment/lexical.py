@@ -22,8 +22,8 @@ NEIGHBOURS = 5
 
 
 def four_grams(text: str) -> tuple[str, ...]:
-    """All runs of four characters of the text, roles exchanged, white space folded."""
-    plain = " " + " ".join(exchanged(text).split()) + " "
+    """All runs of four characters of the text without its words for roles, which say little and are long."""
+    plain = " " + " ".join(word for word in exchanged(text).split() if not word.strip(".,;:").isupper()) + " "
     return tuple(plain[start : start + 4] for start in range(max(len(plain) - 3, 1)))
 
 

@@ -11,6 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from toolkit.alignment.features import Features
+from toolkit.alignment.semantic import Encoder, votes
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import folded
 
@@ -34,9 +35,14 @@ class Link:
     confidence: float
 
 
+def model_for(encoder: Encoder | None) -> str:
+    """Which learnt weights fit: "lexical", "semantic" or "voted", by how many encoders vote."""
+    return ("lexical", "semantic", "voted")[min(len(votes(encoder)), 2)]
+
+
 @cache
 def weights(model: str) -> dict[str, Any]:
-    """The learnt weights ("semantic" or "lexical") of weights.toml: intercept, one for each feature, thresholds."""
+    """The learnt weights of one model of weights.toml: intercept, one for each feature, thresholds."""
     data = tomllib.loads((resources.files("toolkit.alignment") / "weights.toml").read_text(encoding="utf-8"))
     return dict(data[model])
 

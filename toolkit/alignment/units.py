@@ -19,6 +19,8 @@ class Unit:
     text: str
     headings: str
     order: int
+    above: tuple[ProvisionFacts, ...] = ()
+    """The facts of the provisions above, nearest first: where a facet that comes from a lead-in has its words."""
 
     @property
     def id(self) -> str:
@@ -34,7 +36,16 @@ def units_of(analysis: Analysis) -> tuple[Unit, ...]:
         if provision.is_heading or provision.lead_in or not provision.text:
             continue
         facts = analysis.by_id[provision.id]
-        above = [provision.heading, *(ancestor.heading for ancestor in instrument.ancestors(provision))]
-        text = f"{facts.context} {provision.text}".strip()
-        found.append(Unit(provision, facts, text, ". ".join(words for words in above if words), len(found)))
+        ancestors = tuple(instrument.ancestors(provision))
+        headings = [provision.heading, *(ancestor.heading for ancestor in ancestors)]
+        found.append(
+            Unit(
+                provision,
+                facts,
+                f"{facts.context} {provision.text}".strip(),
+                ". ".join(words for words in headings if words),
+                len(found),
+                tuple(analysis.by_id[ancestor.id] for ancestor in ancestors),
+            )
+        )
     return tuple(found)

@@ -228,7 +228,11 @@ def _akin(analysis: Analysis, one: str, other: str) -> bool:
     first, second = _clause(analysis, one), _clause(analysis, other)
     if first != second or analysis.instrument.by_id[first].is_heading:
         return False
-    return analysis.by_id[one].topic == analysis.by_id[other].topic
+    ones, others = analysis.by_id[one], analysis.by_id[other]
+    if ones.topic == others.topic:
+        return True
+    siblings = analysis.instrument.by_id[one].parent == analysis.instrument.by_id[other].parent
+    return siblings and any(score.topic == ones.topic for score in others.topics)
 
 
 def _clause(analysis: Analysis, id: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from toolkit.model.provision import InstrumentKind
     from toolkit.pipeline import Entry, Stages
 
-NEXT = "For every finding with its words, add -o report.html (or report.md, report.json)."
+NEXT = "For every finding with its words, add -o report.html (or .md, .json)."
 
 
 class Format(StrEnum):
@@ -41,6 +41,7 @@ def compare(
         typer.Option(
             "--output",
             "-o",
+            readable=False,
             help="Write the report to this file; the suffix picks the format (.html, .md, .json, .txt). May be "
             "repeated.",
         ),

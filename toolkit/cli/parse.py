@@ -67,20 +67,24 @@ def tree(instrument: Instrument) -> str:
     about = "; ".join(
         part for part in (instrument.authority, instrument.date, instrument.kind.replace("_", " ")) if part
     )
-    lines = [f"{instrument.title} ({about})", ""]
-    lines += [visible(_row(instrument, provision)) for provision in instrument.provisions]
+    lines = [visible(f"{instrument.title} ({about})"), ""]
+    # Indented after the words were made safe, which folds blanks.
+    lines += [_depth(instrument, provision) * "  " + visible(_row(provision)) for provision in instrument.provisions]
     if instrument.warnings:
         lines += ["", "Warnings:"]
         lines += [
-            visible(f"  {item.message} [{item.code}{', ' + item.place if item.place else ''}]")
+            "  " + visible(f"{item.message} [{item.code}{', ' + item.place if item.place else ''}]")
             for item in instrument.warnings
         ]
     return "\n".join(lines) + "\n"
 
 
-def _row(instrument: Instrument, provision: Provision) -> str:
-    depth = sum(1 for _ in instrument.ancestors(provision))
+def _depth(instrument: Instrument, provision: Provision) -> int:
+    return sum(1 for _ in instrument.ancestors(provision))
+
+
+def _row(provision: Provision) -> str:
     words = provision.text if len(provision.text) <= 90 else provision.text[:87].rstrip() + "..."
     heading = provision.heading if provision.heading != provision.cite else ""
     parts = [provision.cite, f"[{heading}]" if heading else "", words]
-    return "  " * depth + " ".join(part for part in parts if part)
+    return " ".join(part for part in parts if part)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from toolkit import pipeline
 from toolkit.evaluation.scores import Answer
@@ -25,16 +25,7 @@ K1, B = 1.5, 0.75
 PAIRINGS = ("one to one", "many to one")
 
 
-class Unit(Protocol):
-    """What is aligned, as `pipeline.units_of` gives it."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-
-
-def units(case: Case) -> tuple[Sequence[Unit], Sequence[Unit]]:
+def units(case: Case) -> tuple[Sequence[pipeline.Unit], Sequence[pipeline.Unit]]:
     """The provisions of both sides that are aligned, with their lead-ins' words."""
     return pipeline.units_of(case.baseline), pipeline.units_of(case.candidate)
 
@@ -46,9 +37,9 @@ def matrices(case: Case, *, encoder: pipeline.Encoder | None) -> dict[str, Matri
     letters = pipeline.similarity(*texts, features=pipeline.four_grams)
     table = {"difflib ratio": difflib_ratio(*texts), "TF-IDF cosine": words, "BM25": bm25(*texts)}
     kinds = [words, letters]
-    if encoder is not None:
-        meaning: Matrix = (encoder.encode(texts[0]) @ encoder.encode(texts[1]).T).astype(float)
-        table["encoder cosine"] = meaning
+    for vote in pipeline.votes(encoder):
+        meaning: Matrix = (vote.encode(texts[0]) @ vote.encode(texts[1]).T).astype(float)
+        table[f"{vote.name.partition(' (')[0]} cosine"] = meaning
         kinds.append(meaning)
     table["z-sum"] = z_sum(kinds)
     return table | {"z-sum with CSLS": z_sum([pipeline.csls(kind) for kind in kinds])}

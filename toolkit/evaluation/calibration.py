@@ -49,9 +49,11 @@ def calibration(links: Sequence[Stated]) -> Calibration | None:
 def calibration_error(points: Sequence[tuple[float, bool]]) -> float:
     """The mean distance between stated confidence and share of right ones, over bins of equal mass.
 
+    Equal confidences stay in the order given: sorted by what is right they would fill bins with one kind.
+
     Guo et al., On calibration of modern neural networks (2017), section 2; equal mass as in Nguyen and O'Connor (2015).
     """
-    ordered = sorted(points)
+    ordered = sorted(points, key=lambda point: point[0])
     edges = [round(len(ordered) * place / BINS) for place in range(BINS + 1)]
     parts = [ordered[start:end] for start, end in pairwise(edges) if end > start]
     return sum(abs(sum(one - right for one, right in part)) for part in parts) / len(ordered)

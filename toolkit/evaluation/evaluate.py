@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import add
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from toolkit import pipeline
 from toolkit.errors import BadOption
 from toolkit.evaluation.asvs import asvs_cases, asvs_folder
 from toolkit.evaluation.baselines import PAIRINGS, answer, matrices, units
 from toolkit.evaluation.calibration import Calibration, Stated, calibration
+from toolkit.evaluation.encoders import Remembering, wrapped
 from toolkit.evaluation.findings import Found, KindScore, finding_scores
 from toolkit.evaluation.scores import NO_COUNTERPART, Answer, Tally, tally
 from toolkit.evaluation.sets import Case, gold_case, gold_file, gold_files
 from toolkit.model.crosswalk import Crosswalk
 from toolkit.model.finding import Assessment
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 OURS = "conduct"
 ASVS = "asvs"
@@ -81,26 +77,9 @@ def cases(name: str | None, *, corpora: Path, data: Path) -> list[Case]:
     return [*found, *(asvs_cases(outside) if outside else ())]
 
 
-class Remembering:
-    """An encoder that encodes no text twice: the toolkit and the plain methods ask for the same texts."""
-
-    def __init__(self, encoder: pipeline.Encoder) -> None:
-        self.name = encoder.name
-        self._encoder = encoder
-        self._known: dict[str, NDArray[np.float32]] = {}
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """As the encoder it stands for."""
-        import numpy as np
-
-        new = list(dict.fromkeys(text for text in texts if text not in self._known))
-        self._known.update(zip(new, self._encoder.encode(new), strict=True))
-        return np.stack([self._known[text] for text in texts]) if texts else self._encoder.encode(texts)
-
-
 def evaluate(case: Case, *, encoder: pipeline.Encoder | None, plain: bool = True) -> Evaluation:
     """One case. plain: False leaves the plain methods out."""
-    encoder = Remembering(encoder) if encoder else None
+    encoder = wrapped(encoder, Remembering)
     found = pipeline.compare(case.candidate, case.baseline, encoder=encoder)
     rows = [Row(OURS, "many to many", tally(case, our_answer(case, found.crosswalk, encoder=encoder)))]
     scores = matrices(case, encoder=encoder) if plain else {}
@@ -128,18 +107,28 @@ def our_answer(case: Case, crosswalk: Crosswalk, *, encoder: pipeline.Encoder | 
 
 def _ranking(case: Case, crosswalk: Crosswalk, encoder: pipeline.Encoder | None) -> dict[str, list[str]]:
     ones, others = units(case)
-    chances = pipeline.chances(case.candidate, case.baseline, encoder=encoder)
-    printed = {one: list[str]() for one in (unit.id for unit in ones)}
+    features = pipeline.features_of(ones, others, encoder=encoder)
+    chances = pipeline.probabilities(features, ones, others, model=pipeline.model_for(encoder))
+    printed = _printed(crosswalk)
+    return {
+        one.id: _printed_first([others[column].id for column in order], printed.get(one.id, []))
+        for one, order in zip(ones, (-chances).argsort(kind="stable"), strict=True)
+    }
+
+
+def _printed(crosswalk: Crosswalk) -> dict[str, list[tuple[str, ...]]]:
+    """The candidate's side of each baseline provision's links, the most confident first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
     for link in sorted(crosswalk.correspondences, key=lambda link: -link.confidence):
         for one in link.baseline:
-            printed[one] += link.candidate
-    ranking = {}
-    for row, order in enumerate((-chances).argsort(kind="stable")):
-        ordered = [others[column].id for column in order]
-        mine = printed[ones[row].id]
-        head = sorted(set(mine), key=lambda other: (mine.index(other), ordered.index(other))) or [NO_COUNTERPART]
-        ranking[ones[row].id] = [*head, *(other for other in ordered if other not in head)]
-    return ranking
+            found.setdefault(one, []).append(link.candidate)
+    return found
+
+
+def _printed_first(order: list[str], links: list[tuple[str, ...]]) -> list[str]:
+    """Within a link, and after all links, the order by probability."""
+    head = list(dict.fromkeys(other for link in links for other in order if other in link)) or [NO_COUNTERPART]
+    return [*head, *(other for other in order if other not in head)]
 
 
 def _stated(case: Case, crosswalk: Crosswalk) -> tuple[Stated, ...]:

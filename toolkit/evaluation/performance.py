@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _HEAD = """# Time and memory
 
-Written by `make bench`; do not edit. Figures vary from machine to machine, and with what else the machine is doing: they
-show where the time goes and what to expect, no more.
+Written by `make bench`; do not edit. Figures vary from machine to machine, and with what else the machine is doing:
+they show where the time goes and what to expect, no more.
 
 Measured on {machine}.
 """
@@ -54,7 +54,14 @@ def _summary(found: Sequence[Measured]) -> str:
         )
         for one in found
     ]
-    heads = ("compared", "provisions", "cold", "warm", "peak memory, cold", "plain baseline, warm")
+    heads = (
+        "compared",
+        "provisions of candidate and baseline",
+        "cold",
+        "warm",
+        "peak memory, cold",
+        "plain baseline, warm",
+    )
     return "## Whole comparisons\n\n" + _table(heads, rows)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from toolkit import pipeline
 from toolkit.evaluation.baselines import difflib_ratio
+from toolkit.evaluation.encoders import wrapped
 from toolkit.model.finding import Assessment
 from toolkit.model.provision import Instrument
 
@@ -77,7 +78,7 @@ class _TimedEncoder:
 
 @dataclass(frozen=True)
 class Pass:
-    """One comparison. seconds: by part; provisions: of baseline and candidate; difflib: seconds of the plain baseline."""
+    """One comparison. seconds: by part; provisions: with words of their own, of baseline and candidate."""
 
     seconds: dict[str, float]
     provisions: tuple[int, int]
@@ -98,7 +99,9 @@ def compared(candidate: Given, baseline: Given) -> Pass:
     ones, others = (pipeline.analysis(given, stages=stages) for given in (baseline, candidate))
     with clock.part("encoder load"):
         encoder = pipeline.encoder_named("default")
-    found = pipeline.compare(others, ones, encoder=_TimedEncoder(encoder, clock) if encoder else None, stages=stages)
+    found = pipeline.compare(
+        others, ones, encoder=wrapped(encoder, lambda one: _TimedEncoder(one, clock)), stages=stages
+    )
     _render(found, clock)
     with clock.part(BASELINE):
         plain_baseline(candidate, baseline)

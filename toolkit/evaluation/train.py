@@ -38,7 +38,8 @@ def weights_text(examples: list[pipeline.Example]) -> str:
         "# Learnt by `python -m toolkit.evaluation.train` from the development half of corpora/gold; do not edit.",
         "",
     ]
-    for model, encoder in (("semantic", pipeline.encoder_named("default")), ("lexical", None)):
+    two = pipeline.encoder_named("default")
+    for model, encoder in (("voted", two), ("semantic", pipeline.votes(two)[0]), ("lexical", None)):
         learnt = pipeline.learn(examples, encoder=encoder)
         threshold, joins = max(FLOOR, learnt["threshold"]), max(FLOOR, learnt["joins"])
         lines += [f"[{model}]", f"intercept = {learnt['intercept']}", f"threshold = {threshold}", f"joins = {joins}"]

@@ -1,9 +1,9 @@
 """Many cites in a few words, as a lawyer writes them: `10(2)(a)(i) to (viii)`, and `4(1)` for all that stands in 4(1).
 
-    4(1), 4(1)(a), 4(1)(b), 4(1)(c)   with no (d)   ->  4(1)
-    4(1), 4(1)(a), 4(1)(b)            with a (c)    ->  4(1) and 4(1)(a) and (b); of a lead-in, 4(1)(a) and (b)
-    4.1, 4.2, 4.3                                   ->  4.1 to 4.3
-    4.1, 4.3                                        ->  4.1 and 4.3
+4(1), 4(1)(a), 4(1)(b), 4(1)(c)   with no (d)   ->  4(1)
+4(1), 4(1)(a), 4(1)(b)            with a (c)    ->  4(1) and 4(1)(a) and (b); of a lead-in, 4(1)(a) and (b)
+4.1, 4.2, 4.3                                   ->  4.1 to 4.3
+4.1, 4.3                                        ->  4.1 and 4.3
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def _links(crosswalk: Crosswalk) -> Iterator[str]:
 def _unmatched(crosswalk: Crosswalk) -> str:
     baseline, candidate = len(crosswalk.unmatched_baseline), len(crosswalk.unmatched_candidate)
     if not (baseline or candidate):
-        return prose("no_unmatched")
+        return str(prose("no_unmatched"))
     where = (
         f"{count(number, 'provision') if number else 'none'} of the {side}"
         for number, side in ((baseline, "baseline"), (candidate, "candidate"))

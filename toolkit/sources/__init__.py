@@ -1,4 +1,4 @@
-"""A file becomes a SourceText: PDF, DOCX, HTML, Markdown and plain text."""
+"""A file becomes a SourceText: PDF, Word, OpenDocument, HTML, legislation XML, Markdown and plain text."""
 
 from toolkit.sources.limits import Limits
 from toolkit.sources.read import read

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.model.source import Line, SourceText
-from toolkit.sources.docx_body import joined, read_blocks
+from toolkit.sources.docx_body import read_blocks
 from toolkit.sources.docx_changes import Tracked, settle
 from toolkit.sources.docx_numbering import read_numbering
 from toolkit.sources.docx_package import Package, main_part, open_package
@@ -21,6 +21,7 @@ from toolkit.sources.docx_state import NoteMark, Reading
 from toolkit.sources.docx_styles import read_styles
 from toolkit.sources.docx_xml import RELATION, W, number, value
 from toolkit.sources.limits import Limits
+from toolkit.sources.paragraphs import joined
 from toolkit.sources.result import source_text
 
 if TYPE_CHECKING:

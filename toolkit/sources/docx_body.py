@@ -11,20 +11,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.model.source import Line, Role
-from toolkit.sources.docx_numbering import BULLET, NumberedList
-from toolkit.sources.docx_runs import BREAK, Content, Span, read_content
+from toolkit.model.source import Line
+from toolkit.sources.docx_numbering import NumberedList
+from toolkit.sources.docx_runs import read_content
 from toolkit.sources.docx_state import Reading
 from toolkit.sources.docx_styles import Indent, Style, indent_of, look_of, outline_of, ranked
 from toolkit.sources.docx_xml import W, children, number, value
+from toolkit.sources.paragraphs import Span, lines_of, row_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 # Around blocks, and read through; sdt and tables have their own ways.
 WRAPPERS = frozenset(W + tag for tag in ("customXml", "smartTag", "ins", "moveTo", "del", "moveFrom", "sdtContent"))
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")) | {ord("\u2011"): "-"}
-CELL_BAR = " | "
 
 
 def read_blocks(container: Element, reading: Reading, *, contents: bool = False) -> Iterator[Line]:
@@ -58,7 +57,7 @@ def _paragraph(paragraph: Element, reading: Reading, contents: bool) -> Iterator
         line = _blank_line(properties, style, reading)
         if contents or style.kind == "contents" or _all_contents(content.spans):
             line = replace(line, role="contents", rank=0)
-        yield from _lines(line, content)
+        yield from lines_of(line, content.spans)
     for box in content.boxes:
         yield from read_blocks(box, reading, contents=contents)
 
@@ -116,40 +115,6 @@ def _numbered(properties: Element | None, style: Style, reading: Reading) -> tup
     return numbered, min(max(level, 0), 8)
 
 
-def _lines(blank: Line, content: Content) -> Iterator[Line]:
-    """The paragraph's lines: the first carries the label, each further one is soft."""
-    pieces = [piece for piece in _pieces(content.spans) if _clean(piece)]
-    if not pieces and blank.label not in ("", BULLET):
-        yield blank
-    for at, piece in enumerate(pieces):
-        said = [span for span in piece if span.text.strip()]
-        line = replace(blank, text=_clean(piece), bold=all(span.bold for span in said), size=_size(said))
-        yield line if at == 0 else replace(line, label="", soft=True)
-
-
-def _size(spans: list[Span]) -> float | None:
-    """The font size of most of the letters; of two alike, the larger."""
-    letters: dict[float, int] = {}
-    for span in spans:
-        if span.size is not None:
-            letters[span.size] = letters.get(span.size, 0) + len(span.text)
-    return max(letters, key=lambda size: (letters[size], size), default=None)
-
-
-def _pieces(spans: list[Span]) -> list[list[Span]]:
-    """The spans cut at their breaks."""
-    pieces: list[list[Span]] = [[]]
-    for span in spans:
-        first, *rest = span.text.split(BREAK)
-        pieces[-1].append(replace(span, text=first))
-        pieces.extend([replace(span, text=part)] for part in rest)
-    return pieces
-
-
-def _clean(spans: list[Span]) -> str:
-    return " ".join("".join(span.text for span in spans).translate(UNSEEN).split())
-
-
 def _table(table: Element, reading: Reading, contents: bool) -> Iterator[Line]:
     reading.tables += 1
     mine = reading.tables
@@ -160,7 +125,7 @@ def _table(table: Element, reading: Reading, contents: bool) -> Iterator[Line]:
         return
     for at, cells in enumerate(rows):
         read = [_cell(cell, reading, contents, first_row=at == 0) for cell in cells if not _joined_left(cell)]
-        line = _row(read, f"{reading.story}table {mine}, row {at + 1}")
+        line = row_of(read, f"{reading.story}table {mine}, row {at + 1}")
         if line.text.replace("|", "").strip():
             yield line
 
@@ -186,20 +151,3 @@ def _joined_left(cell: Element) -> bool:
     """The old way to join cells sideways (w:hMerge); the new one, w:gridSpan, leaves a single cell."""
     merge = cell.find(f"{W}tcPr/{W}hMerge")
     return merge is not None and merge.get(W + "val", "continue") == "continue"
-
-
-def _row(cells: list[list[Line]], place: str) -> Line:
-    texts = tuple(joined(lines) for lines in cells)
-    lines = [line for cell in cells for line in cell if line.text]
-    listed = bool(lines) and all(line.role == "contents" for line in lines)
-    bold = bool(lines) and all(line.bold for line in lines)
-    role: Role = "contents" if listed else "table_row"
-    return Line(CELL_BAR.join(texts), role=role, bold=bold, cells=() if listed else texts, place=place)
-
-
-def joined(lines: list[Line]) -> str:
-    """Several lines as one text, each with its label; a nested table's cells run on with blanks between them."""
-    texts = (
-        " ".join(filter(None, line.cells)) if line.cells else f"{line.label} {line.text}".strip() for line in lines
-    )
-    return " ".join(filter(None, texts))

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from toolkit.sources.docx_formats import formatted
 from toolkit.sources.docx_styles import Indent, Style, Styles, indent_of
 from toolkit.sources.docx_xml import W, children, number, switch, value
+from toolkit.sources.paragraphs import BULLET
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 DEEPEST = 8
 LONGEST_TEXT = 255
 PLACEHOLDER = re.compile(r"%([1-9])")
-BULLET = "•"
 UNSAID = Indent()
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.errors import UnreadableSource
+from toolkit.sources.archive import safe_xml, unpacked
 from toolkit.sources.docx_xml import W
 from toolkit.sources.limits import MEGABYTE, Limits, check_size
 
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-CENTRAL = b"PK\x01\x02"
-CHUNK = 256 * 1024
 STRICT = "http://purl.oclc.org/ooxml/"
 TRANSITIONAL = "http://schemas.openxmlformats.org/"
 RESAVE = "open it in Word and save it again as a Word document (.docx)."
@@ -58,7 +54,9 @@ class Package:
             UnreadableSource: the part is damaged, declares a document type, or is nested too deep.
         """
         raw = self.parts.get(path.lower())
-        return None if raw is None else _parsed(raw, f"{self.name}: the part {path}", self.limits)
+        if raw is None:
+            return None
+        return _transitional(safe_xml(raw, f"{self.name}: the part {path}", self.limits, advice=RESAVE))
 
     def related(self, kind: str) -> dict[str, str]:
         """Relation id to part path, for the main part's relations of this kind ("styles", "header"), as they stand."""
@@ -73,7 +71,7 @@ def open_package(data: bytes, name: str, limits: Limits) -> Package:
     """
     check_size(data, name, limits)
     _refuse_strangers(data, name)
-    parts = _unpacked(data, name, limits)
+    parts = unpacked(data, name, limits, wanted=_holds_text, advice=RESAVE)
     package = Package(name, parts, limits)
     main = next((path for _, kind, path in _relations(package, "") if kind == "officeDocument"), "word/document.xml")
     return Package(name, parts, limits, main, tuple(_relations(package, main)))
@@ -112,75 +110,8 @@ def _ole_reason(data: bytes) -> str:
     return f"it is an old Office file, not a .docx; {RESAVE}"
 
 
-def _unpacked(data: bytes, name: str, limits: Limits) -> dict[str, bytes]:
-    # Counted before zipfile builds an object per entry: the count in the archive's own footer may lie.
-    if data.count(CENTRAL) > limits.max_entries:
-        raise UnreadableSource(f"{name}: the archive holds more than {limits.max_entries} files; {RESAVE}")
-    parts: dict[str, bytes] = {}
-    left = limits.max_unpacked
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for entry in _wanted(archive, name):
-                raw = _inflated(archive, entry, name, min(left, _most(entry, limits)))
-                left -= len(raw)
-                parts[_path(entry)] = raw
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as fault:
-        raise UnreadableSource(f"{name}: the file is damaged; {RESAVE}") from fault
-    return parts
-
-
-def _wanted(archive: zipfile.ZipFile, name: str) -> Iterator[zipfile.ZipInfo]:
-    """The entries that can hold text; every entry's path is looked at."""
-    seen: set[str] = set()
-    for entry in archive.infolist():
-        path = _path(entry)
-        if path.startswith("/") or ":" in path or ".." in path.split("/"):
-            raise UnreadableSource(f"{name}: the archive holds a file with an unsafe path; do not trust this document.")
-        if path in seen:
-            raise UnreadableSource(f"{name}: the archive holds two files of one name; {RESAVE}")
-        seen.add(path)
-        if path.endswith((".xml", ".rels")) and not path.startswith("customxml/"):
-            yield entry
-
-
-def _path(entry: zipfile.ZipInfo) -> str:
-    return entry.filename.replace("\\", "/").lower()  # some programs write the separators of Windows
-
-
-def _most(entry: zipfile.ZipInfo, limits: Limits) -> int:
-    return min(limits.max_part, max(limits.ratio_floor, int(entry.compress_size * limits.max_ratio)))
-
-
-def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, most: int) -> bytes:
-    if entry.flag_bits & 1:
-        raise UnreadableSource(f"{name}: it is protected by a password; remove the password and save it.")
-    out = bytearray()
-    with archive.open(entry) as stream:
-        while chunk := stream.read(CHUNK):
-            out += chunk
-            if len(out) > most:
-                raise UnreadableSource(f"{name}: it unpacks to far more than a document holds; do not trust it.")
-    return bytes(out)
-
-
-def _parsed(raw: bytes, what: str, limits: Limits) -> Element:
-    from lxml import etree
-
-    # A document type is the door of every entity attack; OOXML has none (ECMA-376 part 2, 8.2.2).
-    # UTF-16 is looked through by dropping its zero bytes; what hides in rarer encodings is seen after parsing.
-    if b"<!DOCTYPE" in raw.replace(b"\0", b""):
-        raise UnreadableSource(f"{what} declares a document type; do not trust this document.")
-    safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-    parser = etree.XMLParser(remove_pis=True, remove_comments=True, **safe)
-    try:
-        root: Element = etree.fromstring(raw, parser)
-    except (etree.XMLSyntaxError, ValueError) as fault:
-        raise UnreadableSource(f"{what} is damaged; {RESAVE}") from fault
-    if root.getroottree().docinfo.doctype:
-        raise UnreadableSource(f"{what} declares a document type; do not trust this document.")
-    if root.xpath("boolean(" + "/*" * (limits.max_depth + 1) + ")"):
-        raise UnreadableSource(f"{what} is nested more than {limits.max_depth} deep; do not trust this document.")
-    return _transitional(root)
+def _holds_text(path: str) -> bool:
+    return path.endswith((".xml", ".rels")) and not path.startswith("customxml/")
 
 
 def _transitional(root: Element) -> Element:

@@ -10,11 +10,11 @@ from toolkit.sources.docx_formats import formatted
 from toolkit.sources.docx_state import Field, NoteMark, Reading
 from toolkit.sources.docx_styles import Look, look_of
 from toolkit.sources.docx_xml import MATHS, W, children, value, words
+from toolkit.sources.paragraphs import BREAK, Span
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-BREAK = "\n"
 # Read through as if they were not there.
 WRAPPERS = frozenset(
     W + tag
@@ -38,16 +38,6 @@ DIAGRAMS = frozenset(
     }
 )
 EMBEDDED = "{urn:schemas-microsoft-com:office:office}OLEObject"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Some text of one look. contents: it lies in a table of contents; text may hold BREAK."""
-
-    text: str
-    bold: bool
-    size: float | None
-    contents: bool
 
 
 @dataclass(slots=True)

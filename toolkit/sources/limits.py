@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 
-from toolkit.errors import UnreadableSource
+from toolkit.errors import BadOption, UnreadableSource
 
 MEGABYTE = 1024 * 1024
 
@@ -25,6 +27,9 @@ class Limits:
     max_depth: of nesting: XML or HTML elements within each other, tables within tables count by their elements.
     max_lines: that a reader may hand on; a document with more is refused, not cut short.
     max_line: of the characters in one line or paragraph.
+    max_seconds: that a program called for help (LibreOffice; tesseract, for all pages together) may take.
+    max_ocr_pages: of a scan that are read by the picture.
+    max_fetched: of a page or document that `conduct fetch` loads, in bytes.
     """
 
     max_bytes: int = 200 * MEGABYTE
@@ -37,6 +42,32 @@ class Limits:
     max_depth: int = 200
     max_lines: int = 1_000_000
     max_line: int = 1_000_000
+    max_seconds: int = 600
+    max_ocr_pages: int = 500
+    max_fetched: int = 50 * MEGABYTE
+
+
+PREFIX = "CONDUCT_"
+_BEGINNING = f"{PREFIX}MAX_"
+
+
+def limits_in_force(surroundings: Mapping[str, str] = os.environ) -> Limits:
+    """The defaults, but where a variable of the surroundings says otherwise: CONDUCT_MAX_PAGES=8000.
+
+    Every limit has a variable, CONDUCT_ and its name in capitals. Raises BadOption for one that is no number above 0,
+    or that begins with CONDUCT_MAX_ and names no limit.
+    """
+    known = {f"{PREFIX}{field.name.upper()}": field.name for field in fields(Limits)}
+    if unknown := sorted(name for name in surroundings if name.startswith(_BEGINNING) and name not in known):
+        raise BadOption(f"{unknown[0]}: there is no such limit; use one of {', '.join(known)}")
+    given = {known[name]: _number(name, value) for name, value in surroundings.items() if name in known}
+    return replace(Limits(), **given)
+
+
+def _number(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and 0 < len(value) <= 15 and int(value) > 0):
+        raise BadOption(f"{name}={value}: must be a whole number above 0")
+    return int(value)
 
 
 def check_size(data: bytes, name: str, limits: Limits) -> None:

@@ -127,7 +127,7 @@ class _Reading:
         found, struck = words(token)
         self.struck += len(struck)
         self.gone.extend(passage for passage in struck if passage)
-        return [replace(piece, text=_MARK.sub(self._mark, piece.text)) for piece in found]
+        return [replace(piece, text=" ".join(_MARK.sub(self._mark, piece.text).split())) for piece in found]
 
     def _mark(self, found: re.Match[str]) -> str:
         """The mark of a footnote is left out: the note's label says as much."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from toolkit.errors import UnreadableSource
@@ -27,7 +27,11 @@ from toolkit.sources.pdf_tables import block, continued, grids_of, table_rows
 from toolkit.sources.pdf_words import Page, Word, read_page
 
 LETTER_BYTES = 64  # what one letter costs while a document is read, for `Limits.max_unpacked`
-SCAN = "{0}: it has no text layer and looks like a scan; run it through OCR first, then give the result."
+SCAN = (
+    "{0}: it has no text layer and looks like a scan; add --ocr to have it read by the picture (this needs tesseract), "
+    "or run it through OCR first."
+)
+WORDLESS = "{0}: it has no text layer, and no words were found in its pictures; look at it, and give a better scan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +44,54 @@ class _Reading:
     tags: dict[tuple[int, int], int]
 
 
-def read_pdf(data: bytes, name: str, *, limits: Limits = Limits()) -> SourceText:
+def read_pdf(data: bytes, name: str, *, ocr: bool = False, limits: Limits = Limits()) -> SourceText:
     """Every printed line of a PDF, in reading order, each soft; rows of ruled tables are lines with cells.
 
     data: the file's bytes; name: the file's name without its folder, for messages. Sizes and places are in points.
-    Warnings: `page_without_text`, `turned_text`, `mended_letters`, `damaged_letters`.
+    ocr: whether pages without text are read by the picture. Warnings: `page_without_text`, `turned_text`,
+    `mended_letters`, `damaged_letters`, `ocr`.
 
     Raises:
-        UnreadableSource: damaged, locked with a password, without a text layer, or beyond `limits`.
+        UnreadableSource: damaged, locked with a password, without a text layer, or beyond `limits`; or `ocr` without
+            tesseract.
     """
     check_size(data, name, limits)
+    sha256 = hashlib.sha256(data).hexdigest()
     document = _open(data, name)
     try:
         _check_pages(len(document), name, limits)
-        return _read(document, hashlib.sha256(data).hexdigest(), name, limits)
+        scans = _without_text(document, name) if ocr else []
+        if scans:
+            return _read_scans(document, scans, sha256, name, limits)
+        return _read(document, sha256, name, limits)
     finally:
         document.close()
+
+
+def _without_text(document: Any, name: str) -> list[int]:
+    """The pages, counted from 1, that hold not a single letter."""
+    found = []
+    for number in range(1, len(document) + 1):
+        page = _load(document, number, name)
+        textpage = page.get_textpage()
+        if not textpage.count_chars():
+            found.append(number)
+        textpage.close()
+        page.close()
+    return found
+
+
+def _read_scans(document: Any, scans: Sequence[int], sha256: str, name: str, limits: Limits) -> SourceText:
+    from toolkit.sources.ocr import with_words
+
+    worded = _open(with_words(document, scans, name, limits), name)
+    try:
+        found = _read(worded, sha256, name, limits, without=WORDLESS)
+    finally:
+        worded.close()
+    places = _pages(scans)
+    said = f"Read by the picture (OCR): {places}. Look at names, figures and numbers in the original."
+    return replace(found, title=_title(document), warnings=(Caution("ocr", said, places), *found.warnings))
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -78,11 +114,12 @@ def _check_pages(pages: int, name: str, limits: Limits) -> None:
         raise UnreadableSource(f"{name}: the PDF has no pages; save it again as PDF.")
 
 
-def _read(document: Any, sha256: str, name: str, limits: Limits) -> SourceText:
+def _read(document: Any, sha256: str, name: str, limits: Limits, *, without: str = SCAN) -> SourceText:
+    """without: what to say of a document without a word."""
     profile = Profile()
     readings = _readings(document, profile, name, limits)
     if not any(reading.lines for reading in readings):
-        raise UnreadableSource(SCAN.format(name))
+        raise UnreadableSource(without.format(name))
     judgement = judge_letters(document, profile, [line.text for reading in readings for line in reading.lines])
     if judgement.mends:
         readings = _readings(document, Profile(judgement.mends), name, limits)

@@ -213,7 +213,7 @@ def printed(row: Sequence[Fragment], page: int, *, role: Role = "body") -> Print
     left, right = min(fragment.left for fragment in row), max(fragment.right for fragment in row)
     bold = all(fragment.bold for fragment in row)
     return Printed(
-        "".join(letters),
+        " ".join("".join(letters).split()),  # a fragment of control signs alone is empty
         page,
         left,
         right,

@@ -2,58 +2,81 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from toolkit.errors import UnreadableSource
 from toolkit.model.source import Caution, SourceText
-from toolkit.sources.limits import Limits, check_size
+from toolkit.sources.limits import Limits, check_size, limits_in_force
 
-Kind = Literal["pdf", "docx", "html", "md", "txt"]
+Kind = Literal["pdf", "docx", "odt", "html", "md", "txt", "xml", "doc", "rtf"]
 Tracked = Literal["accepted", "original"]
 
 _SUFFIXES: dict[str, Kind] = {
     ".pdf": "pdf",
     ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".odt": "odt",
+    ".ott": "odt",
+    ".fodt": "odt",
+    ".doc": "doc",
+    ".dot": "doc",
+    ".rtf": "rtf",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
     ".php": "html",
+    ".xml": "xml",
+    ".akn": "xml",
     ".md": "md",
     ".markdown": "md",
     ".txt": "txt",
     ".text": "txt",
 }
 _ADVICE = {
-    ".doc": "open it in a word processor and save it as DOCX or PDF",
-    ".rtf": "open it in a word processor and save it as DOCX or PDF",
-    ".odt": "open it in a word processor and save it as DOCX or PDF",
-    ".docm": "save it as DOCX, without macros",
-    ".dotx": "save it as DOCX",
     ".pages": "export it as DOCX or PDF",
+    ".wpd": "open it in a word processor and save it as DOCX or PDF",
+    ".sxw": "open it in LibreOffice and save it as ODT",
     ".mht": "save the page as HTML",
     ".mhtml": "save the page as HTML",
+    ".eml": "save the message's text, or what is attached to it, as a file of its own",
+    ".msg": "save the message's text, or what is attached to it, as a file of its own",
+    ".zip": "unpack it and give one document in it",
 }
-_READ = "PDF, DOCX, HTML, Markdown and plain text (.pdf .docx .html .htm .xhtml .php .md .markdown .txt .text)"
+_READ = (
+    "PDF, Word (.docx .docm .dotx), OpenDocument (.odt .ott .fodt), HTML (.html .htm .xhtml .php), legislation XML "
+    "(.xml .akn), Markdown (.md .markdown), plain text (.txt .text), and through LibreOffice .doc .dot and .rtf"
+)
 # A PDF may have other bytes before its mark (ISO 32000-1, annex H.3: within the first 1024).
-_PDF_HEAD = 1024
+_HEAD = 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = (b"<!doctype html", b"<html")
+# The outermost element of the XML documents that are read, behind a declaration, comments and instructions.
+_ROOT = re.compile(rb"\s*(?:<\?.{0,2000}?\?>\s*|<!--.{0,2000}?-->\s*){0,20}<(?:[\w.-]{1,40}:)?([\w.-]{1,40})", re.S)
+_ROOTS: dict[bytes, Kind] = {b"akomaNtoso": "xml", b"Legislation": "xml", b"document": "odt", b"html": "html"}
 
 
-def read(path: Path, *, tracked: Tracked = "accepted", limits: Limits = Limits()) -> SourceText:
-    """The lines of a file. tracked: how the tracked changes of a DOCX are taken; other kinds have none.
+def read(path: Path, *, tracked: Tracked = "accepted", ocr: bool = False, limits: Limits | None = None) -> SourceText:
+    """The lines of a file.
+
+    tracked: how the tracked changes of a word processor's file are taken; other kinds have none.
+    ocr: whether a PDF without text is read by the picture, with tesseract.
+    limits: what is taken of a file; by default what the surroundings say (`limits_in_force`).
 
     Raises:
         UnreadableSource: in one plain line: missing, a folder, empty, too large, not allowed to be read, of a kind that
             is not read, damaged, encrypted, a scan.
+        BadOption: a limit in the surroundings that is no number.
     """
+    limits = limits or limits_in_force()
     name = "".join(character if character.isprintable() else "?" for character in path.name) or str(path)
     named = _named(path, name)
     data = _bytes(path, name, limits)
     kind = _kind(data, name, named)
-    source = _read(kind, data, name, tracked, limits)
+    source = _read(kind, data, name, tracked, ocr, limits)
     if kind == named:
         return source
     caution = Caution(
@@ -70,7 +93,7 @@ def _named(path: Path, name: str) -> Kind:
     """
     try:
         found, folder, ordinary = path.exists(), path.is_dir(), path.is_file()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _unopened(name, error) from error
     if not found:
         raise UnreadableSource(f"{name}: there is no such file; check the name and the folder.")
@@ -97,8 +120,8 @@ def _bytes(path: Path, name: str, limits: Limits) -> bytes:
     return data
 
 
-def _unopened(name: str, error: OSError) -> UnreadableSource:
-    reason = error.strerror or "the system gives no reason"
+def _unopened(name: str, error: OSError | ValueError) -> UnreadableSource:
+    reason = getattr(error, "strerror", None) or "the system gives no reason"
     return UnreadableSource(f"{name}: cannot be opened ({reason}); check that you may read it.")
 
 
@@ -108,48 +131,72 @@ def _kind(data: bytes, name: str, named: Kind) -> Kind:
     Raises:
         UnreadableSource: they are of a kind that is not read, or not what the name promises.
     """
-    start = data[:_PDF_HEAD].lstrip()
-    if b"%PDF-" in data[:_PDF_HEAD] and not start.lower().startswith(_HTML):
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if b"%PDF-" in data[:_HEAD] and not head.lower().startswith(_HTML):
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data, name)
     if data.startswith(_OLE):
-        raise UnreadableSource(
-            f"{name}: this is an old Word file or locked with a password; save it as DOCX or PDF without one."
-        )
-    if start.startswith(b"{\\rtf"):
-        raise UnreadableSource(f"{name}: this is an RTF file; open it in a word processor and save it as DOCX or PDF.")
-    if start.removeprefix(b"\xef\xbb\xbf").lower().startswith(_HTML):
+        return _ole(data, name)
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    if head.lower().startswith(_HTML):
         return "html"
-    if named in {"pdf", "docx"}:
+    marked = _marked_up(data, named)
+    if marked is None and named in {"pdf", "docx", "odt", "doc", "rtf"}:
         raise UnreadableSource(
-            f"{name}: this is no {named.upper()} file, or it is damaged; save it again from its program."
+            f"{name}: this is no {named.upper()} file, or it is damaged; save it again from its program, or save it as "
+            "DOCX or PDF."
         )
-    return named
+    return marked or named
+
+
+def _marked_up(data: bytes, named: Kind) -> Kind | None:
+    """What the outermost element says; text files may begin with any tag, and stay what they are named."""
+    root = _ROOT.match(data[: 64 * _HEAD].removeprefix(b"\xef\xbb\xbf"))
+    if root is None or (root[1] == b"document" and b"opendocument" not in data[: 4 * _HEAD]):
+        return None
+    kind = _ROOTS.get(root[1])
+    return None if kind == "html" and named in {"md", "txt"} else kind
 
 
 def _zipped(data: bytes, name: str) -> Kind:
-    """A zip is read when it is a Word document: its entries are named plainly in the archive."""
+    """A zip is read when it is a word processor's document: its entries are named plainly in the archive."""
     if b"word/" in data:
         return "docx"
+    if b"content.xml" in data and b"opendocument.text" in data[:_HEAD]:
+        return "odt"
     raise UnreadableSource(
-        f"{name}: this is an archive or another office file, no Word document; save it as DOCX or PDF."
+        f"{name}: this is an archive or another office file, no Word document or OpenDocument text; save it as DOCX or "
+        "PDF."
     )
 
 
-def _read(kind: Kind, data: bytes, name: str, tracked: Tracked, limits: Limits) -> SourceText:
+def _ole(data: bytes, name: str) -> Kind:
+    # Names in an OLE directory are UTF-16; an encrypted .docx lies in one as the stream "EncryptedPackage".
+    if "WordDocument".encode("utf-16-le") in data:
+        return "doc"
+    raise UnreadableSource(
+        f"{name}: this is an old Office file, no Word document, or one locked with a password; save it as DOCX or PDF "
+        "without one."
+    )
+
+
+def _read(kind: Kind, data: bytes, name: str, tracked: Tracked, ocr: bool, limits: Limits) -> SourceText:
     if kind == "pdf":
         from toolkit.sources.pdf import read_pdf
 
-        return read_pdf(data, name, limits=limits)
-    if kind == "docx":
-        from toolkit.sources.docx import read_docx
-
-        return read_docx(data, name, tracked=tracked, limits=limits)
+        return read_pdf(data, name, ocr=ocr, limits=limits)
+    if kind in ("docx", "odt", "doc", "rtf"):
+        return _read_processed(kind, data, name, tracked, limits)
     if kind == "html":
         from toolkit.sources.html import read_html
 
         return read_html(data, name, limits=limits)
+    if kind == "xml":
+        from toolkit.sources.legislation import read_legislation
+
+        return read_legislation(data, name, limits=limits)
     if kind == "md":
         from toolkit.sources.markdown import read_markdown
 
@@ -157,3 +204,18 @@ def _read(kind: Kind, data: bytes, name: str, tracked: Tracked, limits: Limits) 
     from toolkit.sources.text import read_text
 
     return read_text(data, name, limits=limits)
+
+
+def _read_processed(kind: Kind, data: bytes, name: str, tracked: Tracked, limits: Limits) -> SourceText:
+    """What a word processor has written."""
+    if kind == "docx":
+        from toolkit.sources.docx import read_docx
+
+        return read_docx(data, name, tracked=tracked, limits=limits)
+    if kind == "odt":
+        from toolkit.sources.odt import read_odt
+
+        return read_odt(data, name, tracked=tracked, limits=limits)
+    from toolkit.sources.office import read_office
+
+    return read_office(data, name, "doc" if kind == "doc" else "rtf", tracked=tracked, limits=limits)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.model.provision import Exclusion, Instrument, Provision
-from toolkit.model.source import Line, SourceText
-from toolkit.structure.notes import parted
+from toolkit.model.source import SourceText
+from toolkit.structure.notes import lines_of_text, note_number, parted
 
 _WORD = re.compile(r"[^\W_]+")
 _AHEAD = 20_000
@@ -66,25 +66,21 @@ def _squeezed(text: str) -> str:
 
 
 def _lines_against_text(source: SourceText, instrument: Instrument) -> tuple[list[Exclusion], list[str]]:
-    body, notes, _ = parted([line for line in source.lines if line.role not in {"furniture", "contents"}])
+    body, notes, _ = parted(lines_of_text(source))
     stream, cursor = _squeezed(instrument.text), 0
     lost: list[Exclusion] = []
     doubled: list[str] = []
-    for line in (*body, *notes):
+    numbered = [replace(note, label=note_number(note, place)) for place, note in enumerate(notes, start=1)]
+    for line in (*body, *numbered):
         piece = _squeezed(f"{line.label} {line.text}")
         found = stream.find(piece, cursor, cursor + len(piece) + _AHEAD)
         if found < 0:
             lost.append(Exclusion("lost", f"{line.label} {line.text}".strip(), line.place))
             continue
-        if found > cursor and not _made_number(line):
+        if found > cursor:
             doubled.append(stream[cursor:found])
         cursor = found + len(piece)
     return lost, [*doubled, stream[cursor:]] if stream[cursor:] else doubled
-
-
-def _made_number(line: Line) -> bool:
-    """A footnote without a mark is given its place as a number."""
-    return line.role == "footnote" and not line.label
 
 
 def _text_against_provisions(instrument: Instrument) -> Iterator[str]:

@@ -28,9 +28,10 @@ _VERB = (
 DEFINES = re.compile(
     rf"(?:the (?:term|expression|word)s?\s+)?{_TERM}{_GLOSS}(?:,?\s*(?:or|and)\s*{_TERM}{_GLOSS})?{_VERB}", re.I
 )
-_NEXT_DEFINITION = re.compile(rf"(?<=[;,.])\s+(?:and\s+)?(?={_TERM}{_GLOSS}{_VERB})", re.I)
+_NEXT_DEFINITION = re.compile(rf"[;,.]\s+(?:and\s+)?(?={_TERM}{_GLOSS}{_VERB})", re.I)
 _BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad]$")
 _ENDS_ITEM = re.compile(r"[,;:.!?][\"”’')\]]*\s*$|\b(?:and|or)$")
+_LIST_LINK = re.compile(r"[;,]\s*(?:and|or)$")
 _SOFT_HYPHEN = re.compile(r"(?<=[a-z])-$")
 
 
@@ -203,12 +204,22 @@ def _carries_on(before: Block, line: Line, layout: Layout) -> bool:
         return not (finished or _broke_early(last, line, layout))
     wide = line.gap is not None and line.gap > layout.gap + 0.45 * (line.size or layout.size or 10.0)
     if wide and line.page == last.page:
+        if _wider_than_before(before, line) or _LIST_LINK.search(text):
+            return False
         return small and not finished and not _outdented(before, line, slack=3)
     if _broke_early(last, line, layout):
         if before.opens:
             return False
         return not finished and (small or not _could_stand_alone(before))
     return True
+
+
+def _wider_than_before(before: Block, line: Line) -> bool:
+    """More white space above the line than between the lines of the paragraph before it."""
+    last = before.lines[-1]
+    if len(before.lines) < 2 or last.gap is None or line.gap is None or last.page != before.lines[-2].page:
+        return False
+    return line.gap > last.gap + 0.6 * (line.size or 10.0)
 
 
 def _outdented(before: Block, line: Line, *, slack: float = -6) -> bool:
@@ -219,14 +230,14 @@ def _outdented(before: Block, line: Line, *, slack: float = -6) -> bool:
     return line.indent < left + slack
 
 
-_LINK_WORD = re.compile(
+LINK_WORD = re.compile(
     r"(?:,|\b(?:and|or|of|the|a|an|to|in|for|by|with|any|your|their|its|his|her|on|at|from|that|which))$"
 )
 
 
 def _could_stand_alone(block: Block) -> bool:
     """One short line without an end sign: perhaps a heading; not if it ends in a small link word."""
-    return len(block.lines) == 1 and len(block.text.split()) <= 9 and not _LINK_WORD.search(block.text)
+    return len(block.lines) == 1 and len(block.text.split()) <= 9 and not LINK_WORD.search(block.text)
 
 
 def _join(words_before: str, line: str) -> str:
@@ -290,7 +301,8 @@ def blocks_of(lines: Sequence[Line], layout: Layout) -> list[Block]:
 
 def _extend(before: Block, line: Line) -> Block:
     lines = (*before.lines, line)
-    return replace(before, lines=lines, text=_join(before.text, line.text), whole=_join(before.whole, line.text))
+    more = line.text.strip()
+    return replace(before, lines=lines, text=_join(before.text, more), whole=_join(before.whole, more))
 
 
 def joined(before: str, after: str) -> str:
@@ -302,7 +314,11 @@ def _split_definitions(block: Block) -> list[Block]:
     """One paragraph that defines several terms in a row is as many definitions."""
     if not block.defines or block.tokens:
         return [block]
-    pieces = _NEXT_DEFINITION.split(block.text)
-    if len(pieces) == 1:
+    ends = [0, *(match.end() for match in _NEXT_DEFINITION.finditer(block.text)), len(block.text)]
+    if len(ends) == 2:
         return [block]
-    return [replace(block, text=piece, whole=piece, lines=(replace(block.first, text=piece),)) for piece in pieces]
+    return [_piece(block, block.text[start:end].strip()) for start, end in pairwise(ends)]
+
+
+def _piece(block: Block, words: str) -> Block:
+    return replace(block, text=words, whole=words, lines=(replace(block.first, text=words),))

@@ -12,8 +12,20 @@ printed codes do not do (a list inside a list of its own style) is 4 or more. On
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from toolkit.structure.events import Choice, Event, Frame, Placed, State, down_to_heading, frame_of, parent_of
+from toolkit.structure.events import (
+    Choice,
+    Event,
+    Frame,
+    Path,
+    Placed,
+    State,
+    down_to_heading,
+    frame_of,
+    parent_of,
+    still_open,
+)
 from toolkit.structure.markers import Reading
 from toolkit.structure.sequence import prefix_open, sequence, start, tier
 from toolkit.structure.stacking import headed
@@ -125,9 +137,10 @@ def _open(event: Event, reading: Reading, state: State) -> list[Choice]:
     """The marker begins a new list: under what stands open last, under the paragraph's parent, or afresh under the
     heading."""
     first, flaw = start(reading)
-    paths = [state.frames]
+    beside_row = event.row and bool(state.frames) and state.frames[-1].kind == "row"  # rows stand in no row
+    paths = [] if beside_row else [state.frames]
     if state.frames and state.frames[-1].kind in {"paragraph", "definition", "row"}:
-        paths.append(state.frames[:-1])
+        paths.append(_without_passed_end(state.frames[:-1]))
     outer = down_to_heading(state.frames)
     if outer not in paths:
         paths.append(outer)
@@ -140,6 +153,10 @@ def _open(event: Event, reading: Reading, state: State) -> list[Choice]:
             (cost, (*path, frame_of(event, reading)), state.memory, Placed(parent_of(path), reading, flaw=flaw))
         )
     return found
+
+
+def _without_passed_end(path: Path) -> Path:
+    return path[:-1] if path and path[-1].passed else path
 
 
 def _nesting_cost(event: Event, reading: Reading, path: tuple[Frame, ...]) -> float:
@@ -164,6 +181,8 @@ def _nesting_cost(event: Event, reading: Reading, path: tuple[Frame, ...]) -> fl
         cost += 0.8
     if top.depth and event.depth and event.depth <= top.depth and top.kind == "clause":
         cost += 1.5
+    if reading.style == "dotted" and any(frame.reading and frame.kind == "clause" for frame in path):
+        cost += 2.5  # 4.2 stands under 4, nowhere within 3
     return cost
 
 
@@ -173,18 +192,47 @@ def _no_marker(event: Event, state: State) -> list[Choice]:
         return []
     bare = event.token is not None and event.token.bare
     cost = 0.0 if event.risky else 1.0 if bare else 2.2
+    if event.stopped and not event.risky:
+        cost += 2.0 if bare or event.lower else 6.0  # a line seldom breaks where a sentence begins with a number
     return [(cost, state.frames, state.memory, Placed(-1, None, merged=True))]
 
 
 def _paragraph(event: Event, state: State) -> list[Choice]:
-    """An unnumbered paragraph, table row or definition. The list it interrupts may go on after it: both are kept
-    open."""
-    path = paragraph_path(event, state.frames)
-    placed = Placed(parent_of(path), None)
-    found: list[Choice] = [(0.0, (*path, frame_of(event, None)), state.memory, placed)]
-    if event.kind != "definition" and any(frame.reading for frame in state.frames[len(path) :]):
-        found.append((0.05, state.frames, state.memory, placed))
+    """An unnumbered paragraph, table row or definition: where its layout puts it, or further in.
+
+    4.1 Officers may accept
+      (a) pens and diaries;
+      Small gifts need no entry.   <- the list it stands in may go on after it: the item before it stays in sight,
+      (b) a meal at work.             passed, so that (b) can follow it but nothing can be put into it any more
+    """
+    path = _down_to(paragraph_path(event, still_open(state.frames)), state.frames)
+    found = [_unnumbered(event, state, path, (), 0.0)]
+    if event.kind == "definition":
+        return found
+    for place in range(len(path), len(state.frames)):
+        frame, above = state.frames[place], state.frames[:place]
+        if frame.reading is None or frame.kind == "heading":
+            continue
+        further = place - len(path)
+        found.append(_unnumbered(event, state, above, (frame._replace(passed=True),), 0.05 + 0.2 * further))
+        if not frame.passed:
+            found.append(_unnumbered(event, state, (*above, frame), (), 0.3 + 0.2 * further))
     return found
+
+
+def _plain_row(event: Event, state: State) -> list[Choice]:
+    """A row whose first cell is a number of something else: a length of 112 bits, "X.509"."""
+    plain = replace(event, kind="row")
+    return [(cost + 1.2, frames, memory, placed) for cost, frames, memory, placed in _paragraph(plain, state)]
+
+
+def _down_to(path: Path, frames: Path) -> Path:
+    """All frames, passed ones too, down to the innermost of a path."""
+    return frames[: frames.index(path[-1]) + 1] if path else ()
+
+
+def _unnumbered(event: Event, state: State, above: Path, passed: Path, cost: float) -> Choice:
+    return cost, (*above, *passed, frame_of(event, None)), state.memory, Placed(parent_of(above), None)
 
 
 def _goes_with(event: Event, state: State) -> bool:
@@ -200,8 +248,12 @@ def _choices(event: Event, state: State) -> list[Choice]:
     if event.token is None:
         return _paragraph(event, state)
     found: list[Choice] = _no_marker(event, state)
+    if event.row:
+        found += _plain_row(event, state)
     for reading in event.token.readings:
         penalty = (0.6 if event.token.bare else 0.0) + (3.0 if event.risky else 0.0)
+        if event.joinable and event.lower and not event.stopped and tier(reading) == 1:
+            penalty += 1.5  # "... version" / "2.1 of the handbook"
         steps = _under_prefix(event, reading, state) + _carry_on(event, reading, state)
         steps += _resume(event, reading, state) + _open(event, reading, state)
         found += [(cost + penalty, frames, memory, placed) for cost, frames, memory, placed in steps]

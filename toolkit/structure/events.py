@@ -25,6 +25,10 @@ class Event:
     last: bool
     """The block's words belong to this event (of "6.-(1) You must", to the second)."""
     opens: bool
+    row: bool
+    """A row of a table, numbered or not."""
+    promises: bool
+    """The words end in a colon or dash: a list must follow."""
     rank: int
     depth: int
     list_id: str
@@ -34,6 +38,8 @@ class Event:
     joinable: bool
     risky: bool
     """The words before run on into this number ("... paragraph" / "(2) above")."""
+    stopped: bool
+    """The words before end with a stop, or there are none."""
     page: int | None
 
 
@@ -50,6 +56,13 @@ class Frame(NamedTuple):
     list_id: str
     indent: float
     hanging: bool
+    promises: bool
+    passed: bool = False
+    """A paragraph stands after it that is not in it: its list may go on, but nothing more is put into it."""
+
+
+Path = tuple[Frame, ...]
+"""The open frames, outermost first."""
 
 
 class Placed(NamedTuple):
@@ -75,22 +88,26 @@ Choice = tuple[float, tuple[Frame, ...], tuple[Reading, ...], Placed]
 def events_of(blocks: Sequence[Block]) -> list[Event]:
     """The events of all blocks in order."""
     events: list[Event] = []
-    before = ""
+    before: Block | None = None
     for number, block in enumerate(blocks):
         tokens: tuple[Token | None, ...] = block.tokens or (None,)
         for place, token in enumerate(tokens):
             events.append(_event(len(events), number, block, token, place, len(tokens), before))
-        before = block.whole
+        before = block
     return events
 
 
-def _event(index: int, number: int, block: Block, token: Token | None, place: int, count: int, before: str) -> Event:
+def _event(
+    index: int, number: int, block: Block, token: Token | None, place: int, count: int, before: Block | None
+) -> Event:
     last = place == count - 1
     kind: Kind = "clause" if token else "definition" if block.defines else "paragraph"
     if block.first.role == "table_row" and not token:
         kind = "row"
     if block.rank and last:
         kind = "heading"
+    running = before is not None and not before.rank  # a heading does not run on: "15. ... REGULATIONS" / "15.1 It"
+    stopped = before is None or before.complete
     first, indent = block.first, _left(block)
     hanging = len(block.lines) > 1 and (block.lines[1].indent or 0) > indent + 6
     return Event(
@@ -101,6 +118,8 @@ def _event(index: int, number: int, block: Block, token: Token | None, place: in
         place > 0,
         last,
         block.unfinished or not last,
+        first.role == "table_row",
+        block.opens and last,
         block.rank,
         first.depth,
         first.list_id if block.automatic else "",
@@ -108,9 +127,17 @@ def _event(index: int, number: int, block: Block, token: Token | None, place: in
         hanging,
         block.text[:1].islower(),
         block.joinable and place == 0,
-        block.joinable and (runs_on(before) or bool(token and token.division and not block.rank)),
+        block.joinable and running and _risky(before, block, token),
+        stopped,
         first.page,
     )
+
+
+def _risky(before: Block | None, block: Block, token: Token | None) -> bool:
+    """The words before this number call for one, or it is a division that heads nothing ("... see" / "Part 2 on")."""
+    if before is None:
+        return False
+    return runs_on(before.whole) or bool(token and token.division and not block.rank and not before.complete)
 
 
 def _left(block: Block) -> float:
@@ -132,12 +159,18 @@ def frame_of(event: Event, reading: Reading | None, kind: Kind | None = None) ->
         event.list_id,
         event.indent,
         event.hanging,
+        event.promises,
     )
 
 
-def parent_of(frames: tuple[Frame, ...]) -> int:
+def parent_of(frames: Path) -> int:
     """The event of the innermost frame, -1 for none."""
     return frames[-1].event if frames else -1
+
+
+def still_open(frames: Path) -> Path:
+    """The path without the frames that were passed."""
+    return tuple(frame for frame in frames if not frame.passed)
 
 
 def down_to_heading(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
-from toolkit.structure.blocks import Block, Layout, is_capitals
-from toolkit.structure.markers import Token
+from toolkit.structure.blocks import LINK_WORD, Block, Layout, is_capitals
+from toolkit.structure.markers import SECTION, Token, read_marker
 
 MOST_WORDS = 18
 """Longer than any heading of the codes read for the project's styles; a longer bold line is emphasis."""
@@ -46,8 +47,12 @@ def _list_style(token: Token) -> bool:
 
 def _deeper(block: Block, following: Block) -> bool:
     """What follows is running text or numbered below this block."""
+    if following.joinable and following.text[:1].islower() and not _list_style(following.tokens[0]):
+        return False  # "Read this code with version" / "2.1 of the handbook"
     if not following.tokens:
         return len(following.text.split()) > 6 or following.first.role == "table_row"
+    if following.first.depth > block.first.depth > 0 and following.text[:1].isupper():
+        return True  # a browser's "1. Gifts" over "1. Staff must ..." of the list within
     mine = {reading.style for reading in block.tokens[-1].readings} if block.tokens else set()
     theirs = following.tokens[0].readings
     return not any(
@@ -63,18 +68,26 @@ def _length(block: Block) -> int:
 def _marked_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
     """A numbered heading: "1. GENERAL", "2 Gifts", "Rule 3 Conflicts", not an item of a list of short items."""
     token = block.tokens[-1]
-    if token.division or block.run_in:
-        return True
+    if token.division:
+        return not _is_sentence(block)
     if _list_style(token) or len(block.tokens) > 1 or not block.text:
         return False
     text = block.text
-    if not text or len(text.split()) > 12 or _ENDS_SENTENCE.search(text) or text[0].islower():
+    if len(text.split()) > 12 or _ENDS_SENTENCE.search(text) or LINK_WORD.search(text) or text[0].islower():
         return False
     if following is None or (_MODAL.search(text) and not _stands_out(block, layout) and not text.endswith("?")):
         return False
     if _stands_out(block, layout):
         return True
+    if following.tokens and _list_style(following.tokens[0]) and following.text[:1].islower():
+        return False  # "1. The clerk keeps" / "(a) minutes": words that items go on with
     return _deeper(block, following) and not (before is not None and before.opens and not before.rank)
+
+
+def _is_sentence(block: Block) -> bool:
+    """`Section 1. Employees shall be courteous to all.`: a clause under a division's word."""
+    words = len(block.text.split())
+    return block.text.endswith(".") and (words > MOST_WORDS or (words > 3 and bool(_MODAL.search(block.text))))
 
 
 def _plain_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
@@ -108,14 +121,23 @@ def _set_off(block: Block, before: Block, layout: Layout) -> bool:
 _RUN_IN = re.compile(r"([A-Z][^.;:!?()]{2,60})\.\s*[-\u2010-\u2015]*\s*(?=[A-Z“\"(]|$)")
 
 
-def _with_run_in(block: Block) -> Block:
+def _with_run_in(block: Block, following: Block | None) -> list[Block]:
     """After a worded number ("Sec. 2-101.", "§ 4", "Rule 3") the first few words before a stop are its heading."""
-    if not block.tokens or block.tokens[-1].division or not _worded(block.tokens[-1]):
-        return block
+    if not block.tokens or 0 < block.tokens[-1].division < SECTION or not _worded(block.tokens[-1]):
+        return [block]
     match = _RUN_IN.match(block.text)
     if match is None or len(match[1].split()) > 10 or _MODAL.search(match[1]):
-        return block
-    return replace(block, run_in=match[1], text=block.text[match.end() :])
+        return [block]
+    if match.end() == len(block.text) and not (following and _deeper(block, following)):
+        return [block]  # "§ 3 Members keep confidences." / "§ 4 ...": a sentence, nothing stands under it
+    rest = block.text[match.end() :]
+    marker = read_marker(rest)
+    if not (marker.tokens and _list_style(marker.tokens[0])):
+        return [replace(block, run_in=match[1], text=rest)]
+    head = replace(block, run_in=match[1], text="", whole=block.whole.removesuffix(rest).rstrip())
+    item = replace(block.first, text=rest, label="")  # "Sec. 4-2. Gifts. (a) An employee ...": a list begins at once
+    lines = (item, *block.lines[1:])
+    return [head, Block(lines, marker.tokens, marker.rest, rest)]
 
 
 def _worded(token: Token) -> bool:
@@ -126,7 +148,7 @@ def _worded(token: Token) -> bool:
 def _is_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
     if block.first.role in {"table_row", "footnote"}:
         return False
-    if block.first.role == "heading":
+    if block.first.role == "heading" or block.run_in:
         return True
     if block.tokens:
         begun = not block.joinable or before is None or before.complete or bool(before.rank)
@@ -176,7 +198,8 @@ def _runs_over(first: str, second: str) -> bool:
 
 def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
     """The same blocks with the rank of each heading set and headings of several lines merged."""
-    blocks = [_with_run_in(block) for block in blocks]
+    pairs = zip_longest(blocks, blocks[1:])
+    blocks = [piece for block, following in pairs for piece in _with_run_in(block, following)]
     flagged: list[bool] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None

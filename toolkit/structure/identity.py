@@ -85,19 +85,18 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
         return not _sentence(block) and block.first.role == "body" and _before_headings(blocks, place)
     if _STATED.search(block.text) and _DATE.search(block.text) and len(block.text.split()) <= 20:
         return _before_headings(blocks, place)
-    if following.rank and not (following.tokens and following.rank > block.rank and place > 0):
+    if following.rank and not (
+        place > 0 and following.rank > block.rank and (following.tokens or _peer(blocks, place))
+    ):
         return True
     return _sole_top(blocks, place)
 
 
-def _next_of_weight(blocks: Sequence[Block], place: int) -> Block | None:
-    """The next heading, number or sentence: short plain lines under a title ("Adopted in May 2021") are passed over."""
-    rest = (
-        block
-        for block in blocks[place + 1 :]
-        if block.rank or block.tokens or _sentence(block) or block.first.role != "body"
-    )
-    return next(rest, None)
+def _peer(blocks: Sequence[Block], place: int) -> bool:
+    """Under the title, with headings of its rank to come: a section with sub-headings, no title."""
+    rank, text = blocks[place].rank, blocks[place].text
+    lower = 0 < blocks[place - 1].rank < rank
+    return lower and not _TITLE_WORDS.search(text) and any(other.rank == rank for other in blocks[place + 1 :])
 
 
 def _before_headings(blocks: Sequence[Block], place: int) -> bool:
@@ -111,9 +110,8 @@ def _sole_top(blocks: Sequence[Block], place: int) -> bool:
     others = [block for index, block in enumerate(blocks) if block.rank and index != place]
     if others and all(other.rank > rank for other in others):
         return True
-    return (
-        place == 0 and bool(_TITLE_WORDS.search(blocks[place].text)) and not any(block.rank < rank for block in others)
-    )
+    named = [index for index, block in enumerate(blocks[: place + 1]) if _TITLE_WORDS.search(block.text)]
+    return named == [place] and not any(block.rank < rank for block in others)
 
 
 def title_of(source: SourceText, lead: Sequence[Block]) -> str:

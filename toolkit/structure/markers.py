@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @cache
@@ -20,8 +20,7 @@ def words() -> dict[str, Any]:
     return tomllib.loads((resources.files("toolkit.structure") / "markers.toml").read_text(encoding="utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a token. style: what a list keeps from item to item ("(alpha)", "digit.", "dotted", "part");
     parts: the ordinals, more than one for dotted numbers (1.2.3 is (1, 2, 3)); suffix: the letter of an inserted
     number (3A is (3,) with "A")."""
@@ -53,16 +52,18 @@ class Marker:
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
+SECTION = 3
+"""The lowest of the divisions; its words may follow its number and heading on the same line."""
 _DASH = r"[-\u2010-\u2015\u2212]"
-_BRACKETED = re.compile(r"[(\[](\d{1,3}[A-Z]{0,2}|[a-z]{1,5}|[A-Z]{1,5}|[a-z]\d{1,2})[)\]]\.?")
-_CLOSED = re.compile(r"(\d{1,3}[A-Z]?|[a-zA-Z]|[ivxlIVXL]{1,6}|aa|bb|cc|dd|ee|ff)\)")
+_BRACKETED = re.compile(r"[(\[](\d{1,3}(?:[A-Z]{0,2}|[a-z])|[a-z]{1,5}|[A-Z]{1,5}|[a-z]\d{1,2})[)\]]\.?")
+_CLOSED = re.compile(r"(\d{1,3}[A-Za-z]?|[a-zA-Z]|[ivxlIVXL]{1,6}|aa|bb|cc|dd|ee|ff)\)")
 _DOTTED = re.compile(r"([A-Z]{0,2}\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,3}[A-Z]?)+)(?:\.|\)|:)?(?![\d%])")
 _LETTER_DOTTED = re.compile(r"([A-Z](?:\.\d{1,3})+)(?:\.|:)?(?!\d)")
 _LETTER_DIGIT = re.compile(r"([A-Z]{1,2}\d{1,3})(?:\.|:|\))?(?=\s|$)")
 _STOPPED = re.compile(
-    rf"(\d{{1,3}}[A-Z]{{0,2}}|[a-zA-Z]|[ivxlIVXL]{{1,6}})(?:\.\s*{_DASH}?|\s?{_DASH}|:)(?=\s|$|\(|[A-Z“\"‘])"
+    rf"(\d{{1,3}}(?:[A-Z]{{0,2}}|[a-z])|[a-zA-Z]|[ivxlIVXL]{{1,6}})(?:\.\s*{_DASH}?|\s?{_DASH}|:)(?=\s|$|\(|[A-Z“\"‘])"
 )
-_BARE = re.compile(r"(\d{1,3}[A-Z]?)(?=\s+[A-Z“\"‘(\[]|\(|$)")
+_BARE = re.compile(r"(\d{1,3}[A-Za-z]?)(?=\s+[A-Z“\"‘(\[]|\(|$)")
 
 
 def roman(text: str) -> int:
@@ -76,8 +77,8 @@ def roman(text: str) -> int:
 
 def _ordinals(core: str) -> list[tuple[str, int, str]]:
     """The kinds, ordinals and suffixes a bracketed or stopped core can have."""
-    if match := re.fullmatch(r"(\d+)([A-Z]{0,2})", core):
-        return [("digit", int(match[1]), match[2])]
+    if match := re.fullmatch(r"(\d+)([A-Z]{0,2}|[a-z])", core):
+        return [("digit", int(match[1]), match[2].upper())]
     case = "alpha" if core.islower() else "ALPHA"
     found: list[tuple[str, int, str]] = []
     if len(core) == 1 and core.isalpha():
@@ -108,7 +109,8 @@ def _dotted(text: str) -> Token | None:
         parts += [ord(letter) - 64 + 1000 for letter in match[1]]
         parts += [int(match[2])] if match[2] else []
         parts += [ord(letter) - 64 + 2000 for letter in match[3]]
-    return Token(text, (Reading("dotted", tuple(parts)),)) if len(parts) > 1 else None
+    money = pieces[-1] == "00"  # "25.00 pounds"; a first heading is at most "1.0"
+    return Token(text, (Reading("dotted", tuple(parts)),)) if len(parts) > 1 and not money else None
 
 
 def _one(text: str) -> tuple[Token, int] | None:
@@ -161,7 +163,7 @@ def _number_reading(style: str, text: str) -> Reading | None:
         return Reading(style, (ordinals.index(text.lower()) + 1,))
     if re.fullmatch(r"\d+", text):
         return Reading(style, (int(text),))
-    if match := re.fullmatch(r"(\d+)([A-Z]{1,2})", text):
+    if match := re.fullmatch(r"(\d+)([A-Z]{1,2})", text.upper()):
         return Reading(style, (int(match[1]),), match[2])
     if len(text) > 1 and (value := roman(text)):
         return Reading(style, (value,))
@@ -185,10 +187,17 @@ def _worded(text: str) -> tuple[Token, int] | None:
         reading = _number_reading(name, match[2])
         if reading is None:
             continue
-        number = re.sub(r"\s+", " ", f"{match[1].title() if match[1].isupper() else match[1]} {match[2]}")
+        spelt = match[2].lower() in words()["words"]["ordinals"]
+        number = f"{_unshouted(match[1])} {_unshouted(match[2]) if spelt else match[2]}"
         division = words()["divisions"].get(name, 0) if divisions else 0
         return Token(number, (reading,), division=division), match.end()
     return None
+
+
+def _unshouted(name: str) -> str:
+    """`PART` as a person cites it, `Part`."""
+    name = re.sub(r"\s+", " ", name)
+    return name.title() if name.isupper() else name
 
 
 def bullet(text: str) -> str:

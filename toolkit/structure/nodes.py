@@ -47,8 +47,7 @@ def nodes_of(blocks: Sequence[Block], placed: Sequence[Placed]) -> list[Node]:
         block = blocks[event.block]
         if answer.merged:
             if latest is not None and event.last:
-                latest.text = joined(latest.text, block.whole)
-                latest.printed = joined(latest.printed, block.whole)
+                _carry_on(latest, block.whole)
             continue
         node = _node(event, block, answer)
         by_event[event.index] = node
@@ -57,14 +56,25 @@ def nodes_of(blocks: Sequence[Block], placed: Sequence[Placed]) -> list[Node]:
     return roots
 
 
+def _carry_on(node: Node, words: str) -> None:
+    """Words that only looked numbered go back to the line before them, a heading's too."""
+    if node.kind == "heading" and not node.text:
+        node.heading = joined(node.heading, words)
+    else:
+        node.text = joined(node.text, words)
+    node.printed = joined(node.printed, words)
+
+
 def _node(event: Event, block: Block, answer: Placed) -> Node:
     heading = event.kind == "heading"
+    if event.row and answer.reading is None:
+        return Node("row", "", "", block.whole, block.whole, None, 0, False, block.first.page)
     return Node(
         kind=event.kind,
         number=event.token.number if event.token else "",
         heading=(block.run_in or block.text) if heading else "",
         text=block.text if event.last and (block.run_in or not heading) else "",
-        printed=_printed(block) if event.last else "",
+        printed=printed_words(block) if event.last else "",
         reading=answer.reading,
         division=event.token.division if event.token else 0,
         automatic=block.automatic,
@@ -73,7 +83,8 @@ def _node(event: Event, block: Block, answer: Placed) -> Node:
     )
 
 
-def _printed(block: Block) -> str:
+def printed_words(block: Block) -> str:
+    """The words of a block with the label the source computed."""
     label = block.first.label if block.automatic and block.first.role != "table_row" else ""
     return f"{label} {block.whole}".strip()
 

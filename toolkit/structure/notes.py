@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from toolkit.model.provision import Exclusion
-from toolkit.model.source import Line
+from toolkit.model.source import Line, SourceText
 from toolkit.structure.blocks import joined
+from toolkit.structure.markers import bullet
 
 _TYPED = re.compile(r"\[(\d{1,3}|\*{1,3})\]\s+(?=\S)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -24,6 +25,23 @@ class Parted(NamedTuple):
     marks: list[Exclusion]
 
 
+def lines_of_text(source: SourceText) -> list[Line]:
+    """The lines that are neither furniture nor contents and hold a word, or a bullet whose words follow."""
+    return [line for line in source.lines if line.role not in {"furniture", "contents"} and not is_wordless(line)]
+
+
+def is_wordless(line: Line) -> bool:
+    """Nothing but signs: a lone stop, a row of empty cells, a ruled line."""
+    if any(character.isalnum() for character in line.text + line.label):
+        return False
+    return line.role != "body" or not (bullet(f"{line.text} ") or line.label)
+
+
+def note_number(note: Line, place: int) -> str:
+    """The number a footnote is cited by: its mark, or its place among the footnotes."""
+    return note.label.strip("[]().") or str(place)
+
+
 def parted(lines: Sequence[Line]) -> Parted:
     """Part the footnotes from the text.
 
@@ -36,7 +54,8 @@ def parted(lines: Sequence[Line]) -> Parted:
     if calls is None:
         return Parted(body, notes, [])
     taken = [Exclusion("footnote_mark", call, line.place) for line in body for call in calls.findall(line.text)]
-    return Parted([_uncalled(line, calls) for line in body], notes, taken)
+    freed = [_uncalled(line, calls) for line in body]
+    return Parted([line for line in freed if line.text or line.label], notes, taken)
 
 
 def _typed(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -74,5 +93,11 @@ def _calls(marks: Sequence[str]) -> re.Pattern[str] | None:
 
 
 def _uncalled(line: Line, calls: re.Pattern[str]) -> Line:
-    text = calls.sub("", line.text)
-    return replace(line, text=re.sub(r" {2,}", " ", text).strip()) if text != line.text else line
+    if not calls.search(line.text):
+        return line
+    cells = tuple(_folded(calls.sub("", cell)) for cell in line.cells)
+    return replace(line, text=_folded(calls.sub("", line.text)), cells=cells)
+
+
+def _folded(text: str) -> str:
+    return re.sub(r" {2,}", " ", text).strip()

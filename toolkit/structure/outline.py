@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.errors import NoProvisions
@@ -15,8 +15,8 @@ from toolkit.structure.depths import place
 from toolkit.structure.events import events_of
 from toolkit.structure.headings import with_headings
 from toolkit.structure.identity import authority_of, date_of, kind_of, slug, title_block, title_of
-from toolkit.structure.nodes import Node, collapse_headings, nodes_of
-from toolkit.structure.notes import parted
+from toolkit.structure.nodes import Node, collapse_headings, nodes_of, printed_words
+from toolkit.structure.notes import is_wordless, lines_of_text, note_number, parted
 
 
 def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = None) -> Instrument:
@@ -26,7 +26,7 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
     from the title
     and the words. Raises NoProvisions where nothing but titles, contents and furniture was read.
     """
-    body, notes, marks = parted([line for line in source.lines if line.role not in {"furniture", "contents"}])
+    body, notes, marks = parted(lines_of_text(source))
     layout = layout_of(body)
     blocks = with_headings(blocks_of(body, layout), layout)
     lead, blocks = title_block(blocks)
@@ -53,12 +53,13 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
     )
 
 
-def _exclusions(source: SourceText, lead: Sequence[Block]) -> tuple[Exclusion, ...]:
-    titles = [Exclusion("title", block.whole, block.first.place) for block in lead]
-    left_out = [
-        Exclusion(line.role, line.text, line.place) for line in source.lines if line.role in {"furniture", "contents"}
-    ]
-    return (*titles, *left_out)
+def _exclusions(source: SourceText, lead: Sequence[Block]) -> Iterator[Exclusion]:
+    yield from (Exclusion("title", printed_words(block), block.first.place) for block in lead)
+    for line in source.lines:
+        if line.role in {"furniture", "contents"}:
+            yield Exclusion(line.role, line.text, line.place)
+        elif is_wordless(line):
+            yield Exclusion("no_words", line.text, line.place)
 
 
 class _Writer:
@@ -78,7 +79,7 @@ class _Writer:
 def _write(lead: Sequence[Block], rows: Sequence[Named], notes: Sequence[Line]) -> tuple[str, tuple[Provision, ...]]:
     writer = _Writer()
     for block in lead:
-        writer.line(block.whole)
+        writer.line(printed_words(block))
     provisions = [_provision(row, writer) for row in rows]
     provisions += [_footnote(note, count, writer) for count, note in enumerate(notes, start=1)]
     return "".join(writer.pieces), _unique(provisions)
@@ -107,7 +108,7 @@ def _provision(row: Named, writer: _Writer) -> Provision:
 
 
 def _footnote(note: Line, count: int, writer: _Writer) -> Provision:
-    number = note.label.strip("[]().") or str(count)
+    number = note_number(note, count)
     end = writer.line(f"{number} {note.text}")
     return Provision(
         id=f"fn-{slug(number)}",
@@ -159,14 +160,17 @@ def _caution(node: Node, before: Node | None, by_node: dict[int, Provision]) -> 
     code, message = _FLAWS[node.flaw]
     provision = by_node[id(node)]
     earlier = by_node[id(before)].cite if before is not None else "nothing"
-    missing = "a number is missing"
-    if (
-        before is not None
-        and node.reading
-        and before.reading
-        and node.reading.parts[-1] - before.reading.parts[-1] == 2
-    ):
-        gone = re.sub(r"\d+(?=\D*$)", str(node.reading.parts[-1] - 1), provision.cite)
-        missing = f"no {gone} was found" if gone != provision.cite else "one number is missing"
     place = f"{provision.cite}, page {provision.page}" if provision.page else provision.cite
+    missing = _missing(provision, node, before)
     return Caution(code, message.format(cite=provision.cite, before=earlier, missing=missing), place)
+
+
+def _missing(provision: Provision, node: Node, before: Node | None) -> str:
+    if before is None or node.reading is None or before.reading is None:
+        return "a number is missing"
+    gone = node.reading.parts[-1] - before.reading.parts[-1] - 1
+    if gone == 1 and (own := re.search(r"\d+(?=[).]*$)", provision.cite)) and own[0] in provision.number:
+        return f"no {provision.cite[: own.start()]}{int(own[0]) - 1}{provision.cite[own.end() :]} was found"
+    if gone == 1:
+        return "one number is missing"
+    return f"{gone} numbers are missing" if gone > 1 else "a number is missing"

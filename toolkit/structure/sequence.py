@@ -19,7 +19,7 @@ def sequence(last: Reading, new: Reading) -> tuple[float, str]:
         return 0.0, ""
     if after == before:
         return 2.5, "repeat"
-    return (1.5 + 0.3 * min(after - before - 1, 6), "skip") if after > before else (5.0, "order")
+    return (1.5 + 0.3 * min(after - before - 1, 6), "skip") if after > before else (4.4, "order")
 
 
 def start(reading: Reading) -> tuple[float, str]:
@@ -49,7 +49,7 @@ def prefix_open(reading: Reading, frames: tuple[Frame, ...]) -> tuple[Frame, ...
     """The path down to the open provision whose number this dotted number begins with: 5.4 stands under 5."""
     for place in range(len(frames) - 1, -1, -1):
         other = frames[place].reading
-        if other is None or other.style.startswith(("(", "bullet")):
+        if other is None or frames[place].passed or other.style.startswith(("(", "bullet")):
             continue
         whole = other.parts + ((ord(other.suffix[0]) - 64 + 2000,) if other.suffix else ())
         letters = (

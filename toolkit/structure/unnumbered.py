@@ -56,6 +56,8 @@ def _by_indent(event: Event, frames: tuple[Frame, ...], beside: float) -> tuple[
     places = [place for place, frame in enumerate(frames) if frame.kind != "heading"]
     outermost, innermost = places[0], places[-1]
     listed = innermost > outermost
+    if event.lower and frames[innermost].promises and event.indent >= frames[innermost].indent - 6:
+        return frames[: innermost + 1]  # "(ii) any body-" / "directed to charitable purposes;"
     if event.lower:
         tail_of = [place for place in reversed(places[:-1]) if event.indent >= frames[place].indent - 6]
         return frames[: (tail_of[0] if tail_of else outermost) + 1] if listed else frames[: innermost + 1]

@@ -1,0 +1,72 @@
+"""The page on time and memory: what it holds, and that the clock adds up. The measuring itself is `make bench`."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from tests.evaluation.made import MEMBERS, OFFICERS
+from tests.test_architecture import CHECKOUT
+from toolkit.evaluation import bench
+from toolkit.evaluation.performance import written
+from toolkit.evaluation.timing import BASELINE, PARTS, Clock, Pass, compared, medians
+
+SECTIONS = ["Whole comparisons", "Stages: Made codes", "Readers", "How it was measured"]
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> bench.Measured:
+    folder = tmp_path_factory.mktemp("codes")
+    for name, code in (("members", MEMBERS), ("officers", OFFICERS)):
+        text = "# Code\n\n" + "".join(f"{number}. {words}\n\n" for number, words in code.items())
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    one = compared(folder / "officers.md", folder / "members.md")
+    return bench.Measured("Made codes", bench.Cold(2.0, 300 * 2**20), one, [one, one])
+
+
+def test_every_stage_is_timed(measured: bench.Measured) -> None:
+    assert measured.first.provisions == (4, 4)
+    assert set(measured.first.seconds) >= {*PARTS, BASELINE} - {"encode"}
+    assert measured.first.total == pytest.approx(
+        sum(seconds for name, seconds in measured.first.seconds.items() if name != BASELINE)
+    )
+
+
+def test_the_page_has_its_sections(measured: bench.Measured) -> None:
+    page = written([measured], [bench.Speed("pdf", 30, 0.5)], machine=bench.machine(), runs=5)
+    assert re.findall(r"^## (.*)", page, re.MULTILINE) == SECTIONS
+    assert "| 60 |" in page, "pages per second"
+    assert "300 MiB" in page and "vary from machine to machine" in page
+    assert all(f"\n| {part} |" in page for part in (*PARTS, BASELINE))
+
+
+def test_memory_that_cannot_be_measured_is_said_so(measured: bench.Measured) -> None:
+    windows = bench.Measured("Made codes", bench.Cold(2.0, 0), measured.first, measured.warm)
+    assert "not measured" in written([windows], [], machine="2 cores", runs=5)
+
+
+def test_the_page_in_the_docs_was_written_by_this() -> None:
+    page = (CHECKOUT / "docs" / "performance.md").read_text(encoding="utf-8")
+    found = re.findall(r"^## (.*)", page, re.MULTILINE)
+    assert found[0] == SECTIONS[0] and found[-2:] == SECTIONS[2:]
+    assert [name.startswith("Stages: ") for name in found[1:-2]] == [True] * (len(found) - 3) != []
+    assert "Python 3." in page
+
+
+def test_inner_parts_are_taken_off_the_outer() -> None:
+    clock = Clock()
+    with clock.part("outer"):
+        time.sleep(0.02)
+        with clock.part("inner"):
+            time.sleep(0.06)
+    assert clock.seconds["inner"] >= 0.06
+    assert 0.02 <= clock.seconds["outer"] < clock.seconds["inner"]
+    assert clock.timed("counted", max)(1, 2) == 2 and "counted" in clock.seconds
+
+
+def test_medians_leave_the_baseline_out_of_the_total() -> None:
+    passes = [Pass({"read": seconds, BASELINE: 9.0}, (1, 1)) for seconds in (1.0, 2.0, 30.0)]
+    found = medians(passes)
+    assert (found["read"], found["total"], found[BASELINE], found["encode"]) == (2.0, 2.0, 9.0, 0.0)

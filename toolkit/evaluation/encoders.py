@@ -1,0 +1,37 @@
+"""Encoders with something around them that the alignment does not notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from toolkit import pipeline
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def wrapped(
+    encoder: pipeline.Encoder | None, around: Callable[[pipeline.Encoder], pipeline.Encoder]
+) -> pipeline.Encoder | None:
+    """Every encoder that votes, wrapped by itself, so that alignment still sees how many there are."""
+    parts = [around(part) for part in pipeline.votes(encoder)]
+    return pipeline.Voted(parts) if len(parts) > 1 else parts[0] if parts else None
+
+
+class Remembering:
+    """An encoder that encodes no text twice: the toolkit and the plain methods ask for the same texts."""
+
+    def __init__(self, encoder: pipeline.Encoder) -> None:
+        self.name = encoder.name
+        self._encoder = encoder
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """As the encoder it stands for."""
+        import numpy as np
+
+        new = list(dict.fromkeys(text for text in texts if text not in self._known))
+        self._known.update(zip(new, self._encoder.encode(new), strict=True))
+        return np.stack([self._known[text] for text in texts]) if texts else self._encoder.encode(texts)

@@ -1,0 +1,251 @@
+"""The original of an OpenDocument text: its tracked changes are undone in the tree before anything is read.
+
+As it stands, the tree is the text with all changes accepted: inserted words stand in it between two marks, deleted
+ones lie outside it, and a mark shows where they were. So undoing takes out the first and puts in the second:
+
+    <p>One<change 1/> and three</p>      change 1: <p/> <p> two</p>        ->  <p>One</p> <p> two and three</p>
+    <p>One<change-start 2/></p> <p> or<change-end 2/> two</p>              ->  <p>One two</p>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from toolkit.sources.odt_xml import TABLE, TEXT
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+PARAGRAPHS = (TEXT + "p", TEXT + "h")
+BLOCKS = (*PARAGRAPHS, TABLE + "table")
+HOLDERS = frozenset({TABLE + "table-cell", TEXT + "note-body"})
+START, END, POINT = TEXT + "change-start", TEXT + "change-end", TEXT + "change"
+
+
+def settle(body: Element) -> int:
+    """Undo the changes of office:text in place; how many marks named no change and were left."""
+    regions = {key: region for region in body.iter(TEXT + "changed-region") for key in _keys(region)}
+    tracked = body.find(TEXT + "tracked-changes")
+    if tracked is not None:
+        body.remove(tracked)
+    inserted = {key for key, region in regions.items() if region.find(TEXT + "insertion") is not None}
+    deleted = {key: found for key, region in regions.items() if (found := region.find(TEXT + "deletion")) is not None}
+    _take_out(body, inserted)
+    lost = 0
+    for point in list(body.iter(POINT)):
+        key = point.get(TEXT + "change-id", "")
+        if key in deleted:
+            _put_in(point, deleted.pop(key))  # once: what is deleted stood in one place
+        else:
+            lost += key not in regions
+    return lost
+
+
+def _keys(region: Element) -> set[str]:
+    return {value for name, value in region.attrib.items() if str(name).endswith("id")}
+
+
+def _take_out(body: Element, inserted: set[str]) -> None:
+    """Remove all between the two marks of each insertion; a paragraph whose end is inserted runs on into the next."""
+    open_: set[str] = set()
+    gone: list[Element] = []
+    running_on: list[Element] = []
+    for event, element in _walk(body):
+        if event == "start":
+            _mark(element, inserted, open_)
+            if open_:
+                element.text = None
+                if element.tag not in (START, END) and not _is_block(element):
+                    gone.append(element)
+        elif open_ and element.tag in PARAGRAPHS:
+            running_on.append(element)
+        if event == "end" and open_:
+            element.tail = None
+    for element in gone:
+        if not _holds_block(element):
+            _remove(element)
+    _run_on(running_on)
+
+
+def _mark(element: Element, inserted: set[str], open_: set[str]) -> None:
+    key = element.get(TEXT + "change-id", "")
+    if element.tag == START and key in inserted:
+        open_.add(key)
+    elif element.tag == END:
+        open_.discard(key)
+
+
+def _walk(body: Element) -> Iterator[tuple[str, Element]]:
+    from lxml import etree
+
+    # Listed first: the tree is changed on the way, though only its texts.
+    return iter([(event, element) for event, element in etree.iterwalk(body, events=("start", "end"))])
+
+
+def _is_block(element: Element) -> bool:
+    """What holds paragraphs goes only when they are gone."""
+    return element.tag in BLOCKS or _holds_block(element) or element.tag in HOLDERS
+
+
+def _holds_block(element: Element) -> bool:
+    return next(element.iter(*BLOCKS), None) is not None
+
+
+def _run_on(paragraphs: list[Element]) -> None:
+    """Join to each of these the next paragraph of the same cell or body; of an empty one, only the next is left."""
+    into: dict[Element, Element] = {}
+    for paragraph in paragraphs:
+        kept = into.get(paragraph, paragraph)
+        following = _next(kept)
+        if not _has_words(kept):
+            _prune(kept)
+        elif following is not None:
+            _append(kept, following)
+            _prune(following)
+            into[following] = kept
+
+
+def _next(paragraph: Element) -> Element | None:
+    holder = _holder(paragraph)
+    at: Element | None = paragraph
+    while at is not None and at is not holder:
+        for sibling in at.itersiblings():
+            found = next(sibling.iter(*PARAGRAPHS), None)
+            if found is not None:
+                return found if _holder(found) is holder else None
+        at = at.getparent()
+    return None
+
+
+def _holder(paragraph: Element) -> Element | None:
+    """The cell, note or body that a paragraph stands in."""
+    return next((a for a in paragraph.iterancestors() if a.tag in HOLDERS or a.getparent() is None), None)
+
+
+def _has_words(paragraph: Element) -> bool:
+    return any(text.strip() for text in paragraph.itertext()) or any(
+        e.tag not in (START, END, POINT) for e in paragraph
+    )
+
+
+def _append(paragraph: Element, following: Element) -> None:
+    _add_text(paragraph, following.text)
+    paragraph.extend(list(following))
+
+
+def _add_text(paragraph: Element, text: str | None) -> None:
+    if not text:
+        return
+    if len(paragraph):
+        paragraph[-1].tail = (paragraph[-1].tail or "") + text
+    else:
+        paragraph.text = (paragraph.text or "") + text
+
+
+def _prune(element: Element) -> None:
+    """Remove an element, and the items, lists and rows that held nothing else."""
+    parent = element.getparent()
+    _remove(element)
+    while parent is not None and parent.tag in (TEXT + "list-item", TEXT + "list") and not len(parent):
+        element, parent = parent, parent.getparent()
+        _remove(element)
+
+
+def _remove(element: Element) -> None:
+    """Take an element out, but not the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail:
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+        element.tail = None
+    parent.remove(element)
+
+
+def _put_in(point: Element, deletion: Element) -> None:
+    """Put deleted words back where their mark stands."""
+    paragraph = next((a for a in point.iterancestors() if a.tag in PARAGRAPHS), None)
+    blocks = [block for block in deletion.iter(*BLOCKS) if not any(a.tag in BLOCKS for a in _above(block, deletion))]
+    if paragraph is None or point.getparent() is not paragraph:
+        _put_beside(point, blocks)
+        return
+    rest = _cut(paragraph, point)
+    first, *others = blocks or [deletion]
+    if first.tag in PARAGRAPHS:
+        _append(paragraph, deepcopy(first))
+    else:
+        others = blocks
+    at = paragraph
+    for block in others:
+        at = _placed(at, block, _lists(block, deletion))
+    if at.tag in PARAGRAPHS:
+        _append(at, rest)
+    else:
+        at.addnext(rest)
+
+
+def _above(block: Element, deletion: Element) -> Iterator[Element]:
+    for ancestor in block.iterancestors():
+        if ancestor is deletion:
+            return
+        yield ancestor
+
+
+def _put_beside(point: Element, blocks: list[Element]) -> None:
+    """A mark that stands between blocks, or inside a span or a link: whole blocks, or their words."""
+    parent = point.getparent()
+    inside = parent is not None and any(e.tag in PARAGRAPHS for e in (parent, *parent.iterancestors()))
+    for block in blocks:
+        copy = deepcopy(block)
+        copy.tail, point.tail = point.tail, None
+        if inside:
+            copy.tag = TEXT + "span"
+            copy.attrib.clear()
+        point.addnext(copy)
+        point = copy
+
+
+def _cut(paragraph: Element, point: Element) -> Element:
+    """Everything behind the mark, in a new paragraph of the same kind."""
+    rest = paragraph.makeelement(paragraph.tag, dict(paragraph.attrib))
+    rest.text, point.tail = point.tail, None
+    rest.extend(list(point.itersiblings()))
+    return rest
+
+
+def _lists(block: Element, deletion: Element) -> int:
+    return sum(ancestor.tag == TEXT + "list" for ancestor in _above(block, deletion))
+
+
+def _placed(after: Element, block: Element, depth: int) -> Element:
+    """A copy of the block behind `after`: as the next item of the list at its own depth, where it was one."""
+    copy = deepcopy(block)
+    copy.tail = None
+    item = after.getparent()
+    if not depth or item is None or item.tag != TEXT + "list-item":
+        after.addnext(copy)
+        return copy
+    mine = sum(ancestor.tag == TEXT + "list" for ancestor in after.iterancestors())
+    while mine > depth and (above := _outer_item(item)) is not None:
+        item, mine = above, mine - 1
+    new = item.makeelement(TEXT + "list-item")
+    item.addnext(new)
+    for _ in range(min(depth - mine, 9)):
+        inner = new.makeelement(TEXT + "list")
+        new.append(inner)
+        new = inner.makeelement(TEXT + "list-item")
+        inner.append(new)
+    new.append(copy)
+    return copy
+
+
+def _outer_item(item: Element) -> Element | None:
+    above = item.getparent()
+    outer = None if above is None else above.getparent()
+    return outer if outer is not None and outer.tag == TEXT + "list-item" else None
