@@ -95,7 +95,9 @@ def test_the_most_pages() -> None:
 
 
 @needs_scripts
-@pytest.mark.parametrize(("text", "said"), [("import time; time.sleep(60)", "longer than allowed"), ("exit(3)", "exit 3")])
+@pytest.mark.parametrize(
+    ("text", "said"), [("import time; time.sleep(60)", "longer than allowed"), ("exit(3)", "exit 3")]
+)
 def test_a_tesseract_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str) -> None:
     monkeypatch.setenv("CONDUCT_TESSERACT", program(tmp_path, text))
     path = tmp_path / "code.pdf"

@@ -107,7 +107,13 @@ def _thresholds(learnt: dict[str, Any], tables: Sequence[tuple[Any, ...]]) -> di
                 )
             scored.append((2 * hits / (2 * hits + wrong + lost), float(threshold), float(joins)))
     best = max(scored)
-    return {"threshold": round(best[1], 3), "joins": round(best[2], 3), "development_f1": round(best[0], 4)}
+    near = [row for row in scored if row[1] == best[1] and row[0] >= best[0] - SLACK]
+    return {"threshold": round(best[1], 3), "joins": round(min(row[2] for row in near), 3), "development_f1": best[0]}
+
+
+SLACK = 0.015
+"""Among joining thresholds this close in F1 the lowest is taken: a split or merge offered for review costs a reader
+less than one that is lost."""
 
 
 def _chances(features: Any, learnt: dict[str, Any]) -> Matrix:

@@ -19,6 +19,9 @@ FLOOR = 0.25
 """No link less likely than one in four is shown, whatever the few development pairs say: it costs a reader more
 than it gives."""
 
+JOINS_FLOOR = 0.35
+"""A further member of a link must be likelier than that: each lowers the confidence of the whole."""
+
 
 def development(folder: Path) -> list[pipeline.Example]:
     """Each development gold as an example."""
@@ -41,9 +44,9 @@ def weights_text(examples: list[pipeline.Example]) -> str:
     two = pipeline.encoder_named("default")
     for model, encoder in (("voted", two), ("semantic", pipeline.votes(two)[0]), ("lexical", None)):
         learnt = pipeline.learn(examples, encoder=encoder)
-        threshold, joins = max(FLOOR, learnt["threshold"]), max(FLOOR, learnt["joins"])
+        threshold, joins = max(FLOOR, learnt["threshold"]), max(JOINS_FLOOR, learnt["joins"])
         lines += [f"[{model}]", f"intercept = {learnt['intercept']}", f"threshold = {threshold}", f"joins = {joins}"]
-        lines += [f"certain = {CERTAIN}", f"development_f1 = {learnt['development_f1']}", f"[{model}.features]"]
+        lines += [f"certain = {CERTAIN}", f"development_f1 = {learnt['development_f1']:.4f}", f"[{model}.features]"]
         lines += [f"{name} = {weight}" for name, weight in learnt["features"].items()] + [""]
     return "\n".join(lines)
 

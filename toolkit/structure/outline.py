@@ -16,6 +16,7 @@ from toolkit.structure.events import events_of
 from toolkit.structure.headings import with_headings
 from toolkit.structure.identity import authority_of, date_of, kind_of, slug, title_block, title_of
 from toolkit.structure.nodes import Node, collapse_headings, nodes_of, printed_words
+from toolkit.structure.told import FORMATS, told
 from toolkit.structure.notes import is_wordless, lines_of_text, note_number, parted
 
 
@@ -27,10 +28,7 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
     and the words. Raises NoProvisions where nothing but titles, contents and furniture was read.
     """
     body, notes, marks = parted(lines_of_text(source))
-    layout = layout_of(body)
-    blocks = with_headings(blocks_of(body, layout), layout)
-    lead, blocks = title_block(blocks)
-    roots = collapse_headings(nodes_of(blocks, place(events_of(blocks))))
+    lead, roots = told(body) if source.format in FORMATS else _found(body)
     text, provisions = _write(lead, named(roots), notes)
     if not any(provision.text for provision in provisions):
         raise NoProvisions(
@@ -51,6 +49,13 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
         warnings=(*source.warnings, *_flaws(roots, provisions)),
         exclusions=(*_exclusions(source, lead), *marks),
     )
+
+
+def _found(body: Sequence[Line]) -> tuple[list[Block], list[Node]]:
+    """The title's blocks and the tree's roots, found from numbers, words and layout."""
+    layout = layout_of(body)
+    lead, blocks = title_block(with_headings(blocks_of(body, layout), layout))
+    return lead, collapse_headings(nodes_of(blocks, place(events_of(blocks))))
 
 
 def _exclusions(source: SourceText, lead: Sequence[Block]) -> Iterator[Exclusion]:

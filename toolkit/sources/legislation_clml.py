@@ -1,0 +1,242 @@
+"""CLML, the Crown's own XML for legislation, as legislation.gov.uk serves it (schema "legislation.xsd").
+
+    Primary | Secondary > Body > Part > Chapter > Pblock > P1group > P1 > P1para > P2 > P2para > P3 ... Text
+                          Schedules > Schedule > ScheduleBody > the same again
+
+P1 is a section (of an Act), a regulation or article (of an instrument), a paragraph (of a schedule). Numbers stand
+bare, as "1"; the signs around them are those of print: 49, 49. in an instrument, (1), (a), (i), (aa).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.sources.docx_formats import formatted
+from toolkit.sources.legislation_lines import TITLE_RANK, Lines, folded, local, table_rows, words_of
+from toolkit.sources.paragraphs import BULLET
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+LEVEL = re.compile(r"P([1-7])")
+QUOTES = {"double": ("\u201c", "\u201d"), "single": ("\u2018", "\u2019"), "none": ("", "")}
+LIST_FORMATS = {"alpha": "lowerLetter", "alphaupper": "upperLetter", "roman": "lowerRoman", "romanupper": "upperRoman"}
+FRAMES = {
+    "parens": "({})",
+    "parenRight": "{})",
+    "brackets": "[{}]",
+    "bracketRight": "{}]",
+    "period": "{}.",
+    "colon": "{}:",
+}
+# Between their words a blank is printed, also where the XML has none.
+PARTED = frozenset(
+    {"Text", "Para", "Title", "Subtitle", "Number", "Pnumber", "ListItem", "tr", "td", "th", "Reference", "DateText"}
+    | {"P", "AppendText", "AddressLine", "PersonName", "JobTitle", "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P1group"}
+)
+UNPRINTED = frozenset({"CommentaryRef", "FootnoteRef", "MarginNoteRef", "Footnotes", "Commentaries", "Metadata"})
+
+
+@dataclass(slots=True)
+class Walk:
+    """One reading. schedule: 1 inside a schedule, where headings stand one lower; calls: notes by id, as called."""
+
+    out: Lines
+    secondary: bool
+    schedule: int = 0
+
+
+def clml_lines(root: Element) -> Lines:
+    """The lines of a Legislation element."""
+    out = Lines(title=_title(root))
+    walk = Walk(out, next(root.iter("{*}Secondary"), None) is not None)
+    out.fault("annotations", sum(1 for _ in root.iter("{*}Commentary")))
+    out.fault("not_in_force", sum(e.get("Status") == "Prospective" for e in root.iter("{*}P1", "{*}Part")))
+    _children(root, walk)
+    out.settle()
+    _notes(root, out)
+    return out
+
+
+def _title(root: Element) -> str:
+    return next((folded(e.text or "") for e in root.iter("{http://purl.org/dc/elements/1.1/}title")), "")
+
+
+def _children(element: Element, walk: Walk) -> None:
+    for child in element:
+        _element(child, walk)
+
+
+def _element(element: Element, walk: Walk) -> None:
+    name, table = local(element), words_of("clml")
+    if name in table["ranks"]:
+        _headed(element, walk, table["ranks"][name] + walk.schedule)
+    elif LEVEL.fullmatch(name):
+        _clause(element, walk, int(name[1]))
+    elif name in _OWN_WAYS:
+        _OWN_WAYS[name](element, walk)
+    elif name in table["quoted"]:
+        _quotation(element, walk)
+    elif name in table["flat"]:
+        walk.out.say(words(element))
+    elif name and name not in table["skipped"]:
+        _children(element, walk)
+
+
+def _headed(element: Element, walk: Walk, rank: int) -> None:
+    """A division: its number and title make one heading."""
+    number = next((words(child) for child in element if local(child) == "Number"), "")
+    titles = [words(child) for child in element if local(child) in ("Title", "Subtitle")]
+    walk.out.heading(" ".join(filter(None, titles)), rank, number)
+    for child in element:
+        if local(child) not in ("Number", "Title", "Subtitle"):
+            _element(child, walk)
+
+
+def _clause(element: Element, walk: Walk, level: int) -> None:
+    before = walk.out.depth
+    walk.out.number(_label(element, walk, level), level)
+    walk.out.depth = level
+    for child in element:
+        if local(child) != "Pnumber":
+            _element(child, walk)
+    walk.out.settle()
+    walk.out.depth = before
+
+
+def _label(element: Element, walk: Walk, level: int) -> str:
+    """The number with the signs that are printed around it; one that is a word already has its own."""
+    number = next((child for child in element if local(child) == "Pnumber"), None)
+    said = "" if number is None else words(number)
+    if number is None or not said or not said[0].isalnum() or " " in said:
+        return said
+    usual = ("", "." if walk.secondary and not walk.schedule else "") if level == 1 else ("(", ")")
+    before, after = number.get("PuncBefore", usual[0]), number.get("PuncAfter", usual[1])
+    return folded(f"{before}{said}{after}")
+
+
+def _schedule(element: Element, walk: Walk) -> None:
+    """Its own count of paragraphs begins; the section it belongs to is printed in the margin."""
+    out = walk.out
+    number = next((words(child) for child in element if local(child) == "Number"), "")
+    block = next((child for child in element if local(child) == "TitleBlock"), element)
+    titles = [words(child) for child in block if local(child) in ("Title", "Subtitle")]
+    out.heading(" ".join(filter(None, titles)), TITLE_RANK + 1, number)
+    out.stretch += 1
+    walk.schedule += 1
+    for child in element:
+        if local(child) == "Reference":
+            out.say(words(child), "furniture")
+        elif local(child) not in ("Number", "TitleBlock", "Title", "Subtitle"):
+            _element(child, walk)
+    walk.schedule -= 1
+    out.stretch += 1
+
+
+def _main_title(element: Element, walk: Walk) -> None:
+    walk.out.heading(words(element), TITLE_RANK)
+
+
+def _text(element: Element, walk: Walk) -> None:
+    walk.out.say(words(element))
+
+
+def _append(element: Element, walk: Walk) -> None:
+    walk.out.add(words(element))
+
+
+def _contents(element: Element, walk: Walk) -> None:
+    for item in element.iter("{*}ContentsTitle", "{*}ContentsNumber"):
+        walk.out.say(words(item), "contents")
+
+
+def _explained(element: Element, walk: Walk) -> None:
+    """The heading of the note is not in the XML; it is printed all the same."""
+    walk.out.heading("Explanatory Note", TITLE_RANK + 1)
+    _children(element, walk)
+
+
+def _picture(_: Element, walk: Walk) -> None:
+    walk.out.fault("picture")
+
+
+def _table(element: Element, walk: Walk) -> None:
+    for cells in table_rows(element, words):
+        walk.out.row(cells)
+
+
+def _list(element: Element, walk: Walk) -> None:
+    """Items with the numbers their list gives them, one deeper than what is around."""
+    before = walk.out.depth
+    items = [child for child in element if local(child) == "ListItem"]
+    for count, item in enumerate(items, start=1):
+        walk.out.number(_item_label(element, item, count), before + 1)
+        walk.out.depth = before + 1
+        _children(item, walk)
+        walk.out.settle()
+    walk.out.depth = before
+
+
+def _item_label(element: Element, item: Element, count: int) -> str:
+    decoration = element.get("Decoration", "none")
+    if local(element) == "UnorderedList":
+        return "" if decoration == "none" else BULLET
+    said = item.get("NumberOverride") or formatted(count, LIST_FORMATS.get(element.get("Type", ""), "decimal"))
+    return folded(FRAMES.get(decoration, "{}").format(said[:20]))
+
+
+def _quotation(element: Element, walk: Walk) -> None:
+    before, after = QUOTES.get(element.get("Format", "double"), QUOTES["double"])
+    said = words(element, numbers=True)
+    walk.out.say(f"{before}{said}{after}" if said else "")
+
+
+def _notes(root: Element, out: Lines) -> None:
+    """Each footnote once, in the order in which they are called."""
+    texts = {e.get("id"): words(e) for e in root.iter("{*}Footnote", "{*}MarginNote")}
+    called = [e.get("Ref") for e in root.iter("{*}FootnoteRef", "{*}MarginNoteRef")]
+    for count, key in enumerate(dict.fromkeys([*called, *texts]), start=1):
+        out.note(texts.get(key, ""), str(count))
+
+
+def words(element: Element, *, numbers: bool = False) -> str:
+    """The printed words of an element. numbers: with the signs around the numbers of clauses inside it."""
+    return folded("".join(_pieces(element, numbers)))
+
+
+def _pieces(element: Element, numbers: bool) -> Iterator[str]:
+    name = local(element)
+    if name in UNPRINTED:
+        return
+    parted, bracketed = name in PARTED, numbers and name == "Pnumber" and _level(element) > 1
+    yield " " if parted else ""
+    yield "(" if bracketed else ""
+    yield element.text or ""
+    for child in element:
+        yield from _pieces(child, numbers)
+        yield child.tail or ""
+    yield ")" if bracketed else ""
+    yield " " if parted else ""
+
+
+def _level(number: Element) -> int:
+    above = number.getparent()
+    found = None if above is None else LEVEL.fullmatch(local(above))
+    return int(found[1]) if found else 1
+
+
+_OWN_WAYS = {
+    "Title": _main_title,
+    "Schedule": _schedule,
+    "Text": _text,
+    "AppendText": _append,
+    "Contents": _contents,
+    "ExplanatoryNotes": _explained,
+    "Image": _picture,
+    "table": _table,
+    "UnorderedList": _list,
+    "OrderedList": _list,
+}
