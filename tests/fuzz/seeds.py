@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.sources.docx_made import MAIN, abstract, level, made, num, paragraph
+from tests.sources.legislation_made import AKN, CLML, INSTRUMENT
 from tests.sources.odt_made import h, items, list_style, p
 from tests.sources.odt_made import level as odt_level
 from tests.sources.odt_made import made as odt_made
@@ -67,6 +68,7 @@ def _open() -> bytes:
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "docx": (b"\0" + _word(), b"\1\1" + _numbering(), b"\2" + bytes(range(256)) * 4),
     "odt": (b"\0\0" + _open(), b"\2" + bytes(range(256)) * 4, b"\2\1" + bytes(range(0, 256, 3)) * 9),
+    "legislation": (*(b"\0" + text.encode() for text in (CLML, INSTRUMENT, AKN)), b"\1" + bytes(range(256)) * 3),
     "pdf": (b"\0" + drawn([clauses(1, lines=4)]), b"\1BT /F1 12 Tf 72 700 Td (1. Act) Tj 0 -20 Td (2. Stop) Tj ET"),
     "html": (b"\0" + PAGE.encode(), b"\1" + bytes(range(256)) * 2),
     "markdown": (MARKDOWN.encode(),),

@@ -17,6 +17,7 @@ from toolkit.model.provision import Instrument
 from toolkit.model.source import Line, Role, SourceText
 from toolkit.sources.docx import read_docx
 from toolkit.sources.html import read_html
+from toolkit.sources.legislation import read_legislation
 from toolkit.sources.markdown import read_markdown
 from toolkit.sources.odt import read_odt
 from toolkit.sources.pdf import read_pdf
@@ -24,8 +25,10 @@ from toolkit.sources.text import read_text
 from toolkit.structure import outline
 
 Target = Callable[[bytes], None]
-WORD, OPEN, PAGE = (vocabulary(name) for name in ("word", "open", "page"))
+WORD, OPEN, PAGE, LAW, AKN = (vocabulary(name) for name in ("word", "open", "page", "law", "akn"))
 MARKERS, PHRASES = markers_and_phrases()
+CLML_ROOT = '<Legislation xmlns="http://www.legislation.gov.uk/namespaces/legislation">{}</Legislation>'
+AKN_ROOT = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">{}</akomaNtoso>'
 ROLES: tuple[Role, ...] = get_args(Role)
 PLAIN: tuple[Role, ...] = ("body",) * 12
 
@@ -62,6 +65,18 @@ def odt(data: bytes) -> None:
         body, automatic, named = (tree(Choices(data[at : at + third]), OPEN) for at in range(0, 3 * third, third))
         given = odt_made(body, automatic=automatic, named=named)
     _read(lambda: read_odt(given, "code.odt", tracked=tracked))  # type: ignore[arg-type]
+
+
+def legislation(data: bytes) -> None:
+    """Bytes as they come, or CLML or Akoma Ntoso of sound elements in no sensible order."""
+    choices = Choices(data)
+    way = choices.number() % 3
+    if way == 0:
+        given = choices.rest()
+    else:
+        words, root = ((LAW, CLML_ROOT), (AKN, AKN_ROOT))[way - 1]
+        given = root.format(tree(choices, words)).encode()
+    _read(lambda: read_legislation(given, "act.xml"))
 
 
 def pdf(data: bytes) -> None:
@@ -176,6 +191,7 @@ def _check_instrument(found: Instrument) -> None:
 TARGETS: dict[str, Target] = {
     "docx": docx,
     "odt": odt,
+    "legislation": legislation,
     "pdf": pdf,
     "html": html,
     "markdown": markdown,

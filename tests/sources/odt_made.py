@@ -53,7 +53,7 @@ def made(
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, content in (entries | dict(raw or {})).items():
-            archive.writestr(path, content)
+            archive.writestr(path, content, zipfile.ZIP_STORED if path == "mimetype" else None)
     return out.getvalue()
 
 

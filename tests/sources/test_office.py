@@ -107,7 +107,7 @@ def test_the_program_gets_a_plain_name_a_fresh_profile_and_no_network(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     noted = tmp_path / "noted"
-    text = f"import os, sys, pathlib\nsaid = repr(sys.argv) + os.environ['https_proxy']\n"
+    text = "import os, sys, pathlib\nsaid = repr(sys.argv) + os.environ['https_proxy']\n"
     text += f"pathlib.Path({str(noted)!r}).write_text(said)\n"
     monkeypatch.setenv("CONDUCT_SOFFICE", program(tmp_path, text))
     with pytest.raises(UnreadableSource, match="cannot read it"):

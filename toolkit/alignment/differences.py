@@ -15,13 +15,17 @@ from toolkit.model.norm import Deadline, FacetName, Threshold
 ACCESS = {"internal": 0, "on_request": 1, "public": 2}
 PARTICIPATION = {"none": 0, "disclose": 1, "speak_not_vote": 2, "withdraw": 3}
 TESTS = {"own_judgement": 1, "reasonable_belief": 2, "fair_minded_observer": 3, "public_perception": 3}
+ADDRESSED = frozenset({"member", "officer", "other"})
+"""Whom codes address, each the natural counterpart of the other; "other" is a person the analysis could not place."""
+OPPOSITE: dict[Direction, Direction] = {"weaker": "stricter", "stricter": "weaker", "neutral": "neutral"}
 _DAYS = {"day": 1.0, "working_day": 1.4, "week": 7.0, "month": 30.4, "year": 365.25, "immediately": 0.0}
 
 
 def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
     """Every difference found, force first."""
+    force = force_differences(baseline, candidate)
     checks: tuple[Callable[[Group, Group], list[Difference]], ...] = (
-        force_differences,
+        _bearers,
         _tests,
         _thresholds,
         _deadlines,
@@ -33,7 +37,25 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
         _scopes,
         _definitions,
     )
-    return tuple(difference for check in checks for difference in check(baseline, candidate))
+    found = [difference for check in checks for difference in check(baseline, candidate)]
+    if any(difference.facet == "reversed" for difference in force):
+        # The exception to a rule that is turned round is gone with the rule: one change, one kind.
+        found = [difference for difference in found if difference.facet != "exception"]
+    return (*force, *found)
+
+
+def _bearers(baseline: Group, candidate: Group) -> list[Difference]:
+    """The duty lies on another post, beyond the exchange of those whom the two codes address."""
+    ones, others = _bound(baseline), _bound(candidate)
+    one, other = _names(ones), _names(others)
+    if not one or not other or set(one) & set(other) or (ADDRESSED & set(one) and ADDRESSED & set(other)):
+        return []
+    return [_make("bearer", "neutral", baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
+
+
+def _bound(group: Group) -> list[Told]:
+    """Who bears a duty of a side: of a permission or statement the subject says little of whom the code binds."""
+    return [row for row in group.facets("bearer") if FORCE[row.unit.facts.modality] >= FORCE["recommendation"]]
 
 
 def _telling(ones: list[Told], others: list[Told]) -> tuple[list[Told], list[Told]]:
@@ -115,17 +137,32 @@ def _deadlines(baseline: Group, candidate: Group) -> list[Difference]:
         return []
     values = ", ".join(dict.fromkeys(map(period, before))), ", ".join(dict.fromkeys(map(period, after)))
     direction = _sooner(before, after)
+    if _against(baseline):
+        direction = OPPOSITE[direction]
     return [_make("deadline", direction, baseline, candidate, values, (ones, others))]
+
+
+def _against(baseline: Group) -> bool:
+    """Whether less time is the weaker rule: a ban that lasts a time, or a right that others have against the bound."""
+    unit = baseline.strongest[0]
+    others = {facet.value for facet in unit.facts.facets("bearer")} - {"member", "officer"}
+    return unit.facts.modality == "prohibition" or (unit.facts.modality == "permission" and bool(others))
 
 
 def _sooner(before: Sequence[Deadline], after: Sequence[Deadline]) -> Direction:
     if not before or not after:
         return "stricter" if after else "weaker"
-    one, other = before[0], after[0]
-    if one.unit not in _DAYS or other.unit not in _DAYS:
+    days, later = _days(before[0]), _days(after[0])
+    if days is None or later is None:
         return "neutral"
-    days, later = one.number * _DAYS[one.unit], other.number * _DAYS[other.unit]
     return "weaker" if later > days else "stricter" if later < days else "neutral"
+
+
+def _days(deadline: Deadline) -> float | None:
+    """A time limit in days; before the event is sooner than any time after it, and "promptly" is no number."""
+    if deadline.unit == "before_event":
+        return -1.0
+    return deadline.number * _DAYS[deadline.unit] if deadline.unit in _DAYS else None
 
 
 def _recipients(baseline: Group, candidate: Group) -> list[Difference]:
@@ -171,15 +208,24 @@ def _sanctions(baseline: Group, candidate: Group) -> list[Difference]:
 
 
 def _exceptions(baseline: Group, candidate: Group) -> list[Difference]:
-    """An exception that only one side has. On a duty it narrows; on a permission or relief it is the other way
-    about."""
+    """An exception, or a part of one, that only one side has. On a duty it narrows; on a permission or relief it is the
+    other way about; in a definition it changes the meaning, which is told there."""
     ones, others = _telling(baseline.facets("exception"), candidate.facets("exception"))
-    if bool(ones) == bool(others):
+    wider = _wider(ones, others)
+    if wider is None or _defining(baseline, candidate):
         return []
-    binding = FORCE[baseline.strongest[0].facts.modality] >= 2
-    narrower = bool(others) == binding
+    narrows = wider == (baseline.strongest[0].facts.modality != "permission")
     values = "; ".join(str(facet.value) for _, facet, _ in ones), "; ".join(str(facet.value) for _, facet, _ in others)
-    return [_make("exception", "weaker" if narrower else "stricter", baseline, candidate, values, (ones, others))]
+    return [_make("exception", "weaker" if narrows else "stricter", baseline, candidate, values, (ones, others))]
+
+
+def _wider(ones: Sequence[Told], others: Sequence[Told]) -> bool | None:
+    """Whether the candidate excepts more; None where neither plainly does: one side alone has an exception, or the
+    words of one are all among the other's."""
+    one, other = (set(terms(" ".join(_names(rows)))) for rows in (ones, others))
+    if bool(ones) != bool(others):
+        return bool(others)
+    return True if one < other else False if other < one else None
 
 
 def _scopes(baseline: Group, candidate: Group) -> list[Difference]:
@@ -213,12 +259,21 @@ def _definitions(baseline: Group, candidate: Group) -> list[Difference]:
     one, other = " ".join(item.meaning for _, item in ones), " ".join(item.meaning for _, item in others)
     if folded(one) == folded(other) or set(terms(one)) == set(terms(other)):
         return []
-    direction: Direction = (
-        "weaker"
-        if set(terms(other)) < set(terms(one))
-        else "stricter"
-        if set(terms(one)) < set(terms(other))
-        else "neutral"
-    )
+    direction = _narrower(baseline, candidate, one, other)
     evidence = (*baseline.evidence(()), *candidate.evidence(()))
     return [Difference("definition", direction, one, other, evidence)]
+
+
+def _narrower(baseline: Group, candidate: Group, one: str, other: str) -> Direction:
+    """A meaning whose words are all in the other's is the narrower one, unless what it lacks is an exception; so is one
+    that names fewer kinds of person."""
+    wider = _wider(baseline.facets("exception"), candidate.facets("exception"))
+    if wider is not None:
+        return "weaker" if wider else "stricter"
+    for before, after in (
+        (set(terms(one)), set(terms(other))),
+        (set(_names(baseline.facets("scope"))), set(_names(candidate.facets("scope")))),
+    ):
+        if before and after and (before < after or after < before):
+            return "stricter" if before < after else "weaker"
+    return "neutral"

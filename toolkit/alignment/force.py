@@ -19,12 +19,16 @@ permission and a prohibition side by side in one topic are commonly about differ
 
 
 def _cue(group: Group) -> tuple[Evidence, ...]:
+    """The words that carry the force; the whole text where none do: a statement without a must proves itself."""
     unit, norm = group.strongest
-    if norm is None:
-        return group.evidence(())
+    if norm is None or norm.cue[1] <= norm.cue[0]:
+        return (Evidence(group.side, unit.id, (0, len(unit.provision.text))),)
     return (Evidence(group.side, norm.cue_in or unit.id, norm.cue),)
 
 
+_NOT = re.compile(r"\b(?:not|never|no|nor|none|neither|cannot)\b|n['’]t\b", re.I)
+_SAME_STATEMENT = 0.6
+"""Share of content words from which two statements are taken to say the same thing but for a "not"."""
 _ONLY = re.compile(r"\bonly\b(?=\W+(?:if|where|when|with|after|once|for|to|in)\b)|\bmay\W+(?:\w+\W+){0,3}only\b", re.I)
 """\"may speak only if the public may" forbids in every other case: it binds like a prohibition with that exception."""
 
@@ -62,6 +66,8 @@ def force_differences(baseline: Group, candidate: Group) -> list[Difference]:
     if _reversed(baseline, candidate, one, other):
         direction: Direction = "weaker" if FORCE[other] < FORCE[one] or one == "prohibition" else "stricter"
         return [Difference("reversed", direction, one, other, (*_cue(baseline), *_cue(candidate)))]
+    if denied := _denied(baseline, candidate):
+        return [denied]
     (before, name), (after, named) = force_of(baseline), force_of(candidate)
     if (
         before == after
@@ -89,6 +95,24 @@ def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality)
     if {one, other} == {"prohibition", "obligation"}:
         return shared(baseline, candidate) >= 0.9
     return False
+
+
+def _denied(baseline: Group, candidate: Group) -> Difference | None:
+    """Nearly the same statement, and a "not" on one side only: "do count" against "do not count".
+
+    Only where neither commands: "must" against "need not" is told by the force, and two permissions ("may leave out",
+    "need not give") mean the same with and without it.
+    """
+    units = baseline.strongest[0], candidate.strongest[0]
+    modalities = {unit.facts.modality for unit in units}
+    if not modalities <= {"none", "permission"} or modalities == {"permission"}:
+        return None
+    one, other = (len(_NOT.findall(unit.provision.text)) % 2 == 1 for unit in units)
+    if one == other or shared(baseline, candidate) < _SAME_STATEMENT:
+        return None
+    evidence = *baseline.evidence(()), *candidate.evidence(())
+    words = {True: "denied", False: "affirmed"}
+    return Difference("reversed", "weaker" if other else "stricter", words[one], words[other], evidence)
 
 
 def _permitting(*groups: Group) -> list[Group]:

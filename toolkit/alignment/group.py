@@ -40,8 +40,9 @@ class Group:
 
     def evidence(self, rows: Sequence[Told]) -> tuple[Evidence, ...]:
         """The spans that prove those facets; the whole of each unit where there are none."""
-        if rows:
-            return tuple(dict.fromkeys(Evidence(self.side, row.id, row.facet.span) for row in rows))
+        told = [row for row in rows if row.facet.span[1] > row.facet.span[0]]
+        if told:
+            return tuple(dict.fromkeys(Evidence(self.side, row.id, row.facet.span) for row in told))
         return tuple(Evidence(self.side, unit.id, (0, len(unit.provision.text))) for unit in self.units)
 
     @property

@@ -62,7 +62,10 @@ def _named() -> str:
 
 @cache
 def _post() -> re.Pattern[str]:
-    article = r"(?:the|their|your|his|her|his/her|his or her|a|an|any|our|its|that|such)"
+    whose = (
+        r"(?:the|an?|their|your|his|her|each|every|that)\s+(?:[\w-]+\s+){0,2}?[\w-]+(?:['’]s|s['’])"  # the employee's
+    )
+    article = rf"(?:{whose}|the|their|your|his|her|his/her|his or her|a|an|any|our|its|that|such)"
     kind = r"(?:relevant|appropriate|council(?:'s|’s)?|authority(?:'s|’s)?|own|nominated|designated)"
     # Any other phrase is kept as it stands: "to the internal audit team".
     other = r"(?P<phrase>(?:the|their|your)\s+[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})"

@@ -113,7 +113,8 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
         return _hangs_by_words(before)
     if _after_mark(doc, cue):
         return True
-    if strong and cue.subject is not None:
+    pronoun = cue.subject is not None and doc[cue.subject].tag_ == "PRP"
+    if cue.subject is not None and (strong or (cue.word == "should" and pronoun)):
         # A parser hangs many a main clause on the one before it; with a subject and no mark before it, it is main.
         return False
     if hangs(verb):

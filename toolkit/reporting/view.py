@@ -109,7 +109,7 @@ def view(assessment: Assessment) -> Report:
     baseline, candidate = _party(crosswalk, "baseline"), _party(crosswalk, "candidate")
     findings = finding_views(crosswalk, assessment.findings)
     return Report(
-        title=f"{candidate.title} measured against {baseline.title}",
+        title=_title(candidate, baseline),
         parties=(candidate, baseline),
         summary=summary_sentences(assessment),
         coverage=tuple(CoverageView(word("topic", row.topic), row) for row in assessment.coverage if row.baseline),
@@ -125,6 +125,15 @@ def view(assessment: Assessment) -> Report:
         warnings=tuple(_warnings(crosswalk, (candidate, baseline))),
         provenance=provenance_document(crosswalk),
     )
+
+
+def _title(candidate: Party, baseline: Party) -> str:
+    """Both titles; with the authorities before them where the titles alone would not tell the two apart."""
+    names = [candidate.title, baseline.title]
+    if candidate.title.casefold() == baseline.title.casefold():
+        names = [f"{party.authority or party.file}, {party.title}" for party in (candidate, baseline)]
+        return f"{names[0]}, measured against {names[1]}"
+    return f"{names[0]} measured against {names[1]}"
 
 
 def _party(crosswalk: Crosswalk, side: Side) -> Party:

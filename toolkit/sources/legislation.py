@@ -12,6 +12,7 @@ from toolkit.model.source import SourceText
 from toolkit.sources.archive import safe_xml
 from toolkit.sources.legislation_akn import akn_lines
 from toolkit.sources.legislation_clml import clml_lines
+from toolkit.sources.legislation_export import FORMAT, export_lines, export_title, is_export
 from toolkit.sources.legislation_lines import local
 from toolkit.sources.limits import Limits, check_size
 from toolkit.sources.result import source_text
@@ -21,7 +22,8 @@ READERS = {"Legislation": ("clml", clml_lines), "akomaNtoso": ("akn", akn_lines)
 
 
 def read_legislation(data: bytes, name: str, *, limits: Limits = Limits()) -> SourceText:
-    """Read an instrument in CLML or Akoma Ntoso; `format` of the result is "clml" or "akn".
+    """Read an instrument in CLML or Akoma Ntoso; `format` of the result is "clml", "akn", or "akn-export" for
+    the toolkit's own export, which comes back as the tree that was written.
 
     Warnings: `annotations`, `not_in_force`, `picture`.
 
@@ -36,6 +38,9 @@ def read_legislation(data: bytes, name: str, *, limits: Limits = Limits()) -> So
         raise UnreadableSource(
             f"{name}: this XML is no legislation (CLML or Akoma Ntoso); save the document as PDF, DOCX or HTML."
         )
+    if is_export(root):
+        lines, title = export_lines(root), export_title(root)
+        return source_text(data, name, format=FORMAT, lines=lines, title=title, warnings=(), limits=limits)
     kind, reader = READERS[local(root)]
     found = reader(root)
     return source_text(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 HEADS = ("heading", "subheading")
 NOTES = frozenset({"authorialNote", "noteRef"})
+# Numbers inside them are another document's.
+QUOTED = frozenset({"quotedStructure", "quotedText", "embeddedStructure", "embeddedText"})
 # Between their words a blank is printed, also where the XML has none.
 PARTED = frozenset(
     {"p", "num", "heading", "subheading", "item", "li", "td", "th", "tr", "listIntroduction", "listWrapUp", "eol", "br"}
@@ -66,7 +68,7 @@ def _element(element: Element, walk: Walk) -> None:
         _clause(element, walk)
     elif name == "crossHeading":
         walk.out.heading(words(element), walk.rank)
-    elif name in table["quoted"]:
+    elif name in QUOTED:
         walk.out.say(_quoted(element))
     elif name == "table":
         for cells in table_rows(element, words):
@@ -156,13 +158,14 @@ def _is_title(paragraph: Element) -> bool:
 
 
 def _quoted(element: Element) -> str:
-    before, after = element.get("startQuote", "\u201c"), element.get("endQuote", "\u201d")
-    said = words(element)
-    return f"{before}{said}{after}" if said else ""
+    """The words of a quotation in its signs, which for whole clauses are quotation marks unless it says otherwise."""
+    usual = ("", "") if local(element) == "quotedText" else ("\u201c", "\u201d")
+    said = folded("".join(_within(element)))
+    return f"{element.get('startQuote', usual[0])}{said}{element.get('endQuote', usual[1])}" if said else ""
 
 
 def _note_words(note: Element) -> str:
-    return folded((note.text or "") + "".join(piece for child in note for piece in (*_pieces(child), child.tail or "")))
+    return folded("".join(_within(note)))
 
 
 def words(element: Element) -> str:
@@ -172,16 +175,17 @@ def words(element: Element) -> str:
 
 def _pieces(element: Element) -> Iterator[str]:
     name = local(element)
-    if name in NOTES or not name:
-        return
-    parted = name in PARTED
-    yield " " if parted else ""
-    if name == "quotedText":
-        yield element.get("startQuote", "")
+    if name in QUOTED:
+        yield _quoted(element)
+    elif name and name not in NOTES:
+        parted = " " if name in PARTED else ""
+        yield parted
+        yield from _within(element)
+        yield parted
+
+
+def _within(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         yield from _pieces(child)
         yield child.tail or ""
-    if name == "quotedText":
-        yield element.get("endQuote", "")
-    yield " " if parted else ""

@@ -164,7 +164,7 @@ def _zipped(data: bytes, name: str) -> Kind:
     """A zip is read when it is a word processor's document: its entries are named plainly in the archive."""
     if b"word/" in data:
         return "docx"
-    if b"content.xml" in data and b"opendocument.text" in data[:_HEAD]:
+    if b"content.xml" in data and b"mimetype" in data[:_HEAD]:  # a sheet or slides too: its reader tells them apart
         return "odt"
     raise UnreadableSource(
         f"{name}: this is an archive or another office file, no Word document or OpenDocument text; save it as DOCX or "

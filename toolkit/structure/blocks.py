@@ -273,14 +273,13 @@ def _begin(line: Line, *, joinable: bool = False) -> Block:
 
 
 def _row(line: Line) -> Block:
-    """A table row whose first cell is nothing but a number carries that number."""
-    head = read_marker(line.cells[0]) if len(line.cells) > 1 else None
+    """A table row whose first cell is nothing but a number carries that number; empty cells fall away."""
+    cells = [cell for cell in line.cells if cell]
+    rest = " | ".join(cells[1:])
+    head = read_marker(cells[0]) if rest and cells[0] == line.cells[0] else None
     if head and head.tokens and not head.rest and not head.tokens[0].readings[0].style.startswith("bullet"):
-        rest = " | ".join(cell for cell in line.cells[1:] if cell)
-        return Block((line,), head.tokens, rest, f"{line.cells[0]} | {rest}", automatic=True)
-    words = (
-        " | ".join(cell for cell in line.cells if cell) or line.text
-    )  # a cell that goes on leaves the first one empty
+        return Block((line,), head.tokens, rest, f"{cells[0]} | {rest}", automatic=True)
+    words = " | ".join(cells) or line.text
     return Block((line,), (), words, words)
 
 

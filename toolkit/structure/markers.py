@@ -238,6 +238,8 @@ def _more(text: str, first: tuple[Token, int]) -> Marker:
 def read_label(label: str) -> tuple[Token, ...]:
     """The tokens of an automatic label ("(a)", "1.1", "•"); one of no known form keeps its words as a number."""
     label = label.strip()
+    if label == "o":  # Word's second bullet
+        return (Token("", (Reading("bulleto", (0,)),)),)
     marker = read_marker(label + " X")
     if marker.tokens and marker.rest.strip() in {"X", ""}:
         return marker.tokens

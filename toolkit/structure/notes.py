@@ -12,6 +12,8 @@ from toolkit.model.source import Line, SourceText
 from toolkit.structure.blocks import joined
 from toolkit.structure.markers import bullet
 
+TOLD = frozenset({"akn-export"})
+"""Formats whose readers give every line its depth in the tree of the text."""
 _TYPED = re.compile(r"\[(\d{1,3}|\*{1,3})\]\s+(?=\S)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -42,12 +44,17 @@ def note_number(note: Line, place: int) -> str:
     return note.label.strip("[]().") or str(place)
 
 
-def parted(lines: Sequence[Line]) -> Parted:
+def parted(source: SourceText) -> Parted:
     """Part the footnotes from the text.
 
-    Besides what the source calls a footnote, a run of "[1] ..." lines is one where "[1]" stands in the text before.
+    Besides what the source calls a footnote, a run of "[1] ..." lines is one where "[1]" stands in the text before. A
+    source that tells its own tree has no marks left in its text.
     """
-    body, typed = _typed([line for line in lines if line.role != "footnote"])
+    lines = lines_of_text(source)
+    body = [line for line in lines if line.role != "footnote"]
+    if source.format in TOLD:
+        return Parted(body, [line for line in lines if line.role == "footnote"], [])
+    body, typed = _typed(body)
     notes = _rejoined([*(line for line in lines if line.role == "footnote"), *typed])
     marks = sorted({line.label.strip("[]().") for line in notes if line.label}, key=lambda mark: (-len(mark), mark))
     calls = _calls([mark for mark in marks if mark])

@@ -16,8 +16,8 @@ from toolkit.structure.events import events_of
 from toolkit.structure.headings import with_headings
 from toolkit.structure.identity import authority_of, date_of, kind_of, slug, title_block, title_of
 from toolkit.structure.nodes import Node, collapse_headings, nodes_of, printed_words
-from toolkit.structure.told import FORMATS, told
-from toolkit.structure.notes import is_wordless, lines_of_text, note_number, parted
+from toolkit.structure.notes import TOLD, is_wordless, note_number, parted
+from toolkit.structure.told import told
 
 
 def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = None) -> Instrument:
@@ -27,8 +27,8 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
     from the title
     and the words. Raises NoProvisions where nothing but titles, contents and furniture was read.
     """
-    body, notes, marks = parted(lines_of_text(source))
-    lead, roots = told(body) if source.format in FORMATS else _found(body)
+    body, notes, marks = parted(source)
+    lead, roots = told(body) if source.format in TOLD else _found(body)
     text, provisions = _write(lead, named(roots), notes)
     if not any(provision.text for provision in provisions):
         raise NoProvisions(

@@ -1,11 +1,11 @@
 """Sources that say where each line stands: legislation XML carries its own tree, and nothing is left to guess.
 
-    depth 0                      the title of the whole
-    depth 1  heading, rank 1     Part 1          a division: it holds what stands deeper
-    depth 2  heading, rank 0     Duty to declare the heading of the numbered paragraph on the next line
-    depth 2  "5"                 You must-       a numbered paragraph
-    depth 3  "(a)"               declare it;     what stands in it
-    depth 1  soft, no label                      the own words of the heading before ("Sec. 4. Gifts. No employee ...")
+depth 0                      the title of the whole
+depth 1  heading, rank 1     Part 1          a division: it holds what stands deeper
+depth 2  heading, rank 0     Duty to declare the heading of the numbered paragraph on the next line
+depth 2  "5"                 You must-       a numbered paragraph
+depth 3  "(a)"               declare it;     what stands in it
+depth 1  soft, no label                      the own words of the heading before ("Sec. 4. Gifts. No employee ...")
 """
 
 from __future__ import annotations
@@ -17,9 +17,6 @@ from toolkit.structure.blocks import DEFINES, Block
 from toolkit.structure.events import Kind
 from toolkit.structure.markers import Reading, Token, read_label, read_marker
 from toolkit.structure.nodes import Node
-
-FORMATS = frozenset({"akn", "clml"})
-"""The formats whose readers give every line its depth in the tree of the text."""
 
 
 def told(lines: Sequence[Line]) -> tuple[list[Block], list[Node]]:
