@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -29,8 +30,8 @@ from toolkit.model.norm import Analysis
 from toolkit.model.provision import Instrument, InstrumentKind
 from toolkit.model.source import SourceText
 from toolkit.reporting import parse_document, render, summary, visible
-from toolkit.sources import read
-from toolkit.structure import outline
+from toolkit.sources import Tracked, fetch, read
+from toolkit.structure import Audit, akn, audit, outline
 
 Progress = Callable[[str], None]
 
@@ -85,6 +86,15 @@ def instrument(given: Path | Entry, *, kind: InstrumentKind | None = None, stage
     return replace(found, title=given.title, authority=given.authority, date=given.date)
 
 
+def audited(given: Path | Entry, *, stages: Stages = STAGES) -> tuple[Instrument, Audit]:
+    """The instrument, and where every word that was read went. Raises what the readers and the outline raise."""
+    path = given if isinstance(given, Path) else given.file
+    stages.progress(f"Reading {path.name}")
+    source = stages.read(path)
+    found = stages.outline(source)
+    return found, audit(source, found)
+
+
 def analysis(given: Path | Entry, *, kind: InstrumentKind | None = None, stages: Stages = STAGES) -> Analysis:
     """Read, outline and analyse one instrument."""
     found = instrument(given, kind=kind, stages=stages)
@@ -107,6 +117,12 @@ def compare(
     return stages.assess(crosswalk, topics=[topic.name for topic in topic_list()])
 
 
+def reading(*, tracked: Tracked = "accepted", ocr: bool = False) -> Callable[[Path], SourceText]:
+    """The reading stage with its choices made. tracked: how tracked changes are taken; ocr: whether scans are read by
+    the picture."""
+    return partial(read, tracked=tracked, ocr=ocr)
+
+
 def encoder_named(name: str) -> Encoder | None:
     """ "default": the default encoder, None where it is not installed; "lexical": none at all."""
     return None if name == "lexical" else default_encoder()
@@ -114,6 +130,7 @@ def encoder_named(name: str) -> Encoder | None:
 
 __all__ = [
     "STAGES",
+    "Audit",
     "Encoder",
     "Entry",
     "Example",
@@ -121,17 +138,21 @@ __all__ = [
     "Stages",
     "Unit",
     "Voted",
+    "akn",
     "analysis",
+    "audited",
     "compare",
     "csls",
     "encoder_named",
     "features_of",
+    "fetch",
     "four_grams",
     "instrument",
     "learn",
     "model_for",
     "parse_document",
     "probabilities",
+    "reading",
     "render",
     "similarity",
     "standardised",

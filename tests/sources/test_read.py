@@ -65,24 +65,23 @@ def test_markdown_that_begins_with_a_tag_stays_markdown(tmp_path: Path) -> None:
 
 
 BY_BYTES = [
-    ("code.doc", made(paragraph("Members must act.")), "docx"),
-    ("code.docx", odt_made(p("Members must act.")), "odt"),
-    ("code.xml", flat(p("Members must act.")), "odt"),
-    ("code.fodt", flat(p("Members must act.")), "odt"),
-    ("code.odt", odt_made(p("Members must act.")), "odt"),
-    ("code.docm", made(paragraph("Members must act.")), "docx"),
-    ("code.doc", b"<html><p>Members must act.</p></html>", "html"),
-    ("code.rtf", made(paragraph("Members must act.")), "docx"),
-    ("code.xml", b'<?xml version="1.0"?><!-- a page --><html><p>Members must act.</p></html>', "html"),
+    ("code.docm", made(paragraph("Members must act.")), "docx", True),
+    ("code.odt", odt_made(p("Members must act.")), "odt", True),
+    ("code.fodt", flat(p("Members must act.")), "odt", True),
+    ("code.doc", made(paragraph("Members must act.")), "docx", False),
+    ("code.rtf", made(paragraph("Members must act.")), "docx", False),
+    ("code.docx", odt_made(p("Members must act.")), "odt", False),
+    ("code.xml", flat(p("Members must act.")), "odt", False),
+    ("code.doc", b"<html><p>Members must act.</p></html>", "html", False),
+    ("code.xml", b'<?xml version="1.0"?><!-- a page --><html><p>Members must act.</p></html>', "html", False),
 ]
 
 
-@pytest.mark.parametrize(("name", "data", "kind"), BY_BYTES)
-def test_the_bytes_say_more_than_the_name(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
+@pytest.mark.parametrize(("name", "data", "kind", "expected"), BY_BYTES)
+def test_the_bytes_say_more_than_the_name(tmp_path: Path, name: str, data: bytes, kind: str, expected: bool) -> None:
     source = read(write(tmp_path, name, data))
     assert (source.format, [line.text for line in source.lines]) == (kind, ["Members must act."])
-    expected = [] if name.removeprefix("code.f").removeprefix("code.")[:3] == kind[:3] else ["wrong_suffix"]
-    assert [warning.code for warning in source.warnings] == (expected if name != "code.docm" else [])
+    assert [warning.code for warning in source.warnings] == ([] if expected else ["wrong_suffix"])
 
 
 @needs_shared

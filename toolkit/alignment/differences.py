@@ -15,8 +15,9 @@ from toolkit.model.norm import Deadline, FacetName, Threshold
 ACCESS = {"internal": 0, "on_request": 1, "public": 2}
 PARTICIPATION = {"none": 0, "disclose": 1, "speak_not_vote": 2, "withdraw": 3}
 TESTS = {"own_judgement": 1, "reasonable_belief": 2, "fair_minded_observer": 3, "public_perception": 3}
-ADDRESSED = frozenset({"member", "officer", "other"})
-"""Whom codes address, each the natural counterpart of the other; "other" is a person the analysis could not place."""
+NO_OTHER = frozenset({"member", "other"})
+"""Bearers that are nobody else than the one a code addresses ("member", in codes for members), or that the analysis
+could not place: against them no other bearer is told."""
 OPPOSITE: dict[Direction, Direction] = {"weaker": "stricter", "stricter": "weaker", "neutral": "neutral"}
 _DAYS = {"day": 1.0, "working_day": 1.4, "week": 7.0, "month": 30.4, "year": 365.25, "immediately": 0.0}
 
@@ -45,10 +46,10 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
 
 
 def _bearers(baseline: Group, candidate: Group) -> list[Difference]:
-    """The duty lies on another post, beyond the exchange of those whom the two codes address."""
+    """The duty lies on another post, where on neither side it lies on those whom the code as a whole addresses."""
     ones, others = _bound(baseline), _bound(candidate)
     one, other = _names(ones), _names(others)
-    if not one or not other or set(one) & set(other) or (ADDRESSED & set(one) and ADDRESSED & set(other)):
+    if not one or not other or set(one) & set(other) or NO_OTHER & {*one, *other}:
         return []
     return [_make("bearer", "neutral", baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
 

@@ -59,15 +59,18 @@ def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder:
     letters = similarity(*texts, features=four_grams)
     table = {"words": words, "words_csls": csls(words), "letters": letters, "letters_csls": csls(letters)}
     own = [unit.provision.text for unit in baseline], [unit.provision.text for unit in candidate]
+    placed = [_placed(unit) for unit in baseline], [_placed(unit) for unit in candidate]
+    beside = {"placed_letters_csls": csls(similarity(*placed, features=four_grams))}
     for name, vote in zip(("meaning", "second"), votes(encoder), strict=False):
         meaning = _cosine(vote, *texts)
         table |= {name: meaning, f"{name}_csls": csls(meaning)}
-        if name == "second":  # the quick one: lead-ins make siblings alike, so it also votes on their own words
+        if name == "second":  # the quick one votes on more: lead-ins make siblings alike, headings tell them apart
             table["second_own_csls"] = csls(_cosine(vote, *own))
+            beside["placed_second_csls"] = csls(_cosine(vote, *placed))
     corrected = [standardised(table[name]) for name in table if name.endswith("_csls")]
     plain = [table[name] for name in ("words", "meaning", "second") if name in table]
     table["mutual"] = _mutual(sum(corrected, np.zeros(words.shape))) * np.mean(plain, axis=0)
-    table["own"] = similarity(*own)
+    table |= beside
     table["heading"] = similarity([unit.headings for unit in baseline], [unit.headings for unit in candidate])
     table["topic"] = _topics(baseline, candidate)
     table["main_topic"] = _main_topics(baseline, candidate)
@@ -77,6 +80,11 @@ def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder:
     table["facets"] = _facets(baseline, candidate)
     table["action"] = _actions(baseline, candidate)
     return Features(tuple(table), np.stack(list(table.values())))
+
+
+def _placed(unit: Unit) -> str:
+    """The words under their headings: the same sentence may stand under Gifts and under Interests."""
+    return f"{unit.headings}. {unit.text}" if unit.headings else unit.text
 
 
 def _mutual(scores: Matrix) -> Matrix:

@@ -23,11 +23,23 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-_ALWAYS = ("letters_csls", "mutual", "topic", "main_topic", "principle", "heading", "force", "kind", "facets", "action")
+_ALWAYS = (
+    "letters_csls",
+    "placed_letters_csls",
+    "mutual",
+    "topic",
+    "main_topic",
+    "principle",
+    "heading",
+    "force",
+    "kind",
+    "facets",
+    "action",
+)
 FEATURES = {
-    "voted": ("meaning_csls", "second_csls", "second_own_csls", *_ALWAYS),
+    "voted": ("meaning_csls", "second_csls", "placed_second_csls", *_ALWAYS),
     "semantic": ("meaning_csls", *_ALWAYS),
-    "lexical": ("words", "words_csls", "own", *_ALWAYS),
+    "lexical": ("words", "words_csls", *_ALWAYS),
 }
 """What each model may weigh, by how many encoders vote (two, one, none); `mutual` already holds the others' ranks."""
 PENALTY = 3.0

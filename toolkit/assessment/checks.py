@@ -5,21 +5,16 @@ Which differences there are is settled in alignment; here each gets its kind, it
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
+from toolkit.assessment.alone import additional, missing
+from toolkit.assessment.evidence import binds, identity, whole
 from toolkit.assessment.grading import severity
-from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Direction, Evidence, Side
+from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Evidence
 from toolkit.model.finding import Finding, FindingKind
-from toolkit.model.norm import Analysis
+from toolkit.model.norm import Reference
 
 Check = Callable[[Crosswalk], Iterator[Finding]]
-_BINDING = frozenset({"obligation", "prohibition"})
-
-
-def _identity(kind: str, facet: str, baseline: Sequence[str], candidate: Sequence[str]) -> str:
-    words = "\n".join((kind, facet, "baseline", *baseline, "candidate", *candidate))
-    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]
 
 
 def _topic(crosswalk: Crosswalk, link: Correspondence) -> str:
@@ -33,20 +28,16 @@ def _topic(crosswalk: Crosswalk, link: Correspondence) -> str:
     return min(scores, key=lambda topic: (-scores[topic], topic)) if scores else "other"
 
 
-def _binds(analysis: Analysis, ids: Iterable[str]) -> bool:
-    return any(analysis.by_id[id].modality in _BINDING for id in ids)
-
-
 def _finding(
     crosswalk: Crosswalk, link: Correspondence, difference: Difference, kind: FindingKind, summary: str
 ) -> Finding:
     topic = _topic(crosswalk, link)
     facet = "" if difference.facet in {"modality", "reversed", "content", "definition"} else difference.facet
     return Finding(
-        id=_identity(kind, facet, link.baseline, link.candidate),
+        id=identity(kind, facet, link.baseline, link.candidate),
         kind=kind,
         direction=difference.direction,
-        severity=severity(kind, difference.direction, topic, binding=_binds(crosswalk.baseline, link.baseline)),
+        severity=severity(kind, difference.direction, topic, binding=binds(crosswalk.baseline, link.baseline)),
         topic=topic,
         facet=facet,
         baseline=link.baseline,
@@ -163,91 +154,49 @@ def scope_widened(crosswalk: Crosswalk) -> Iterator[Finding]:
             yield _scoped(crosswalk, link, item)
 
 
-def _whole(side: Side, analysis: Analysis, ids: Iterable[str]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(side, id, (0, len(analysis.instrument.by_id[id].text))) for id in ids)
-
-
 def wording_only(crosswalk: Crosswalk) -> Iterator[Finding]:
     """Other words, and no change of effect found."""
     for link in crosswalk.correspondences:
         if link.relationship == "equivalent" and not link.differences:
             evidence = (
-                *_whole("baseline", crosswalk.baseline, link.baseline),
-                *_whole("candidate", crosswalk.candidate, link.candidate),
+                *whole("baseline", crosswalk.baseline, link.baseline),
+                *whole("candidate", crosswalk.candidate, link.candidate),
             )
             item = Difference("content", "neutral", "", "", evidence)
             yield _finding(crosswalk, link, item, "wording_only", "The words differ; no change of effect was found.")
 
 
-def missing(crosswalk: Crosswalk) -> Iterator[Finding]:
-    """Baseline provisions for which no counterpart was found."""
-    yield from _alone(crosswalk, "baseline", "missing", crosswalk.unmatched_baseline)
-
-
-def additional(crosswalk: Crosswalk) -> Iterator[Finding]:
-    """Candidate provisions for which no counterpart was found."""
-    yield from _alone(crosswalk, "candidate", "additional", crosswalk.unmatched_candidate)
-
-
-def _alone(crosswalk: Crosswalk, side: Side, kind: FindingKind, ids: Sequence[str]) -> Iterator[Finding]:
-    analysis = crosswalk.side(side)
-    for family in _families(analysis, ids):
-        first = analysis.by_id[family[0]]
-        direction = _direction(kind, [analysis.by_id[id].modality for id in family])
-        topic = first.topic
-        text = "No counterpart was found in the " + ("candidate." if side == "baseline" else "baseline.")
+def broken_reference(crosswalk: Crosswalk) -> Iterator[Finding]:
+    """What the candidate points to and does not have: one finding for each such target, with every place that names
+    it."""
+    broken: dict[str, list[tuple[str, Reference]]] = {}
+    for facts in crosswalk.candidate.facts:
+        for item in facts.references:
+            if item.status == "broken":
+                broken.setdefault(item.target or item.text, []).append((facts.id, item))
+    for target, places in broken.items():
+        ids = tuple(dict.fromkeys(id for id, _ in places))
+        topic = crosswalk.candidate.by_id[ids[0]].topic
         yield Finding(
-            id=_identity(kind, "", family if side == "baseline" else (), family if side == "candidate" else ()),
-            kind=kind,
-            direction=direction,
-            severity=severity(kind, direction, topic, binding=_binds(analysis, family)),
+            id=identity("broken_reference", target, (), ids),
+            kind="broken_reference",
+            direction="neutral",
+            severity=severity("broken_reference", "neutral", topic, binding=False),
             topic=topic,
             facet="",
-            baseline=family if side == "baseline" else (),
-            candidate=family if side == "candidate" else (),
-            baseline_value=first.modality if side == "baseline" else "",
-            candidate_value=first.modality if side == "candidate" else "",
-            evidence=_whole(side, analysis, family),
-            summary=text,
+            baseline=(),
+            candidate=ids,
+            baseline_value="",
+            candidate_value=places[0][1].text,
+            evidence=tuple(dict.fromkeys(_words(crosswalk, id, item.text) for id, item in places)),
+            summary=f"The candidate points to {places[0][1].text}, which was not found in it.",
         )
 
 
-def _families(analysis: Analysis, ids: Sequence[str]) -> list[tuple[str, ...]]:
-    """Unmatched provisions next to each other, of one numbered clause and on one topic, share a finding."""
-    families: list[list[str]] = []
-    for id in ids:
-        last = families[-1][-1] if families else None
-        if last is not None and _akin(analysis, last, id):
-            families[-1].append(id)
-        else:
-            families.append([id])
-    return [tuple(family) for family in families]
-
-
-def _akin(analysis: Analysis, one: str, other: str) -> bool:
-    first, second = _clause(analysis, one), _clause(analysis, other)
-    if first != second or analysis.instrument.by_id[first].is_heading:
-        return False
-    ones, others = analysis.by_id[one], analysis.by_id[other]
-    if ones.topic == others.topic:
-        return True
-    siblings = analysis.instrument.by_id[one].parent == analysis.instrument.by_id[other].parent
-    return siblings and any(score.topic == ones.topic for score in others.topics)
-
-
-def _clause(analysis: Analysis, id: str) -> str:
-    """The outermost provision above one that is no heading: 10 for 10(2)(a)(i); itself where there is none."""
-    above = [item.id for item in analysis.instrument.ancestors(analysis.instrument.by_id[id]) if not item.is_heading]
-    return above[-1] if above else id
-
-
-def _direction(kind: FindingKind, modalities: Sequence[str]) -> Direction:
-    """A duty that only one side has makes that side stricter; a permission or exception, the other."""
-    if any(modality in _BINDING or modality == "recommendation" for modality in modalities):
-        return "weaker" if kind == "missing" else "stricter"
-    if all(modality == "permission" for modality in modalities):
-        return "stricter" if kind == "missing" else "weaker"
-    return "neutral"
+def _words(crosswalk: Crosswalk, id: str, words: str) -> Evidence:
+    text = crosswalk.candidate.instrument.by_id[id].text
+    start = text.find(words)
+    return Evidence("candidate", id, (start, start + len(words)) if words and start >= 0 else (0, len(text)))
 
 
 CHECKS: tuple[Check, ...] = (
@@ -266,6 +215,7 @@ CHECKS: tuple[Check, ...] = (
     _changed("register_access_changed", "register_access", "Who may see the register"),
     _changed("sanction_changed", "sanction", "The sanction"),
     _changed("definition_changed", "definition", "The meaning"),
+    broken_reference,
     wording_only,
 )
 """Every check, in the order of the closed list; pass others to `assess` to judge otherwise."""

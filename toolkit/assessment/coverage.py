@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from toolkit.model.crosswalk import Crosswalk
 from toolkit.model.finding import CoverageRow
 
+COVERED = frozenset({"equal", "equivalent", "superset"})
+
 
 def coverage(crosswalk: Crosswalk, topics: Sequence[str] = ()) -> tuple[CoverageRow, ...]:
     """One row for each topic that the baseline treats, in the order of `topics`, then by name.
@@ -14,12 +16,16 @@ def coverage(crosswalk: Crosswalk, topics: Sequence[str] = ()) -> tuple[Coverage
     A baseline provision counts once, under its surest topic: covered (equal, equivalent or superset), partial
     (subset or intersects), or missing.
     """
-    kinds = {id: link.relationship for link in crosswalk.correspondences for id in link.baseline}
+    kinds: dict[str, str] = {}
+    for link in crosswalk.correspondences:
+        for id in link.baseline:
+            if kinds.get(id) not in COVERED:  # met by any of its counterparts
+                kinds[id] = link.relationship
     counts: dict[str, list[int]] = {}
     for id in (*kinds, *crosswalk.unmatched_baseline):
         row = counts.setdefault(crosswalk.baseline.by_id[id].topic, [0, 0, 0])
         kind = kinds.get(id)
-        row[2 if kind is None else 0 if kind in {"equal", "equivalent", "superset"} else 1] += 1
+        row[2 if kind is None else 0 if kind in COVERED else 1] += 1
     order = {topic: place for place, topic in enumerate(topics)}
     names = sorted(counts, key=lambda topic: (order.get(topic, len(order)), topic))
     return tuple(CoverageRow(topic, sum(counts[topic]), *counts[topic]) for topic in names)

@@ -23,6 +23,8 @@ def severity(kind: FindingKind, direction: Direction, topic: str, *, binding: bo
     binding: the baseline provision (of an additional one, the candidate's) is an obligation or a prohibition.
     """
     data = _data()
+    if kind in data["kinds"]["always_notable"]:
+        return "notable"
     if kind in data["kinds"]["minor"] or (topic in data["minor_topics"] and kind != "reversed"):
         return "minor"
     if kind == "reversed" and direction == "weaker":

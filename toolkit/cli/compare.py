@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.options import EncoderName, kind_of
+from toolkit.cli.options import EncoderName, Ocr, Tracked, TrackedChanges, kind_of
 
 if TYPE_CHECKING:
     from toolkit.model.finding import Assessment
@@ -31,8 +31,8 @@ def compare(
     candidate: Annotated[
         str,
         typer.Argument(
-            help="The code that is measured: a file (PDF, DOCX, HTML, Markdown, text) or a name such as "
-            "thornmere/officers."
+            help="The code that is measured: a file (PDF, Word, OpenDocument, HTML, legislation XML, text) or a name "
+            "such as thornmere/officers."
         ),
     ],
     against: Annotated[str, typer.Option("--against", help="The baseline it is measured against: a file or a name.")],
@@ -60,6 +60,8 @@ def compare(
     min_confidence: Annotated[
         float | None, typer.Option("--min-confidence", min=0.0, max=1.0, help="Least probability of a link, 0 to 1.")
     ] = None,
+    tracked: Tracked = TrackedChanges.accepted,
+    ocr: Ocr = False,
 ) -> None:
     """Compare a code with a baseline, clause by clause, and report every gap with the words that prove it.
 
@@ -80,7 +82,7 @@ def compare(
             kinds,
             encoder=encoder,
             min_confidence=min_confidence,
-            stages=replace(pipeline.STAGES, progress=tell),
+            stages=replace(pipeline.STAGES, read=pipeline.reading(tracked=tracked.value, ocr=ocr), progress=tell),
         )
         tell("Writing the report")
         write_all([(path, pipeline.render(found, format=wanted)) for path, wanted in formats])  # type: ignore[arg-type]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import cast, get_args
+from typing import Annotated, cast, get_args
+
+import typer
 
 from toolkit.errors import BadOption
 from toolkit.model.provision import InstrumentKind
@@ -16,6 +18,23 @@ class EncoderName(StrEnum):
 
     default = "default"
     lexical = "lexical"
+
+
+class TrackedChanges(StrEnum):
+    """How tracked changes are taken."""
+
+    accepted = "accepted"
+    original = "original"
+
+
+Tracked = Annotated[
+    TrackedChanges,
+    typer.Option("--tracked", help="Tracked changes of a word processor's file: as accepted, or the original text."),
+]
+Ocr = Annotated[
+    bool,
+    typer.Option("--ocr", help="Read pages of a PDF that are pictures of text, with tesseract where it is installed."),
+]
 
 
 def kind_of(value: str | None, *, option: str = "--kind") -> InstrumentKind | None:

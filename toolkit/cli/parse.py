@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.options import kind_of
+from toolkit.cli.options import Ocr, Tracked, TrackedChanges, kind_of
 
 if TYPE_CHECKING:
     from toolkit.model.provision import Instrument, Provision
@@ -19,22 +19,33 @@ class Format(StrEnum):
     tree = "tree"
     text = "text"
     json = "json"
+    akn = "akn"
 
 
 def parse(
     file: Annotated[
-        str, typer.Argument(help="A file (PDF, DOCX, HTML, Markdown, text) or a name such as thornmere/officers.")
+        str,
+        typer.Argument(
+            help="A file (PDF, Word, OpenDocument, HTML, legislation XML, text) or a name such as thornmere/officers."
+        ),
     ],
     format: Annotated[
         Format,
         typer.Option(
-            "--format", help="tree: cites and first words; text: the text as read, where spans count; json: everything."
+            "--format",
+            help="tree: cites and first words; text: the text as read, where spans count; json: everything; "
+            "akn: Akoma Ntoso 3.0.",
         ),
     ] = Format.tree,
     kind: Annotated[
         str | None,
         typer.Option("--kind", help="Kind of the instrument where it cannot be told: officer, member, protocol ..."),
     ] = None,
+    tracked: Tracked = TrackedChanges.accepted,
+    ocr: Ocr = False,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="Say where every word of the file went, and what was left out.")
+    ] = False,
 ) -> None:
     """Show how a code is read: its provisions, their cites, and warnings about its numbering."""
     wanted = kind_of(kind)
@@ -49,14 +60,23 @@ def parse(
     with progress() as tell:
         from dataclasses import replace
 
-        stages = replace(pipeline.STAGES, progress=tell)
-        if format is Format.json:
+        stages = replace(pipeline.STAGES, read=pipeline.reading(tracked=tracked.value, ocr=ocr), progress=tell)
+        if audit:
+            from toolkit.cli.accounts import accounts
+
+            printed = accounts(*pipeline.audited(given, stages=stages))
+        elif format is Format.json:
             from toolkit.model.codec import canonical
 
             printed = canonical(pipeline.parse_document(pipeline.analysis(given, kind=wanted, stages=stages)))
         else:
             found = pipeline.instrument(given, kind=wanted, stages=stages)
-            printed = found.text if format is Format.text else tree(found)
+            forms = {
+                Format.text: lambda: found.text,
+                Format.akn: lambda: pipeline.akn(found),
+                Format.tree: lambda: tree(found),
+            }
+            printed = forms[format]()
     show(printed)
 
 

@@ -30,6 +30,7 @@ class Limits:
     max_seconds: that a program called for help (LibreOffice; tesseract, for all pages together) may take.
     max_ocr_pages: of a scan that are read by the picture.
     max_fetched: of a page or document that `conduct fetch` loads, in bytes.
+    max_fetch_seconds: that loading it may take, all redirects together.
     """
 
     max_bytes: int = 200 * MEGABYTE
@@ -45,6 +46,7 @@ class Limits:
     max_seconds: int = 600
     max_ocr_pages: int = 500
     max_fetched: int = 50 * MEGABYTE
+    max_fetch_seconds: int = 60
 
 
 PREFIX = "CONDUCT_"

@@ -44,7 +44,8 @@ def akn(instrument: Instrument) -> str:
             _say(_add(paragraph, "docTitle") if title == instrument.title else paragraph, title)
     _body(_add(doc, "mainBody"), instrument)
     etree.indent(root)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8").decode("utf-8") + "\n"
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return written.decode("utf-8") + "\n"
 
 
 def _add(parent: Element, tag: str, **attributes: str) -> Element:

@@ -1,0 +1,86 @@
+"""From probabilities to links: one to one, none, splits, merges, and a unit in two links."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.alignment.made import unit
+from toolkit.alignment.matching import SAME_WORDS, Link, _same_words, links, model_for, weights
+from toolkit.alignment.semantic import Voted
+
+LINKS = {
+    "one to one": ([[0.9, 0.1], [0.1, 0.8]], [((0,), (0,)), ((1,), (1,))]),
+    "the best over all, not the best of each": ([[0.9, 0.8], [0.85, 0.1]], [((0,), (1,)), ((1,), (0,))]),
+    "no counterpart": ([[0.9, 0.1], [0.2, 0.3]], [((0,), (0,))]),
+    "a split: one provision answered by two": ([[0.9, 0.8]], [((0,), (0, 1))]),
+    "a merge: two provisions answered by one": ([[0.9], [0.8]], [((0, 1), (0,))]),
+    "likely, but not enough to join": ([[0.9], [0.65]], [((0,), (0,))]),
+    "a unit in two links": (
+        # Row 1 and column 1 are both left over and both fit the pair: it cannot widen on both sides.
+        [[0.9, 0.8], [0.8, 0.1]],
+        [((0,), (1,)), ((1,), (0,))],
+    ),
+    "a hub on both sides": (
+        [[0.95, 0.75, 0.1], [0.75, 0.1, 0.1], [0.1, 0.1, 0.1]],
+        [((0,), (1,)), ((1,), (0,))],
+    ),
+    "nothing likely": ([[0.1, 0.2]], []),
+}
+
+
+@pytest.mark.parametrize(("chances", "expected"), LINKS.values(), ids=LINKS)
+def test_links(chances: list[list[float]], expected: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> None:
+    found = links(np.array(chances), threshold=0.5, joins=0.7)
+    assert [(link.baseline, link.candidate) for link in found] == expected
+
+
+def test_a_left_over_unit_on_each_side_of_one_pair_gives_it_a_second_link() -> None:
+    """Rows 0, 1, 2 and columns 0, 1: row 2 joins column 0 (a merge); column 2 fits row 0, which is taken: a link apart."""
+    chances = np.array([[0.99, 0.1, 0.8], [0.1, 0.9, 0.1], [0.8, 0.1, 0.1]])
+    found = links(chances, threshold=0.5, joins=0.7)
+    assert {place for link in found for place in link.baseline} == {0, 1, 2}
+    assert {place for link in found for place in link.candidate} == {0, 1, 2}
+    assert len([link for link in found if 0 in link.baseline]) == 2
+
+
+def test_confidence_is_the_mean_of_the_pairs() -> None:
+    assert links(np.array([[0.9, 0.8]]), threshold=0.5, joins=0.7) == [Link((0,), (0, 1), pytest.approx(0.85))]
+
+
+@pytest.mark.parametrize("shape", [(0, 0), (0, 3), (3, 0)])
+def test_empty_sides_have_no_links(shape: tuple[int, int]) -> None:
+    assert links(np.zeros(shape), threshold=0.5, joins=0.7) == []
+
+
+def test_the_same_words_once_on_each_side_are_a_link() -> None:
+    ones = [unit("You must treat others with respect.")]
+    others = [unit("you must treat  others with respect"), unit("You must not bully any person at all.")]
+    assert _same_words(np.full((1, 2), 0.01), ones, others).tolist() == [[SAME_WORDS, 0.01]]
+
+
+@pytest.mark.parametrize("words", ["None of these.", "You must treat others with respect."])
+def test_short_or_repeated_words_are_no_certain_link(words: str) -> None:
+    """Three words say too little; words that stand twice on one side do not say which is meant."""
+    ones = [unit(words)] if len(words.split()) < 4 else [unit(words), unit(words)]
+    chances = np.full((len(ones), 1), 0.01)
+    assert (_same_words(chances, ones, [unit(words)]) == 0.01).all()
+
+
+class Named:
+    """An encoder of which only the name is asked."""
+
+    name = "none"
+
+    def encode(self, texts: object) -> object:
+        raise AssertionError("not asked")
+
+
+def test_weights_fit_the_number_of_votes() -> None:
+    one = Named()
+    assert model_for(None) == "lexical"
+    assert model_for(one) == "semantic"  # type: ignore[arg-type]
+    assert model_for(Voted([one, one])) == "voted"  # type: ignore[list-item]
+    for name in ("lexical", "semantic", "voted"):
+        learnt = weights(name)
+        assert 0 < learnt["threshold"] <= learnt["joins"] < 1 and learnt["features"]
