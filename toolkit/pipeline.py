@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import Protocol
 
 from toolkit.alignment import Encoder, Example, align, default_encoder, learn, votes
+from toolkit.alignment.cache import cached
 from toolkit.alignment.features import features_of
+from toolkit.alignment.folder import folder_encoder
 from toolkit.alignment.lexical import csls, four_grams, similarity, standardised
 from toolkit.alignment.matching import model_for, probabilities
-from toolkit.alignment.semantic import Voted
+from toolkit.alignment.semantic import Voted, wrapped
 from toolkit.alignment.units import Unit, units_of
 from toolkit.alignment.words import terms
 from toolkit.analysis import analyse, topic_list
@@ -29,7 +31,7 @@ from toolkit.model.finding import Assessment
 from toolkit.model.norm import Analysis
 from toolkit.model.provision import Instrument, InstrumentKind
 from toolkit.model.source import SourceText
-from toolkit.reporting import parse_document, render, summary, visible
+from toolkit.reporting import explain, parse_document, render, stored, summary, visible
 from toolkit.sources import Tracked, fetch, read
 from toolkit.structure import Audit, akn, audit, outline
 
@@ -123,9 +125,15 @@ def reading(*, tracked: Tracked = "accepted", ocr: bool = False) -> Callable[[Pa
     return partial(read, tracked=tracked, ocr=ocr)
 
 
-def encoder_named(name: str) -> Encoder | None:
-    """ "default": the default encoder, None where it is not installed; "lexical": none at all."""
-    return None if name == "lexical" else default_encoder()
+def encoder_named(name: str, *, cache: Path | None = None) -> Encoder | None:
+    """ "default": the default encoder, None where it is not installed; "lexical": none at all; else the folder of one.
+
+    cache: the folder where rows that were encoded are kept; without it every text is encoded anew. Raises BadOption.
+    """
+    if name == "lexical":
+        return None
+    found = default_encoder() if name == "default" else folder_encoder(Path(name))
+    return cached(found, cache) if cache else found
 
 
 __all__ = [
@@ -144,6 +152,7 @@ __all__ = [
     "compare",
     "csls",
     "encoder_named",
+    "explain",
     "features_of",
     "fetch",
     "four_grams",
@@ -156,9 +165,11 @@ __all__ = [
     "render",
     "similarity",
     "standardised",
+    "stored",
     "summary",
     "terms",
     "units_of",
     "visible",
     "votes",
+    "wrapped",
 ]

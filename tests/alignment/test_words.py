@@ -10,7 +10,7 @@ SAME_TERMS = {
     "member and employee": ("A member must declare gifts.", "An employee must declare gifts."),
     "you and councillor": ("You must declare your gifts.", "Councillors declare gifts."),
     "monitoring officer and director": ("Tell the Monitoring Officer of gifts", "Tell your Director of gifts"),
-    "council and authority": ("Property of the Council", "The authority's property"),
+    "council and authority": ("The Council's property", "The authority's property"),
     "typographic apostrophes": ("the Council’s cars", "the Council's cars"),
     "inflections": ("declaring interests", "declare an interest"),
 }

@@ -49,6 +49,11 @@ title: Code
 """
 
 
+AKN_NOTE = b"\0" + (
+    b'<akomaNtoso><hcontainer name="footnote"><content/><content>a note</content></hcontainer></akomaNtoso>'
+)
+
+
 def _word() -> bytes:
     levels = level(0, "%1.") + level(1, "%1.%2", fmt="lowerLetter")
     body = paragraph("Gifts", style="Heading1") + paragraph("Act", num=1, level=0) + paragraph("so", num=1, level=1)
@@ -75,3 +80,10 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "text": (CODE.encode(), CODE.encode("utf-16"), CODE.encode("cp1252"), b"a\fb\f" + CODE.encode()),
     "outline": (bytes(range(256)), bytes(range(0, 256, 3)) * 2),
 }
+
+# What the fuzzer found, made as small as it goes: the target and the input that failed.
+FOUND: tuple[tuple[str, bytes], ...] = (
+    ("markdown", b"[^1]: a\n\n[^1]\n#b"),  # a line that began with the mark of a note kept the blank behind it
+    ("pdf", b"\x012 Tc Tf(\x01 A)Tj"),  # so did a line that began with a control sign
+    ("legislation", AKN_NOTE),  # and a footnote whose first words are none
+)

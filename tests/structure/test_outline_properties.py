@@ -76,6 +76,7 @@ WORDS = [
     "Purpose. This part says why.",
     "[1] See the schedule.",
     "and so on[1]",
+    "Land | Freeholds and leases",
     "a¹ b",
     "Provided that the clerk agrees:",
     "the following\u00ad",

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from toolkit.alignment.force import force_differences
-from toolkit.alignment.group import FORCE, Group, Told
+from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of, telling
+from toolkit.alignment.meaning import defining, definitions, exceptions
 from toolkit.alignment.values import amount, period
-from toolkit.alignment.words import folded, terms
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import Deadline, FacetName, Threshold
 
@@ -34,9 +34,9 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
         _access,
         _participation,
         _sanctions,
-        _exceptions,
+        exceptions,
         _scopes,
-        _definitions,
+        definitions,
     )
     found = [difference for check in checks for difference in check(baseline, candidate)]
     if any(difference.facet == "reversed" for difference in force):
@@ -48,10 +48,10 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
 def _bearers(baseline: Group, candidate: Group) -> list[Difference]:
     """The duty lies on another post, where on neither side it lies on those whom the code as a whole addresses."""
     ones, others = _bound(baseline), _bound(candidate)
-    one, other = _names(ones), _names(others)
+    one, other = names_of(ones), names_of(others)
     if not one or not other or set(one) & set(other) or NO_OTHER & {*one, *other}:
         return []
-    return [_make("bearer", "neutral", baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
+    return [difference_of("bearer", "neutral", baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
 
 
 def _bound(group: Group) -> list[Told]:
@@ -59,28 +59,9 @@ def _bound(group: Group) -> list[Told]:
     return [row for row in group.facets("bearer") if FORCE[row.unit.facts.modality] >= FORCE["recommendation"]]
 
 
-def _telling(ones: list[Told], others: list[Told]) -> tuple[list[Told], list[Told]]:
-    """What only one side has counts only in its own words: what an item inherits, the other side's lead-in may hold."""
-    if ones and others:
-        return ones, others
-    return [row for row in ones if row.own], [row for row in others if row.own]
-
-
-def _make(
-    facet: str,
-    direction: Direction,
-    baseline: Group,
-    candidate: Group,
-    values: tuple[str, str],
-    rows: tuple[Sequence[Told], Sequence[Told]],
-) -> Difference:
-    evidence = (*baseline.evidence(rows[0]), *candidate.evidence(rows[1]))
-    return Difference(facet, direction, values[0], values[1], evidence)
-
-
 def _tests(baseline: Group, candidate: Group) -> list[Difference]:
     ones, others = baseline.facets("test"), candidate.facets("test")
-    one, other = _names(ones), _names(others)
+    one, other = names_of(ones), names_of(others)
     if one == other:
         return []
     before = max((TESTS.get(name, 0) for name in one), default=0)
@@ -91,24 +72,11 @@ def _tests(baseline: Group, candidate: Group) -> list[Difference]:
         direction = "weaker"
     else:
         direction = "neutral" if before == after else "weaker" if after < before else "stricter"
-    return [_make("test", direction, baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
-
-
-def _names(rows: Sequence[Told]) -> tuple[str, ...]:
-    found: list[str] = []
-    for _, facet, _ in rows:
-        found += (
-            [facet.value]
-            if isinstance(facet.value, str)
-            else [str(item) for item in facet.value]
-            if isinstance(facet.value, tuple)
-            else []
-        )
-    return tuple(sorted(set(found)))
+    return [difference_of("test", direction, baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
 
 
 def _thresholds(baseline: Group, candidate: Group) -> list[Difference]:
-    ones, others = _telling(baseline.facets("threshold"), candidate.facets("threshold"))
+    ones, others = telling(baseline.facets("threshold"), candidate.facets("threshold"))
     before = [facet.value for _, facet, _ in ones if isinstance(facet.value, Threshold)]
     after = [facet.value for _, facet, _ in others if isinstance(facet.value, Threshold)]
     if sorted(map(amount, before)) == sorted(map(amount, after)) or not (before or after):
@@ -120,7 +88,7 @@ def _thresholds(baseline: Group, candidate: Group) -> list[Difference]:
     else:
         direction = "weaker" if after else "stricter"  # an amount below which nothing is asked, against none
     values = ", ".join(map(amount, before)), ", ".join(map(amount, after))
-    return [_make("threshold", direction, baseline, candidate, values, (ones, others))]
+    return [difference_of("threshold", direction, baseline, candidate, values, (ones, others))]
 
 
 def _boundary(before: Threshold, after: Threshold) -> Direction:
@@ -131,7 +99,7 @@ def _boundary(before: Threshold, after: Threshold) -> Direction:
 
 
 def _deadlines(baseline: Group, candidate: Group) -> list[Difference]:
-    ones, others = _telling(baseline.facets("deadline"), candidate.facets("deadline"))
+    ones, others = telling(baseline.facets("deadline"), candidate.facets("deadline"))
     before = [facet.value for _, facet, _ in ones if isinstance(facet.value, Deadline)]
     after = [facet.value for _, facet, _ in others if isinstance(facet.value, Deadline)]
     if {(item.number, item.unit) for item in before} == {(item.number, item.unit) for item in after}:
@@ -140,7 +108,7 @@ def _deadlines(baseline: Group, candidate: Group) -> list[Difference]:
     direction = _sooner(before, after)
     if _against(baseline):
         direction = OPPOSITE[direction]
-    return [_make("deadline", direction, baseline, candidate, values, (ones, others))]
+    return [difference_of("deadline", direction, baseline, candidate, values, (ones, others))]
 
 
 def _against(baseline: Group) -> bool:
@@ -168,17 +136,19 @@ def _days(deadline: Deadline) -> float | None:
 
 def _recipients(baseline: Group, candidate: Group) -> list[Difference]:
     ones, others = baseline.facets("recipient"), candidate.facets("recipient")
-    one, other = _names(ones), _names(others)
+    one, other = names_of(ones), names_of(others)
     if not one or not other or (set(one) & set(other) and (set(one) <= set(other) or set(other) <= set(one))):
         return []
-    return [_make("recipient", "neutral", baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
+    return [
+        difference_of("recipient", "neutral", baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))
+    ]
 
 
 def _ordered(
     facet: FacetName, order: dict[str, int], baseline: Group, candidate: Group, *, both: bool
 ) -> list[Difference]:
     ones, others = baseline.facets(facet), candidate.facets(facet)
-    one, other = _names(ones), _names(others)
+    one, other = names_of(ones), names_of(others)
     if one == other or (both and not (one and other)):
         return []
     before, after = (
@@ -188,7 +158,7 @@ def _ordered(
     if before == after:
         return []
     direction: Direction = "weaker" if after < before else "stricter"
-    return [_make(facet, direction, baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
+    return [difference_of(facet, direction, baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
 
 
 def _access(baseline: Group, candidate: Group) -> list[Difference]:
@@ -201,80 +171,28 @@ def _participation(baseline: Group, candidate: Group) -> list[Difference]:
 
 def _sanctions(baseline: Group, candidate: Group) -> list[Difference]:
     ones, others = baseline.facets("sanction"), candidate.facets("sanction")
-    one, other = _names(ones), _names(others)
+    one, other = names_of(ones), names_of(others)
     if one == other or (not (one and other) and not _about(baseline, candidate, "sanctions")):
         return []
     direction: Direction = "neutral" if one and other else "stricter" if other else "weaker"
-    return [_make("sanction", direction, baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
-
-
-def _exceptions(baseline: Group, candidate: Group) -> list[Difference]:
-    """An exception, or a part of one, that only one side has. On a duty it narrows; on a permission or relief it is the
-    other way about; in a definition it changes the meaning, which is told there."""
-    ones, others = _telling(baseline.facets("exception"), candidate.facets("exception"))
-    wider = _wider(ones, others)
-    if wider is None or _defining(baseline, candidate):
-        return []
-    narrows = wider == (baseline.strongest[0].facts.modality != "permission")
-    values = "; ".join(str(facet.value) for _, facet, _ in ones), "; ".join(str(facet.value) for _, facet, _ in others)
-    return [_make("exception", "weaker" if narrows else "stricter", baseline, candidate, values, (ones, others))]
-
-
-def _wider(ones: Sequence[Told], others: Sequence[Told]) -> bool | None:
-    """Whether the candidate excepts more; None where neither plainly does: one side alone has an exception, or the
-    words of one are all among the other's."""
-    one, other = (set(terms(" ".join(_names(rows)))) for rows in (ones, others))
-    if bool(ones) != bool(others):
-        return bool(others)
-    return True if one < other else False if other < one else None
+    return [
+        difference_of("sanction", direction, baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))
+    ]
 
 
 def _scopes(baseline: Group, candidate: Group) -> list[Difference]:
     ones, others = baseline.facets("scope"), candidate.facets("scope")
-    one, other = set(_names(ones)), set(_names(others))
-    if one == other or not one or not other or _defining(baseline, candidate):
+    one, other = set(names_of(ones)), set(names_of(others))
+    if one == other or not one or not other or defining(baseline, candidate):
         return []
     direction: Direction = "weaker" if other < one else "stricter" if other > one else "neutral"
     return [
-        _make(
+        difference_of(
             "scope", direction, baseline, candidate, (", ".join(sorted(one)), ", ".join(sorted(other))), (ones, others)
         )
     ]
 
 
-def _defining(baseline: Group, candidate: Group) -> bool:
-    return all(any(unit.facts.definitions for unit in group.units) for group in (baseline, candidate))
-
-
 def _about(baseline: Group, candidate: Group, topic: str) -> bool:
     """The surest topic of both sides."""
     return all(any(unit.facts.topic == topic for unit in group.units) for group in (baseline, candidate))
-
-
-def _definitions(baseline: Group, candidate: Group) -> list[Difference]:
-    """Two definitions that answer each other with other meanings."""
-    ones = [(unit, item) for unit in baseline.units for item in unit.facts.definitions]
-    others = [(unit, item) for unit in candidate.units for item in unit.facts.definitions]
-    if not ones or not others:
-        return []
-    one, other = " ".join(item.meaning for _, item in ones), " ".join(item.meaning for _, item in others)
-    if folded(one) == folded(other) or set(terms(one)) == set(terms(other)):
-        return []
-    direction = _narrower(baseline, candidate, one, other)
-    evidence = (*baseline.evidence(()), *candidate.evidence(()))
-    return [Difference("definition", direction, one, other, evidence)]
-
-
-def _narrower(baseline: Group, candidate: Group, one: str, other: str) -> Direction:
-    """A meaning whose words are all in the other's is the narrower one, unless what it lacks is an exception; so is one
-    that names fewer kinds of person."""
-    wider = _wider(baseline.facets("exception"), candidate.facets("exception"))
-    if wider is not None:
-        return "weaker" if wider else "stricter"
-    for before, after in (
-        (set(terms(one)), set(terms(other))),
-        (set(_names(baseline.facets("scope"))), set(_names(candidate.facets("scope")))),
-    ):
-        if before and after and (before < after or after < before):
-            return "stricter" if before < after else "weaker"
-    return "neutral"

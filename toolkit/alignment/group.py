@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
-from toolkit.model.crosswalk import Evidence, Side
+from toolkit.model.crosswalk import Difference, Direction, Evidence, Side
 from toolkit.model.norm import Facet, FacetName, Modality, Norm
 
 FORCE: dict[Modality, int] = {"prohibition": 3, "obligation": 3, "recommendation": 2, "permission": 1, "none": 0}
@@ -72,3 +72,37 @@ def shared(one: Group, other: Group) -> float:
     """Dice coefficient of the two sides' content words, 0 to 1."""
     ones, others = set(one.words), set(other.words)
     return 2 * len(ones & others) / (len(ones) + len(others)) if ones or others else 1.0
+
+
+def telling(ones: list[Told], others: list[Told]) -> tuple[list[Told], list[Told]]:
+    """What only one side has counts only in its own words: what an item inherits, the other side's lead-in may hold."""
+    if ones and others:
+        return ones, others
+    return [row for row in ones if row.own], [row for row in others if row.own]
+
+
+def difference_of(
+    facet: str,
+    direction: Direction,
+    baseline: Group,
+    candidate: Group,
+    values: tuple[str, str],
+    rows: tuple[Sequence[Told], Sequence[Told]],
+) -> Difference:
+    """One difference with the words of both sides that prove it. values, rows: the baseline's, the candidate's."""
+    evidence = (*baseline.evidence(rows[0]), *candidate.evidence(rows[1]))
+    return Difference(facet, direction, values[0], values[1], evidence)
+
+
+def names_of(rows: Sequence[Told]) -> tuple[str, ...]:
+    """The names that facets have for values, each once, in order of the alphabet."""
+    found: list[str] = []
+    for _, facet, _ in rows:
+        found += (
+            [facet.value]
+            if isinstance(facet.value, str)
+            else [str(item) for item in facet.value]
+            if isinstance(facet.value, tuple)
+            else []
+        )
+    return tuple(sorted(set(found)))

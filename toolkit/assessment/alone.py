@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.assessment.effect import direction_alone
+from toolkit.assessment.effect import direction_alone, excepts
 from toolkit.assessment.evidence import binds, identity, whole
 from toolkit.assessment.grading import severity
 from toolkit.model.crosswalk import Crosswalk, Direction, Side
@@ -83,7 +83,11 @@ def _akin(analysis: Analysis, one: str, other: str) -> bool:
 
 
 def _steps(analysis: Analysis, one: str, other: str) -> bool:
-    """Items of a list that opens with a case ("where you have such an interest you must"): steps of one rule."""
+    """Items of a list that opens with a case ("where you have such an interest you must") are steps of one rule; those
+    of a list of exceptions, parts of one exception."""
+    parent = analysis.instrument.by_id[one].parent
+    if parent and excepts(analysis.instrument.by_id[parent].text):
+        return True
     triggers = [
         {facet.value for facet in analysis.by_id[id].facets("trigger") if not facet.span[1]} for id in (one, other)
     ]

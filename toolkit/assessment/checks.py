@@ -15,6 +15,8 @@ from toolkit.model.finding import Finding, FindingKind
 from toolkit.model.norm import Reference
 
 Check = Callable[[Crosswalk], Iterator[Finding]]
+_BINDING_WORDLESS = frozenset({"rule", "permission on a condition only"})
+"""What alignment calls a baseline that binds without a must: "is prejudicial if ...", "may only if ..."."""
 
 
 def _topic(crosswalk: Crosswalk, link: Correspondence) -> str:
@@ -32,12 +34,13 @@ def _finding(
     crosswalk: Crosswalk, link: Correspondence, difference: Difference, kind: FindingKind, summary: str
 ) -> Finding:
     topic = _topic(crosswalk, link)
+    binding = binds(crosswalk.baseline, link.baseline) or difference.baseline_value in _BINDING_WORDLESS
     facet = "" if difference.facet in {"modality", "reversed", "content", "definition"} else difference.facet
     return Finding(
         id=identity(kind, facet, link.baseline, link.candidate),
         kind=kind,
         direction=difference.direction,
-        severity=severity(kind, difference.direction, topic, binding=binds(crosswalk.baseline, link.baseline)),
+        severity=severity(kind, difference.direction, topic, binding=binding),
         topic=topic,
         facet=facet,
         baseline=link.baseline,

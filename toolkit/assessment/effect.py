@@ -39,10 +39,15 @@ def direction_alone(analysis: Analysis, id: str, *, missing: bool, unmatched: fr
     if effect == "none":
         return "neutral"
     if effect == "relief":
-        duties = list(_duties(analysis, id))
+        duties = _duties(analysis, id)
         if duties and unmatched.issuperset(duties):
             return "neutral"
     return "weaker" if missing == (effect == "duty") else "stricter"
+
+
+def excepts(lead_in: str) -> bool:
+    """Whether the items below those words are exceptions: "unless-", "does not apply to:"."""
+    return bool(_pattern("lead_in").search(lead_in.rstrip(" :-–—")))
 
 
 def _effect(analysis: Analysis, id: str) -> Effect:
@@ -68,10 +73,10 @@ def _relieves(provision: Provision, facts: ProvisionFacts, instrument: Instrumen
     A table row or item says no relief of its own where its list orders ("you must apply for a dispensation").
     """
     above = next((item.text for item in instrument.ancestors(provision) if item.text), "")
-    if above and provision.level != "tail" and _pattern("lead_in").search(above.rstrip(" :-–—")):
+    if provision.level != "tail" and excepts(above):
         return True
-    first = min((norm.modality for norm in facts.norms[:1]), default="none")
-    return first not in BINDING and first != "recommendation" and bool(_pattern("own").search(provision.text))
+    first = facts.norms[0].modality if facts.norms else "none"
+    return first in {"permission", "none"} and bool(_pattern("own").search(provision.text))
 
 
 def _of_permission(facts: ProvisionFacts) -> Effect:
@@ -95,16 +100,15 @@ def _rules(provision: Provision, facts: ProvisionFacts) -> bool:
     return listed or bool(_pattern("reach").search(provision.text))
 
 
-def _duties(analysis: Analysis, id: str) -> Iterator[str]:
+def _duties(analysis: Analysis, id: str) -> list[str]:
     """The duties that a relief is from: those it names; else the one it is an exception in; else those beside it in its
     clause. The first of these that there are."""
-    instrument, facts = analysis.instrument, analysis.by_id[id]
+    instrument = analysis.instrument
     above = [item.id for item in instrument.ancestors(instrument.by_id[id]) if not item.is_heading]
-    named = [ref.target for each in (id, *above[:1]) for ref in analysis.by_id[each].references if ref.target]
+    named = [reference.target for one in (id, *above[:1]) for reference in analysis.by_id[one].references]
     under_named = _binding(analysis, (one for target in named for one in _under(instrument, target)), but=id)
     clause = _under(instrument, above[-1]) if above else ()
-    found = under_named or _binding(analysis, above, but=id) or _binding(analysis, clause, but=id)
-    yield from (one for one in found if facts.id != one)
+    return under_named or _binding(analysis, above, but=id) or _binding(analysis, clause, but=id)
 
 
 def _under(instrument: Instrument, id: str) -> Iterator[str]:

@@ -17,15 +17,17 @@ def _data() -> dict[str, Any]:
 
 
 def severity(kind: FindingKind, direction: Direction, topic: str, *, binding: bool) -> Severity:
-    """grave: a weaker rule on a grave topic where the baseline binds, and any reversal; minor: no change of effect,
-    or an introductory topic.
+    """grave: a weaker rule on a grave topic where the baseline binds, and any reversal that makes it weaker; minor: no
+    change of effect, or a sentence without a must on an introductory topic.
 
-    binding: the baseline provision (of an additional one, the candidate's) is an obligation or a prohibition.
+    binding: the baseline provision (of an additional one, the candidate's) is an obligation or a prohibition. Some
+    kinds are about rules that need no must: "The register is open to the public".
     """
     data = _data()
     if kind in data["kinds"]["always_notable"]:
         return "notable"
-    if kind in data["kinds"]["minor"] or (topic in data["minor_topics"] and kind != "reversed"):
+    binding = binding or kind in data["kinds"]["rules"]
+    if kind in data["kinds"]["minor"] or (topic in data["minor_topics"] and not binding):
         return "minor"
     if kind == "reversed" and direction == "weaker":
         return "grave"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.options import EncoderName, Ocr, Tracked, TrackedChanges, kind_of
+from toolkit.cli.options import EncoderChoice, NoCache, Ocr, Tracked, TrackedChanges, kind_of
 
 if TYPE_CHECKING:
     from toolkit.model.finding import Assessment
@@ -54,14 +54,13 @@ def compare(
         typer.Option("--kind", help="Kind of the candidate where it cannot be told: officer, member, protocol ..."),
     ] = None,
     against_kind: Annotated[str | None, typer.Option("--against-kind", help="Kind of the baseline, likewise.")] = None,
-    encoder: Annotated[
-        EncoderName, typer.Option("--encoder", help="default: compare meanings too; lexical: words alone.")
-    ] = EncoderName.default,
+    encoder: EncoderChoice = "default",
     min_confidence: Annotated[
         float | None, typer.Option("--min-confidence", min=0.0, max=1.0, help="Least probability of a link, 0 to 1.")
     ] = None,
     tracked: Tracked = TrackedChanges.accepted,
     ocr: Ocr = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Compare a code with a baseline, clause by clause, and report every gap with the words that prove it.
 
@@ -72,7 +71,7 @@ def compare(
     from dataclasses import replace
 
     from toolkit import pipeline
-    from toolkit.cli.output import formats_of, progress, show, write_all
+    from toolkit.cli.output import drawn, formats_of, progress, show, write_all
 
     sides = _located(candidate), _located(against)
     formats = formats_of(output or [], sources=[side if isinstance(side, Path) else side.file for side in sides])
@@ -81,6 +80,7 @@ def compare(
             sides,
             kinds,
             encoder=encoder,
+            cache=not no_cache,
             min_confidence=min_confidence,
             stages=replace(pipeline.STAGES, read=pipeline.reading(tracked=tracked.value, ocr=ocr), progress=tell),
         )
@@ -89,7 +89,7 @@ def compare(
     if format is not None:
         show(pipeline.render(found, format=format.value))
     else:
-        show(_summary(found) + "\n" + _closing([path for path, _ in formats]))
+        show(drawn(pipeline.summary(found)) + "\n" + _closing([path for path, _ in formats]))
 
 
 def _located(name: str) -> Path | Entry:
@@ -103,32 +103,20 @@ def _assessed(
     sides: tuple[Path | Entry, Path | Entry],
     kinds: tuple[InstrumentKind | None, InstrumentKind | None],
     *,
-    encoder: EncoderName,
+    encoder: str,
+    cache: bool,
     min_confidence: float | None,
     stages: Stages,
 ) -> Assessment:
     from toolkit import pipeline
+    from toolkit.cli.cache import cache_folder
 
     candidate, baseline = (
         pipeline.analysis(side, kind=kind, stages=stages) for side, kind in zip(sides, kinds, strict=True)
     )
     stages.progress("Loading the encoder")
-    chosen = pipeline.encoder_named(encoder)
+    chosen = pipeline.encoder_named(encoder, cache=cache_folder() if cache else None)
     return pipeline.compare(candidate, baseline, encoder=chosen, min_confidence=min_confidence, stages=stages)
-
-
-def _summary(found: Assessment) -> str:
-    """The summary as wide as the terminal, in colour where it shows colour."""
-    from rich.console import Console
-
-    from toolkit import pipeline
-
-    console = Console()
-    if console.legacy_windows:  # colours are calls to the system there, not signs in the text
-        console = Console(color_system=None, legacy_windows=False)
-    with console.capture() as captured:
-        console.print(pipeline.summary(found))
-    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def _closing(written: list[Path]) -> str:

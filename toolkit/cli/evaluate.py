@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.options import EncoderName
+from toolkit.cli.options import EncoderChoice, NoCache
 from toolkit.errors import BadOption
 
 if TYPE_CHECKING:
@@ -46,9 +46,8 @@ def evaluate(
             "--data", help="Folder of the sets that are not bundled; by default shared/data beside the checkout."
         ),
     ] = None,
-    encoder: Annotated[
-        EncoderName, typer.Option("--encoder", help="default: compare meanings too; lexical: words alone.")
-    ] = EncoderName.default,
+    encoder: EncoderChoice = "default",
+    no_cache: NoCache = False,
     format: Annotated[Format, typer.Option("--format", help="Tables, or every figure as JSON.")] = Format.text,
 ) -> None:
     """Measure the toolkit's accuracy against answers that people gave, beside plain methods in the same run.
@@ -60,7 +59,7 @@ def evaluate(
             raise BadOption("--structure: measures house styles and takes no set and no --findings; leave them out")
         _structure(format)
         return
-    found = _run(set, data, encoder, plain=not findings)
+    found = _run(set, data, encoder, cache=not no_cache, plain=not findings)
     if findings and not any(one.findings for one in found):
         raise BadOption(f"--findings: {set} has no gold findings; name a gold crosswalk or none")
     if format is Format.json:
@@ -69,8 +68,9 @@ def evaluate(
         _text(found, findings)
 
 
-def _run(name: str | None, data: Path | None, encoder: EncoderName, *, plain: bool) -> list[Evaluation]:
+def _run(name: str | None, data: Path | None, encoder: str, *, cache: bool, plain: bool) -> list[Evaluation]:
     from toolkit import pipeline
+    from toolkit.cli.cache import cache_folder
     from toolkit.cli.output import progress
     from toolkit.corpus.location import corpora_folder
     from toolkit.evaluation.evaluate import run
@@ -80,7 +80,7 @@ def _run(name: str | None, data: Path | None, encoder: EncoderName, *, plain: bo
         raise BadOption(f"--data {data}: there is no such folder")
     outside = data or corpora.parents[1] / "shared" / "data"
     with progress() as tell:
-        loaded = pipeline.encoder_named(encoder)
+        loaded = pipeline.encoder_named(encoder, cache=cache_folder() if cache else None)
         return run(name, corpora=corpora, data=outside, encoder=loaded, plain=plain, progress=tell)
 
 

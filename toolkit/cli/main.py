@@ -10,6 +10,7 @@ import typer
 
 from toolkit.cli.compare import compare
 from toolkit.cli.evaluate import evaluate
+from toolkit.cli.explain import explain
 from toolkit.cli.fetch import fetch
 from toolkit.cli.parse import parse
 from toolkit.errors import ConductError
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 app.command()(compare)
 app.command()(parse)
+app.command()(explain)
 app.command()(evaluate)
 app.command()(fetch)
 

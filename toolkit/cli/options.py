@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, cast, get_args
 
 import typer
@@ -10,14 +12,8 @@ import typer
 from toolkit.errors import BadOption
 from toolkit.model.provision import InstrumentKind
 
+ENCODERS = ("default", "lexical")
 _SHORT = {"officer": "officer_code", "member": "member_code"}
-
-
-class EncoderName(StrEnum):
-    """Which encoder compares meanings."""
-
-    default = "default"
-    lexical = "lexical"
 
 
 class TrackedChanges(StrEnum):
@@ -27,9 +23,29 @@ class TrackedChanges(StrEnum):
     original = "original"
 
 
+def encoder_or_folder(value: str) -> str:
+    """The value of --encoder, before the work begins. Raises BadOption where it names no encoder and no folder."""
+    with suppress(OSError):  # a name that is too long for any folder, say
+        if value in ENCODERS or Path(value).is_dir():
+            return value
+    raise BadOption(f"--encoder {value}: no such encoder; use 'default', 'lexical' or a folder that holds one")
+
+
 Tracked = Annotated[
     TrackedChanges,
     typer.Option("--tracked", help="Tracked changes of a word processor's file: as accepted, or the original text."),
+]
+EncoderChoice = Annotated[
+    str,
+    typer.Option(
+        "--encoder",
+        metavar="WHICH",
+        callback=encoder_or_folder,
+        help="default: compare meanings too; lexical: words alone; or the folder of an encoder on this computer.",
+    ),
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Encode every text anew, and keep nothing in the cache folder.")
 ]
 Ocr = Annotated[
     bool,

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from toolkit.errors import BadOption, UnwritableOutput
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from toolkit.pipeline import Progress
 
 SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
@@ -125,6 +127,18 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def drawn(shown: RenderableType) -> str:
+    """A rich renderable as wide as the terminal, in colour where it shows colour, without blanks at line ends."""
+    from rich.console import Console
+
+    console = Console()
+    if console.legacy_windows:  # colours are calls to the system there, not signs in the text
+        console = Console(color_system=None, legacy_windows=False)
+    with console.capture() as captured:
+        console.print(shown)
+    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def show(text: str) -> None:

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -17,9 +16,10 @@ from typing import TYPE_CHECKING
 from toolkit.corpus.location import corpora_folder
 from toolkit.corpus.store import find
 from toolkit.errors import ConductError
+from toolkit.evaluation.figures import Cold, Measured, Speed
 
 if TYPE_CHECKING:  # the stages are loaded only after the cold runs: see `measure`
-    from toolkit.evaluation.timing import Given, Pass
+    from toolkit.evaluation.timing import Given
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PAGE = CHECKOUT / "docs" / "performance.md"
@@ -43,33 +43,6 @@ print("PEAK", peak, file=sys.stderr)
 """
 
 
-@dataclass(frozen=True)
-class Cold:
-    """Runs of the command, each in a new process. seconds: the median; peak: bytes, 0 where not measured."""
-
-    seconds: float
-    peak: int
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One pair of codes: in new processes, the first time in this process, and warm."""
-
-    name: str
-    cold: Cold
-    first: Pass
-    warm: Sequence[Pass]
-
-
-@dataclass(frozen=True)
-class Speed:
-    """What one reader does."""
-
-    form: str
-    pages: int
-    seconds: float
-
-
 def pairs() -> list[tuple[str, str, str]]:
     """Name, candidate and baseline of what is compared; the real documents only where they lie beside the checkout."""
     found = [("Thornmere, officers against members", "thornmere/officers", "thornmere/members")]
@@ -87,7 +60,7 @@ def cold(candidate: str, baseline: str) -> Cold:
         for _ in range(RUNS):
             begun = perf_counter()
             done = subprocess.run(
-                [sys.executable, "-c", _CHILD, "compare", candidate, "--against", baseline, *reports],
+                [sys.executable, "-c", _CHILD, "compare", candidate, "--against", baseline, "--no-cache", *reports],
                 cwd=CHECKOUT,
                 capture_output=True,
                 encoding="utf-8",

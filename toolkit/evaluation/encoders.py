@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit import pipeline
@@ -12,12 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def wrapped(
-    encoder: pipeline.Encoder | None, around: Callable[[pipeline.Encoder], pipeline.Encoder]
-) -> pipeline.Encoder | None:
-    """Every encoder that votes, wrapped by itself, so that alignment still sees how many there are."""
-    parts = [around(part) for part in pipeline.votes(encoder)]
-    return pipeline.Voted(parts) if len(parts) > 1 else parts[0] if parts else None
+wrapped = pipeline.wrapped
 
 
 class Remembering:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.evaluation.timing import BASELINE, PARTS, medians
 
 if TYPE_CHECKING:
-    from toolkit.evaluation.bench import Measured, Speed
+    from toolkit.evaluation.figures import Measured, Speed
 
 _HEAD = """# Time and memory
 

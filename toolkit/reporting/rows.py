@@ -165,7 +165,7 @@ def _link(crosswalk: Crosswalk, number: int, link: Correspondence) -> LinkView:
         baseline=tuple(quote(crosswalk.baseline, "baseline", one) for one in link.baseline),
         candidate=tuple(quote(crosswalk.candidate, "candidate", one) for one in link.candidate),
         relationship=word("relationship", link.relationship),
-        confidence=_per_cent(link.confidence),
+        confidence=percent(link.confidence),
         status=link.status,
         status_words=word("status", link.status),
         why=_why(link),
@@ -183,7 +183,7 @@ def _why(link: Correspondence) -> tuple[str, ...]:
         ("headings", reasons.heading),
         ("topics", reasons.topic),
     )
-    return tuple(f"{name} {_per_cent(score)}%" for name, score in scores if score is not None)
+    return tuple(f"{name} {percent(score)}%" for name, score in scores if score is not None)
 
 
 def _unmatched(crosswalk: Crosswalk, side: Side, provision: str, refused: Rejected | None) -> UnmatchedView:
@@ -191,11 +191,11 @@ def _unmatched(crosswalk: Crosswalk, side: Side, provision: str, refused: Reject
     return UnmatchedView(
         passage=quote(crosswalk.side(side), side, provision),
         counterpart=quote(crosswalk.side(other), other, refused.counterpart) if refused else None,
-        confidence=_per_cent(refused.confidence) if refused else 0,
+        confidence=percent(refused.confidence) if refused else 0,
         reason=refused.reason if refused else "",
     )
 
 
-def _per_cent(share: float) -> int:
+def percent(share: float) -> int:
     """Whole per cent, never rounded up to 100 or down to 0: 0.999 is 99."""
     return min(99, max(1, round(share * 100))) if 0 < share < 1 else round(share * 100)

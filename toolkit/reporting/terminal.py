@@ -65,10 +65,10 @@ def _parties(report: Report) -> Table:
         about = (f"{party.title} ({party.kind})", party.authority, party.date)
         file = f"{party.file}, {count(party.provisions, 'provision')} read, sha256 {party.sha256}"
         rows += [(word("side", party.side), "; ".join(one for one in about if one)), ("", file)]
-    return _hanging(rows)
+    return hanging(rows)
 
 
-def _hanging(rows: Iterable[tuple[str, str | Text]]) -> Table:
+def hanging(rows: Iterable[tuple[str, str | Text]]) -> Table:
     """Two columns: a short name, and words whose further lines stand under their first."""
     from rich.table import Table
     from rich.text import Text
@@ -102,7 +102,7 @@ def _gravest(report: Report) -> Iterator[Text | Table]:
     shown = report.gravest[:MOST_FINDINGS]
     yield Text(f"Gravest findings ({len(shown)} of {len(report.findings)})", style="italic")
     yield Text("")
-    yield _hanging((f"{one.number:>3}.", _finding(one)) for one in shown)
+    yield hanging((f"{one.number:>3}.", _finding(one)) for one in shown)
     if more := len(report.findings) - len(shown):
         yield Text("")
         yield Text(f"{more} more in the report.")

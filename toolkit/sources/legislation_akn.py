@@ -88,16 +88,16 @@ def _element(element: Element, walk: Walk) -> None:
 
 def _row(element: Element, walk: Walk) -> None:
     """A row of a table as the toolkit's own export has it: one paragraph, its cells parted by bars."""
-    walk.out.row(tuple(cell.strip() for cell in " ".join(_words_below(element)).split(CELL_BAR.strip())))
+    walk.out.row(tuple(cell.strip() for cell in _words_below(element).split(CELL_BAR.strip())))
 
 
 def _footnote(element: Element, walk: Walk) -> None:
     """A footnote as the toolkit's own export has it: a provision at the end."""
-    walk.out.note(" ".join(_words_below(element)), _head(element)[0])
+    walk.out.note(_words_below(element), _head(element)[0])
 
 
-def _words_below(element: Element) -> Iterator[str]:
-    return (words(child) for child in element if local(child) != "num")
+def _words_below(element: Element) -> str:
+    return folded(" ".join(words(child) for child in element if local(child) != "num"))
 
 
 def _document(element: Element, walk: Walk) -> None:

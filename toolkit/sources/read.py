@@ -142,7 +142,7 @@ def _kind(data: bytes, name: str, named: Kind) -> Kind:
         return "rtf"
     if head.lower().startswith(_HTML):
         return "html"
-    marked = _marked_up(data, named)
+    marked = "odt" if named == "odt" and head.startswith(b"<") else _marked_up(data, named)
     if marked is None and named in {"pdf", "docx", "odt", "doc", "rtf"}:
         raise UnreadableSource(
             f"{name}: this is no {named.upper()} file, or it is damaged; save it again from its program, or save it as "

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.model.provision import Level
-from toolkit.structure.blocks import is_opening
+from toolkit.structure.endings import is_opening
 from toolkit.structure.identity import slug
-from toolkit.structure.markers import words
 from toolkit.structure.nodes import Node
+from toolkit.structure.worded import words
 
 _DIVISION_LEVELS: dict[str, Level] = {
     "part": "part",

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from toolkit.structure.blocks import Block, runs_on
-from toolkit.structure.markers import Reading, Token
+from toolkit.structure.blocks import Block
+from toolkit.structure.endings import runs_on
+from toolkit.structure.numbers import Reading, Token
 
 Kind = Literal["heading", "clause", "definition", "paragraph", "row"]
 
@@ -40,7 +41,6 @@ class Event:
     """The words before run on into this number ("... paragraph" / "(2) above")."""
     stopped: bool
     """The words before end with a stop, or there are none."""
-    page: int | None
 
 
 class Frame(NamedTuple):
@@ -100,37 +100,38 @@ def events_of(blocks: Sequence[Block]) -> list[Event]:
 def _event(
     index: int, number: int, block: Block, token: Token | None, place: int, count: int, before: Block | None
 ) -> Event:
-    last = place == count - 1
-    kind: Kind = "clause" if token else "definition" if block.defines else "paragraph"
-    if block.first.role == "table_row" and not token:
-        kind = "row"
-    if block.rank and last:
-        kind = "heading"
+    first, last = block.first, place == count - 1
     running = before is not None and not before.rank  # a heading does not run on: "15. ... REGULATIONS" / "15.1 It"
-    stopped = before is None or before.complete
-    first, indent = block.first, _left(block)
-    hanging = len(block.lines) > 1 and (block.lines[1].indent or 0) > indent + 6
     return Event(
-        index,
-        number,
-        kind,
-        token,
-        place > 0,
-        last,
-        block.unfinished or not last,
-        first.role == "table_row",
-        block.opens and last,
-        block.rank,
-        first.depth,
-        first.list_id if block.automatic else "",
-        indent,
-        hanging,
-        block.text[:1].islower(),
-        block.joinable and place == 0,
-        block.joinable and running and _risky(before, block, token),
-        stopped,
-        first.page,
+        index=index,
+        block=number,
+        kind=_kind(block, token, last=last),
+        token=token,
+        follows=place > 0,
+        last=last,
+        opens=block.unfinished or not last,
+        row=block.is_row,
+        promises=block.opens and last,
+        rank=block.rank,
+        depth=first.depth,
+        list_id=first.list_id if block.automatic else "",
+        indent=_left(block),
+        hanging=len(block.lines) > 1 and (block.lines[1].indent or 0) > _left(block) + 6,
+        lower=block.text[:1].islower(),
+        joinable=block.joinable and place == 0,
+        risky=block.joinable and running and _risky(before, block, token),
+        stopped=before is None or before.complete,
     )
+
+
+def _kind(block: Block, token: Token | None, *, last: bool) -> Kind:
+    if block.rank and last:
+        return "heading"
+    if token:
+        return "clause"
+    if block.is_row:
+        return "row"
+    return "definition" if block.defines else "paragraph"
 
 
 def _risky(before: Block | None, block: Block, token: Token | None) -> bool:

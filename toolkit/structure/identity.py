@@ -48,6 +48,9 @@ _TITLE_WORDS = re.compile(
 )
 
 
+_MODAL = re.compile(r"\b(?:must|shall|should|may|will)\b")
+
+
 def slug(text: str, *, keep_dots: bool = False) -> str:
     """Words as part of an id: small letters, digits, hyphens; other signs fall away."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("§", "s-")
@@ -63,7 +66,8 @@ def _sentence(block: Block) -> bool:
         and not re.search(r"[.;:?!]$|\b(?:must|shall|should|may|will)\b", block.text)
     ):
         return False
-    return block.opens or block.defines or words > 20 or (words > 8 and block.text.rstrip().endswith((".", ";", "?")))
+    ended = block.text.rstrip().endswith((".", ";", "?"))
+    return block.opens or block.defines or words > 20 or (ended and (words > 8 or bool(_MODAL.search(block.text))))
 
 
 def title_block(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -78,7 +82,8 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place]
     following = blocks[place + 1] if place + 1 < len(blocks) else None
     if following is None or (
-        block.tokens and not (block.rank and block.text and place == 0 and _sole_top(blocks, place))
+        block.tokens
+        and not (block.tokens[0].division and block.rank and block.text and place == 0 and _sole_top(blocks, place))
     ):
         return False
     if not block.rank:
@@ -89,7 +94,14 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
         place > 0 and following.rank > block.rank and (following.tokens or _peer(blocks, place))
     ):
         return True
-    return _sole_top(blocks, place)
+    return _sole_top(blocks, place) or (place == 0 and _has_subtitle(blocks))
+
+
+def _has_subtitle(blocks: Sequence[Block]) -> bool:
+    """The first heading, then a plain line that names the kind of document, then the next heading."""
+    if len(blocks) < 3 or blocks[1].rank or not blocks[2].rank:
+        return False
+    return bool(_TITLE_WORDS.search(blocks[1].text)) and not blocks[1].tokens and not _sentence(blocks[1])
 
 
 def _peer(blocks: Sequence[Block], place: int) -> bool:

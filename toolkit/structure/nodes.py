@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from toolkit.structure.blocks import Block, joined
+from toolkit.structure.blocks import Block
 from toolkit.structure.events import Event, Kind, Placed, events_of
-from toolkit.structure.markers import Reading
+from toolkit.structure.joining import joined
+from toolkit.structure.numbers import Reading
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ def _carry_on(node: Node, words: str) -> None:
 
 def _node(event: Event, block: Block, answer: Placed) -> Node:
     heading = event.kind == "heading"
-    if event.row and answer.reading is None:
+    if event.row and answer.reading is None and not heading:
         return Node("row", "", "", block.whole, block.whole, None, 0, False, block.first.page)
     return Node(
         kind=event.kind,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from toolkit.model.provision import Exclusion
 from toolkit.model.source import Line, SourceText
-from toolkit.structure.blocks import joined
+from toolkit.structure.joining import joined
 from toolkit.structure.markers import bullet
 
 TOLD = frozenset({"akn-export"})

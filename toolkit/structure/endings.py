@@ -1,0 +1,34 @@
+"""How words end and look: whether a sentence is over, a list is to follow, a number is to come."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.structure.worded import words
+
+OPENS = re.compile(r"(?:[:\-\u2010-\u2015])\s*$")
+COMPLETE = re.compile(r"[.;:!?][\"”’')\]]*\s*$")
+ENDS_ITEM = re.compile(r"[,;:.!?][\"”’')\]]*\s*$|\b(?:and|or)$")
+LIST_LINK = re.compile(r"[;,]\s*(?:and|or)$")
+LINK_WORD = re.compile(
+    r"(?:,|\b(?:and|or|of|the|a|an|to|in|for|by|with|any|your|their|its|his|her|on|at|from|that|which))$"
+)
+MODAL = re.compile(r"\b(?:must|shall|should|may|will|cannot)\b", re.I)
+"""A word that says what is to be done: a sentence, no heading."""
+
+
+def is_opening(text: str) -> bool:
+    """The words end in a colon or dash: a list is to follow."""
+    return bool(OPENS.search(text))
+
+
+def is_capitals(text: str) -> bool:
+    """Set in capitals: at least four letters, none of them small."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) >= 4 and not any(letter.islower() for letter in letters)
+
+
+def runs_on(text: str) -> bool:
+    """The words end in a way that a number on the next line would complete ("... sub-paragraph")."""
+    tail = re.sub(r"[\s(]+$", "", text.lower())
+    return any(re.search(rf"(?:^|\W){re.escape(word)}$", tail) for word in words()["words"]["references"])

@@ -1,0 +1,38 @@
+"""What stands after a block: deeper numbers, a list, running text. A heading stands over such."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.structure.blocks import Block
+from toolkit.structure.numbers import Token
+
+
+def is_list_number(token: Token) -> bool:
+    """Tokens that number items of a list, never headings: bullets, (a), a), (i)."""
+    return all(re.match(r"bullet|\(|(?:alpha|roman|alphaalpha)[).]", reading.style) for reading in token.readings)
+
+
+def is_worded(token: Token) -> bool:
+    """`Rule 3A`, `Sec. 2-101`, `§ 4`: a word or sign is part of the number."""
+    return bool(re.match(r"§|[^\W\d]{2,}[.\s]", token.number))
+
+
+def stands_over(block: Block, following: Block) -> bool:
+    """What follows is running text or numbered below this block."""
+    if following.joinable and following.text[:1].islower() and not is_list_number(following.tokens[0]):
+        return False  # "Read this code with version" / "2.1 of the handbook"
+    if not following.tokens:
+        return len(following.text.split()) > 6 or following.first.role == "table_row" or following.text.endswith(".")
+    if following.first.depth > block.first.depth > 0 and following.text[:1].isupper():
+        return True  # a browser's "1. Gifts" over "1. Staff must ..." of the list within
+    mine = {reading.style for reading in block.tokens[-1].readings} if block.tokens else set()
+    theirs = following.tokens[0].readings
+    return not any(
+        reading.style in mine and (reading.style != "dotted" or len(reading.parts) <= _length(block))
+        for reading in theirs
+    )
+
+
+def _length(block: Block) -> int:
+    return max(len(reading.parts) for reading in block.tokens[-1].readings)

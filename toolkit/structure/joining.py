@@ -1,0 +1,112 @@
+"""Which line carries on the paragraph before it, and how their words are joined."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.model.source import Line
+from toolkit.structure.definitions import DEFINES
+from toolkit.structure.endings import COMPLETE, ENDS_ITEM, LINK_WORD, LIST_LINK, is_capitals
+from toolkit.structure.layout import Layout, right_of, style_of
+
+if TYPE_CHECKING:
+    from toolkit.structure.blocks import Block
+
+_BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad]$")
+_SOFT_HYPHEN = re.compile(r"(?<=[a-z])-$")
+_PREFIXES = re.compile(
+    r"(?:^|[\s(])(?:sub|co|non|self|re|pre|ex|anti|cross|well|long|short|full|part|semi|multi|inter|vice|joint|decision|policy|third|e)-$",
+    re.I,
+)
+
+
+def joined(words_before: str, line: str) -> str:
+    """Two runs of words rejoined: a blank between them, or a word broken at a line end made whole."""
+    if words_before.endswith("\u00ad"):
+        return words_before[:-1] + line
+    if _SOFT_HYPHEN.search(words_before) and line[:1].islower():
+        return words_before + line if _keeps_hyphen(words_before) else words_before[:-1] + line
+    return f"{words_before} {line}" if words_before else line
+
+
+def _keeps_hyphen(text: str) -> bool:
+    """A word broken at its own hyphen ("sub-committee") keeps it; any other hyphen at a line end is the printer's."""
+    return bool(_PREFIXES.search(text)) or "-" in text[:-1].rsplit(" ", 1)[-1]
+
+
+def carries_on(before: Block, line: Line, layout: Layout) -> bool:
+    """A line without a marker belongs to the paragraph before it."""
+    last = before.lines[-1]
+    if not line.soft or line.role != last.role or last.role == "heading":
+        return not line.soft and before.text == "" and line.role == "body" and bool(before.tokens)
+    if before.tokens and not before.text and line.role == "body":
+        return True  # a number on a line of its own
+    if " | " in line.text:
+        return False  # a row of a table typed in plain text
+    if DEFINES.match(line.text) and (before.complete or re.search(r",\s*$|\band\s*$", before.text)):
+        return False
+    small, text = line.text[:1].islower(), before.text or before.whole
+    if small and _BROKEN_WORD.search(text):
+        return True
+    if line.gap is None and line.right is None and line.page == last.page:  # a <br> or a break without geometry
+        return (small or not COMPLETE.search(text)) and before.first.bold == line.bold
+    return (small or _same_look(last, line)) and _by_layout(before, line, layout)
+
+
+def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
+    """By its left edge, the white space above it, and where the line before it ended."""
+    last, text = before.lines[-1], before.text or before.whole
+    finished, small = bool(COMPLETE.search(text)), line.text[:1].islower()
+    hangs = bool(before.tokens) and style_of(before.tokens) in layout.hanging
+    wide = line.gap is not None and line.gap > layout.gap + 0.45 * (line.size or layout.size or 10.0)
+    wide = wide and line.page == last.page
+    if _outdented(before, line, slack=3 if hangs else -6) and ENDS_ITEM.search(text):
+        return not (wide or finished or _broke_early(last, line, layout))
+    if wide:
+        parted = _wider_than_before(before, line) or bool(LIST_LINK.search(text))
+        return small and not (parted or finished or _outdented(before, line, slack=3))
+    if _broke_early(last, line, layout):
+        return not (before.opens or finished) and (small or not _could_stand_alone(before))
+    return layout.spaced or not (finished and _like_a_heading(line.text))
+
+
+def _like_a_heading(text: str) -> bool:
+    """A few words that begin with a capital and end without a sign."""
+    return text[:1].isupper() and len(text.split()) <= 5 and not ENDS_ITEM.search(text)
+
+
+def _could_stand_alone(block: Block) -> bool:
+    """One short line without an end sign: perhaps a heading; not if it ends in a small link word."""
+    return len(block.lines) == 1 and len(block.text.split()) <= 9 and not LINK_WORD.search(block.text)
+
+
+def _wider_than_before(before: Block, line: Line) -> bool:
+    """More white space above the line than between the lines of the paragraph before it."""
+    last = before.lines[-1]
+    if len(before.lines) < 2 or last.gap is None or line.gap is None or last.page != before.lines[-2].page:
+        return False
+    return line.gap > last.gap + 0.6 * (line.size or 10.0)
+
+
+def _outdented(before: Block, line: Line, *, slack: float = -6) -> bool:
+    """No further right than the number of the item before it: its words are over, other words begin."""
+    left = before.first.indent
+    if not before.tokens or left is None or line.indent is None or line.page != before.lines[-1].page:
+        return False
+    return line.indent < left + slack
+
+
+def _same_look(one: Line, other: Line) -> bool:
+    if one.bold != other.bold or is_capitals(one.text) != is_capitals(other.text):
+        return False
+    return one.size is None or other.size is None or abs(one.size - other.size) <= 0.75
+
+
+def _broke_early(before: Line, line: Line, layout: Layout) -> bool:
+    """The next line's first word would have fitted on the line before: somebody ended the line on purpose."""
+    margin, right = layout.margin(before), right_of(before)
+    if margin is None or right is None or not before.text or before.indent is None:
+        return False
+    width = max((right - before.indent) / len(before.text), 1.0)
+    return (len(line.text.split(" ", 1)[0]) + 1.5) * width < margin - right

@@ -1,0 +1,92 @@
+"""What is usual in a document's layout, against which a line is judged."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import quantiles
+
+from toolkit.model.source import Line
+from toolkit.structure.endings import COMPLETE
+from toolkit.structure.markers import read_marker
+from toolkit.structure.numbers import Token
+
+
+def _known(values: Sequence[float | None]) -> list[float]:
+    return [value for value in values if value is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is usual in a document: type size and the white space between lines of one paragraph, in points; whether
+    most of its words are bold; the styles of number whose words hang further right than the number."""
+
+    size: float
+    gap: float
+    bold: bool
+    spaced: bool
+    """White space parts some paragraphs from others; else it tells nothing."""
+    hanging: frozenset[tuple[str, int]]
+    margins: dict[tuple[int | None, int], float]
+
+    def margin(self, line: Line) -> float | None:
+        """The right edge that text beginning where this line begins can reach on its page."""
+        return self.margins.get((line.page, _column(line)))
+
+
+def _column(line: Line) -> int:
+    """Two text columns begin more than 150 points apart; an indent does not."""
+    return int((line.indent or 0) // 250)
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """Measure the usual layout of a document's lines."""
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[round((line.size or 0.0) * 2) / 2] += len(line.text)
+    size = min(weights, key=lambda key: (-weights[key], key)) if weights else 0.0
+    running = _running_on(lines)
+    gaps = _known([line.gap for _, line in running]) or _known([line.gap for line in lines if line.soft])
+    margins: dict[tuple[int | None, int], float] = {}
+    for line in lines:
+        if (right := right_of(line)) is not None:
+            key = (line.page, _column(line))
+            margins[key] = max(margins.get(key, 0.0), right)
+    bold = sum(len(line.text) for line in lines if line.bold) * 2 > sum(len(line.text) for line in lines)
+    spaced = any((line.gap or 0.0) > 0 or not line.soft for line in lines[1:])
+    return Layout(size, quantiles(gaps)[0] if len(gaps) > 1 else 0.0, bold, spaced, _hanging(running), margins)
+
+
+def _running_on(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Each line that surely carries on the one before it: on one page, a small letter first, no stop before."""
+    return [
+        (before, line)
+        for before, line in pairwise(lines)
+        if line.soft and line.page == before.page and line.text[:1].islower() and not COMPLETE.search(before.text)
+    ]
+
+
+def _hanging(running: Sequence[tuple[Line, Line]]) -> frozenset[tuple[str, int]]:
+    hung: Counter[tuple[str, int]] = Counter()
+    flush: Counter[tuple[str, int]] = Counter()
+    for before, line in running:
+        tokens = read_marker(before.text).tokens
+        if tokens and before.indent is not None and line.indent is not None:
+            (hung if line.indent > before.indent + 6 else flush)[style_of(tokens)] += 1
+    return frozenset(style for style in hung if hung[style] >= flush[style])
+
+
+def style_of(tokens: Sequence[Token]) -> tuple[str, int]:
+    """What numbers of one level share: brackets and the number of parts."""
+    reading = tokens[0].readings[0]
+    return re.sub(r"\w+", "", reading.style), len(reading.parts)
+
+
+def right_of(line: Line) -> float | None:
+    """The right edge in points, where the source or the number of characters tells it."""
+    if line.right is not None or line.indent is None or line.size is not None:
+        return line.right
+    return line.indent + 6.0 * len(line.text)  # plain text: sources count six points for one character

@@ -1,0 +1,136 @@
+"""The numbers that can open a clause, without a word: `(a)`, `1.1`, `3A`, `iv)`, and how each can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Reading(NamedTuple):
+    """One way to read a token. style: what a list keeps from item to item ("(alpha)", "digit.", "dotted", "part");
+    parts: the ordinals, more than one for dotted numbers (1.2.3 is (1, 2, 3)); suffix: the letter of an inserted
+    number (3A is (3,) with "A")."""
+
+    style: str
+    parts: tuple[int, ...]
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One number as printed (`(a)`, `1.1`, `Part 2`), without a trailing full stop, and its readings."""
+
+    number: str
+    readings: tuple[Reading, ...]
+    division: int = 0
+    """How high a division this token heads (1 = part), 0 for a clause."""
+    bare: bool = False
+    """A number with neither bracket nor stop: only its place in the sequence can tell it from "12 months"."""
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
+DASH = r"[-\u2010-\u2015\u2212]"
+BRACKETED = re.compile(r"[(\[](\d{1,3}(?:[A-Z]{0,2}|[a-z])|[a-z]{1,5}|[A-Z]{1,5}|[a-z]\d{1,2})[)\]]\.?")
+_CLOSED = re.compile(r"(\d{1,3}[A-Za-z]?|[a-zA-Z]|[ivxlIVXL]{1,6}|aa|bb|cc|dd|ee|ff)\)")
+_DOTTED = re.compile(r"([A-Z]{0,2}\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,3}[A-Z]?)+)(?:\.|\)|:)?(?![\d%])")
+_LETTER_DOTTED = re.compile(r"([A-Z](?:\.\d{1,3})+)(?:\.|:)?(?!\d)")
+_LETTERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*\.[a-z](?:\.[ivx]{1,4})?)[.):]?(?=\s)")
+_LETTER_DIGIT = re.compile(r"([A-Z]{1,2}\d{1,3})(?:\.|:|\))?(?=\s|$)")
+_STOPPED = re.compile(
+    rf"(\d{{1,3}}(?:[A-Z]{{0,2}}|[a-z])|[a-zA-Z]|[ivxlIVXL]{{1,6}})(?:\.\s*{DASH}?|\s?{DASH}|:)(?=\s|$|\(|[A-Z“\"‘])"
+)
+_BARE = re.compile(r"(\d{1,3}[A-Za-z]?)(?=\s+[A-Z“\"‘(\[]|\(|$)")
+
+
+def roman(text: str) -> int:
+    """The value of a well-formed roman numeral in either case, 0 if it is none."""
+    if not text or not _ROMAN_FORM.fullmatch(text):
+        return 0
+    values = [_ROMAN[letter] for letter in text.lower()]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def _ordinals(core: str) -> list[tuple[str, int, str]]:
+    """The kinds, ordinals and suffixes a bracketed or stopped core can have."""
+    if match := re.fullmatch(r"(\d+)([A-Z]{0,2}|[a-z])", core):
+        return [("digit", int(match[1]), match[2].upper())]
+    case = "alpha" if core.islower() else "ALPHA"
+    found: list[tuple[str, int, str]] = []
+    if len(core) == 1 and core.isalpha():
+        found.append((case, ord(core.lower()) - 96, ""))
+    elif len(core) == 2 and core[0] == core[1]:  # (aa), (bb): a level of their own, below (i)
+        found.append((case * 2, ord(core[0].lower()) - 96, ""))
+        found.append((case, 26 + ord(core[0].lower()) - 96, ""))  # or what word processors print after (z)
+    if value := roman(core):
+        found.append(("roman" if core.islower() else "ROMAN", value, ""))
+    return found
+
+
+def token_of(core: str, number: str, opened: str, closed: str, *, bare: bool = False) -> Token | None:
+    """A token of a core ("a") as it is printed ("(a)"), with every reading it has; None for none."""
+    readings = tuple(
+        Reading(f"{opened}{kind}{closed}", (value,), suffix) for kind, value, suffix in _ordinals(core) if value
+    )
+    return Token(number, readings, bare=bare) if readings else None
+
+
+def dotted(text: str) -> Token | None:
+    """`1.1`, `A1.2`, `2-101`, `3A.1`: a number that carries its parents' numbers in front."""
+    pieces = re.split(r"[.\-]", text)
+    parts: list[int] = []
+    for piece in pieces:
+        match = re.fullmatch(r"([A-Z]{0,2})(\d{0,3})([A-Z]{0,2})", piece)
+        if match is None:
+            return None
+        parts += [ord(letter) - 64 + 1000 for letter in match[1]]
+        parts += [int(match[2])] if match[2] else []
+        parts += [ord(letter) - 64 + 2000 for letter in match[3]]
+    if len(parts) < 2 or pieces[-1] == "00":  # "25.00 pounds"
+        return None
+    if pieces[-1] == "0":  # "2.0 GIFTS" heads 2.1, 2.2
+        parts = parts[:-1]
+    return Token(text, (Reading("dotted" if len(parts) > 1 else "digit.", tuple(parts)),))
+
+
+def lettered(text: str) -> Token:
+    """`1.a`, `2.3.b`, `1.a.ii`: small letters behind the points."""
+    pieces = text.split(".")
+    parts = [int(piece) if piece.isdigit() else 3000 + ord(piece[0]) - 96 for piece in pieces]
+    if len(pieces) > 2 and not pieces[-2].isdigit():
+        parts[-1] = 4000 + roman(pieces[-1])
+    return Token(text, (Reading("dotted", tuple(parts)),))
+
+
+def one_token(text: str) -> tuple[Token, int] | None:
+    """The token at the head of a text and how many characters it takes."""
+    for pattern, read in _FORMS:
+        match = pattern.match(text)
+        if match is not None and (pattern not in _POINTED or _ends_well(text, match.end())):
+            token = read(match[1])
+            if token or pattern not in _POINTED:
+                return (token, match.end()) if token else None
+    return None
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[str], Token | None]], ...] = (
+    (BRACKETED, lambda core: token_of(core, f"({core})", "(", ")")),
+    (_DOTTED, lambda core: dotted(core)),
+    (_LETTER_DOTTED, lambda core: dotted(core)),
+    (_LETTERED, lambda core: lettered(core)),
+    (_CLOSED, lambda core: token_of(core, f"{core})", "", ")")),
+    (_LETTER_DIGIT, lambda core: dotted(core)),
+    (_STOPPED, lambda core: token_of(core, core, "", ".")),
+    (_BARE, lambda core: token_of(core, core, "", ".", bare=True)),
+)
+"""The forms of number in the order they are tried, and how each is read."""
+_POINTED = frozenset({_DOTTED, _LETTER_DOTTED})
+"""An amount ("3.5m") looks like one of these at first."""
+
+
+def _ends_well(text: str, end: int) -> bool:
+    """A dotted number ends at a blank, a bracket or a capital ("2.8.The"), not inside "3.5m" or "£1.50"."""
+    return end == len(text) or text[end] in " ([\u00a0" or text[end].isupper()

@@ -1,0 +1,54 @@
+"""Headings printed at the head of the paragraph's own line: "Sec. 2-101. Purpose. This chapter ..."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from toolkit.structure.blocks import Block
+from toolkit.structure.endings import MODAL
+from toolkit.structure.following import is_list_number, is_worded, stands_over
+from toolkit.structure.markers import read_marker
+from toolkit.structure.worded import SECTION
+
+_RUN_IN = re.compile(r"([A-Z][^.;:!?()]{2,60})\.\s*[-\u2010-\u2015]*\s*(?=[A-Z“\"(]|$)")
+
+
+def with_run_in(block: Block, following: Block | None) -> list[Block]:
+    """After a worded number ("Sec. 2-101.", "§ 4", "Rule 3") the first few words before a stop are its heading."""
+    if not block.tokens or 0 < block.tokens[-1].division < SECTION:
+        return [block]
+    match = _run_in(block, following)
+    if match is None or len(match[1].split()) > 10 or MODAL.search(match[1]):
+        return [block]
+    if match.end() == len(block.text) and not (following and stands_over(block, following)):
+        return [block]  # "§ 3 Members keep confidences." / "§ 4 ...": a sentence, nothing stands under it
+    rest = block.text[match.end() :]
+    marker = read_marker(rest)
+    if not (marker.tokens and is_list_number(marker.tokens[0])):
+        return [replace(block, run_in=match[1], text=rest)]
+    head = replace(block, run_in=match[1], text="", whole=block.whole.removesuffix(rest).rstrip())
+    item = replace(block.first, text=rest, label="")  # "Sec. 4-2. Gifts. (a) An employee ...": a list begins at once
+    lines = (item, *block.lines[1:])
+    return [head, Block(lines, marker.tokens, marker.rest, rest)]
+
+
+def _run_in(block: Block, following: Block | None) -> re.Match[str] | None:
+    """`Rule 3. Conflicts. Members ...`; after a plain number only with a dash ("4. Gifts.- No servant ..."), or where
+    the words are all that stands before a list ("2-4-1 Purpose." / "A. ...")."""
+    match = _RUN_IN.match(block.text)
+    if match is None or is_worded(block.tokens[-1]):
+        return match
+    if is_list_number(block.tokens[-1]) or len(block.tokens) > 1:
+        return None
+    if re.search(r"\.\s*[\u2010-\u2015-]\s*$", match[0]):
+        return match
+    alone = match.end() == len(block.text) and len(match[1].split()) <= 5
+    return match if alone and following is not None and _opens_capital_list(following) else None
+
+
+def _opens_capital_list(block: Block) -> bool:
+    """`A. The purpose ...`, `(1) An officer ...`: the first of a list of whole sentences."""
+    first = block.tokens[0] if block.tokens and not block.tokens[0].division else None
+    listed = first is not None and (is_list_number(first) or first.readings[0].style == "ALPHA.")
+    return listed and first is not None and first.readings[0].parts[-1] == 1 and block.text[:1].isupper()

@@ -1,0 +1,78 @@
+"""Numbers that come with a word: `Part 2`, `Appendix A`, `Rule 3A`, `Sec. 2-101`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from toolkit.structure.numbers import DASH, Reading, Token, dotted, roman
+
+SECTION = 3
+"""The lowest of the divisions; its words may follow its number and heading on the same line."""
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The signs and words of markers.toml."""
+    return tomllib.loads((resources.files("toolkit.structure") / "markers.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _division_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted((re.escape(name) for name in words()["divisions"]), key=len, reverse=True))
+    ordinals = "|".join(words()["words"]["ordinals"])
+    number = rf"(?:\d{{1,3}}[A-Z]?(?:[.\-]\d+)*|[ivxlc]{{1,7}}|[A-Z]|[A-Z]\d{{1,2}}|{ordinals})"
+    return re.compile(rf"({names})\s+({number})\b(?!['’])\s*(?:[.:)]|{DASH}+)?(?:\s+|$|(?<=[:.]))", re.I)
+
+
+@cache
+def _clause_pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in words()["clauses"]["words"])
+    number = r"(?:[A-Z]?\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,4}[A-Z]?)*|[IVXL]{1,6})"
+    return re.compile(rf"({names})\s*({number})\b\s*(?:[.:)]|{DASH}+(?=\s))?(?:\s+|$)", re.I)
+
+
+def _number_reading(style: str, text: str) -> Reading | None:
+    ordinals: list[str] = words()["words"]["ordinals"]
+    if text.lower() in ordinals:
+        return Reading(style, (ordinals.index(text.lower()) + 1,))
+    if re.fullmatch(r"\d+", text):
+        return Reading(style, (int(text),))
+    if match := re.fullmatch(r"(\d+)([A-Z]{1,2})", text.upper()):
+        return Reading(style, (int(match[1]),), match[2])
+    if len(text) > 1 and (value := roman(text)):
+        return Reading(style, (value,))
+    if len(text) == 1 and text.isalpha():
+        value = roman(text) if text.upper() in "IVX" else 0
+        return Reading(style, (value or ord(text.upper()) - 64,))
+    token = dotted(text.upper())
+    return Reading(style, token.readings[0].parts) if token else None
+
+
+def worded_token(text: str) -> tuple[Token, int] | None:
+    """`Part 2`, `Appendix A`, `Rule 3A`, `Sec. 2-101.`: a word and a number; no sentence such as "Part 2 of ..."."""
+    for pattern, divisions in ((_division_pattern(), True), (_clause_pattern(), False)):
+        match = pattern.match(text)
+        if match is None or (not text[:1].isupper() and text[:1] != "§"):
+            continue
+        following = text[match.end() : match.end() + 1]
+        if following.islower() or (following in {",", ";", "(", "/"} and divisions):
+            continue  # "Part 2 of this code applies", "Appendix A, the member": a sentence, no heading
+        name = match[1].lower()
+        reading = _number_reading(name, match[2])
+        if reading is None:
+            continue
+        spelt = match[2].lower() in words()["words"]["ordinals"]
+        number = f"{_unshouted(match[1])} {_unshouted(match[2]) if spelt else match[2]}"
+        division = words()["divisions"].get(name, 0) if divisions else 0
+        return Token(number, (reading,), division=division), match.end()
+    return None
+
+
+def _unshouted(name: str) -> str:
+    """`PART` as a person cites it, `Part`."""
+    name = re.sub(r"\s+", " ", name)
+    return name.title() if name.isupper() else name
