@@ -30,7 +30,7 @@ def scan() -> bytes:
 DOCUMENTS: list[tuple[str, str, Callable[[], bytes], str]] = [
     ("empty", "code.pdf", bytes, "the file is empty"),
     ("wrong suffix", "code.xlsx", lambda: WORD, "is not read"),
-    ("old Word", "code.doc", lambda: WORD, "save it as DOCX or PDF"),
+    ("no old Word file", "code.doc", lambda: b"words", "save it as DOCX or PDF"),
     ("damaged DOCX", "code.docx", lambda: WORD[: len(WORD) // 2], "damaged"),
     ("no DOCX", "code.docx", lambda: b"Officers must keep a register.", "no DOCX file"),
     ("damaged PDF", "code.pdf", lambda: drawn([clauses(1)])[:700], "damaged"),

@@ -73,7 +73,7 @@ def test_an_unmatched_provision_has_every_refusal_the_best_first() -> None:
     assert places == sorted(places)
     assert "no counterpart found" in shown.splitlines()[0]
     assert "40%" in shown and "31%" in shown
-    assert re.search(r"came nearest to this, and was refused it: too few words", shown)
+    assert re.search(r"Its own nearest was this one, and was refused: too few words", shown)
 
 
 def test_without_any_refusal_none_came_near() -> None:
@@ -164,3 +164,20 @@ def test_shares_go_down_to_nothing() -> None:
     for part in ("lexical", "semantic", "heading", "topic"):
         bars = [share for share, _ in words()[part]["shares"]]
         assert bars == sorted(bars, reverse=True) and bars[-1] == 0
+
+
+def test_what_acts_on_a_terminal_is_shown_and_long_cites_leave_room() -> None:
+    baseline = MADE.crosswalk.baseline
+    first = baseline.instrument.by_id["part-2/9"]
+    odd = replace(first, cite='9"a\x1b[2Jterm ' + "of many words " * 10 + '"', text="must \u202etca")
+    provisions = tuple(odd if one.id == first.id else one for one in baseline.instrument.provisions)
+    changed = replace(baseline, instrument=replace(baseline.instrument, provisions=provisions))
+    made = replace(MADE, crosswalk=replace(MADE.crosswalk, baseline=changed))
+    missing = next(one.id for one in MADE.findings if one.kind == "missing")
+    for name in (first.id, missing):
+        console = Console(width=80, color_system=None)
+        with console.capture() as captured:
+            console.print(explain(made, name))
+        shown = captured.get()
+        assert "\x1b" not in shown and "\u202e" not in shown and "[U+202E]" in shown
+        assert len(shown.splitlines()) < 40

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from toolkit.alignment.figures import figures
 from toolkit.alignment.force import force_differences
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of, telling
 from toolkit.alignment.meaning import defining, definitions, exceptions
@@ -39,6 +40,8 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
         definitions,
     )
     found = [difference for check in checks for difference in check(baseline, candidate)]
+    if not found and not force:
+        found = figures(baseline, candidate)
     if any(difference.facet == "reversed" for difference in force):
         # The exception to a rule that is turned round is gone with the rule: one change, one kind.
         found = [difference for difference in found if difference.facet != "exception"]

@@ -103,6 +103,8 @@ def _denied(baseline: Group, candidate: Group) -> Difference | None:
     Only where neither commands: "must" against "need not" is told by the force, and two permissions ("may leave out",
     "need not give") mean the same with and without it.
     """
+    if _listed(baseline) or _listed(candidate):
+        return None  # the "not" may stand in the lead-in, or in the meaning of a term
     units = baseline.strongest[0], candidate.strongest[0]
     modalities = {unit.facts.modality for unit in units}
     if not modalities <= {"none", "permission"} or modalities == {"permission"}:

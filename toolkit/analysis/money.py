@@ -115,7 +115,7 @@ def _per(text: str, match: re.Match[str]) -> str:
     window = re.split(r"[;:£€$]|\.(?!\d)", text[match.end() : match.end() + 90])[0]
     for per, expression in words("numbers")["per"].items():
         if pattern(expression).search(window) or (
-            per != "item" and pattern(expression).search(text[start : match.start()])
+            per in {"year", "source"} and pattern(expression).search(text[start : match.start()])
         ):
             return str(per)
     return ""

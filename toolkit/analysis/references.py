@@ -47,6 +47,13 @@ def references(
     for match in _point().finditer(text):
         if match.start() < over or any(law.start <= match.start() < law.end for law in known) or _is_common_word(match):
             continue
+        if re.match(r"\s+officers?\b", text[match.end() :], re.IGNORECASE):
+            continue  # the Section 151 Officer is a post
+        before = next((law for law in known if 0 <= match.start() - law.end <= 3), None)
+        if before is not None and text[before.end : match.start()].strip(" ,(") == "":
+            found += _external(match, before, [])  # "Local Government Act 1995 s.5.51A"
+            over = match.end()
+            continue
         law, outer, end = _belongs(text, match, known)
         if law is not None:
             used.add(law.start)

@@ -41,7 +41,7 @@ def _alone(crosswalk: Crosswalk, side: Side, kind: FindingKind, ids: Sequence[st
             baseline_value=modality if side == "baseline" else "",
             candidate_value=modality if side == "candidate" else "",
             evidence=whole(side, analysis, family),
-            summary="No counterpart was found in the " + ("candidate." if side == "baseline" else "baseline."),
+            summary=_summary(side, analysis.instrument.by_id[family[0]].text),
         )
 
 
@@ -98,3 +98,9 @@ def _clause(analysis: Analysis, id: str) -> str:
     """The outermost provision above one that is no heading: 10 for 10(2)(a)(i); itself where there is none."""
     above = [item.id for item in analysis.instrument.ancestors(analysis.instrument.by_id[id]) if not item.is_heading]
     return above[-1] if above else id
+
+
+def _summary(side: Side, words: str) -> str:
+    other = "candidate" if side == "baseline" else "baseline"
+    opening = " ".join(words.split()[:14]) + (" ..." if len(words.split()) > 14 else "")
+    return f"No counterpart was found in the {other} for \u201c{opening.rstrip(';,')}\u201d."

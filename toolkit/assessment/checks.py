@@ -157,6 +157,9 @@ def scope_widened(crosswalk: Crosswalk) -> Iterator[Finding]:
             yield _scoped(crosswalk, link, item)
 
 
+WORDING = "The words differ; in what this comparison looks at, no change of effect was found. Read both."
+
+
 def wording_only(crosswalk: Crosswalk) -> Iterator[Finding]:
     """Other words, and no change of effect found."""
     for link in crosswalk.correspondences:
@@ -166,7 +169,7 @@ def wording_only(crosswalk: Crosswalk) -> Iterator[Finding]:
                 *whole("candidate", crosswalk.candidate, link.candidate),
             )
             item = Difference("content", "neutral", "", "", evidence)
-            yield _finding(crosswalk, link, item, "wording_only", "The words differ; no change of effect was found.")
+            yield _finding(crosswalk, link, item, "wording_only", WORDING)
 
 
 def broken_reference(crosswalk: Crosswalk) -> Iterator[Finding]:

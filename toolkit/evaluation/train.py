@@ -13,8 +13,8 @@ from toolkit.corpus.location import corpora_folder
 from toolkit.corpus.store import find
 from toolkit.evaluation.gold import gold_names, read_gold
 
-CERTAIN = 0.8
-"""A link below this probability is for a person to review; until there is gold enough to calibrate, four in five."""
+CERTAIN = 0.9
+"""A link below this probability is for a person to review; until there is gold enough to calibrate, nine in ten."""
 FLOOR = 0.25
 """No link less likely than one in four is shown, whatever the few development pairs say: it costs a reader more
 than it gives."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST = 5
 """Refused counterparts that are named."""
+WIDEST = 30
+"""Letters of a row's name at most."""
 Rows = Sequence[tuple[str, str]]
 OTHER: dict[Side, Side] = {"baseline": "candidate", "candidate": "baseline"}
 
@@ -47,9 +49,19 @@ def _titled(title: str, rows: Iterable[tuple[str, str]], note: str = "") -> Iter
     from rich.text import Text
 
     if kept := list(rows):
-        yield from (Text(""), Text(title, style="italic"), hanging((f"  {name}", said) for name, said in kept))
+        yield from (
+            Text(""),
+            Text(visible(title), style="italic"),
+            hanging(("  " + _short(name), said) for name, said in kept),
+        )
         if note:
             yield Text(visible(note))
+
+
+def _short(name: str) -> str:
+    """The name of a row, safe to show; the cite of a definition may be longer than half a terminal."""
+    shown = visible(name)
+    return shown if len(shown) <= WIDEST else f"{shown[: WIDEST - 1]}…"
 
 
 def _head(title: str) -> RenderableType:
@@ -195,7 +207,7 @@ def _both(finding: Finding, link: Correspondence) -> bool:
 def _passages(passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:
     """Side and cite, and the words; where only some of them prove the finding, these again."""
     for one in passages:
-        yield f"{word('side', one.side)} {one.place}", _quoted(one)
+        yield _short(f"{word('side', one.side)} {one.place}"), _quoted(one)
         marked = [piece.text for piece in one.pieces if piece.marked]
         if marked and len(marked) < len(one.pieces):
             yield "", "Proving words: " + ", ".join(f"“{text}”" for text in marked)

@@ -19,6 +19,8 @@ def sequence(last: Reading, new: Reading) -> tuple[float, str]:
         return 0.0, ""
     if after == before:
         return 2.5, "repeat"
+    if after > 100 and after % 100 <= 1 and before // 100 < after // 100:
+        return 0.4, ""  # numbered by hundreds: 1-104, and 1-201 in the next article
     return (1.5 + 0.3 * min(after - before - 1, 6), "skip") if after > before else (4.4, "order")
 
 
