@@ -49,11 +49,6 @@ title: Code
 """
 
 
-AKN_NOTE = b"\0" + (
-    b'<akomaNtoso><hcontainer name="footnote"><content/><content>a note</content></hcontainer></akomaNtoso>'
-)
-
-
 def _word() -> bytes:
     levels = level(0, "%1.") + level(1, "%1.%2", fmt="lowerLetter")
     body = paragraph("Gifts", style="Heading1") + paragraph("Act", num=1, level=0) + paragraph("so", num=1, level=1)
@@ -85,5 +80,4 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
 FOUND: tuple[tuple[str, bytes], ...] = (
     ("markdown", b"[^1]: a\n\n[^1]\n#b"),  # a line that began with the mark of a note kept the blank behind it
     ("pdf", b"\x012 Tc Tf(\x01 A)Tj"),  # so did a line that began with a control sign
-    ("legislation", AKN_NOTE),  # and a footnote whose first words are none
 )

@@ -11,6 +11,7 @@ from toolkit.errors import UnreadableSource
 from toolkit.model.source import SourceText
 from toolkit.sources.legislation import read_legislation
 from toolkit.sources.limits import Limits
+from toolkit.structure import outline
 
 
 def read(text: str) -> SourceText:
@@ -29,57 +30,111 @@ def test_an_act_in_clml() -> None:
     source = read(CLML)
     assert (source.format, source.title) == ("clml", "Borough Conduct Act 2003")
     assert shown(source) == [
+        (0, "", "Borough Conduct Act 2003"),
         (0, "", "2003 c. 99"),
         (0, "", "An Act to provide for conduct."),
         (0, "", "[1st May 2003]"),
-        (1, "1", ""),
-        (2, "(1)", "A member must act in the open."),
-        (2, "(2)", "This does not apply to\u2014"),
-        (3, "(a)", "clerks;"),
-        (4, "(i)", "paid, or"),
-        (4, "ii.", "unpaid,"),
-        (3, "(b)", "others,"),
-        (2, "", "but they must say so."),
-        (1, "1A", "In this Part\u2014"),
-        (2, "", "\u201ccode\u201d means a code of conduct;"),
-        (2, "", "\u201cmember\u201d includes a mayor."),
-        (1, "2", ""),
-        (2, "(1)", "After section 9 of the Registers Act insert\u2014"),
-        (2, "", "\u201cAccess 9A (1) The register is open. (2) It is kept by the clerk.\u201d."),
-        (2, "(2)", "The steps are\u2014"),
-        (3, "(i)", "notice;"),
-        (3, "(ia)", "reply."),
-        (1, "1", "An interest is an office."),
-        (1, "2", "Amounts are these."),
+        (3, "1", ""),
+        (4, "(1)", "A member must act in the open."),
+        (4, "(2)", "This does not apply to\u2014"),
+        (5, "(a)", "clerks;"),
+        (6, "(i)", "paid, or"),
+        (6, "ii.", "unpaid,"),
+        (5, "(b)", "others,"),
+        (5, "", "but they must say so."),
+        (3, "1A", "In this Part\u2014"),
+        (4, "", "\u201ccode\u201d means a code of conduct;"),
+        (4, "", "\u201cmember\u201d includes a mayor."),
+        (2, "2", ""),
+        (3, "(1)", "After section 9 of the Registers Act insert\u2014"),
+        (4, "", "\u201cAccess 9A (1) The register is open. (2) It is kept by the clerk.\u201d."),
+        (3, "(2)", "The steps are\u2014"),
+        (4, "(i)", "notice;"),
+        (4, "(ia)", "reply."),
+        (2, "1", "An interest is an office."),
+        (2, "2", "Amounts are these."),
     ]
 
 
 def test_headings_notes_tables_and_cautions_of_an_act() -> None:
     source = read(CLML)
     assert headings(source) == [
-        (1, "", "Borough Conduct Act 2003"), (2, "Part I", "Standards"), (4, "", "General"), (6, "", "Principles"),
-        (6, "", "Codes"), (2, "Part II", "Amendments"), (6, "", "Registers"), (2, "SCHEDULE 1", "Interests"),
+        (1, "Part I", "Standards"), (2, "", "General"), (0, "", "Principles"), (0, "", "Codes"),
+        (1, "Part II", "Amendments"), (0, "", "Registers"), (1, "SCHEDULE 1", "Interests"),
     ]  # fmt: skip
-    assert shown(source, "table_row") == [(1, "", "Kind | Limit"), (1, "", "Gift | \u00a350")]
+    assert shown(source, "table_row") == [(3, "", "Kind | Limit"), (3, "", "Gift | \u00a350")]
     assert shown(source, "footnote") == [(0, "1", "As in the 2001 Act."), (0, "2", "Never called.")]
-    assert shown(source, "contents") == [(0, "", "Contents"), (0, "", "Part I"), (0, "", "Standards")]
-    assert shown(source, "furniture") == [(0, "", "Section 1")]
+    assert [text for _, _, text in shown(source, "contents")] == ["Contents", "Part I", "Standards"]
+    assert [text for _, _, text in shown(source, "furniture")] == ["SCHEDULES", "Section 1"]
     assert [warning.code for warning in source.warnings] == ["annotations", "not_in_force", "picture"]
 
 
-def test_the_numbers_of_a_schedule_are_a_list_of_their_own() -> None:
-    lists = {line.text: line.list_id for line in read(CLML).lines if line.label}
-    assert lists["The steps are\u2014"] == lists["clerks;"] != lists["An interest is an office."]
+ACT_TREE = """
+Part I [Standards]
+  General [General]
+    1 [Principles]
+      1(1) A member must act in the open.
+      1(2) This does not apply to\u2014
+        1(2)(a) clerks;
+          1(2)(a)(i) paid, or
+          1(2)(a)ii unpaid,
+        1(2)(b) others,
+        1(2)\u00b62 but they must say so.
+    1A [Codes] In this Part\u2014
+      1A"code" \u201ccode\u201d means a code of conduct;
+      1A"member" \u201cmember\u201d includes a mayor.
+Part II [Amendments]
+  2 [Registers]
+    2(1) After section 9 of the Registers Act insert\u2014
+      2(1)\u00b62 \u201cAccess 9A (1) The register is open. (2) It is kept by the clerk.\u201d.
+    2(2) The steps are\u2014
+      2(2)(i) notice;
+"""
+AKN_TREE = """
+Part 1 [Standards]
+  1 [Principles]
+    1(1) A member must act in the open.
+    1(2) This does not apply to\u2014
+      1(2)(a) clerks;
+      1(2)(b) others,
+      1(2)\u00b62 but they must say so.
+  2 Members must keep\u2014
+    2(a) a register;
+    2(b) a list,
+    2\u00b62 and show them.
+  Changes [Changes]
+    3 After paragraph 9 insert \u20189A The list is open.\u2019.
+      3\u00b62 Kind | Limit
+      3\u00b63 Gift | \u00a350
+Schedule [Schedule]
+  1 An interest is an office.
+fn* See the Act.
+"""
+
+
+@pytest.mark.parametrize(("text", "expected"), [(CLML, ACT_TREE), (AKN, AKN_TREE)], ids=["act", "akn"])
+def test_the_tree_is_the_documents_own(text: str, expected: str) -> None:
+    found = outline(read(text))
+    rows = []
+    for provision in found.provisions:
+        heading = f"[{provision.heading}]" if provision.heading else ""
+        words = " ".join(filter(None, (provision.cite, heading, provision.text)))
+        rows.append("  " * sum(1 for _ in found.ancestors(provision)) + words)
+    assert "\n".join(rows).startswith(expected.strip())
 
 
 def test_an_instrument_in_clml() -> None:
     source = read(INSTRUMENT)
-    expected = ["The Model Conduct Order 2007", "Citation", "Codes", "Explanatory Note"]
-    assert [text for _, _, text in headings(source)] == expected
+    assert [(rank, text) for rank, _, text in headings(source)] == [
+        (0, "Citation"),
+        (0, "Codes"),
+        (1, "Explanatory Note"),
+    ]
     assert shown(source) == [
-        (0, "", "2007 No. 9999"), (0, "", "Conduct"), (0, "", "Made 2nd April 2007"), (1, "1.", ""),
-        (2, "(1)", "This Order may be cited."), (1, "2.", "A code must be adopted."), (0, "", "The Minister Minister"),
-        (0, "", "This Order provides for codes."),
+        (0, "", "2007 No. 9999"), (0, "", "Conduct"), (0, "", "The Model Conduct Order 2007"),
+        (0, "", "Made 2nd April 2007"), (1, "1.", ""), (2, "(1)", "This Order may be cited."),
+        (1, "2.", "A code must be adopted."), (1, "", "The Minister Minister"),
+        (2, "", "This Order provides for codes."),
     ]  # fmt: skip
 
 
@@ -87,25 +142,8 @@ def test_akoma_ntoso() -> None:
     source = read(AKN)
     assert (source.format, source.title) == ("akn", "Borough Conduct Code")
     assert headings(source) == [
-        (1, "", "Borough Conduct Code"), (2, "Part 1", "Standards"), (3, "", "Principles"), (3, "", "Changes"),
-        (2, "", "Schedule"),
+        (1, "Part 1", "Standards"), (0, "", "Principles"), (2, "", "Changes"), (1, "", "Schedule"),
     ]  # fmt: skip
-    assert shown(source) == [
-        (0, "", "A code for 2003."),
-        (1, "1", ""),
-        (2, "(1)", "A member must act in the open."),
-        (2, "(2)", "This does not apply to\u2014"),
-        (3, "(a)", "clerks;"),
-        (3, "(b)", "others,"),
-        (2, "", "but they must say so."),
-        (1, "2", "Members must keep\u2014"),
-        (2, "(a)", "a register;"),
-        (2, "(b)", "a list,"),
-        (1, "", "and show them."),
-        (1, "3", "After paragraph 9 insert \u20189A The list is open.\u2019."),
-        (1, "1", "An interest is an office."),
-    ]
-    assert shown(source, "table_row") == [(1, "", "Kind | Limit"), (1, "", "Gift | \u00a350")]
     assert shown(source, "footnote") == [(0, "*", "See the Act.")]
     assert [warning.code for warning in source.warnings] == ["picture"]
 
@@ -135,8 +173,8 @@ ODD = [
     ("a number alone", "<P1><Pnumber>5</Pnumber></P1>", [(1, "5", "")]),
     ("a repealed section", "<P1><Pnumber>5</Pnumber><P1para><Text>. . .</Text></P1para></P1>", [(1, "5", ". . .")]),
     ("bullets", f'<UnorderedList Decoration="bullet">{ITEM}</UnorderedList>', [(1, "\u2022", "Act.")]),
-    ("an unknown element", "<Novelty><Para><Text>Act.</Text></Para></Novelty>", [(0, "", "Act.")]),
-    ("a quotation", '<BlockExtract Format="single"><Text>A</Text></BlockExtract>', [(0, "", "\u2018A\u2019")]),
+    ("an unknown element", "<Novelty><Para><Text>Act.</Text></Para></Novelty>", [(1, "", "Act.")]),
+    ("a quotation", '<BlockExtract Format="single"><Text>A</Text></BlockExtract>', [(1, "", "\u2018A\u2019")]),
 ]
 
 

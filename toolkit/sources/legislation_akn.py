@@ -9,11 +9,9 @@ A division's number and heading make one heading. A clause's heading stands over
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.sources.legislation_lines import TITLE_RANK, Lines, folded, local, table_rows, words_of
-from toolkit.sources.paragraphs import CELL_BAR
+from toolkit.sources.legislation_lines import Lines, folded, local, table_rows, words_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -29,20 +27,10 @@ PARTED = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Walk:
-    """One reading. rank: of the next heading; depth: of the next number."""
-
-    out: Lines
-    rank: int = TITLE_RANK + 1
-    depth: int = 1
-
-
 def akn_lines(root: Element) -> Lines:
     """The lines of an akomaNtoso element."""
     out = Lines(title=_title(root))
-    _children(root, Walk(out))
-    out.settle()
+    _children(root, out)
     for count, note in enumerate(root.iter("{*}authorialNote"), start=1):
         out.note(_note_words(note), folded(note.get("marker", "")) or str(count))
     return out
@@ -53,79 +41,47 @@ def _title(root: Element) -> str:
     return next((folded(text) for text in (*aliases, *map(words, root.iter("{*}docTitle"))) if text), "")
 
 
-def _children(element: Element, walk: Walk) -> None:
+def _children(element: Element, out: Lines) -> None:
     for child in element:
-        _element(child, walk)
+        _element(child, out)
 
 
-def _element(element: Element, walk: Walk) -> None:
+def _element(element: Element, out: Lines) -> None:
     name, table = local(element), words_of("akn")
     if name in table["divisions"] or (name == "hcontainer" and element.get("name") in table["divisions"]):
-        _division(element, walk)
-    elif name == "hcontainer" and element.get("name") in _OWN_WAYS:
-        _OWN_WAYS[element.get("name", "")](element, walk)
+        _division(element, out)
     elif name in table["clauses"]:
-        _clause(element, walk)
-    elif name == "crossHeading":
-        walk.out.heading(words(element), walk.rank)
+        _clause(element, out)
     elif name in QUOTED:
-        walk.out.say(_quoted(element))
-    elif name == "table":
-        for cells in table_rows(element, words):
-            walk.out.row(cells)
-    elif name == "toc":
-        for item in element:
-            walk.out.say(words(item), "contents")
+        out.say(_quoted(element))
+    elif name in _OWN_WAYS:
+        _OWN_WAYS[name](element, out)
     elif name in table["flat"]:
-        _paragraph(element, walk)
-    elif name == "img":
-        walk.out.fault("picture")
-    elif name in ("doc", "attachment", "component"):
-        _document(element, walk)
+        out.say(words(element))
+        out.fault("picture", sum(1 for _ in element.iter("{*}img")))
     elif name and name not in table["skipped"]:
-        _children(element, walk)
+        _children(element, out)
 
 
-def _row(element: Element, walk: Walk) -> None:
-    """A row of a table as the toolkit's own export has it: one paragraph, its cells parted by bars."""
-    walk.out.row(tuple(cell.strip() for cell in _words_below(element).split(CELL_BAR.strip())))
-
-
-def _footnote(element: Element, walk: Walk) -> None:
-    """A footnote as the toolkit's own export has it: a provision at the end."""
-    walk.out.note(_words_below(element), _head(element)[0])
-
-
-def _words_below(element: Element) -> str:
-    return folded(" ".join(words(child) for child in element if local(child) != "num"))
-
-
-def _document(element: Element, walk: Walk) -> None:
-    """A schedule can be a document of its own: its count of paragraphs begins anew."""
-    walk.out.settle()
-    walk.out.stretch += 1
+def _division(element: Element, out: Lines) -> None:
+    """Its number and heading make one heading; without either it only holds others together."""
     number, heading = _head(element)
-    walk.out.heading(heading, walk.rank, number)
-    _inside(element, Walk(walk.out, walk.rank + bool(heading or number), 1))
+    if not number and not heading:
+        _inside(element, out)
+        return
+    out.heading(heading, number)
+    with out.inside():
+        _inside(element, out)
 
 
-def _division(element: Element, walk: Walk) -> None:
+def _clause(element: Element, out: Lines) -> None:
     number, heading = _head(element)
-    walk.out.heading(heading, walk.rank, number)
-    _inside(element, Walk(walk.out, walk.rank + 1, walk.depth))
-
-
-def _clause(element: Element, walk: Walk) -> None:
-    number, heading = _head(element)
-    if heading:
-        walk.out.heading(heading, walk.rank)
-    before = walk.out.depth
-    if number:
-        walk.out.number(number, walk.depth)
-        walk.out.depth = walk.depth
-    _inside(element, Walk(walk.out, walk.rank + bool(heading), walk.depth + bool(number)))
-    walk.out.settle()
-    walk.out.depth = before
+    if not number:
+        _division(element, out)
+        return
+    out.heading_of_number(heading)
+    with out.inside(number):
+        _inside(element, out)
 
 
 def _head(element: Element) -> tuple[str, str]:
@@ -133,28 +89,49 @@ def _head(element: Element) -> tuple[str, str]:
     return number, " ".join(filter(None, (words(child) for child in element if local(child) in HEADS)))
 
 
-def _inside(element: Element, walk: Walk) -> None:
+def _inside(element: Element, out: Lines) -> None:
     for child in element:
         if local(child) != "num" and local(child) not in HEADS:
-            _element(child, walk)
+            _element(child, out)
 
 
-_OWN_WAYS = {"table_row": _row, "footnote": _footnote}
+def _preface(element: Element, out: Lines) -> None:
+    """The title and what stands beside it."""
+    out.before = True
+    _children(element, out)
+    out.before = False
 
 
-def _paragraph(element: Element, walk: Walk) -> None:
-    """One line; what an amendment quotes inside it belongs to it."""
-    if local(element) == "docTitle" or (local(element) == "p" and _is_title(element)):
-        walk.out.heading(words(element), TITLE_RANK)
-        return
-    walk.out.say(words(element))
-    walk.out.fault("picture", sum(1 for _ in element.iter("{*}img")))
+def _cross_heading(element: Element, out: Lines) -> None:
+    out.heading(words(element))
 
 
-def _is_title(paragraph: Element) -> bool:
-    """A paragraph of the preface that is nothing but the title."""
-    inner = next(paragraph.iter("{*}docTitle"), None)
-    return inner is not None and words(inner) == words(paragraph)
+def _table(element: Element, out: Lines) -> None:
+    for cells in table_rows(element, words):
+        out.row(cells)
+
+
+def _contents(element: Element, out: Lines) -> None:
+    for item in element:
+        out.say(words(item), "contents")
+
+
+def _picture(_: Element, out: Lines) -> None:
+    out.fault("picture")
+
+
+_OWN_WAYS = {
+    "preface": _preface,
+    "coverPage": _preface,
+    "crossHeading": _cross_heading,
+    "table": _table,
+    "toc": _contents,
+    "img": _picture,
+    # A schedule can be a document of its own, with the heading of what it is attached as.
+    "attachment": _division,
+    "component": _division,
+    "doc": _division,
+}
 
 
 def _quoted(element: Element) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.sources.docx_formats import formatted
-from toolkit.sources.legislation_lines import TITLE_RANK, Lines, folded, local, table_rows, words_of
+from toolkit.sources.legislation_lines import Lines, folded, local, table_rows, words_of
 from toolkit.sources.paragraphs import BULLET
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ UNPRINTED = frozenset({"CommentaryRef", "FootnoteRef", "MarginNoteRef", "Footnot
 
 @dataclass(slots=True)
 class Walk:
-    """One reading. schedule: 1 inside a schedule, where headings stand one lower; calls: notes by id, as called."""
+    """One reading. secondary: an instrument made under an Act; schedule: inside one."""
 
     out: Lines
     secondary: bool
-    schedule: int = 0
+    schedule: bool = False
 
 
 def clml_lines(root: Element) -> Lines:
@@ -56,7 +56,6 @@ def clml_lines(root: Element) -> Lines:
     out.fault("annotations", sum(1 for _ in root.iter("{*}Commentary")))
     out.fault("not_in_force", sum(e.get("Status") == "Prospective" for e in root.iter("{*}P1", "{*}Part")))
     _children(root, walk)
-    out.settle()
     _notes(root, out)
     return out
 
@@ -72,8 +71,8 @@ def _children(element: Element, walk: Walk) -> None:
 
 def _element(element: Element, walk: Walk) -> None:
     name, table = local(element), words_of("clml")
-    if name in table["ranks"]:
-        _headed(element, walk, table["ranks"][name] + walk.schedule)
+    if name in table["divisions"]:
+        _headed(element, walk)
     elif LEVEL.fullmatch(name):
         _clause(element, walk, int(name[1]))
     elif name in _OWN_WAYS:
@@ -86,25 +85,37 @@ def _element(element: Element, walk: Walk) -> None:
         _children(element, walk)
 
 
-def _headed(element: Element, walk: Walk, rank: int) -> None:
-    """A division: its number and title make one heading."""
+def _headed(element: Element, walk: Walk) -> None:
+    """A division: its number and title make one heading. The title over a single clause is that clause's."""
+    out = walk.out
+    number, title = _head(element)
+    if not number and len([child for child in element if LEVEL.fullmatch(local(child))]) == 1:
+        out.heading_of_number(title)
+        _rest(element, walk)
+        return
+    out.heading(title, number)
+    with out.inside():
+        _rest(element, walk)
+
+
+def _head(element: Element) -> tuple[str, str]:
     number = next((words(child) for child in element if local(child) == "Number"), "")
-    titles = [words(child) for child in element if local(child) in ("Title", "Subtitle")]
-    walk.out.heading(" ".join(filter(None, titles)), rank, number)
+    block = next((child for child in element if local(child) == "TitleBlock"), element)
+    titles = (words(child) for child in block if local(child) in ("Title", "Subtitle"))
+    return number, " ".join(filter(None, titles))
+
+
+def _rest(element: Element, walk: Walk) -> None:
     for child in element:
-        if local(child) not in ("Number", "Title", "Subtitle"):
+        if local(child) not in ("Number", "TitleBlock", "Title", "Subtitle", "Reference"):
             _element(child, walk)
 
 
 def _clause(element: Element, walk: Walk, level: int) -> None:
-    before = walk.out.depth
-    walk.out.number(_label(element, walk, level), level)
-    walk.out.depth = level
-    for child in element:
-        if local(child) != "Pnumber":
-            _element(child, walk)
-    walk.out.settle()
-    walk.out.depth = before
+    with walk.out.inside(_label(element, walk, level)):
+        for child in element:
+            if local(child) != "Pnumber":
+                _element(child, walk)
 
 
 def _label(element: Element, walk: Walk, level: int) -> str:
@@ -119,25 +130,32 @@ def _label(element: Element, walk: Walk, level: int) -> str:
 
 
 def _schedule(element: Element, walk: Walk) -> None:
-    """Its own count of paragraphs begins; the section it belongs to is printed in the margin."""
-    out = walk.out
-    number = next((words(child) for child in element if local(child) == "Number"), "")
-    block = next((child for child in element if local(child) == "TitleBlock"), element)
-    titles = [words(child) for child in block if local(child) in ("Title", "Subtitle")]
-    out.heading(" ".join(filter(None, titles)), TITLE_RANK + 1, number)
-    out.stretch += 1
-    walk.schedule += 1
+    """The section that it belongs to is printed in the margin."""
+    out, around = walk.out, walk.schedule
+    number, title = _head(element)
+    out.heading(title, number)
+    for reference in element.iterchildren("{*}Reference"):
+        out.say(words(reference), "furniture")
+    walk.schedule = True
+    with out.inside():
+        _rest(element, walk)
+    walk.schedule = around
+
+
+def _schedules(element: Element, walk: Walk) -> None:
+    """The word over all of them is no heading of any."""
     for child in element:
-        if local(child) == "Reference":
-            out.say(words(child), "furniture")
-        elif local(child) not in ("Number", "TitleBlock", "Title", "Subtitle"):
+        if local(child) in ("Title", "Number"):
+            walk.out.say(words(child), "furniture")
+        else:
             _element(child, walk)
-    walk.schedule -= 1
-    out.stretch += 1
 
 
-def _main_title(element: Element, walk: Walk) -> None:
-    walk.out.heading(words(element), TITLE_RANK)
+def _prelims(element: Element, walk: Walk) -> None:
+    """The title and what stands beside it: number, dates, the long title."""
+    walk.out.before = True
+    _children(element, walk)
+    walk.out.before = False
 
 
 def _text(element: Element, walk: Walk) -> None:
@@ -155,8 +173,9 @@ def _contents(element: Element, walk: Walk) -> None:
 
 def _explained(element: Element, walk: Walk) -> None:
     """The heading of the note is not in the XML; it is printed all the same."""
-    walk.out.heading("Explanatory Note", TITLE_RANK + 1)
-    _children(element, walk)
+    walk.out.heading("Explanatory Note")
+    with walk.out.inside():
+        _children(element, walk)
 
 
 def _picture(_: Element, walk: Walk) -> None:
@@ -169,15 +188,17 @@ def _table(element: Element, walk: Walk) -> None:
 
 
 def _list(element: Element, walk: Walk) -> None:
-    """Items with the numbers their list gives them, one deeper than what is around."""
-    before = walk.out.depth
+    """Items with the numbers their list gives them, inside what is around; those without one are paragraphs."""
+    out = walk.out
+    out.settle()
     items = [child for child in element if local(child) == "ListItem"]
     for count, item in enumerate(items, start=1):
-        walk.out.number(_item_label(element, item, count), before + 1)
-        walk.out.depth = before + 1
-        _children(item, walk)
-        walk.out.settle()
-    walk.out.depth = before
+        label = _item_label(element, item, count)
+        if not label:
+            _children(item, walk)
+            continue
+        with out.inside(label):
+            _children(item, walk)
 
 
 def _item_label(element: Element, item: Element, count: int) -> str:
@@ -229,8 +250,13 @@ def _level(number: Element) -> int:
 
 
 _OWN_WAYS = {
-    "Title": _main_title,
+    "Title": _text,
+    "Subtitle": _text,
+    "PrimaryPrelims": _prelims,
+    "SecondaryPrelims": _prelims,
+    "EUPrelims": _prelims,
     "Schedule": _schedule,
+    "Schedules": _schedules,
     "Text": _text,
     "AppendText": _append,
     "Contents": _contents,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,6 @@ from toolkit.sources.paragraphs import CELL_BAR, UNSEEN
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-TITLE_RANK = 1
 LOWEST_RANK = 9
 Words = Callable[["Element"], str]
 """The printed words of an element, blanks folded."""
@@ -41,54 +41,65 @@ def words_of(table: str) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class Lines:
-    """The lines of an instrument as they are read.
+    """The lines of an instrument as they are read, each with its depth in the tree (`structure/told.py` draws it).
 
-    pending: the number that the next words carry, with its depth; places: how many lines were written.
+    depth: of what is open, 0 at the root; before: the words are still those of the title; pending: a number that waits
+    for its words.
     """
 
     lines: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
     title: str = ""
-    pending: tuple[str, int] | None = None
     depth: int = 0
-    stretch: int = 1
+    before: bool = False
+    pending: str = ""
     faults: dict[str, int] = field(default_factory=dict)
 
     def say(self, text: str, role: Role = "body", *, cells: tuple[str, ...] = ()) -> None:
-        """One line, with the number that waits for it."""
+        """One line: the words of the number that waits, else a paragraph inside what is open."""
         if not text:
             return
         if role != "body":
             self.settle()
-        label, depth = self.pending or ("", self.depth)
-        self.pending = None
-        listed = f"clauses {self.stretch}" if label else ""
-        place = f"line {len(self.lines) + 1}"
-        self.lines.append(Line(text, role, label=label, depth=depth, list_id=listed, cells=cells, place=place))
+        depth = self.depth + (not self.pending)
+        self._write(Line(text, role, label=self.pending, depth=0 if self.before else depth, cells=cells))
+        self.pending = ""
 
-    def heading(self, text: str, rank: int, label: str = "") -> None:
-        """A heading, with its number if it has one."""
+    def heading(self, text: str, label: str = "") -> None:
+        """The number and title of a division, which what is opened next stands in."""
         self.settle()
         if text or label:
-            place = f"line {len(self.lines) + 1}"
-            self.lines.append(Line(text, "heading", label=label, rank=min(rank, LOWEST_RANK), place=place))
+            depth = self.depth + 1
+            self._write(Line(text, "heading", label=label, rank=min(depth, LOWEST_RANK), depth=depth))
 
-    def number(self, label: str, depth: int) -> None:
-        """A number, for the words that come next; one that has none is a line by itself."""
+    def heading_of_number(self, text: str) -> None:
+        """The heading of the clause whose number comes next."""
         self.settle()
-        if label:
-            self.pending = (label, depth)
+        if text:
+            self._write(Line(text, "heading", depth=self.depth + 1))
+
+    @contextmanager
+    def inside(self, label: str = "") -> Iterator[None]:
+        """What is said here stands one deeper. label: of a clause, carried by its first words."""
+        self.settle()
+        self.depth += 1
+        self.pending = label
+        yield
+        self.settle()
+        self.depth -= 1
 
     def settle(self) -> None:
         """Write the number that waits, without words."""
-        if self.pending is not None:
-            (label, depth), self.pending = self.pending, None
-            place = f"line {len(self.lines) + 1}"
-            self.lines.append(Line("", label=label, depth=depth, list_id=f"clauses {self.stretch}", place=place))
+        label, self.pending = self.pending, ""
+        if label:
+            self._write(Line("", label=label, depth=self.depth))
+
+    def _write(self, line: Line) -> None:
+        self.lines.append(replace(line, place=f"line {len(self.lines) + 1}"))
 
     def add(self, text: str) -> None:
         """Words that end the line before: the stop behind a quotation."""
-        if text and self.lines and self.lines[-1].role == "body" and self.pending is None:
+        if text and self.lines and self.lines[-1].role == "body" and not self.pending:
             self.lines[-1] = replace(self.lines[-1], text=self.lines[-1].text + text)
         else:
             self.say(text)

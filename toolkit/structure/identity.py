@@ -90,11 +90,21 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
         return not _sentence(block) and block.first.role == "body" and _before_headings(blocks, place)
     if _STATED.search(block.text) and _DATE.search(block.text) and len(block.text.split()) <= 20:
         return _before_headings(blocks, place)
+    if place and not block.tokens and _is_second_title(blocks, place):
+        return _before_headings(blocks, place)
     if following.rank and not (
         place > 0 and following.rank > block.rank and (following.tokens or _peer(blocks, place))
     ):
         return True
     return _sole_top(blocks, place) or (place == 0 and _has_subtitle(blocks))
+
+
+def _is_second_title(blocks: Sequence[Block], place: int) -> bool:
+    """The code's name under the council's, in a type that no later heading has."""
+    block = blocks[place]
+    if not block.rank or not _TITLE_WORDS.search(block.text) or len(block.text.split()) > 14:
+        return False
+    return all(other.rank != block.rank for other in blocks[place + 1 :])
 
 
 def _has_subtitle(blocks: Sequence[Block]) -> bool:

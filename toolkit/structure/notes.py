@@ -12,7 +12,7 @@ from toolkit.model.source import Line, SourceText
 from toolkit.structure.joining import joined
 from toolkit.structure.markers import bullet
 
-TOLD = frozenset({"akn-export"})
+TOLD = frozenset({"akn-export", "akn", "clml"})
 """Formats whose readers give every line its depth in the tree of the text."""
 _TYPED = re.compile(r"\[(\d{1,3}|\*{1,3})\]\s+(?=\S)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
