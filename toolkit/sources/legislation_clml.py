@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -112,7 +113,8 @@ def _rest(element: Element, walk: Walk) -> None:
 
 
 def _clause(element: Element, walk: Walk, level: int) -> None:
-    with walk.out.inside(_label(element, walk, level)):
+    label = _label(element, walk, level)
+    with walk.out.inside(label) if label else nullcontext():
         for child in element:
             if local(child) != "Pnumber":
                 _element(child, walk)
