@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.sources.odt_made import flat, h, items, level, list_style, made, p, style
@@ -410,3 +412,26 @@ def test_each_word_stands_in_one_line_only() -> None:
     words = [word for line in read(body, named="").lines for word in (line.text.replace("|", "")).split()]
     assert words == ["Gifts", "one", "two", "three", "four", "five"]
     assert all(isinstance(line, Line) for line in read(body).lines)
+
+
+MANY = 20_000
+JOINED = "".join("<text:soft-page-break/>" + p(f"{END.format(at)}b{START.format(at + 1)}") for at in range(MANY))
+POINTS = p("".join(f"x{POINT.format(at)}" for at in range(MANY)))
+CONTINUED = "".join(
+    items(p("a"), style="L1", extra=f' xml:id="l{at}" text:continue-list="l{at - 1}"') for at in range(MANY)
+)
+LONG = [
+    ("paragraphs joined in a chain", changed(JOINED, *((str(at), INSERTED, "") for at in range(MANY)))),
+    ("words put back", changed(POINTS, *((str(at), DELETED, p("y")) for at in range(MANY)))),
+    ("a paragraph taken apart again", changed(POINTS, *((str(at), DELETED, p("") + p("")) for at in range(MANY)))),
+    ("lists that continue each other", CONTINUED),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("body", [row[1] for row in LONG], ids=[row[0] for row in LONG])
+def test_the_time_grows_with_the_length_of_the_file_not_with_its_square(body: str) -> None:
+    data = made(body, automatic=DECIMAL)
+    start = time.process_time()
+    read_odt(data, "code.odt", tracked="original")
+    assert time.process_time() - start < 30  # a square of 20,000 would take many minutes

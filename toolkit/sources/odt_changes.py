@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PARAGRAPHS = (TEXT + "p", TEXT + "h")
 BLOCKS = (*PARAGRAPHS, TABLE + "table")
 HOLDERS = frozenset({TABLE + "table-cell", TEXT + "note-body"})
+MARKS = frozenset(TEXT + tag for tag in ("soft-page-break", "change-start", "change-end", "bookmark"))
 START, END, POINT = TEXT + "change-start", TEXT + "change-end", TEXT + "change"
 
 
@@ -34,7 +35,8 @@ def settle(body: Element) -> int:
     deleted = {key: found for key, region in regions.items() if (found := region.find(TEXT + "deletion")) is not None}
     _take_out(body, inserted)
     lost = 0
-    for point in list(body.iter(POINT)):
+    # From the last: what stands behind a mark is moved, and it is little when the marks behind it are settled.
+    for point in reversed(list(body.iter(POINT))):
         key = point.get(TEXT + "change-id", "")
         if key in deleted:
             _put_in(point, deleted.pop(key))  # once: what is deleted stood in one place
@@ -111,12 +113,26 @@ def _next(paragraph: Element) -> Element | None:
     holder = _holder(paragraph)
     at: Element | None = paragraph
     while at is not None and at is not holder:
-        for sibling in at.itersiblings():
+        for sibling in list(_passed(at)):
             found = next(sibling.iter(*PARAGRAPHS), None)
             if found is not None:
                 return found if _holder(found) is holder else None
         at = at.getparent()
     return None
+
+
+def _passed(element: Element) -> Iterator[Element]:
+    """What follows, up to the first block. Marks on the way are removed, or a long chain would pass them every time."""
+    following = element.getnext()
+    while following is not None:
+        after = following.getnext()
+        if following.tag in MARKS:
+            _remove(following)
+        else:
+            yield following
+            if _holds_block(following):
+                return
+        following = after
 
 
 def _holder(paragraph: Element) -> Element | None:
@@ -175,6 +191,9 @@ def _put_in(point: Element, deletion: Element) -> None:
     if paragraph is None or point.getparent() is not paragraph:
         _put_beside(point, blocks)
         return
+    if len(blocks) == 1 and blocks[0].tag in PARAGRAPHS:
+        _put_behind(point, deepcopy(blocks[0]))
+        return
     rest = _cut(paragraph, point)
     first, *others = blocks or [deletion]
     if first.tag in PARAGRAPHS:
@@ -209,6 +228,17 @@ def _put_beside(point: Element, blocks: list[Element]) -> None:
             copy.attrib.clear()
         point.addnext(copy)
         point = copy
+
+
+def _put_behind(point: Element, paragraph: Element) -> None:
+    """The inside of a paragraph, between a mark and the words behind it."""
+    words, point.tail = point.tail or "", paragraph.text
+    last = point
+    for child in list(paragraph):
+        tail, child.tail = child.tail, None
+        last.addnext(child)
+        last, child.tail = child, tail
+    last.tail = (last.tail or "") + words
 
 
 def _cut(paragraph: Element, point: Element) -> Element:

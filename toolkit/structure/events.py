@@ -113,7 +113,9 @@ def _event(
         row=block.is_row,
         promises=block.opens and last,
         rank=block.rank,
-        depth=first.depth,
+        depth=first.depth
+        if place == 0
+        else 0,  # "15.—(1)": the label says nothing of how deep its second number stands
         list_id=first.list_id if block.automatic else "",
         indent=_left(block),
         hanging=len(block.lines) > 1 and (block.lines[1].indent or 0) > _left(block) + 6,

@@ -108,10 +108,12 @@ def _is_second_title(blocks: Sequence[Block], place: int) -> bool:
 
 
 def _has_subtitle(blocks: Sequence[Block]) -> bool:
-    """The first heading, then a plain line that names the kind of document, then the next heading."""
-    if len(blocks) < 3 or blocks[1].rank or not blocks[2].rank:
+    """The first heading, then a plain line with a kind of document, an authority or a date, then the next heading."""
+    if len(blocks) < 3 or blocks[1].rank or not blocks[2].rank or blocks[1].tokens or len(blocks[1].text.split()) > 20:
         return False
-    return bool(_TITLE_WORDS.search(blocks[1].text)) and not blocks[1].tokens and not _sentence(blocks[1])
+    below = blocks[1].text
+    named = bool(_TITLE_WORDS.search(below)) and not _sentence(blocks[1])
+    return named or bool(_TITLE_WORDS.search(blocks[0].text) and (_AUTHORITY.match(below) or _STATED.match(below)))
 
 
 def _peer(blocks: Sequence[Block], place: int) -> bool:
