@@ -408,7 +408,7 @@ def test_charsets(data: bytes, expected: str) -> None:
 def hostile() -> Iterator[tuple[str, str]]:
     many = 20_000
     yield "nested boxes", "<div>" * 9000 + "act"
-    yield "nested lists", "<ol><li>" * 4000 + "act"
+    yield "nested lists", "<ol><li>" * 150 + "act"
     yield "nested tables", "<table><tr><th>a</th><td>" * 4000 + "act"
     yield "nested bold", "<b>" * 9000 + "act"
     yield "open braces", "{{" * many + "act"
@@ -418,7 +418,17 @@ def hostile() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("html", [html for _, html in hostile()], ids=[name for name, _ in hostile()])
 def test_hostile_pages_are_read_without_overflow(html: str) -> None:
-    assert "act" in read_html(html.encode(), "code.html").lines[-1].text
+    assert "act" in read_html(html.encode(), "code.html", limits=Limits(max_depth=5000)).lines[-1].text
+
+
+def test_lists_within_lists_have_a_limit() -> None:
+    with pytest.raises(UnreadableSource, match="its lists are nested more than 200 deep"):
+        read_html(b"<ol><li>" * 201 + b"act", "code.html")
+
+
+def test_lists_nested_beyond_reason_are_refused() -> None:
+    with pytest.raises(UnreadableSource, match="nested"):
+        read_html(("<ol><li>" * 4000 + "act").encode(), "code.html")
 
 
 TAGS = ["p", "div", "b", "a", "ol", "ul", "li", "table", "tr", "td", "th", "nav", "aside", "form", "h2", "span"]
