@@ -12,6 +12,7 @@ from toolkit.model.norm import Deadline, FacetValue, Threshold
 
 _SNAKE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 _DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
+_LINK = re.compile(r"(?:after|before|of|from|beginning|following|on|upon|prior|since|in advance)\b", re.IGNORECASE)
 _COUNTLESS_UNITS = {"immediately", "promptly", "before_event"}
 
 
@@ -81,6 +82,7 @@ def _deadline(value: Deadline) -> str:
     limit = unit if value.unit in _COUNTLESS_UNITS else count(value.number, unit)
     if not value.start:
         return limit
+    own = _LINK.match(value.start)  # the words of the document bring their own "after", "of" or "before"
     if value.unit == "before_event":
-        return f"before {value.start}"
-    return f"{limit} {word('counted', value.counted)} {value.start}"
+        return value.start if own else f"before {value.start}"
+    return f"{limit} {value.start}" if own else f"{limit} {word('counted', value.counted)} {value.start}"

@@ -44,12 +44,25 @@ def note_number(note: Line, place: int) -> str:
     return note.label.strip("[]().") or str(place)
 
 
+_LEADERS = re.compile(r"(?:\.[ .]*){5,}\d{1,4}$|…[… .]*\d{1,4}$")
+
+
+def with_contents(source: SourceText) -> SourceText:
+    """A line that dotted leaders carry to a page number is an entry of a contents list, whatever its format."""
+    lines = tuple(
+        replace(line, role="contents") if line.role in {"body", "heading"} and _LEADERS.search(line.text) else line
+        for line in source.lines
+    )
+    return replace(source, lines=lines)
+
+
 def parted(source: SourceText) -> Parted:
     """Part the footnotes from the text.
 
     Besides what the source calls a footnote, a run of "[1] ..." lines is one where "[1]" stands in the text before. A
     source that tells its own tree has no marks left in its text.
     """
+    source = with_contents(source)
     lines = lines_of_text(source)
     body = [line for line in lines if line.role != "footnote"]
     if source.format in TOLD:

@@ -16,7 +16,7 @@ from toolkit.structure.headings import with_headings
 from toolkit.structure.identity import authority_of, date_of, kind_of, slug, title_block, title_of
 from toolkit.structure.layout import layout_of
 from toolkit.structure.nodes import Node, collapse_headings, nodes_of, printed_words
-from toolkit.structure.notes import TOLD, is_wordless, parted
+from toolkit.structure.notes import TOLD, is_wordless, parted, with_contents
 from toolkit.structure.told import told
 from toolkit.structure.writing import written
 
@@ -24,10 +24,10 @@ from toolkit.structure.writing import written
 def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = None) -> Instrument:
     """Structure a source into provisions.
 
-    id: of the instrument; by default made from the file's name. kind: where the caller knows it; by default read
-    from the title
-    and the words. Raises NoProvisions where nothing but titles, contents and furniture was read.
+    id: of the instrument; by default made from the file's name. kind: where the caller knows it; by default read from
+    the title and the words. Raises NoProvisions where nothing but titles, contents and furniture was read.
     """
+    source = with_contents(source)
     body, notes, marks = parted(source)
     lead, roots = told(body) if source.format in TOLD else _found(body)
     text, provisions = written(lead, named(roots), notes)
@@ -63,6 +63,6 @@ def _exclusions(source: SourceText, lead: Sequence[Block]) -> Iterator[Exclusion
     yield from (Exclusion("title", printed_words(block), block.first.place) for block in lead)
     for line in source.lines:
         if line.role in {"furniture", "contents"}:
-            yield Exclusion(line.role, line.text, line.place)
+            yield Exclusion(line.role, f"{line.label} {line.text}".strip(), line.place)
         elif is_wordless(line):
             yield Exclusion("no_words", line.text, line.place)
