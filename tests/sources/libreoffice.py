@@ -22,14 +22,19 @@ def printed(documents: Mapping[str, bytes], folder: Path) -> dict[str, dict[str,
 
     Paragraphs hold nothing but their number between two signs: "@00017@".
     """
-    for name, data in documents.items():
-        (folder / name).write_bytes(data)
-    command = [str(SOFFICE), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to"]
-    command += ["txt:Text (encoded):UTF8", "--outdir", str(folder), *(str(folder / name) for name in documents)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    converted(documents, folder, to="txt:Text (encoded):UTF8")
     found = {}
     for name in documents:
         rows = (folder / name).with_suffix(".txt").read_text(encoding="utf-8-sig").splitlines()
         matches = (PRINTED.match(row) for row in rows)
         found[name] = {match.group(2): match.group(1) for match in matches if match}
     return found
+
+
+def converted(documents: Mapping[str, bytes], folder: Path, *, to: str) -> None:
+    """Each document beside itself in another format, in one run."""
+    for name, data in documents.items():
+        (folder / name).write_bytes(data)
+    command = [str(SOFFICE), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", to]
+    command += ["--outdir", str(folder), *(str(folder / name) for name in documents)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)

@@ -48,9 +48,11 @@ class Around:
 
 @dataclass(slots=True)
 class Item:
-    """An item of a list as it is read. numbered: its next paragraph gets its number; lists: inside it, so far."""
+    """An item of a list as it is read. numbered: its next paragraph gets its number; style: of this item alone, not of
+    lists inside it; lists: inside it, so far."""
 
     numbered: bool
+    style: str = ""
     start: int | None = None
     lists: int = 0
 
@@ -102,9 +104,8 @@ def _list(element: Element, reading: Reading, around: Around, item: Item | None)
         if child.tag == TEXT + "list-header":
             yield from read_blocks(child, reading, inside, Item(numbered=False))
         elif child.tag == TEXT + "list-item":
-            own = child.get(TEXT + "style-override")
-            begins = Item(numbered=True, start=_start(child))
-            yield from read_blocks(child, reading, replace(inside, style=own) if own else inside, begins)
+            begins = Item(numbered=True, start=_start(child), style=child.get(TEXT + "style-override", ""))
+            yield from read_blocks(child, reading, inside, begins)
 
 
 def _run(element: Element, reading: Reading, around: Around, style: str) -> Run:
@@ -121,7 +122,7 @@ def _run(element: Element, reading: Reading, around: Around, style: str) -> Run:
         run = last
     else:
         run = reading.open_run(style)
-    reading.last = run
+    reading.last, run.style = run, style
     return run
 
 
@@ -172,7 +173,11 @@ def _blank_line(paragraph: Element, style: Style, reading: Reading, around: Arou
         line = replace(line, role="heading", rank=min(level + 1, 9))
     listed: Level | None = None
     if item is not None and around.run is not None:
-        levels = reading.lists.get(OUTLINE, {}) if around.run is reading.outline else reading.levels(around.style)
+        levels = (
+            reading.lists.get(OUTLINE, {})
+            if around.run is reading.outline
+            else reading.levels(item.style or around.style)
+        )
         listed = levels.get(around.level)
         line = replace(line, depth=around.level + 1)
         if item.numbered:

@@ -51,7 +51,8 @@ class Level:
 
 @dataclass(slots=True)
 class Run:
-    """One list as it is counted, over all the pieces that continue it. counts: by level, from 0."""
+    """One list as it is counted, over all the pieces that continue it. style: of the last of them; counts: by level,
+    from 0."""
 
     identity: str
     style: str
@@ -177,7 +178,7 @@ def figure(level: Level, number: int) -> str:
         return found.upper() if level.format == "A" else found
     padded = PADDED.match(level.format)
     if padded:
-        return str(number).zfill(len(padded[0]))
+        return str(number).zfill(len(padded[0])) if number else "0"
     return formatted(number, words()["formats"].get(level.format, "decimal"))
 
 
