@@ -34,6 +34,24 @@ def tesseract() -> str | None:
     return shutil.which(os.environ.get("CONDUCT_TESSERACT", "") or "tesseract")
 
 
+def pages_without_text(document: Any) -> list[int]:
+    """The pages, counted from 1, that hold not a single letter; a damaged one is left to the reader to tell of."""
+    import pypdfium2
+
+    found = []
+    for number in range(1, len(document) + 1):
+        try:
+            page = document[number - 1]
+        except pypdfium2.PdfiumError:
+            continue
+        textpage = page.get_textpage()
+        if not textpage.count_chars():
+            found.append(number)
+        textpage.close()
+        page.close()
+    return found
+
+
 def with_words(document: Any, pages: Sequence[int], name: str, limits: Limits) -> bytes:
     """The PDF as bytes, with words in place of the pictures on these pages (counted from 1).
 

@@ -60,30 +60,17 @@ def read_pdf(data: bytes, name: str, *, ocr: bool = False, limits: Limits = Limi
     document = _open(data, name)
     try:
         _check_pages(len(document), name, limits)
-        scans = _without_text(document, name) if ocr else []
-        if scans:
-            return _read_scans(document, scans, sha256, name, limits)
-        return _read(document, sha256, name, limits)
+        return _read_scans(document, sha256, name, limits) if ocr else _read(document, sha256, name, limits)
     finally:
         document.close()
 
 
-def _without_text(document: Any, name: str) -> list[int]:
-    """The pages, counted from 1, that hold not a single letter."""
-    found = []
-    for number in range(1, len(document) + 1):
-        page = _load(document, number, name)
-        textpage = page.get_textpage()
-        if not textpage.count_chars():
-            found.append(number)
-        textpage.close()
-        page.close()
-    return found
+def _read_scans(document: Any, sha256: str, name: str, limits: Limits) -> SourceText:
+    from toolkit.sources.ocr import pages_without_text, with_words
 
-
-def _read_scans(document: Any, scans: Sequence[int], sha256: str, name: str, limits: Limits) -> SourceText:
-    from toolkit.sources.ocr import with_words
-
+    scans = pages_without_text(document)
+    if not scans:
+        return _read(document, sha256, name, limits)
     worded = _open(with_words(document, scans, name, limits), name)
     try:
         found = _read(worded, sha256, name, limits, without=WORDLESS)
