@@ -3,6 +3,7 @@ on."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from toolkit.alignment.figures import figures
@@ -109,13 +110,21 @@ def _deadlines(baseline: Group, candidate: Group) -> list[Difference]:
         return []
     values = ", ".join(dict.fromkeys(map(period, before))), ", ".join(dict.fromkeys(map(period, after)))
     direction = _sooner(before, after)
-    if _against(baseline):
+    if _against(baseline, ones):
         direction = OPPOSITE[direction]
     return [difference_of("deadline", direction, baseline, candidate, values, (ones, others))]
 
 
-def _against(baseline: Group) -> bool:
-    """Whether less time is the weaker rule: a ban that lasts a time, or a right that others have against the bound."""
+_CONDITION = re.compile(r"\b(?:without|unless|until|except|save)\b", re.IGNORECASE)
+
+
+def _against(baseline: Group, rows: Sequence[Told]) -> bool:
+    """Whether less time is the weaker rule: a ban that lasts a time, or a right that others have against the bound.
+
+    "must not take a gift without telling the Clerk within 21 days": the time is that of telling, not of the ban.
+    """
+    if any(_CONDITION.search(row.unit.provision.text[: row.facet.span[0]]) for row in rows if row.own):
+        return False
     unit = baseline.strongest[0]
     others = {facet.value for facet in unit.facts.facets("bearer")} - {"member", "officer"}
     return unit.facts.modality == "prohibition" or (unit.facts.modality == "permission" and bool(others))
@@ -165,7 +174,12 @@ def _ordered(
 
 
 def _access(baseline: Group, candidate: Group) -> list[Difference]:
-    return _ordered("register_access", ACCESS, baseline, candidate, both=True)
+    """Who may see a register. Silence counts where both sides speak of a register and one opens it to the public."""
+    found = {name for group in (baseline, candidate) for name in names_of(group.facets("register_access"))}
+    spoken = all(
+        any("regist" in unit.provision.text.lower() for unit in group.units) for group in (baseline, candidate)
+    )
+    return _ordered("register_access", ACCESS, baseline, candidate, both=not (spoken and found == {"public"}))
 
 
 def _participation(baseline: Group, candidate: Group) -> list[Difference]:
