@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from toolkit.reporting.markdown import escape, marked
-from toolkit.reporting.passages import Piece
+from toolkit.reporting.markdown import escape, runs
+from toolkit.reporting.page import Run
 from toolkit.reporting.plain import visible
 
 RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -54,7 +54,7 @@ def test_a_table_cell_shows_the_text(one: str, other: str) -> None:
 @example("", "*", "")
 @given(AWKWARD, AWKWARD, AWKWARD)
 def test_marked_words_are_bold_and_nothing_else_is(before: str, core: str, after: str) -> None:
-    html = RENDERER.render(f"x: ‘{marked([Piece(before), Piece(core, marked=True), Piece(after)])}’\n")
+    html = RENDERER.render(f"x: {runs([Run('‘'), Run(before), Run(core, 'mark'), Run(after), Run('’')])}\n")
     expected = f"x: ‘{visible(before)}{visible(core)}{visible(after)}’"
     assert _folded(_seen(html)) == _folded(expected)
     assert [_folded(_seen(one)) for one in re.findall(r"<strong>(.*?)</strong>", html, re.DOTALL)] == (

@@ -12,6 +12,17 @@ Relationship = Literal["equal", "equivalent", "subset", "superset", "intersects"
 Status = Literal["certain", "needs_review", "confirmed", "rejected"]
 Side = Literal["baseline", "candidate"]
 Direction = Literal["stricter", "weaker", "neutral"]
+EditOp = Literal["keep", "delete", "insert"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of words that both texts keep, that only the baseline has (delete), or only the candidate (insert).
+
+    The texts of `keep` and `delete` give the baseline's words, those of `keep` and `insert` the candidate's."""
+
+    op: EditOp
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +37,7 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One thing that differs between the two sides of a correspondence. facet: a facet's name, or "modality",
-    "reversed",
-    "definition", "content"; direction: what it means for the candidate; values in normal form, "" where a side is
+    "reversed", "definition", "content"; direction: what it means for the candidate; values in normal form, "" where a side is
     silent."""
 
     facet: str
@@ -50,7 +60,8 @@ class Rationale:
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """A link between provisions of both sides, many to many; ids in document order."""
+    """A link between provisions of both sides, many to many; ids in document order. edits: how the words of the one
+    side become the other's, () where the link is not close or not one to one."""
 
     id: str
     baseline: tuple[str, ...]
@@ -60,6 +71,7 @@ class Correspondence:
     status: Status
     rationale: Rationale
     differences: tuple[Difference, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

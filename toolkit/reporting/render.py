@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
@@ -10,6 +12,9 @@ from toolkit.model.codec import canonical
 from toolkit.model.finding import Assessment
 from toolkit.reporting import markdown, wording
 from toolkit.reporting.document import compare_document
+from toolkit.reporting.gap_page import gap_page
+from toolkit.reporting.page import Bar, Block, Chart, Heading, Page, Paragraph
+from toolkit.reporting.passages import EXCERPT
 from toolkit.reporting.plain import visible
 from toolkit.reporting.terminal import summary_text
 from toolkit.reporting.view import view
@@ -30,7 +35,13 @@ def render(assessment: Assessment, *, format: Format) -> str:
         return canonical(compare_document(assessment))
     if format == "text":
         return summary_text(assessment)
-    return _environment(format).get_template(f"gap.{format}.jinja").render(report=view(assessment))
+    return laid_out(gap_page(view(assessment)), format=format)
+
+
+def laid_out(page: Page, *, format: Literal["md", "html"]) -> str:
+    """A page as GitHub Flavored Markdown, or as one HTML file that needs nothing else and runs no script."""
+    text = _environment(format).get_template(f"page.{format}.jinja").render(page=page)
+    return re.sub(r"\n{3,}", "\n\n", text) if format == "md" else text
 
 
 @cache
@@ -48,7 +59,7 @@ def _environment(format: Literal["md", "html"]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["marked"] = _marked
+    environment.filters.update(kind=_kind, long=_long, contents=_contents, pieces=_pieces, markdown_runs=_markdown_runs)
     environment.globals.update(word=wording.word, prose=wording.prose, count=wording.count)
     return environment
 
@@ -71,7 +82,33 @@ def _safe_markdown(value: Any) -> Any:
     return do_mark_safe(markdown.escape(str(value)))
 
 
-def _marked(pieces: Any) -> Any:
+def _markdown_runs(some: Any) -> Any:
     from jinja2.filters import do_mark_safe
 
-    return do_mark_safe(markdown.marked(pieces))
+    return do_mark_safe(markdown.runs(some))
+
+
+def _kind(block: Block) -> str:
+    return type(block).__name__
+
+
+def _long(paragraph: Paragraph) -> bool:
+    """Too long to be kept on one printed page."""
+    return sum(len(run.text) for run in paragraph.runs) > EXCERPT
+
+
+def _contents(blocks: Sequence[Block]) -> list[Heading]:
+    """The headings that a table of contents names."""
+    return [block for block in blocks if isinstance(block, Heading) and block.level == 2 and block.anchor]
+
+
+def _pieces(bar: Bar, chart: Chart) -> list[dict[str, object]]:
+    """The rectangles of a bar in hundredths of the whole of it; a series in the middle is thinner, so that no colour is
+    needed to tell it from its neighbours."""
+    whole, start = sum(bar.values) or 1, 0.0
+    pieces: list[dict[str, object]] = []
+    for value, tone in zip(bar.values, chart.tones, strict=True):
+        width = round(100 * value / whole, 2)
+        pieces.append({"tone": tone, "start": round(start, 2), "width": width, "top": 3 if tone == "partial" else 0})
+        start += width
+    return pieces
