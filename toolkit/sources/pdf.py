@@ -14,6 +14,7 @@ from typing import Any
 from toolkit.errors import UnreadableSource
 from toolkit.model.source import Caution, Line, SourceText
 from toolkit.sources.limits import Limits, check_size
+from toolkit.sources.pdf_aligned import aligned_tables
 from toolkit.sources.pdf_columns import in_reading_order
 from toolkit.sources.pdf_contents import mark_contents
 from toolkit.sources.pdf_footnotes import mark_footnotes
@@ -171,7 +172,19 @@ def _page_lines(words: Sequence[Word], rules: Sequence[Rule], number: int) -> It
             tables[block(grid, rows, inside)] = rows
             taken = {word.order for word in inside}
             rest = [word for word in rest if word.order not in taken]
-    for row in in_reading_order([*fragments_of(rest), *tables]):
+    ordered = in_reading_order([*fragments_of(rest), *tables])
+    at = 0
+    for table in aligned_tables(ordered, number):
+        yield from _plain_lines(ordered[at : table.start], tables, number)
+        yield from table.rows
+        at = table.end
+    yield from _plain_lines(ordered[at:], tables, number)
+
+
+def _plain_lines(
+    rows: Sequence[list[Fragment]], tables: dict[Fragment, list[Printed]], number: int
+) -> Iterator[Printed]:
+    for row in rows:
         yield from (line for fragment in row for line in tables.get(fragment, ()))
         own = [fragment for fragment in row if fragment not in tables]
         if own:

@@ -103,7 +103,7 @@ def table_rows(grid: Grid, words: Sequence[Word], page: int) -> list[Printed]:
     filled = [sum((row, column) in texts for column in range(len(grid.xs) - 1)) for row in rows]
     if len(rows) < 2 and (max(filled, default=0) < 2 or max(map(len, texts.values())) > LONG):
         return []
-    return [_row([texts.get((row, column), []) for column in range(len(grid.xs) - 1)]) for row in rows]
+    return [row_of_cells([texts.get((row, column), []) for column in range(len(grid.xs) - 1)]) for row in rows]
 
 
 def block(grid: Grid, rows: Sequence[Printed], words: Sequence[Word]) -> Fragment:
@@ -127,7 +127,8 @@ def _ruled(grid: Grid, y: float, x: float) -> bool:
     return any(abs(rule.at - y) <= LOW and rule.start <= x <= rule.end for rule in grid.level)
 
 
-def _row(cells: Sequence[Sequence[Printed]]) -> Printed:
+def row_of_cells(cells: Sequence[Sequence[Printed]]) -> Printed:
+    """One line from the lines of the cells of a table's row, from left to right; a cell may have none."""
     lines = [line for cell in cells for line in cell]
     texts = tuple(" ".join(line.text for line in cell) for cell in cells)
     top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)

@@ -1,0 +1,126 @@
+"""Tables without rules in PDF files, and what looks like one and is none."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.sources.pdf_made import Place, drawn, typeset
+from toolkit.model.source import SourceText
+from toolkit.sources.pdf import read_pdf
+
+LEFT, RIGHT, LINE, BETWEEN = 72.0, 250.0, 14.0, 24.0
+CELLS = (
+    (("Employment and", "business"), ("Any occupation other than with the", "Council, with the name of the firm")),
+    (("Companies",), ("Directorships, and shares above a", "value of five thousand pounds")),
+    (("Land",), ("Freeholds, leases and options",)),
+    (("Bodies that", "influence", "opinion"), ("Membership of any such body",)),
+)
+ROWS = [tuple(" ".join(cell) for cell in row) for row in CELLS]
+
+
+def _places(*, by_cell: bool, top: float = 700.0) -> list[Place]:
+    """The table's words where they are printed; in the order of the cells, or of the lines from the top down."""
+    placed: list[Place] = []
+    for row in CELLS:
+        placed += [
+            (x, top - LINE * at, words)
+            for x, cell in zip((LEFT, RIGHT), row, strict=True)
+            for at, words in enumerate(cell)
+        ]
+        top -= LINE * (max(map(len, row)) - 1) + BETWEEN
+    return placed if by_cell else sorted(placed, key=lambda place: (-place[1], place[0]))
+
+
+def _cells(source: SourceText) -> list[tuple[str, ...]]:
+    return [line.cells for line in source.lines if line.role == "table_row"]
+
+
+@pytest.mark.parametrize("by_cell", [True, False])
+def test_cells_under_each_other_are_a_table(by_cell: bool) -> None:
+    around = (LEFT, 740.0, "The notice must use the headings of this table."), (LEFT, 430.0, "Appendix B Advice")
+    source = read_pdf(drawn([[around[0], *_places(by_cell=by_cell), around[1]]]), "code.pdf")
+    assert _cells(source) == ROWS
+    assert [line.text for line in source.lines if line.role == "body"] == [words for _, _, words in around]
+
+
+def test_a_table_of_typst_without_strokes() -> None:
+    cells = "".join(f"[{cell}]" for row in ROWS for cell in row)
+    source = read_pdf(
+        typeset(
+            f"Before the table.\n#table(columns: (9em, 12em), stroke: none, {cells.replace('][', '],[')})\nAfter it."
+        ),
+        "code.pdf",
+    )
+    assert _cells(source) == ROWS
+    assert [line.text for line in source.lines if line.role == "body"] == ["Before the table.", "After it."]
+
+
+def test_three_columns_with_an_empty_cell() -> None:
+    words = [
+        ("Kind", "Limit", "Who agrees"),
+        ("Meals", "Thirty pounds", "Head of service"),
+        ("Cash", "", "Nobody"),
+        ("Pens", "No limit", "Nobody"),
+    ]
+    placed = [
+        (x, 700.0 - 20 * at, cell)
+        for at, row in enumerate(words)
+        for x, cell in zip((72.0, 200.0, 330.0), row, strict=True)
+        if cell
+    ]
+    assert _cells(read_pdf(drawn([placed]), "code.pdf")) == words
+
+
+NO_TABLES: dict[str, list[Place]] = {
+    "numbers": [
+        (x, 700.0 - 20 * at, words)
+        for at in range(6)
+        for x, words in ((72.0, f"{at + 1}."), (110.0, f"Officers must act openly in matter {at}"))
+    ],
+    "letters and numbers": [
+        (x, 700.0 - 20 * at, words)
+        for at in range(6)
+        for x, words in ((72.0, f"F2.{at + 1}"), (110.0, "Officers must act openly"))
+    ],
+    "words with numbers": [
+        (x, 700.0 - 20 * at, words)
+        for at in range(6)
+        for x, words in ((72.0, f"Rule {at + 1}"), (130.0, "Officers must act openly"))
+    ],
+    "letters": [
+        (x, 700.0 - 20 * at, words)
+        for at in range(6)
+        for x, words in ((72.0, f"({'abcdef'[at]})"), (130.0, "act openly at all times"))
+    ],
+    "a page of contents": [
+        (x, 700.0 - 20 * at, words)
+        for at, title in enumerate(("Gifts", "Interests", "Sanctions", "Advice"))
+        for x, words in ((72.0, title), (400.0, str(at + 4)))
+    ],
+    "one row": [(72.0, 700.0, "Signed for the Council"), (320.0, 700.0, "Countersigned by the officer")],
+    "edges that differ": [
+        (x, 700.0 - 20 * at, words)
+        for at in range(5)
+        for x, words in ((72.0, "Officers act openly"), (230.0 + 9 * at, "in every matter"))
+    ],
+}
+
+
+@pytest.mark.parametrize("name", NO_TABLES)
+def test_what_only_looks_like_a_table(name: str) -> None:
+    assert _cells(read_pdf(drawn([NO_TABLES[name]]), "code.pdf")) == []
+
+
+def test_no_word_is_lost_or_doubled_whatever_stands_where() -> None:
+    drawing = random.Random(5)
+    for _ in range(25):
+        places = [
+            (drawing.choice((72.0, 160.0, 250.0, 340.0, 430.0)), 780.0 - 13 * drawing.randrange(50), f"word{at} must")
+            for at in range(40)
+        ]
+        kept = {place[:2]: place for place in places}.values()
+        found = read_pdf(drawn([list(kept)]), "code.pdf")
+        said = " ".join(" ".join(line.cells) if line.cells else f"{line.label} {line.text}" for line in found.lines)
+        assert sorted(said.split()) == sorted(" ".join(words for _, _, words in kept).split())
