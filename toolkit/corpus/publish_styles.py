@@ -1,4 +1,4 @@
-"""Ten invented codes in ten house styles, each as DOCX, PDF, HTML and plain text beside one gold tree.
+"""Invented codes in as many house styles, each as DOCX, PDF, HTML and plain text beside one gold tree.
 
 Run `python -m toolkit.corpus.publish_styles` from the project's root; it reads `corpora/structure/*/source.toml` and
 writes the other files beside each, with the same bytes on every run. Needs python-docx and reportlab.

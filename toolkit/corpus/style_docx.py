@@ -32,7 +32,7 @@ def docx_of(style: Style, pages: dict[str, int]) -> bytes:
     table: Any = None
     for block in blocks_of(style):
         if block.kind == "row":
-            table = _row(document, table, block)
+            table = _row(document, table, block, grid=style.docx.grid)
         else:
             _paragraph(document, style, block, numbering)
             table = None
@@ -54,12 +54,25 @@ def _front(document: Any, style: Style, pages: dict[str, int]) -> None:
         document.add_paragraph(style.title, style="Title")
     for line in style.block:
         document.add_paragraph(line, style="Normal" if style.docx.bold else "Subtitle")
-    if style.docx.head:
-        section = document.sections[0]
-        section.header.paragraphs[0].text = style.docx.head
-        _page_field(section.footer.paragraphs[0])
+    _furniture(document, style)
     if style.docx.contents:
         _contents(document, style, pages)
+
+
+def _furniture(document: Any, style: Style) -> None:
+    """Running heads, page field and columns."""
+    from docx.oxml.ns import qn
+
+    section = document.sections[0]
+    if style.docx.head:
+        section.header.paragraphs[0].text = style.docx.head
+        _page_field(section.footer.paragraphs[0])
+    if style.docx.even:
+        document.settings.odd_and_even_pages_header_footer = True
+        section.even_page_header.paragraphs[0].text = style.docx.even
+        _page_field(section.even_page_footer.paragraphs[0])
+    if style.docx.columns > 1:
+        section._sectPr.find(qn("w:cols")).set(qn("w:num"), str(style.docx.columns))
 
 
 def _contents(document: Any, style: Style, pages: dict[str, int]) -> None:
@@ -135,11 +148,11 @@ def _indent(paragraph: Any, block: Block) -> None:
     form.first_line_indent = Twips(-STEP if block.label else 0)
 
 
-def _row(document: Any, table: Any, block: Block) -> Any:
+def _row(document: Any, table: Any, block: Block, *, grid: bool) -> Any:
     cells = block.text.split(" | ")
     if table is None:
         table = document.add_table(rows=0, cols=len(cells))
-        table.style = "Table Grid"
+        table.style = "Table Grid" if grid else "Normal Table"
     for cell, words in zip(table.add_row().cells, cells, strict=True):
         cell.text = words
     return table

@@ -9,11 +9,13 @@ from itertools import groupby
 from pathlib import Path
 from string import Template
 
-from toolkit.corpus.style_blocks import Block, blocks_of, footnotes_of, key_of, label_of, standing
+from toolkit.corpus.style_blocks import Block, blocks_of, contents_of, footnotes_of, key_of, label_of, standing
 from toolkit.corpus.style_numbering import numeral
 from toolkit.corpus.style_source import NOTE_CALL, TRAP, Node, Style
 
 TYPES = {"1": "decimal", "a": "lowerLetter", "i": "lowerRoman", "A": "upperLetter", "I": "upperRoman"}
+BOXES_END = "</div></div>"
+CSS_TYPES = {"1": "decimal", "a": "lower-alpha", "i": "lower-roman", "A": "upper-alpha", "I": "upper-roman"}
 
 
 def html_of(style: Style) -> str:
@@ -21,8 +23,22 @@ def html_of(style: Style) -> str:
     page = Template(Path(__file__).with_name(f"style_{style.html.chrome}.html").read_text(encoding="utf-8"))
     title = escape(style.title)
     block = "\n".join(f"<p>{escape(line)}</p>" for line in style.block)
-    body = _broken(style) if style.html.form == "breaks" else "\n".join(_level(style, style.nodes, ()))
-    return page.substitute(title=title, block=block, body=body, notes=_notes(style))
+    body = {"breaks": _broken, "pairs": _paired, "blocks": _blocks}[style.html.form](style)
+    return page.substitute(title=title, block=block, body=body, notes=_notes(style), contents=_contents(style))
+
+
+def _blocks(style: Style) -> str:
+    return "\n".join(_level(style, style.nodes, ()))
+
+
+def _contents(style: Style) -> str:
+    """The links to the top headings that some pages put beside the text."""
+    headings = (escape(_joined_heading(style, block)) for block in contents_of(style))
+    return "\n".join(f'<li><a href="#">{heading}</a></li>' for heading in headings)
+
+
+def _joined_heading(style: Style, block: Block) -> str:
+    return (style.join if block.label and block.text else "").join((block.label, block.text))
 
 
 def _words(text: str) -> str:
@@ -44,7 +60,9 @@ def _level(style: Style, nodes: tuple[Node, ...], above: tuple[Node, ...], carri
             tag = _tag(style, standing(style, group[0], above)[0])
             yield f"<{tag}>{escape(heading)}</{tag}>"
         if kind == "table":
-            yield from _table(group)
+            yield from _table(group, head=style.html.head_row)
+        elif kind == "dl":
+            yield from _terms(style, group, above)
         elif kind in ("ol", "ul"):
             yield from _list(style, kind, group, above)
         else:
@@ -59,6 +77,8 @@ def _kind(style: Style, node: Node, above: tuple[Node, ...]) -> str:
         return "table"
     if key.startswith("bullet"):
         return "ul"
+    if node.level == "definition" and style.html.terms:
+        return "dl"
     return "ol" if key in style.html.ordered and node.number else ""
 
 
@@ -71,16 +91,28 @@ def _is_listed(style: Style, above: tuple[Node, ...]) -> bool:
     return any(_kind(style, parent, above[:place]) in ("ol", "ul") for place, parent in enumerate(above))
 
 
-def _table(rows: tuple[Node, ...]) -> Iterator[str]:
+def _table(rows: tuple[Node, ...], *, head: bool) -> Iterator[str]:
     yield "<table>"
-    for row in rows:
-        yield "<tr>" + "".join(f"<td>{_words(cell)}</td>" for cell in row.text.split(" | ")) + "</tr>"
+    for place, row in enumerate(rows):
+        tag = "th" if head and place == 0 else "td"
+        yield "<tr>" + "".join(f"<{tag}>{_words(cell)}</{tag}>" for cell in row.text.split(" | ")) + "</tr>"
     yield "</table>"
+
+
+def _terms(style: Style, group: tuple[Node, ...], above: tuple[Node, ...]) -> Iterator[str]:
+    """Definitions as a list of terms, each with its meaning and what stands under that."""
+    yield "<dl>"
+    for node in group:
+        term, _, meaning = node.text.partition("” ")
+        below = "\n".join(_level(style, node.children, (*above, node)))
+        yield f"<dt>{_words(term)}”</dt>\n<dd>{_words(meaning)}{below}</dd>"
+    yield "</dl>"
 
 
 def _list(style: Style, kind: str, items: tuple[Node, ...], above: tuple[Node, ...]) -> Iterator[str]:
     form, start = _type(items) if kind == "ol" else ("", 1)
-    marks = f' type="{form}"' * bool(form) + f' start="{start}"' * (start != 1)
+    told = f' style="list-style-type: {CSS_TYPES[form]}"' if style.html.styled and form else f' type="{form}"'
+    marks = told * bool(form) + f' start="{start}"' * (start != 1)
     bracket = ' class="bracketed"' * items[0].number.startswith("(")
     yield f"<{kind}{marks}{bracket}>"
     for place, node in enumerate(items):
@@ -139,7 +171,38 @@ def _heading(style: Style, node: Node, label: str, tag: str) -> Iterator[str]:
     if node.level in style.stacked and node.number and node.heading:
         yield f"<{tag}>{escape(label)}<br>{escape(node.heading)}</{tag}>"
     else:
-        yield f"<{tag}>{escape((style.join if label and node.heading else '').join((label, node.heading)))}</{tag}>"
+        words = escape((style.join if label and node.heading else "").join((label, node.heading)))
+        folding = style.html.folding and tag == style.html.ranks[0]
+        yield f'<{tag}><button type="button">{words}</button></{tag}>' if folding else f"<{tag}>{words}</{tag}>"
+
+
+def _paired(style: Style) -> str:
+    """Every paragraph as a row of two boxes, one for its number and one for its words with the bullets below them."""
+    out: list[str] = []
+    for kind, run in groupby(blocks_of(style), key=_pair_kind):
+        blocks = tuple(run)
+        if kind == "row":
+            out += _table(tuple(block.node for block in blocks), head=style.html.head_row)
+        elif kind == "bullet":
+            items = "".join(f"<li>{_words(block.text)}</li>" for block in blocks)
+            out[-1] = out[-1].removesuffix(BOXES_END) + f"<ul>{items}</ul>{BOXES_END}"
+        else:
+            out += [_pair(style, block) for block in blocks]
+    return "\n".join(out)
+
+
+def _pair_kind(block: Block) -> str:
+    return "bullet" if block.key.startswith("bullet") else block.kind
+
+
+def _pair(style: Style, block: Block) -> str:
+    """A tail stands one box further out than its depth says: it has no number that would push it in."""
+    if block.kind == "heading":
+        tag = _tag(style, block.rank)
+        return f"<{tag}>{escape(_joined_heading(style, block))}</{tag}>"
+    depth = block.depth - (block.depth > 0 and not block.label)
+    number = f'<div class="clause-no">{escape(block.label)}</div>'
+    return f'<div class="clause level-{depth}">{number}<div class="clause-text"><p>{_words(block.text)}</p>{BOXES_END}'
 
 
 def _broken(style: Style) -> str:

@@ -17,13 +17,17 @@ from toolkit.errors import BadData
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+WORDS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 MOST = 200
 
 
 def numeral(value: int, form: str) -> str:
-    """A counter as Word prints it: decimal, lowerLetter (a..z, aa, bb), upperLetter, lowerRoman, upperRoman."""
+    """A counter as Word prints it: decimal, lowerLetter (a..z, aa, bb), upperLetter, lowerRoman, upperRoman and
+    cardinalText (One, up to Ten)."""
     if form == "decimal":
         return str(value)
+    if form == "cardinalText":
+        return WORDS[value - 1] if value <= len(WORDS) else ""
     letters = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
     small = letters if form.endswith("Letter") else _roman(value)
     return small.upper() if form.startswith("upper") else small
@@ -59,11 +63,11 @@ class Numbering:
 
     def find(self, key: str, label: str) -> tuple[int, int] | None:
         """The instance and level that print `label`; None where the key has no list or no value prints it."""
-        level = next((level for level in self.levels if level["for"] == key), None)
-        if level is None:
-            return None
-        value = self._value(level, label)
-        return None if value is None else (self._instance(level, value), level["depth"])
+        for level in self.levels:
+            value = self._value(level, label) if level["for"] == key else None
+            if value is not None:
+                return self._instance(level, value), level["depth"]
+        return None
 
     def _value(self, level: Mapping[str, Any], label: str) -> int | None:
         if level["format"] == "bullet":

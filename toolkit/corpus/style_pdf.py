@@ -159,21 +159,22 @@ def _body(flow: Flow, block: Block) -> None:
     for number in NOTE_CALL.findall(block.text):
         _footnote(flow, number)
     outdented = block.key == "tail" and not look.hang and block.depth
-    x = look.step * (block.depth - bool(outdented))
+    x = look.step * max(0, block.depth - bool(outdented) - bool(look.outer))
     label = block.label
     if look.detached and block.depth == 0 and label:
         flow.y -= line_height
         flow.put(x, label)
         label = ""
-    hang = look.hang if block.label else 0.0
-    own = _measure(FACES[look.font][False], look.size)(f"{label}  ") if label else 0.0
+    outside = bool(look.outer and label) and block.depth == 0
+    hang = look.hang if block.label and not outside else 0.0
+    own = _measure(FACES[look.font][False], look.size)(f"{label}  ") if label and not outside else 0.0
     first = own if not hang or own > hang else hang
     lines, spacing = _fitted(flow, block.text, flow.width - x - hang, first - hang if label else 0.0)
     for place, line in enumerate(lines):
         flow.need(line_height)
         flow.y -= line_height
         if not place and label:
-            flow.put(x, label)
+            flow.put(-look.outer if outside else x + (first - own) * look.flush, label)
         _line(flow, x + (first if label and not place else hang), line, spacing)
     flow.y -= look.size * 0.55
 
@@ -226,14 +227,16 @@ def _row(flow: Flow, block: Block) -> None:
     wrapped = [wrap(cell, width=width - 10, measure=measure) for cell in cells]
     flow.need(height * max(map(len, wrapped)) + 4)
     top = flow.y
-    flow.rules.append((flow.page, flow.left, top - 3, flow.width))
+    if look.ruled:
+        flow.rules.append((flow.page, flow.left, top - 3, flow.width))
     for place, lines in enumerate(wrapped):
         flow.y = top
         for line in lines:
             flow.y -= height
             flow.put(place * width + 5, line)
     flow.y = top - height * max(map(len, wrapped)) - 4
-    flow.rules.append((flow.page, flow.left, flow.y - 3, flow.width))
+    if look.ruled:
+        flow.rules.append((flow.page, flow.left, flow.y - 3, flow.width))
 
 
 def _drawn(flow: Flow) -> bytes:
@@ -258,5 +261,8 @@ def _furniture(canvas: Any, flow: Flow, page: int) -> None:
     look = flow.style.pdf
     width, height = PAGES[look.page]
     canvas.setFont(FACES[look.font][False], look.size * 0.8)
-    canvas.drawString(look.margin, height - look.margin * 0.6, look.head)
+    if look.even and page % 2 == 0:
+        canvas.drawRightString(width - look.margin, height - look.margin * 0.6, look.head)
+    else:
+        canvas.drawString(look.margin, height - look.margin * 0.6, look.even or look.head)
     canvas.drawCentredString(width / 2, look.margin * 0.5, look.foot.format(page=page + 1, pages=flow.page + 1))

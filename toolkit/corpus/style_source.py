@@ -58,12 +58,16 @@ class Node:
 @dataclass(frozen=True, slots=True)
 class DocxLook:
     """levels: one table for each automatic number: for (level key), list, depth, format, text. None: typed numbers.
-    linked: the numbering hangs on paragraph styles. bold: headings are bold text without a heading style."""
+    linked: the numbering hangs on paragraph styles. bold: headings are bold text without a heading style.
+    even: the head of even pages where it is another; columns: of the body; grid: tables have rules."""
 
     levels: tuple[Mapping[str, Any], ...] = ()
     linked: bool = False
     bold: bool = False
     head: str = ""
+    even: str = ""
+    columns: int = 1
+    grid: bool = True
     contents: bool = False
 
 
@@ -71,7 +75,9 @@ class DocxLook:
 class PdfLook:
     """size: of the type in points; step: indent of each depth; hang: room for the label, 0 = the text flows under it;
     sink: height left free at the foot besides the margin; detached: a top-level label stands on a line of its own;
-    head, foot: on every page, the foot with {page} and {pages}."""
+    outer: top-level labels stand that far out in the margin; flush: labels end at one edge instead of beginning there;
+    head, foot: on every page, the foot with {page} and {pages}; even: the head of even pages, odd ones then have theirs
+    at the right; ruled: tables have rules."""
 
     page: str = "A4"
     font: str = "Times"
@@ -82,20 +88,30 @@ class PdfLook:
     margin: float = 64
     sink: float = 0
     detached: bool = False
+    outer: float = 0
+    flush: bool = False
     hyphenate: bool = True
     centred: bool = False
+    ruled: bool = True
     head: str = ""
+    even: str = ""
     foot: str = ""
     contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlLook:
-    """form: "blocks" or "breaks" (lines ended by <br>); ordered: level keys whose numbers a list makes;
-    chrome: the page around the code, "council" or "portal"; ranks: the tag of each heading rank."""
+    """form: "blocks", "breaks" (lines ended by <br>) or "pairs" (number and words in two boxes); ordered: level keys
+    whose numbers a list makes; styled: the list says so in its style, not its type; terms: definitions are a <dl>;
+    head_row: the first row of a table is its head; folding: top headings are buttons that open what stands under them;
+    chrome: the page around the code, "council", "portal" or "service"; ranks: the tag of each heading rank."""
 
     form: str = "blocks"
     ordered: tuple[str, ...] = ()
+    styled: bool = False
+    terms: bool = False
+    head_row: bool = False
+    folding: bool = False
     chrome: str = "council"
     ranks: tuple[str, ...] = ("h2", "h3", "h4", "h5")
 
@@ -103,7 +119,9 @@ class HtmlLook:
 @dataclass(frozen=True, slots=True)
 class TextLook:
     """step: blanks for each depth; airy: an empty line after every block; underline: under headings;
-    page: lines between running feet, 0 = none; bullets: the signs of bullets and sub-bullets."""
+    page: lines between running feet, 0 = none; bullets: the signs of bullets and sub-bullets; width: of a line, 0 = a
+    whole paragraph on each; mail: every line broken again at this width, as mail programs do; tab: between label and
+    words, and between the cells of a row; columns: where the cells of a row begin, none = bars between them."""
 
     step: int = 0
     airy: bool = True
@@ -113,6 +131,10 @@ class TextLook:
     foot: str = ""
     contents: bool = False
     bullets: tuple[str, ...] = ("*", "-")
+    width: int = 72
+    mail: int = 0
+    tab: bool = False
+    columns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +227,14 @@ def _cite(node: Node, parent: Node | None, above: str, prefix: str, place: int) 
         return f'{above}"{_term(node)}"'
     if not node.number:
         return prefix + node.heading if node.is_heading else f"{above}¶{place}"
-    if node.number.endswith(")") and parent and parent.level not in STANDS_ALONE:
+    if parent and parent.level not in STANDS_ALONE and _is_appended(node, parent):
         return above + node.number
     return node.number if node.level in ATTACHED else prefix + node.number
+
+
+def _is_appended(node: Node, parent: Node) -> bool:
+    """A bracketed number is; of the others an item's: `a.` under 4.2 is cited 4.2a."""
+    return node.number.endswith(")") or (node.level == "item" and not parent.is_heading)
 
 
 def _term(node: Node) -> str:

@@ -1,8 +1,9 @@
-"""A house style as plain text, hard-wrapped at 72 columns."""
+"""A house style as plain text, hard-wrapped at 72 columns or as its look says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise, zip_longest
 
 from toolkit.corpus.style_blocks import Block, blocks_of, contents_of, footnotes_of, is_trapped, wrap
 from toolkit.corpus.style_source import TRAP, Style
@@ -20,7 +21,15 @@ def text_of(style: Style, pages: dict[str, int]) -> str:
         lines += _lines(style, block)
     for number, text in footnotes_of(style).items():
         lines += wrap(f"[{number}] {text}", width=WIDTH, measure=len)
-    return "\n".join(_paged(lines, style)) + "\n"
+    return "\n".join(_paged(list(_mailed(lines, style.txt.mail)), style)) + "\n"
+
+
+def _mailed(lines: list[str], width: int) -> Iterator[str]:
+    """Lines broken a second time, so that each long one leaves a short one behind it."""
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip())]
+        broken = wrap(line, width=width, measure=len, first=len(indent)) if width else [line.strip()]
+        yield from (indent * (not place) + part for place, part in enumerate(broken))
 
 
 def _centred(text: str) -> list[str]:
@@ -38,6 +47,9 @@ def _lines(style: Style, block: Block) -> list[str]:
         line = (style.join if block.label and block.text else "").join((block.label, block.text))
         under = ["-" * len(line) if block.rank else look.underline * len(line)] if look.underline else []
         return ["", *wrap(line, width=WIDTH, measure=len), *under, ""]
+    if block.kind == "row" and (look.columns or look.tab):
+        cells = block.text.split(" | ")
+        return _columns(cells, look.columns) if look.columns else ["\t".join(cells)]
     text = block.text.replace("[^", "[")
     label = look.bullets[int(block.key[6:] or 1) - 1] if block.key.startswith("bullet") else block.label
     edge = " " * (look.step * block.depth)
@@ -46,19 +58,30 @@ def _lines(style: Style, block: Block) -> list[str]:
         inner = edge + " " * look.step
         return [edge + label, "", *_wrapped(text, inner, inner), *after]
     hang = " " * max(len(label) + 1, look.step) if look.step and label else ""
-    first = f"{edge}{label} ".ljust(len(edge + hang)) if label else edge
-    return [*_wrapped(text, first, edge + hang), *after]
+    between = "\t" if look.tab else " "
+    first = (edge + label + between).ljust(len(edge + hang)) if label else edge
+    if not look.width:
+        return [first + text.replace(TRAP, ""), *after]
+    return [*_wrapped(text, first, edge + hang, look.width), *after]
 
 
-def _wrapped(text: str, first: str, rest: str) -> list[str]:
+def _columns(cells: list[str], starts: tuple[int, ...]) -> list[str]:
+    """A row of cells one beside another, each wrapped in its own column."""
+    widths = [end - start for start, end in pairwise((*starts, WIDTH + 2))]
+    wrapped = [wrap(cell, width=width - 2, measure=len) for cell, width in zip(cells, widths, strict=True)]
+    lines = zip_longest(*wrapped, fillvalue="")
+    return ["".join(map(str.ljust, parts, widths)).rstrip() for parts in lines]
+
+
+def _wrapped(text: str, first: str, rest: str, widest: int = WIDTH) -> list[str]:
     """Lines after their indents; a narrower column is tried for the sake of marked words at line starts."""
-    for width in range(WIDTH, NARROWEST, -1):
+    for width in range(widest, NARROWEST, -1):
         room = width - len(rest)
         lines = wrap(text, width=room, measure=len, first=len(first) - len(rest))
         if is_trapped(lines):
             break
     else:
-        lines = wrap(text, width=WIDTH - len(rest), measure=len, first=len(first) - len(rest))
+        lines = wrap(text, width=widest - len(rest), measure=len, first=len(first) - len(rest))
     return [(rest if place else first) + line.replace(TRAP, "") for place, line in enumerate(lines)]
 
 

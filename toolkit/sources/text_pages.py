@@ -41,6 +41,6 @@ def _has_words(shape: str) -> bool:
 
 
 def _counts_up(pages: list[list[str]], found: list[tuple[int, int]]) -> bool:
-    numbers = [(page, re.findall(r"\d+", pages[page][row])) for page, row in found]
-    offsets = {int(printed[0]) - page if printed else None for page, printed in numbers}
-    return len(offsets) == 1 and None not in offsets
+    """By one from page to page: "7"; the first number of "1 of 9"; the second of "2-1"."""
+    numbers = [[int(printed) - page for printed in re.findall(r"\d+", pages[page][row])] for page, row in found]
+    return any(len(set(offsets)) == 1 for offsets in zip(*numbers, strict=False))

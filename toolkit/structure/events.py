@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.endings import runs_on
+from toolkit.structure.layout import style_of
 from toolkit.structure.numbers import Reading, Token
 
 Kind = Literal["heading", "clause", "definition", "paragraph", "row"]
@@ -89,16 +91,37 @@ def events_of(blocks: Sequence[Block]) -> list[Event]:
     """The events of all blocks in order."""
     events: list[Event] = []
     before: Block | None = None
+    hung = _hung(blocks)
     for number, block in enumerate(blocks):
         tokens: tuple[Token | None, ...] = block.tokens or (None,)
         for place, token in enumerate(tokens):
-            events.append(_event(len(events), number, block, token, place, len(tokens), before))
+            events.append(_event(len(events), number, block, token, place, len(tokens), before, hung))
         before = block
     return events
 
 
+def _hung(blocks: Sequence[Block]) -> frozenset[tuple[str, int]]:
+    """The styles of number whose words hang further right than the number, where they take more than a line."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for block in blocks:
+        if block.tokens and len(block.lines) > 1:
+            seen[style_of(block.tokens)] += 1 if _hangs(block) else -1
+    return frozenset(style for style, count in seen.items() if count > 0)
+
+
+def _hangs(block: Block) -> bool:
+    return (block.lines[1].indent or 0) > _left(block) + 6
+
+
 def _event(
-    index: int, number: int, block: Block, token: Token | None, place: int, count: int, before: Block | None
+    index: int,
+    number: int,
+    block: Block,
+    token: Token | None,
+    place: int,
+    count: int,
+    before: Block | None,
+    hung: frozenset[tuple[str, int]],
 ) -> Event:
     first, last = block.first, place == count - 1
     running = before is not None and not before.rank  # a heading does not run on: "15. ... REGULATIONS" / "15.1 It"
@@ -118,7 +141,7 @@ def _event(
         else 0,  # "15.—(1)": the label says nothing of how deep its second number stands
         list_id=first.list_id if block.automatic else "",
         indent=_left(block),
-        hanging=len(block.lines) > 1 and (block.lines[1].indent or 0) > _left(block) + 6,
+        hanging=_hangs(block) if len(block.lines) > 1 else bool(block.tokens) and style_of(block.tokens) in hung,
         lower=block.text[:1].islower(),
         joinable=block.joinable and place == 0,
         risky=block.joinable and running and _risky(before, block, token),

@@ -81,11 +81,10 @@ def title_block(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 def _in_title(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place]
     following = blocks[place + 1] if place + 1 < len(blocks) else None
-    if following is None or (
-        block.tokens
-        and not (block.tokens[0].division and block.rank and block.text and place == 0 and _sole_top(blocks, place))
-    ):
+    if following is None or (block.tokens and not _names_the_whole(blocks, place)):
         return False
+    if block.tokens and place:
+        return True
     if not block.rank:
         return not _sentence(block) and block.first.role == "body" and _before_headings(blocks, place)
     if _STATED.search(block.text) and _DATE.search(block.text) and len(block.text.split()) <= 20:
@@ -97,6 +96,23 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
     ):
         return True
     return _sole_top(blocks, place) or (place == 0 and _has_subtitle(blocks))
+
+
+def _names_the_whole(blocks: Sequence[Block], place: int) -> bool:
+    """A division that is the document itself: "Part 5 Codes" alone at the head of an extract, or
+
+    Kilbracken County Ordinances
+    Title 2: Ethics               <- the only Title, under another title line, over divisions of another name
+    Part A
+    """
+    block = blocks[place]
+    division = block.tokens[0].division
+    if not (division and block.rank and block.text):
+        return False
+    if place == 0:
+        return _sole_top(blocks, place)
+    later = {token.division for other in blocks[place + 1 :] for token in other.tokens[:1] if other.rank}
+    return division not in later and any(later) and not any(other.tokens for other in blocks[:place])
 
 
 def _is_second_title(blocks: Sequence[Block], place: int) -> bool:

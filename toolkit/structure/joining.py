@@ -20,6 +20,9 @@ _PREFIXES = re.compile(
     re.I,
 )
 
+_BROKEN_OFF = 40
+"""Letters: a line of less was ended on purpose, where nothing tells how long lines can be."""
+
 
 def joined(words_before: str, line: str) -> str:
     """Two runs of words rejoined: a blank between them, or a word broken at a line end made whole."""
@@ -50,6 +53,8 @@ def carries_on(before: Block, line: Line, layout: Layout) -> bool:
     if small and _BROKEN_WORD.search(text):
         return True
     if line.gap is None and line.right is None and line.page == last.page:  # a <br> or a break without geometry
+        if before.tokens and ENDS_ITEM.search(text) and len(last.text) < _BROKEN_OFF:
+            return False  # "(c) not vote,<br>and the Secretary shall ...": nobody wraps a line as short as this
         return (small or not COMPLETE.search(text)) and before.first.bold == line.bold
     return (small or _same_look(last, line)) and _by_layout(before, line, layout)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.structure.events import Choice, Event, Path, Placed, State, frame_of, parent_of, still_open
+from toolkit.structure.events import Choice, Event, Frame, Path, Placed, State, frame_of, parent_of, still_open
 from toolkit.structure.sequence import tier
 
 
@@ -99,17 +99,27 @@ def _by_indent(event: Event, frames: Path, beside: float) -> Path:
     if event.lower and frames[innermost].promises and event.indent >= frames[innermost].indent - 6:
         return frames[: innermost + 1]  # "(ii) any body-" / "directed to charitable purposes;"
     if event.lower:
-        tail_of = [place for place in reversed(places[:-1]) if event.indent >= frames[place].indent - 6]
+        tail_of = [place for place in reversed(places[:-1]) if _may_end(event, frames[place])]
         return frames[: (tail_of[0] if tail_of else outermost) + 1] if listed else frames[: innermost + 1]
     if frames[outermost].hanging and event.indent <= frames[outermost].indent + 6:
         return frames[:outermost]  # its text hangs further right than this paragraph begins
     lefts = [frames[place].indent for place in places] + [event.indent, beside]
     if max(lefts) - min(lefts) < 6:  # flush left throughout: the edges tell nothing
-        return _after_list(event, frames, innermost if listed else innermost + 1)
+        return _after_list(event, frames, outermost + 1)
     for place in reversed(places):
         if event.indent > frames[place].indent + 6:
             return frames[: place + 1]
     return frames[:outermost]
+
+
+def _may_end(event: Event, frame: Frame) -> bool:
+    """The tail of a list stands under the words that opened it, which may hang right of their number:
+
+    (c) disclosure is:
+        (i) in the public interest,
+    and in each case ...          <- under the number (c): not the tail of its list but of the one (c) is in
+    """
+    return event.indent >= frame.indent + (6 if frame.hanging else -6)
 
 
 def _after_list(event: Event, frames: Path, end: int) -> Path:
