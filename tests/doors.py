@@ -47,6 +47,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "markupsafe": ("reporting/",),
     "xlsxwriter": ("reporting/",),
     "docxtpl": ("reporting/",),
+    "pikepdf": ("reporting/",),
     "typst": ("reporting/", "corpus/"),
     "docx": ("sources/", "reporting/", "corpus/"),
     "reportlab": ("corpus/",),

@@ -1,0 +1,245 @@
+"""The blocks of a page as WordprocessingML, text by text: python-docx would take seconds for a large table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from toolkit.reporting import page_docx_chart as drawing
+from toolkit.reporting.page import (
+    Bar,
+    Block,
+    Bullets,
+    Card,
+    Cell,
+    Chart,
+    Columns,
+    Facts,
+    Heading,
+    Inline,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Tag,
+)
+from toolkit.reporting.page_settled import CHART_HEAD, is_short, keeps
+
+STYLES = {
+    "strong": "Strong",
+    "emphasis": "Emphasis",
+    "mark": "Report Mark",
+    "insert": "Report Insert",
+    "delete": "Report Delete",
+    "quiet": "Report Quiet",
+}
+TONES = {"plain": "Normal", "quote": "Quote", "note": "Report Note", "prompt": "Report Prompt"}
+TAGS = {"stricter": "Calm", "weaker": "Alert", "grave": "Alert", "notable": "Care", "review": "Care"}
+
+KEEP = "<w:keepNext/>"
+
+PIECE = 1_000_000
+"""Characters of one text element: readers of XML refuse one of ten million."""
+
+INSET = 85
+"""From the edge of a cell to its words, as in the style of the table; in twentieths of a point."""
+
+SWATCH = 115_000
+"""Side of a square in a legend; 12,700 of these units (EMU) are one point, 635 a twentieth of it."""
+
+CHART_WIDTHS = (26, 47, 27)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks go. styles: ids by name in small letters; marks: a number for each anchor; picture: keeps a PNG and
+    gives its relationship; numbered: gives the number of a fresh list; ids: numbers for pictures; width: of a line, in
+    twentieths of a point."""
+
+    styles: Mapping[str, str]
+    marks: Mapping[str, int]
+    picture: Callable[[bytes], str]
+    numbered: Callable[[], int]
+    bullets: int
+    ids: Iterator[int]
+    width: int
+
+
+def block_xml(block: Block | Paragraph, place: Place) -> str:
+    """One block as paragraphs and tables."""
+    make: dict[type, Callable[[Any, Place], str]] = {
+        Heading: heading,
+        Paragraph: lambda one, there: paragraph(one.runs, TONES[one.tone], there),
+        Bullets: _bullets,
+        Facts: _facts,
+        Table: _table,
+        Chart: _chart,
+        Columns: _columns,
+        Card: _card,
+    }
+    return make[type(block)](block, place)
+
+
+def heading(block: Heading, place: Place) -> str:
+    """A heading; the page's own level 2 is Word's first, for the title has its own style."""
+    return paragraph((Run(block.text),), f"Heading {block.level - 1}", place, anchor=block.anchor)
+
+
+def paragraph(runs: Inline, style: str, place: Place, *, anchor: str = "", more: str = "") -> str:
+    """A paragraph of a style. more: further properties, those that come after the style and before the rest."""
+    named = f'<w:pStyle w:val="{place.styles[style.lower()]}"/>'
+    return f"<w:p><w:pPr>{named}{more}</w:pPr>{_mark(anchor, place)}{''.join(_run(one, place) for one in runs)}</w:p>"
+
+
+def _mark(anchor: str, place: Place) -> str:
+    if not anchor or anchor not in place.marks:
+        return ""
+    number = place.marks[anchor]
+    return f'<w:bookmarkStart w:id="{number}" w:name="report_{number}"/><w:bookmarkEnd w:id="{number}"/>'
+
+
+def _run(run: Run, place: Place) -> str:
+    name = STYLES.get(run.style, "Hyperlink" if run.link else "")
+    style = f'<w:rStyle w:val="{place.styles[name.lower()]}"/>' if name else ""
+    line = '<w:u w:val="single"/>' if run.link and run.style not in {"plain", "delete"} else ""
+    made = f"<w:r><w:rPr>{style}{line}</w:rPr>{_text(run.text)}</w:r>"
+    if not run.link:
+        return made
+    return f'<w:hyperlink w:anchor="report_{place.marks[run.link]}" w:history="1">{made}</w:hyperlink>'
+
+
+def _text(text: str) -> str:
+    pieces = (text[start : start + PIECE] for start in range(0, len(text), PIECE))
+    return "".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces)
+
+
+def _bullets(block: Bullets, place: Place) -> str:
+    number = place.numbered() if block.ordered else place.bullets
+    more = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    style = "List Number" if block.ordered else "List Bullet"
+    return "".join(paragraph(item, style, place, more=more) for item in block.items)
+
+
+def _facts(block: Facts, place: Place) -> str:
+    """A name, a tab and what it is, with a hanging indent: read aloud in this order, and no table without a head."""
+    tab = "<w:r><w:tab/></w:r>"
+    rows = ((paragraph((Run(name, "strong"),), "Report Fact", place), words) for name, words in block.rows)
+    return "".join(
+        name.removesuffix("</w:p>") + tab + "".join(_run(run, place) for run in words) + "</w:p>"
+        for name, words in rows
+    )
+
+
+def _card(block: Card, place: Place) -> str:
+    tags = f"<w:r>{_text('  ')}</w:r>".join(_tag(tag, place) for tag in block.tags)
+    line = f'<w:p><w:pPr><w:pStyle w:val="{place.styles["report tags"]}"/></w:pPr>{tags}</w:p>' if tags else ""
+    nexts = (*block.blocks[1:], None)
+    told = (_told(one, after, place) for one, after in zip(block.blocks, nexts, strict=True))
+    return heading(block.heading, place) + line + "".join(told)
+
+
+def _told(block: Paragraph | Bullets | Columns | Facts, after: object, place: Place) -> str:
+    """A block of a card; words that lead to the two sides stay on their page."""
+    if isinstance(block, Paragraph) and isinstance(after, Columns) and keeps(block):
+        return paragraph(block.runs, TONES[block.tone], place, more=KEEP)
+    return block_xml(block, place)
+
+
+def _tag(tag: Tag, place: Place) -> str:
+    style = place.styles[f"report tag {TAGS.get(tag.kind, '')}".strip().lower()]
+    return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{_text(f" {tag.words} ")}</w:r>'
+
+
+def _table(block: Table, place: Place) -> str:
+    widths = _shared(block.widths, place.width)
+    rows = (_row(row, widths, place) for row in block.rows)
+    title = paragraph((Run(block.caption),), "Caption", place) if block.caption else ""
+    return title + _grid(block.caption, block.head, rows, widths, place, heads=block.row_heads)
+
+
+def _columns(block: Columns, place: Place) -> str:
+    """Things side by side: a table of one row under their names."""
+    widths = _shared((1,) * len(block.columns), place.width)
+    row = Row(tuple(Cell(paragraphs) for _, paragraphs in block.columns))
+    head = tuple(name for name, _ in block.columns)
+    return _grid(", ".join(head), head, [_row(row, widths, place)], widths, place, heads=False)
+
+
+def _chart(block: Chart, place: Place) -> str:
+    """A title, a legend, and for each bar its name, its picture and its words."""
+    most = max((sum(bar.values) for bar in block.bars), default=0)
+    widths = _shared(CHART_WIDTHS, place.width)
+    legend = "".join(
+        _picture(drawing.swatch(tone), (SWATCH, SWATCH), name, place) + f"<w:r>{_text(f' {name}    ')}</w:r>"
+        for name, tone in zip(block.series, block.tones, strict=True)
+    )
+    under = f'<w:p><w:pPr><w:pStyle w:val="{place.styles["report note"]}"/><w:keepNext/></w:pPr>{legend}</w:p>'
+    rows = []
+    for bar in block.bars:
+        drawn = _bar(bar, drawing.bar(bar.values, block.tones, most=most), widths[1], place)
+        cells = [_plain_cell(bar.label, place), drawn, _plain_cell(bar.words, place)]
+        rows.append(_row_of(cells, widths, short=True))
+    title = paragraph((Run(block.title),), "Caption", place)
+    return title + under + _grid(block.title, CHART_HEAD, rows, widths, place, heads=True)
+
+
+def _bar(bar: Bar, png: bytes, column: int, place: Place) -> str:
+    """A bar in its cell; the longest of the chart is as wide as the column but its margins. column: as the width."""
+    point = (column - 2 * INSET) * 635 // (drawing.WIDTH + 8)
+    size = (drawing.width_of(png) * point, drawing.HEIGHT * 5000)
+    drawn = _picture(png, size, f"{bar.label}: {bar.words}", place) if png else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{place.styles["report cell"]}"/></w:pPr>{drawn}</w:p>'
+
+
+def _picture(png: bytes, size: tuple[int, int], words: str, place: Place) -> str:
+    """A picture in the line with its alternative text. size: across and down, in EMU."""
+    return drawing.picture_xml(place.picture(png), size, quoteattr(words), next(place.ids))
+
+
+def _row(row: Row, widths: Sequence[int], place: Place) -> str:
+    cells = [_cell(cell, place, row.anchor if not number else "") for number, cell in enumerate(row.cells)]
+    return _row_of(cells, widths, short=is_short(row))
+
+
+def _cell(cell: Cell, place: Place, anchor: str) -> str:
+    usual = "Report Number" if cell.number else "Report Cell"
+    tones = {"plain": usual, "quote": usual, "note": usual, "prompt": TONES["prompt"]}
+    made = [paragraph(one.runs, tones[one.tone], place) for one in cell.paragraphs] or [paragraph((), usual, place)]
+    # An anchor stands in the first paragraph, right after its properties.
+    return "".join([made[0].replace("</w:pPr>", "</w:pPr>" + _mark(anchor, place), 1), *made[1:]])
+
+
+def _plain_cell(text: str, place: Place) -> str:
+    return paragraph((Run(text),), "Report Cell", place)
+
+
+def _grid(
+    words: str, head: Sequence[str], rows: Iterable[str], widths: Sequence[int], place: Place, *, heads: bool
+) -> str:
+    """A table and the empty line after it, without which two tables would grow together. words: what it holds."""
+    names = [paragraph((Run(name),), "Report Cell", place, more=KEEP) for name in head]
+    top = _row_of(names, widths, short=True, head=True)
+    look = f'<w:tblLook w:val="{"04A0" if heads else "0420"}" w:firstRow="1" w:firstColumn="{int(heads)}"/>'
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{place.styles["report table"]}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{INSET}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{look}<w:tblCaption w:val={quoteattr(words)}/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{top}{''.join(rows)}</w:tbl>{paragraph((), 'Report Break', place)}"
+    )
+
+
+def _row_of(cells: Sequence[str], widths: Sequence[int], *, short: bool, head: bool = False) -> str:
+    kept = ("<w:cantSplit/>" if short else "") + ("<w:tblHeader/>" if head else "")
+    made = (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr>{kept}</w:trPr>{''.join(made)}</w:tr>"
+
+
+def _shared(shares: Sequence[int], width: int) -> tuple[int, ...]:
+    """The width of each column; they add up to no more than the line."""
+    return tuple(width * share // sum(shares) for share in shares)
