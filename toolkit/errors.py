@@ -27,3 +27,11 @@ class BadOption(ConductError):
 
 class BadData(ConductError):
     """A data file (manifest, gold crosswalk, catalogue, report) that does not have the shape it should have."""
+
+
+class UnfaithfulCopy(ConductError):
+    """A tracked-changes document that does not give back, word for word, the two texts it was made from."""
+
+
+class UnrelatedVersions(ConductError):
+    """Two documents given as versions of one instrument that share too few words to be that."""

@@ -9,29 +9,49 @@ Every stage is a function; `Stages` holds one of each, so that a caller can pass
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from toolkit.alignment import Encoder, Example, align, default_encoder, learn, votes
+from toolkit.alignment.bearing import bearing
 from toolkit.alignment.cache import cached
 from toolkit.alignment.features import features_of
 from toolkit.alignment.folder import folder_encoder
 from toolkit.alignment.lexical import csls, four_grams, similarity, standardised
-from toolkit.alignment.matching import model_for, probabilities
+from toolkit.alignment.pieces import PieceEncoder, Pieces, tells_pieces
+from toolkit.alignment.redline import exact_edits
+from toolkit.alignment.scoring import scored
 from toolkit.alignment.semantic import Voted, wrapped
 from toolkit.alignment.units import Unit, units_of
+from toolkit.alignment.versions import refuse_unrelated, versions
 from toolkit.alignment.words import terms
 from toolkit.analysis import analyse, topic_list
+from toolkit.analysis.topics import topics
 from toolkit.assessment import assess
+from toolkit.assessment.audit import audited_code
+from toolkit.assessment.beside import Beside
+from toolkit.assessment.claims import verified
+from toolkit.assessment.contains import contains, wanted_names
+from toolkit.assessment.entries import declared, instrument_of
+from toolkit.assessment.expected_facets import said
+from toolkit.assessment.version_three import three_way
+from toolkit.assessment.versions import judge
+from toolkit.model.catalogue import Catalogue, Place, SelfAudit, Setting
+from toolkit.model.claim import Verification
 from toolkit.model.crosswalk import Crosswalk
 from toolkit.model.finding import Assessment
 from toolkit.model.norm import Analysis
 from toolkit.model.provision import Instrument, InstrumentKind
-from toolkit.model.source import SourceText
-from toolkit.reporting import explain, parse_document, render, stored, summary, visible
+from toolkit.model.redline import Redline, ThreeWay
+from toolkit.model.source import Caution, SourceText
+from toolkit.reporting import explain, parse_document, redline_files, render, stored, summary, visible
+from toolkit.reporting.answers import Answer, answer_page, answer_summary, printed
+from toolkit.reporting.check_document import catalogue_document
+from toolkit.reporting.redline_files import clean_copy, redline_file
+from toolkit.reporting.redline_terminal import redline_summary, three_way_summary
 from toolkit.sources import Tracked, fetch, read
 from toolkit.structure import Audit, akn, audit, outline
 
@@ -55,6 +75,7 @@ class Stages:
 
 
 STAGES = Stages()
+NOBODY_SAID = Setting()
 
 
 class Entry(Protocol):
@@ -119,6 +140,96 @@ def compare(
     return stages.assess(crosswalk, topics=[topic.name for topic in topic_list()])
 
 
+def self_audit(
+    code: Analysis,
+    catalogues: Sequence[Catalogue],
+    *,
+    encoder: Encoder | None,
+    setting: Setting = NOBODY_SAID,
+    members: Analysis | None = None,
+    protocol: Analysis | None = None,
+    stages: Stages = STAGES,
+) -> SelfAudit:
+    """How far a code meets the entries of catalogues. members, protocol: what some entries ask to see beside it."""
+    found = [(one, bearing_on(code, one, encoder=encoder, stages=stages)) for one in catalogues]
+    compared = stages.align(code, members, encoder=encoder, min_confidence=None) if members else None
+    return audited_code(code, found, setting=setting, given=Beside(compared, protocol))
+
+
+def bearing_on(
+    code: Analysis, catalogue: Catalogue, *, encoder: Encoder | None, stages: Stages = STAGES
+) -> dict[str, tuple[Place, ...]]:
+    """For each entry of a catalogue, an expectation treated as a small norm, the provisions that bear on it."""
+    stages.progress(f"Looking for what {catalogue.title} expects")
+    expected = declared(stages.analyse(instrument_of(catalogue)), catalogue)
+    return bearing(expected, code, encoder=encoder)
+
+
+def verify(
+    report: Analysis,
+    candidate: Analysis,
+    baseline: Analysis,
+    *,
+    encoder: Encoder | None,
+    catalogues: Sequence[Catalogue] = (),
+    constitution: Analysis | None = None,
+    setting: Setting = NOBODY_SAID,
+    stages: Stages = STAGES,
+) -> Verification:
+    """What a committee report claims of two codes, and whether they bear it out."""
+    stages.progress("Aligning provisions")
+    crosswalk = stages.align(candidate, baseline, encoder=encoder, min_confidence=None)
+    stages.progress("Looking for claims")
+    return verified(
+        report,
+        crosswalk,
+        topics_of=lambda words: topics(words, heading="", lead="", above=""),
+        catalogues=catalogues,
+        constitution=constitution,
+        setting=setting,
+    )
+
+
+def topic_names() -> list[str]:
+    """The closed list of topics, by name."""
+    return [topic.name for topic in topic_list()]
+
+
+def redline(
+    current: Analysis,
+    proposed: Analysis,
+    *,
+    others: Sequence[tuple[str, Analysis]] = (),
+    force: bool = False,
+    stages: Stages = STAGES,
+) -> Redline:
+    """What a proposed version changes. others: papers beside it, by name; force: also where the two are unrelated.
+
+    Raises UnrelatedVersions where they share too few words to be versions of one instrument.
+    """
+    stages.progress("Aligning the two versions")
+    found = versions(proposed, current)
+    if not force:
+        refuse_unrelated(found)
+    stages.progress("Judging the changes")
+    return judge(found, topics=[topic.name for topic in topic_list()], others=others)
+
+
+def redline_three_ways(
+    base: Analysis, ours: Analysis, theirs: Analysis, *, force: bool = False, stages: Stages = STAGES
+) -> ThreeWay:
+    """What we had changed in a model, what the model re-issued changes, and where they clash."""
+    first, second = (redline(base, side, force=force, stages=stages) for side in (ours, theirs))
+    return three_way(first, second)
+
+
+def tracked_copy(
+    found: Redline, files: tuple[bytes, bytes] | None, *, author: str, date: str, warn: Callable[[Caution], None]
+) -> bytes:
+    """The tracked-changes Word file of a redline. files: both documents, where both are Word files."""
+    return redline_files.tracked_copy(found, files, author=author, date=date, words=exact_edits, warn=warn)
+
+
 def reading(*, tracked: Tracked = "accepted", ocr: bool = False) -> Callable[[Path], SourceText]:
     """The reading stage with its choices made. tracked: how tracked changes are taken; ocr: whether scans are read by
     the picture."""
@@ -137,19 +248,29 @@ def encoder_named(name: str, *, cache: Path | None = None) -> Encoder | None:
 
 
 __all__ = [
+    "NOBODY_SAID",
     "STAGES",
+    "Answer",
     "Audit",
     "Encoder",
     "Entry",
     "Example",
+    "PieceEncoder",
+    "Pieces",
     "Progress",
     "Stages",
     "Unit",
     "Voted",
     "akn",
     "analysis",
+    "answer_page",
+    "answer_summary",
     "audited",
+    "bearing_on",
+    "catalogue_document",
+    "clean_copy",
     "compare",
+    "contains",
     "csls",
     "encoder_named",
     "explain",
@@ -158,18 +279,30 @@ __all__ = [
     "four_grams",
     "instrument",
     "learn",
-    "model_for",
     "parse_document",
-    "probabilities",
+    "printed",
     "reading",
+    "redline",
+    "redline_file",
+    "redline_summary",
+    "redline_three_ways",
     "render",
+    "said",
+    "scored",
+    "self_audit",
     "similarity",
     "standardised",
     "stored",
     "summary",
+    "tells_pieces",
     "terms",
+    "three_way_summary",
+    "topic_names",
+    "tracked_copy",
     "units_of",
+    "verify",
     "visible",
     "votes",
+    "wanted_names",
     "wrapped",
 ]

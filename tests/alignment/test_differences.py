@@ -210,6 +210,14 @@ CASES: dict[str, tuple[Side, Side, str, Direction, str, str]] = {
         "family",
         "friend",
     ),
+    "persons of whom one side says nothing": (
+        told("kin", "scope", ("family",)),
+        SILENT,
+        "scope",
+        "weaker",
+        "family",
+        "",
+    ),
     "another post bears it": (borne("officer"), borne("manager"), "bearer", "neutral", "officer", "manager"),
 }
 
@@ -226,7 +234,6 @@ ALIKE: dict[str, tuple[Side, Side]] = {
     "a step at meetings that one side leaves open": (LEAVE, SILENT),
     "a sanction told beside another topic": (SILENT, told("you are sacked", "sanction", "disciplinary")),
     "an exception in other words": (excepting("unless it is small"), excepting("save where trifling")),
-    "persons of whom one side says nothing": (told("kin", "scope", ("family",)), SILENT),
     "member and officer are counterparts": (borne("member"), borne("officer")),
     "those addressed against another post": (borne("member"), borne("manager")),
     "a bearer the analysis could not place": (borne("other"), borne("manager")),

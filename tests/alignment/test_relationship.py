@@ -26,7 +26,7 @@ CASES: dict[str, tuple[str, str, tuple[Difference, ...], str]] = {
     "other words": (RESPECT, COURTESY, (), "equivalent"),
     "the same words, another norm": (RESPECT, RESPECT, (differing("deadline", "weaker"),), "subset"),
     "another recipient": (RESPECT, COURTESY, (differing("recipient", "neutral"),), "equivalent"),
-    "another bearer": (RESPECT, COURTESY, (differing("bearer", "neutral"),), "equivalent"),
+    "another bearer": (RESPECT, COURTESY, (differing("bearer", "neutral"),), "intersects"),
     "weaker": (RESPECT, COURTESY, (differing("modality", "weaker"),), "subset"),
     "weaker, and another recipient": (
         RESPECT,

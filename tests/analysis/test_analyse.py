@@ -93,7 +93,7 @@ def test_recipients_in_normal_form_with_their_words() -> None:
     found = _one("You must notify the Monitoring Officer or your line manager in writing.", "recipient")
     assert found == [("monitoring_officer", "Monitoring Officer"), ("line_manager", "line manager")]
     assert _one("You must report the loss to the internal audit team.", "recipient") == [
-        ("internal_audit_team", "the internal audit team")
+        ("internal_audit_team", "internal audit team")
     ]
     assert _one("You must not use the meeting to settle scores.", "recipient") == []
 

@@ -118,8 +118,8 @@ CASES: dict[str, Case] = {
         "test",
         "weaker",
         "grave",
-        ("public_perception", ""),
-        (PERCEIVED, "Employees must withdraw if they themselves think their judgement affected."),
+        ("public_perception", "own_judgement"),
+        (PERCEIVED, "they themselves think"),
     ),
     "exception gained": Case(
         SECRET,

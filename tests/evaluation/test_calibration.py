@@ -22,10 +22,11 @@ def test_errors(points: list[tuple[float, bool]], error: float) -> None:
 
 
 def test_review_and_what_is_left() -> None:
-    links = [Stated(0.9, True, True)] * 3 + [Stated(0.9, True, False)] + [Stated(0.4, False, False)] * 4
+    links = [Stated(0.9, True, True)] * 3 + [Stated(0.9, True, False, True)] + [Stated(0.4, False, False, True)] * 4
     found = calibration(links)
     assert found is not None
-    assert (found.links, found.review, found.certain_right) == (8, 0.5, 0.75)
+    assert (found.links, found.review, found.certain, found.certain_right) == (8, 0.5, 0.5, 0.75)
+    assert found.trapped == 1, "a trap sent to a person harms nobody"
     assert 0 <= found.low <= found.high <= 1
     assert found == calibration(links), "the draws are the same in every run"
 

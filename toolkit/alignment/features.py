@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.alignment.group import FORCE
-from toolkit.alignment.lexical import csls, four_grams, similarity, standardised
+from toolkit.alignment.lexical import csls, four_grams, shared, similarity
+from toolkit.alignment.pieces import coverage, tells_pieces
 from toolkit.alignment.semantic import Encoder, votes
 from toolkit.alignment.units import Unit
-from toolkit.alignment.words import terms
 from toolkit.model.norm import FacetName, Modality
 
 if TYPE_CHECKING:
@@ -49,55 +49,58 @@ class Features:
         matrix: Matrix = self.values[self.names.index(name)]
         return matrix
 
+    def table(self) -> dict[str, Matrix]:
+        """All by their names."""
+        return {name: self[name] for name in self.names}
+
 
 def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Encoder | None) -> Features:
     """Measure every pair. Of each encoder that votes there is "meaning" or "second"; without one, neither."""
     import numpy as np
 
     texts = [unit.text for unit in baseline], [unit.text for unit in candidate]
-    words = similarity(*texts)
-    letters = similarity(*texts, features=four_grams)
-    table = {"words": words, "words_csls": csls(words), "letters": letters, "letters_csls": csls(letters)}
-    own = [unit.provision.text for unit in baseline], [unit.provision.text for unit in candidate]
     placed = [_placed(unit) for unit in baseline], [_placed(unit) for unit in candidate]
-    beside = {"placed_letters_csls": csls(similarity(*placed, features=four_grams))}
-    for name, vote in zip(("meaning", "second"), votes(encoder), strict=False):
-        meaning = _cosine(vote, *texts)
-        table |= {name: meaning, f"{name}_csls": csls(meaning)}
-        if name == "second":  # the quick one votes on more: lead-ins make siblings alike, headings tell them apart
-            table["second_own_csls"] = csls(_cosine(vote, *own))
-            beside["placed_second_csls"] = csls(_cosine(vote, *placed))
-    corrected = [standardised(table[name]) for name in table if name.endswith("_csls")]
-    plain = [table[name] for name in ("words", "meaning", "second") if name in table]
-    table["mutual"] = _mutual(sum(corrected, np.zeros(words.shape))) * np.mean(plain, axis=0)
-    table |= beside
-    table["heading"] = similarity([unit.headings for unit in baseline], [unit.headings for unit in candidate])
-    table["topic"] = _topics(baseline, candidate)
-    table["main_topic"] = _main_topics(baseline, candidate)
-    table["principle"] = _pairs(baseline, candidate, _principle_key, lambda one, other: float(one == other))
-    table["force"] = _pairs(baseline, candidate, _force_key, _force)
-    table["kind"] = _pairs(baseline, candidate, _kind_key, lambda one, other: float(one == other))
-    table["facets"] = _facets(baseline, candidate)
-    table["action"] = _actions(baseline, candidate)
+    parts = votes(encoder)
+    table = {"words": similarity(*texts), "letters": similarity(*texts, features=four_grams)}
+    table |= _first(parts[0], *texts) if parts else {}
+    table.setdefault("cover", shared(*texts))
+    table |= {f"{name}_csls": csls(table[name]) for name in ("words", "meaning", "cover") if name in table}
+    table["placed_letters_csls"] = csls(similarity(*placed, features=four_grams))
+    if len(parts) > 1:  # the quick one votes on more: lead-ins make siblings alike, headings tell them apart
+        table |= {"second": _cosine(parts[1], *texts), "placed_second_csls": csls(_cosine(parts[1], *placed))}
+    table |= _beside_words(baseline, candidate)
     return Features(tuple(table), np.stack(list(table.values())))
+
+
+def _first(encoder: Encoder, baseline: Sequence[str], candidate: Sequence[str]) -> dict[str, Matrix]:
+    """What the first encoder says; with word pieces, where it tells them."""
+    import numpy as np
+
+    if not tells_pieces(encoder):
+        return {"meaning": _cosine(encoder, baseline, candidate)}
+    found = encoder.pieces([*baseline, *candidate])
+    ones, others = found[: len(baseline)], found[len(baseline) :]
+    if not ones or not others:
+        return {name: np.zeros((len(ones), len(others))) for name in ("meaning", "cover")}
+    meaning = np.stack([one.row for one in ones]) @ np.stack([one.row for one in others]).T
+    return {"meaning": meaning.astype(np.float64), "cover": coverage(ones, others)}
+
+
+def _beside_words(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> dict[str, Matrix]:
+    """What does not rest on the likeness of the words themselves."""
+    return {
+        "heading": similarity([unit.headings for unit in baseline], [unit.headings for unit in candidate]),
+        "topic": _topics(baseline, candidate),
+        "main_topic": _main_topics(baseline, candidate),
+        "principle": _pairs(baseline, candidate, _principle_key, lambda one, other: float(one == other)),
+        "force": _pairs(baseline, candidate, _force_key, _force),
+        "facets": _facets(baseline, candidate),
+    }
 
 
 def _placed(unit: Unit) -> str:
     """The words under their headings: the same sentence may stand under Gifts and under Interests."""
     return f"{unit.headings}. {unit.text}" if unit.headings else unit.text
-
-
-def _mutual(scores: Matrix) -> Matrix:
-    """1 where each is the other's best, 1/6 where it is the best one way and the sixth the other, and so on.
-
-    (Weighed by how like the two are: among strangers somebody is always the nearest.)"""
-    import numpy as np
-
-    if not scores.size:
-        return scores
-    across = np.argsort(np.argsort(-scores, axis=1, kind="stable"), axis=1, kind="stable") + 1
-    down = np.argsort(np.argsort(-scores, axis=0, kind="stable"), axis=0, kind="stable") + 1
-    return np.asarray(1.0 / (across * down))
 
 
 def _cosine(encoder: Encoder, baseline: Sequence[str], candidate: Sequence[str]) -> Matrix:
@@ -169,13 +172,6 @@ def _force(one: Modality, other: Modality) -> float:
     return 1.0 - abs(FORCE[one] - FORCE[other]) / 3.0
 
 
-def _kind_key(unit: Unit) -> str:
-    """Definitions answer definitions, rows of a register answer rows."""
-    if unit.provision.level == "definition" or (unit.facts.definitions and unit.facts.modality == "none"):
-        return "definition"
-    return "norm" if unit.facts.modality != "none" else "statement"
-
-
 def _facets(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
     """The share of telling facets (amounts, deadlines, tests ...) that both have, of those that either has."""
     import numpy as np
@@ -189,12 +185,3 @@ def _facets(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
     both = ones @ others.T
     either = ones.sum(axis=1)[:, None] + others.sum(axis=1)[None, :] - both
     return np.asarray(np.divide(both, either, out=np.zeros_like(both), where=either > 0))
-
-
-def _actions(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
-    """Likeness of what is to be done: main verbs and their objects."""
-
-    def words(unit: Unit) -> str:
-        return " ".join(str(facet.value) for facet in unit.facts.facets("action"))
-
-    return similarity([words(unit) for unit in baseline], [words(unit) for unit in candidate], features=terms)

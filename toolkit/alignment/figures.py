@@ -5,30 +5,66 @@ from __future__ import annotations
 import re
 
 from toolkit.alignment.group import Group, difference_of
-from toolkit.model.crosswalk import Difference
+from toolkit.alignment.periods import lengths_out, number_of
+from toolkit.alignment.units import Unit
+from toolkit.model.crosswalk import Difference, Direction
 
 _WORDS = (
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred half "
-    "quarter third quarterly monthly weekly annually twice second fourth fifth"
+    "quarter third twice"
 )
 _FIGURE = re.compile(rf"\b(?:{'|'.join(_WORDS.split())})\b|\d[\d.,]*\d|\d", re.IGNORECASE)
 _POINTER = re.compile(
     r"\b(?:(?:sub-?)?(?:paragraph|section|clause)s?|articles?|rules?|parts?|schedules?|appendi\w+|annex\w*|regulations?|chapters?|acts?|"
-    r"(?:act|order|regulations|measure)(?: of)?)\s+[\divxlc.()a-z]*\d[\d.()a-z]*|\b(?:1[89]|20)\d\d\b(?:/\d+)?",
+    r"(?:act|order|regulations|measure)(?: of)?)\s+[\divxlc.()a-z]*\d[\d.()a-z]*|"
+    r"\b(?:1[89]|20)\d\d\b(?:/\d+)?|\b\d+\.\d+(?:\.\d+)*\b(?!\s*(?:%|per))",
     re.IGNORECASE,
 )
 """Cross-references and years: a changed number there is no changed parameter."""
 
 
+_SHARE = re.compile(rf"(?P<number>\b(?:{'|'.join(_WORDS.split())})|\d+(?:\.\d+)?)\s*(?:per ?cent|%)", re.IGNORECASE)
+
+
 def figures(baseline: Group, candidate: Group) -> list[Difference]:
-    """A number on one side that the other lacks. Which way it cuts is for a person to say: the direction is neutral."""
+    """A number on one side that the other lacks. Which way it cuts is for a person to say, but for a share that must be
+    reached ("five per cent or more"): where none is named, any share counts."""
     one, other = _figures(baseline), _figures(candidate)
     if one == other:
         return []
     values = ", ".join(dict.fromkeys(one)), ", ".join(dict.fromkeys(other))
-    return [difference_of("threshold", "neutral", baseline, candidate, values, ((), ()))]
+    before, after = (_share(group) for group in (baseline, candidate))
+    direction = _of_shares(before, after)
+    return [difference_of("threshold", direction, baseline, candidate, values, ((), ()))]
+
+
+def _share(group: Group) -> float | None:
+    """The first percentage of a side."""
+    found = next((match for unit in group.units if (match := _SHARE.search(unit.provision.text))), None)
+    if found is None:
+        return None
+    said = found["number"].lower()
+    return float(said) if said[0].isdigit() else float(number_of(said))
+
+
+def _of_shares(before: float | None, after: float | None) -> Direction:
+    if before == after:
+        return "neutral"
+    if before is None or after is None:
+        return "stricter" if after is None else "weaker"
+    return "weaker" if after > before else "stricter"
 
 
 def _figures(group: Group) -> list[str]:
-    texts = (_POINTER.sub(" ", unit.provision.text) for unit in group.units)
+    texts = (_POINTER.sub(" ", lengths_out(_without_limits(unit))) for unit in group.units)
     return sorted(match[0].lower().rstrip(".,") for text in texts for match in _FIGURE.finditer(text))
+
+
+def _without_limits(unit: Unit) -> str:
+    """The text without its amounts and time limits, which are compared as such."""
+    text = unit.provision.text
+    for name in ("threshold", "deadline"):
+        for facet in unit.facts.facets(name):  # type: ignore[arg-type]
+            start, end = facet.span
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -14,7 +14,8 @@ from importlib import import_module, metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from toolkit.alignment.onnx import GIVEN, Graph, Pooling, encoded, load, row
+from toolkit.alignment.onnx import GIVEN, Graph, Pooling, encoded, gives_pieces, load, read, row
+from toolkit.alignment.pieces import Pieces
 from toolkit.errors import BadOption
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def _encoder(folder: Path) -> Encoder:
     model = next((folder / name for name in _MODELS if (folder / name).is_file()), None)
     steps = _steps(folder)
     if model and (folder / "tokenizer.json").is_file() and set(steps) <= _RUNNABLE:
-        return OnnxFolder(folder, model, steps)
+        found = OnnxFolder(folder, model, steps)
+        return PieceFolder(folder, model, steps) if gives_pieces(found.graph) else found
     if any((folder / name).is_file() for name in _SIGNS):
         return SentenceTransformersFolder(folder)
     raise _unusable(folder, "holds no encoder; it needs model.onnx and tokenizer.json")
@@ -74,14 +76,22 @@ class OnnxFolder:
         tokenizer, bert = _text(folder / "tokenizer.json"), folder / "sentence_bert_config.json"
         pooling = folder / Path(steps.get("Pooling") or "1_Pooling").name / "config.json"
         longest = _longest(_data(bert), json.loads(tokenizer))
-        self._graph = load(str(model), tokenizer, longest=longest, pooling=_pooling(folder, _data(pooling)))
-        self._dimensions = _dimensions(folder, self._graph, longest)
+        self.graph = load(str(model), tokenizer, longest=longest, pooling=_pooling(folder, _data(pooling)))
+        self._dimensions = _dimensions(folder, self.graph, longest)
         read = [*sorted(model.parent.glob("model.onnx*")), folder / "tokenizer.json", bert, pooling]
         self.name = f"{folder.resolve().name} (ONNX, sha256 {_digest(folder, read)})"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Each row of length 1."""
-        return encoded(self._graph, texts, dimensions=self._dimensions)
+        return encoded(self.graph, texts, dimensions=self._dimensions)
+
+
+class PieceFolder(OnnxFolder):
+    """One whose graph tells the vectors of word pieces, as most do."""
+
+    def pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """The same rows, and the vectors of the word pieces, at the price of one run."""
+        return read(self.graph, texts)
 
 
 class SentenceTransformersFolder:

@@ -7,7 +7,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from toolkit.alignment.group import FORCE, Group, shared
+from toolkit.alignment.bearers import ADDRESSED, one_post
+from toolkit.alignment.group import FORCE, Group, excepts_only, shared
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.norm import Modality
@@ -63,6 +64,8 @@ def force_of(group: Group) -> tuple[float, str]:
 def force_differences(baseline: Group, candidate: Group) -> list[Difference]:
     """must to should, a duty against a mere statement, and forbidden against allowed."""
     one, other = baseline.strongest[0].facts.modality, candidate.strongest[0].facts.modality
+    if excepts_only(baseline) or excepts_only(candidate):
+        return []  # the force of an exception is that of the rule it is made to
     if _reversed(baseline, candidate, one, other):
         direction: Direction = "weaker" if FORCE[other] < FORCE[one] or one == "prohibition" else "stricter"
         return [Difference("reversed", direction, one, other, (*_cue(baseline), *_cue(candidate)))]
@@ -75,11 +78,27 @@ def force_differences(baseline: Group, candidate: Group) -> list[Difference]:
         or (0 in {before, after} and (_listed(baseline) or _listed(candidate)))
     ):
         return []
+    if 0 in {before, after} and _told_as_fact(
+        baseline if after == 0 else candidate, candidate if after == 0 else baseline
+    ):
+        return []
     return [
         Difference(
             "modality", "weaker" if after < before else "stricter", name, named, (*_cue(baseline), *_cue(candidate))
         )
     ]
+
+
+_DONE = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?(?:\w+ed|kept|held|sent|given|shown|made|put|set)\b", re.IGNORECASE)
+
+
+def _told_as_fact(binding: Group, stating: Group) -> bool:
+    """ "The Clerk shall keep a register" and "The Director keeps a register": what a post or body does is commonly told
+    as a fact. Not of those whom the code addresses: "we value honesty" is no duty of theirs."""
+    rows = [row for row in binding.facets("bearer") if row.unit is binding.strongest[0]]
+    if rows:
+        return all(row.facet.value not in ADDRESSED or one_post(row) for row in rows)
+    return all(_DONE.search(unit.provision.text) for unit in stating.units)
 
 
 def _listed(group: Group) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,6 +13,12 @@ from toolkit.model.crosswalk import Difference, Direction, Evidence, Side
 from toolkit.model.norm import Facet, FacetName, Modality, Norm
 
 FORCE: dict[Modality, int] = {"prohibition": 3, "obligation": 3, "recommendation": 2, "permission": 1, "none": 0}
+
+
+LISTED = re.compile(
+    r"\b(?:unless|except(?:ing)?|save(?= for| that| where| when| as| in|\W*$)|other than)\b[^.;]{0,30}$", re.IGNORECASE
+)
+"""The end of a lead-in whose items are exceptions."""
 
 
 class Told(NamedTuple):
@@ -66,6 +73,11 @@ def _told(unit: Unit, facet: Facet) -> Told:
             if other.value == facet.value and other.span[1] > other.span[0]:
                 return Told(unit, other, facts.id)
     return Told(unit, facet, unit.id)
+
+
+def excepts_only(group: Group) -> bool:
+    """All its units are items of a list of exceptions: the rule they are made to stands elsewhere."""
+    return all(LISTED.search(unit.facts.context) for unit in group.units)
 
 
 def shared(one: Group, other: Group) -> float:

@@ -44,14 +44,29 @@ def similarity(
     table = csr_matrix((values, (rows, columns)), shape=(len(counts), len(vocabulary)))
     frequency = np.bincount(columns, minlength=len(vocabulary))
     table = table.multiply(np.log((1 + len(counts)) / (1 + frequency)) + 1.0).tocsr()
-    lengths = (
-        np.sqrt(table.multiply(table).sum(axis=1)).A1
-        if hasattr(table, "A1")
-        else np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())
-    )
+    lengths = np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())
     lengths[lengths == 0] = 1.0
     table = table.multiply(1.0 / lengths[:, None]).tocsr()
     return np.asarray((table[: len(baseline)] @ table[len(baseline) :].T).toarray())
+
+
+def shared(baseline: Sequence[str], candidate: Sequence[str]) -> Matrix:
+    """The mean of how much of the content words of the one the other has, and the other way about, 0 to 1.
+
+    Rare words count for more. What `pieces.coverage` is with meaning, this is by the letters alone.
+    """
+    import numpy as np
+
+    found = [frozenset(terms(text)) for text in (*baseline, *candidate)]
+    vocabulary = {term: place for place, term in enumerate(sorted({term for one in found for term in one}))}
+    table = np.zeros((len(found), len(vocabulary)))
+    for row, one in enumerate(found):
+        table[row, [vocabulary[term] for term in sorted(one)]] = 1.0
+    rarity = np.log((1 + len(found)) / (1 + table.sum(axis=0))) + 1e-6
+    ones, others = table[: len(baseline)], table[len(baseline) :]
+    both = (ones * rarity) @ others.T
+    weights = np.maximum(ones @ rarity, 1e-9)[:, None], np.maximum(others @ rarity, 1e-9)[None, :]
+    return np.asarray((both / weights[0] + both / weights[1]) / 2)
 
 
 def csls(scores: Matrix) -> Matrix:

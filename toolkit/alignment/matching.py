@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import math
-import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from toolkit.alignment.features import Features
 from toolkit.alignment.semantic import Encoder, votes
-from toolkit.alignment.units import Unit
-from toolkit.alignment.words import folded
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,14 +14,11 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-SAME_WORDS = 0.99
-"""Confidence of a link between two provisions of the same words; not 1, for the same words may stand in another
-place."""
-
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Units that answer each other: places in the lists of both sides, and the probability of each pair's link."""
+    """Units that answer each other: places in the lists of both sides. A link is right where all its pairs are, so
+    it is as probable as its least sure pair."""
 
     baseline: tuple[int, ...]
     candidate: tuple[int, ...]
@@ -36,39 +26,8 @@ class Link:
 
 
 def model_for(encoder: Encoder | None) -> str:
-    """Which learnt weights fit: "lexical", "semantic" or "voted", by how many encoders vote."""
+    """By how many encoders vote: "lexical", "semantic" or "voted"."""
     return ("lexical", "semantic", "voted")[min(len(votes(encoder)), 2)]
-
-
-@cache
-def weights(model: str) -> dict[str, Any]:
-    """The learnt weights of one model of weights.toml: intercept, one for each feature, thresholds."""
-    data = tomllib.loads((resources.files("toolkit.alignment") / "weights.toml").read_text(encoding="utf-8"))
-    return dict(data[model])
-
-
-def probabilities(features: Features, baseline: Sequence[Unit], candidate: Sequence[Unit], *, model: str) -> Matrix:
-    """For every pair the probability that it is a link: a logistic sum of the features."""
-    import numpy as np
-
-    learnt = weights(model)
-    logits = np.full(features.values.shape[1:], float(learnt["intercept"]))
-    for name, weight in sorted(learnt["features"].items()):
-        logits += float(weight) * features[name]
-    chances = 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))
-    return _same_words(chances, baseline, candidate)
-
-
-def _same_words(chances: Matrix, baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
-    """Cheap certain matches: the same whole sense, in the same words, once on each side."""
-    places: dict[str, tuple[list[int], list[int]]] = {}
-    for side, units in enumerate((baseline, candidate)):
-        for place, unit in enumerate(units):
-            places.setdefault(folded(unit.text), ([], []))[side].append(place)
-    for text, (ones, others) in sorted(places.items()):
-        if len(ones) == len(others) == 1 and len(text.split()) >= 4:
-            chances[ones[0], others[0]] = max(chances[ones[0], others[0]], SAME_WORDS)
-    return chances
 
 
 def links(chances: Matrix, *, threshold: float, joins: float) -> list[Link]:
@@ -133,5 +92,4 @@ def _grouped(
 
 
 def _link(chances: Matrix, ones: tuple[int, ...], others: tuple[int, ...]) -> Link:
-    values = [float(chances[one, other]) for one in ones for other in others]
-    return Link(ones, others, sum(values) / len(values))
+    return Link(ones, others, min(float(chances[one, other]) for one in ones for other in others))

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.alignment.group import Group, Told, difference_of, names_of, telling
+from toolkit.alignment.duties import KEPT, LOST, meanings, share
+from toolkit.alignment.group import LISTED, Group, Told, difference_of, names_of, telling
+from toolkit.alignment.persons import persons_narrower, persons_of
 from toolkit.alignment.words import folded, terms
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import Facet
 
-_LISTED = re.compile(
-    r"\b(?:unless|except(?:ing)?|save(?= for| that| where| when| as| in|\W*$)|other than)\b[^.;]{0,30}$", re.IGNORECASE
-)
-"""The end of a lead-in whose items are exceptions."""
+_LEAVE = re.compile(r"\b(?:consent|approv|permission|agree|authori[sz]|permit|clearance|leave of)", re.IGNORECASE)
 
 
 def exceptions(baseline: Group, candidate: Group) -> list[Difference]:
     """An exception, or a part of one, that only one side has. On a duty it narrows; on a permission or relief it is the
-    other way about; in a definition it changes the meaning, which is told there."""
-    ones, others = telling(_excepted(baseline), _excepted(candidate))
+    other way about; in a definition it changes the meaning, which is told there. Who gives leave is the recipient's."""
+    ones, others = telling(_excepted(baseline, candidate), _excepted(candidate, baseline))
+    if _LEAVE.search(_all_words(baseline)) and _LEAVE.search(_all_words(candidate)):
+        ones, others = ([row for row in rows if not _LEAVE.search(str(row.facet.value))] for rows in (ones, others))
     wider = _wider(ones, others)
     if wider is None or defining(baseline, candidate):
         return []
@@ -30,11 +31,15 @@ def exceptions(baseline: Group, candidate: Group) -> list[Difference]:
     ]
 
 
-def _excepted(group: Group) -> list[Told]:
+def _all_words(group: Group) -> str:
+    return " ".join(unit.text for unit in group.units)
+
+
+def _excepted(group: Group, other: Group) -> list[Told]:
     """The exceptions a side makes, also those listed below it: "must not, unless- (a) you have consent"."""
-    listed = [unit for unit in group.units if _LISTED.search(unit.facts.context)]
-    rows = group.facets("exception")
-    if len(listed) == len(group.units):
+    listed = [unit for unit in group.units if LISTED.search(unit.facts.context)]
+    rows = [row for row in group.facets("exception") if not _POINTS.fullmatch(str(row.facet.value))]
+    if len(listed) == len(group.units) and not _answered(group, other):
         return rows  # exceptions alone: the rule they are made to stands elsewhere
     for unit in listed:
         text = unit.provision.text
@@ -42,13 +47,38 @@ def _excepted(group: Group) -> list[Told]:
     return rows
 
 
+def _answered(group: Group, other: Group) -> bool:
+    """The other side makes exceptions too: within a rule, or as a list of several."""
+    listed = [unit for unit in other.units if LISTED.search(unit.facts.context)]
+    return bool(other.facets("exception")) or (bool(listed) and len(group.units) + len(other.units) > 2)
+
+
+_POINTS = re.compile(
+    r"(?:subject|without prejudice) to (?:(?:the )?(?:sub-?)?\w+ )?[\divxlc().a-z]{1,9}(?: (?:above|below))?"
+)
+"""A cross-reference excepts nothing by itself: "subject to paragraph 4"."""
+
+
+_OPENING = frozenset(terms("without save unless except excepting subject only provided but other than"))
+
+
 def _wider(ones: Sequence[Told], others: Sequence[Told]) -> bool | None:
-    """Whether the candidate excepts more; None where neither plainly does: one side alone has an exception, or the
-    words of one are all among the other's."""
-    one, other = (set(terms(" ".join(names_of(rows)))) for rows in (ones, others))
+    """Whether the candidate excepts more; None where neither plainly does: one side alone has an exception, the words
+    of one are all among the other's, or of several exceptions one is lost and the others are kept."""
+    one, other = (set(terms(" ".join(names_of(rows)))) - _OPENING for rows in (ones, others))
     if bool(ones) != bool(others):
         return bool(others)
-    return True if one < other else False if other < one else None
+    if one < other or other < one:
+        return one < other
+    lost, gained = _lost(ones, others), _lost(others, ones)
+    return gained if lost != gained else None
+
+
+def _lost(mine: Sequence[Told], other: Sequence[Told]) -> bool:
+    """One of several exceptions has no words in common with those of the other side, while another has."""
+    among = meanings(terms(" ".join(names_of(other))))
+    shares = [share(meanings(terms(str(row.facet.value))), among) for row in mine]
+    return len(shares) > 1 and min(shares) <= LOST and max(shares) >= KEPT
 
 
 def definitions(baseline: Group, candidate: Group) -> list[Difference]:
@@ -67,17 +97,14 @@ def definitions(baseline: Group, candidate: Group) -> list[Difference]:
 
 def _narrower(baseline: Group, candidate: Group, one: str, other: str) -> Direction:
     """A meaning whose words are all in the other's is the narrower one, unless what it lacks is an exception; so is one
-    that names fewer kinds of person."""
+    that names only some of the other's persons."""
     wider = _wider(baseline.facets("exception"), candidate.facets("exception"))
     if wider is not None:
         return "weaker" if wider else "stricter"
-    for before, after in (
-        (set(terms(one)), set(terms(other))),
-        (set(names_of(baseline.facets("scope"))), set(names_of(candidate.facets("scope")))),
-    ):
-        if before and after and (before < after or after < before):
-            return "stricter" if before < after else "weaker"
-    return "neutral"
+    before, after = set(terms(one)), set(terms(other))
+    if before and after and (before < after or after < before):
+        return "stricter" if before < after else "weaker"
+    return persons_narrower(persons_of(baseline), persons_of(candidate))
 
 
 def defining(baseline: Group, candidate: Group) -> bool:

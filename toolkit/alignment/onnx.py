@@ -11,6 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from toolkit.alignment.pieces import Pieces, rounded
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -64,12 +66,51 @@ def encoded(graph: Graph, texts: Sequence[str], *, dimensions: int) -> Vectors:
 
 def row(graph: Graph, text: str) -> Any:
     """The vector of one text, of length 1."""
+    return _whole(graph, _run(graph, text)[1])
+
+
+def read(graph: Graph, texts: Sequence[str]) -> list[Pieces]:
+    """Each text with the vectors of its word pieces. Only for a graph that gives them: see `gives_pieces`."""
+    distinct = sorted(set(texts))
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        found = dict(zip(distinct, pool.map(lambda text: _pieces(graph, text), distinct), strict=True))
+    return [found[text] for text in texts]
+
+
+def gives_pieces(graph: Graph) -> bool:
+    """Some graphs give one vector for a text and nothing else."""
+    return bool(_run(graph, "gifts")[1].ndim == 3)
+
+
+def _pieces(graph: Graph, text: str) -> Pieces:
     import numpy as np
 
+    read, out = _run(graph, text)
+    telling = [place for place, word in enumerate(read.tokens) if _tells(word, read.special_tokens_mask[place])]
+    ids = np.array([read.ids[place] for place in telling], dtype=np.int32)
+    return Pieces(_whole(graph, out), ids, rounded(out[0][telling]))
+
+
+def _tells(word: str, special: int) -> bool:
+    """A piece of a word or a figure; no sign of the tokenizer's own, no comma."""
+    return not special and any(letter.isalnum() for letter in word)
+
+
+def _run(graph: Graph, text: str) -> tuple[Any, Any]:
+    """The text as the tokenizer read it, and what the graph gives first."""
+    import numpy as np
+
+    read = graph.tokenizer.encode(text or " ")
     # A tokenizer without signs of its own gives no piece for a blank; a graph wants at least one.
-    ids = np.array([graph.tokenizer.encode(text or " ").ids or [0]], dtype=np.int64)
+    ids = np.array([read.ids or [0]], dtype=np.int64)
     feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
     wanted = {given.name: _TYPES.get(given.type, "int64") for given in graph.session.get_inputs()}
-    out = graph.session.run(None, {name: feed[name].astype(kind) for name, kind in wanted.items() if name in feed})[0]
+    inputs = {name: feed[name].astype(kind) for name, kind in wanted.items() if name in feed}
+    return read, graph.session.run(None, inputs)[0]
+
+
+def _whole(graph: Graph, out: Any) -> Any:
+    import numpy as np
+
     vector = out[0] if out.ndim == 2 else out[0, 0] if graph.pooling == "cls" else out[0].mean(axis=0)
     return (vector / max(float(np.linalg.norm(vector)), 1e-9)).astype(np.float32)

@@ -8,7 +8,7 @@ from toolkit.alignment.group import Group, shared
 from toolkit.alignment.words import folded
 from toolkit.model.crosswalk import Difference, Relationship
 
-_NEUTRAL = frozenset({"recipient", "bearer", "record"})
+_NEUTRAL = frozenset({"recipient"})
 """Natural counterparts: told to the Director instead of the Monitoring Officer. A finding, but the same requirement."""
 LOOSE = 0.2
 """Below this share of common content words two linked provisions may only overlap; chosen on corpora/gold
@@ -29,7 +29,9 @@ def relationship(baseline: Group, candidate: Group, found: Sequence[Difference])
         return "equal"
     if any(difference.facet == "reversed" for difference in found):
         return "intersects"
-    counted = [difference for difference in found if difference.facet not in _NEUTRAL]
+    counted = [
+        difference for difference in found if difference.facet not in _NEUTRAL or difference.direction != "neutral"
+    ]
     directions = {difference.direction for difference in counted}
     if {"weaker", "stricter"} <= directions:
         return "intersects"

@@ -8,7 +8,8 @@ from importlib import metadata, resources
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 
-from toolkit.alignment.onnx import Graph, encoded, load
+from toolkit.alignment.onnx import Graph, encoded, load, read
+from toolkit.alignment.pieces import Pieces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,6 +44,10 @@ class MiniLM:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Mean of the word vectors, scaled to length 1; 384 dimensions."""
         return encoded(self._graph, texts, dimensions=384)
+
+    def pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """The same rows, and the vectors of the word pieces, at the price of one run."""
+        return read(self._graph, texts)
 
 
 @cache

@@ -10,7 +10,9 @@ def amount(threshold: Threshold) -> str:
     words = {"over": "over ", "from": "from ", "under": "under ", "up_to": "up to ", "exactly": ""}[
         threshold.comparator
     ]
-    return f"{words}{threshold.amount} {threshold.currency}" + (f" per {threshold.per}" if threshold.per else "")
+    return f"{words}{threshold.amount} {threshold.currency or 'dollars'}" + (
+        f" per {threshold.per}" if threshold.per else ""
+    )
 
 
 def period(deadline: Deadline) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.analysis.clauses import is_passive, subject_of
@@ -30,17 +31,39 @@ def action(doc: Doc, cue: Cue) -> Facet | None:
     if verb.tag_[:2] != "VB" or not verb.text.replace("-", "").isalpha() or verb.text.endswith("-"):
         return None
     thing = _object(verb, passive=passive)
-    value = lemma(verb, verb=True) + (f" {lemma(thing)}" if thing is not None else "")
-    return Facet("action", value, (verb.idx, verb.idx + len(verb.text)))
+    return Facet("action", _value(verb, thing), (verb.idx, verb.idx + len(verb.text)))
+
+
+def further_actions(doc: Doc, cue: Cue, first: Facet | None) -> tuple[Facet, ...]:
+    """The acts joined to the first one: "must complete the course *and repeat* it" asks two things."""
+    if first is None or not doc.has_annotation("DEP"):
+        return ()
+    span = doc.char_span(*first.span, alignment_mode="expand")
+    found = list(_joined(span[0], doc)) if span is not None and len(span) else []
+    return tuple(
+        Facet("action", _value(verb, _object(verb, passive=cue.passive)), (verb.idx, verb.idx + len(verb.text)))
+        for verb in found
+    )
+
+
+def _joined(verb: Token, doc: Doc) -> Iterator[Token]:
+    """Verbs joined by "and" or a comma that have no modal and no subject of their own."""
+    for child in verb.children:
+        own = any(word.tag_ == "MD" or word.dep_ in {"nsubj", "nsubjpass"} for word in child.children)
+        if child.dep_ == "conj" and child.i > verb.i and child.tag_[:2] == "VB" and not own:
+            yield child
+            yield from _joined(child, doc)
+
+
+def _value(verb: Token, thing: Token | None) -> str:
+    return lemma(verb, verb=True) + (f" {lemma(thing)}" if thing is not None else "")
 
 
 def bare_action(doc: Doc) -> Facet | None:
     """The action of an item under a lead-in: its first verb, or the noun it starts with."""
     for word in doc[:6]:
         if word.tag_ in {"VB", "VBG", "VBP"}:
-            thing = _object(word, passive=False)
-            value = lemma(word, verb=True) + (f" {lemma(thing)}" if thing is not None else "")
-            return Facet("action", value, (word.idx, word.idx + len(word.text)))
+            return Facet("action", _value(word, _object(word, passive=False)), (word.idx, word.idx + len(word.text)))
     return None
 
 

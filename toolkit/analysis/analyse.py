@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from toolkit.analysis.actions import action, bare_action
+from toolkit.analysis.actions import action, bare_action, further_actions
 from toolkit.analysis.bearer import addressee, bearer
 from toolkit.analysis.cues import Cue
 from toolkit.analysis.definitions import definitions
@@ -146,6 +146,7 @@ def _own_norms(doc: Doc, found: tuple[Cue, ...], said: tuple[Facet, ...], settin
     for place, cue in enumerate(found):
         who, what = bearer(doc, cue, people=people, reader=setting.reader), action(doc, cue)
         own = [facet for facet in said if starts[place] <= facet.span[0] < starts[place + 1]]
+        own += further_actions(doc, cue, what)
         norms.append(Norm(cue.modality, (cue.start, cue.end), "", tuple(f for f in (who, what, *own) if f is not None)))
     return tuple(norms)
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from toolkit.analysis.deadlines import deadlines
 from toolkit.analysis.money import amounts
+from toolkit.analysis.recipients import recipients
 from toolkit.analysis.wordlists import any_of, pattern, words
 from toolkit.model.norm import Facet, FacetName
 from toolkit.model.provision import Span
@@ -23,7 +24,7 @@ def facets(text: str, *, subjects: tuple[int, ...], dollar: str) -> tuple[Facet,
 
     subjects: where the subject of each norm begins, in order: a clause that comes before a norm ends there.
     """
-    found = [*amounts(text, dollar=dollar), *deadlines(text), *_recipients(text), *_listed(text)]
+    found = [*amounts(text, dollar=dollar), *deadlines(text), *recipients(text), *_listed(text)]
     found += [facet for name in _GATHERED if (facet := _gathered(name, text))]
     found += [*_clauses("exception", text, subjects), *_clauses("trigger", text, subjects)]
     return tuple(sorted(found, key=lambda facet: (facet.span, facet.name)))
@@ -53,67 +54,6 @@ def _gathered(name: FacetName, text: str) -> Facet | None:
         return None
     values = tuple(sorted({value for _, _, value in hits}))
     return Facet(name, values, (min(hit[0] for hit in hits), max(hit[1] for hit in hits)))
-
-
-def _named() -> str:
-    posts = words("facets")["recipient"]["posts"]
-    return "|".join(f"(?P<{name}>{any_of(list(expressions))})" for name, expressions in posts.items())
-
-
-@cache
-def _post() -> re.Pattern[str]:
-    whose = (
-        r"(?:the|an?|their|your|his|her|each|every|that)\s+(?:[\w-]+\s+){0,2}?[\w-]+(?:['’]s|s['’])"  # the employee's
-    )
-    article = rf"(?:{whose}|the|their|your|his|her|his/her|his or her|a|an|any|our|its|that|such)"
-    kind = r"(?:relevant|appropriate|council(?:'s|’s)?|authority(?:'s|’s)?|own|nominated|designated)"
-    # Any other phrase is kept as it stands: "to the internal audit team".
-    other = r"(?P<phrase>(?:the|their|your)\s+[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})"
-    return re.compile(rf"\s+(?:{article}\s+)?(?:{kind}\s+)*(?P<words>(?:{_named()})s?(?![\w-])|{other})", re.IGNORECASE)
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    """ "The Monitoring Officer must be informed": the post stands before the verb of telling."""
-    told = words("facets")["recipient"]["told"]
-    return re.compile(rf"(?<!\w)(?P<words>{_named()})\s+{told}(?!\w)(?P<phrase>(?!))?", re.IGNORECASE)
-
-
-def _recipients(text: str) -> Iterator[Facet]:
-    """To whom notice, a declaration or a report goes; "the monitoring officer or the chief executive" gives two."""
-    seen: set[Span] = set()
-    for cue in pattern(words("facets")["recipient"]["cues"]).finditer(text):
-        place = cue.end()
-        for _ in range(4):
-            match = _post().match(text, place)
-            if not match or (match["phrase"] and not _gives(cue.group())):
-                break
-            span = match.span("words")
-            if span not in seen:
-                seen.add(span)
-                yield Facet("recipient", _normal(match), span)
-            joined = re.compile(r"\s*(?:,|,?\s*(?:and|or)(?: to| with)?)(?=\s)").match(text, match.end())
-            if not joined:
-                break
-            place = joined.end()
-    for match in _told().finditer(text):
-        if match.span("words") not in seen:
-            yield Facet("recipient", _normal(match), match.span("words"))
-
-
-def _gives(cue: str) -> bool:
-    return bool(re.search(rf"(?:{words('facets')['recipient']['giving']})$", cue, re.IGNORECASE))
-
-
-def _normal(match: re.Match[str]) -> str:
-    for name in words("facets")["recipient"]["posts"]:
-        if match[name]:
-            return str(name)
-    phrase = re.split(
-        r"\s+(?:of|in|with|that|which|who|and|or|if|when|where|within|as|at|on|to|by|for|any|before|about)\b",
-        match["phrase"],
-    )[0]
-    return re.sub(r"\W+", "_", re.sub(r"^(?:the|their|your)\s+", "", phrase.lower())).strip("_")
 
 
 def _clauses(name: FacetName, text: str, subjects: tuple[int, ...]) -> Iterator[Facet]:

@@ -53,7 +53,7 @@ def _act() -> re.Pattern[str]:
     last = rf"(?:{table['kinds']})(?:\s+\([A-Z][^()]{{2,30}}\))?"
     # "Municipal Act, 2001"; "Local Government Act (Northern Ireland) 1972".
     return re.compile(
-        rf"\b(?![IVXLC]+\s+(?:of|to)\b|[A-Z]\s+(?:of|to)\b)(?P<title>[A-Z][\w'’-]*\.?(?:,?\s+{word}){{0,14}}?\s+{last}),?\s+(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
+        rf"\b(?!(?:(?:Part|Schedule|Chapter|Title|Article|Section)s?\s+)?(?:[IVXLC]+|[A-Z]|\d+)\s+(?:of|to)\b)(?P<title>[A-Z][\w'’-]*\.?(?:,?\s+{word}){{0,14}}?\s+{last}),?\s+(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
     )
 
 

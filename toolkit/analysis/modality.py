@@ -55,6 +55,8 @@ def _is_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     if _opens_condition(text_of(doc), cue) or _is_subordinate(doc, cue, verb):
         return False
     rest = text_of(doc)[cue.end : cue.end + 60].lstrip()
+    if cue.word in {"should", "ought"} and rest.startswith("have ") and verb is not None and verb.tag_ == "VBN":
+        return False  # "information that you should have realised was confidential": what one ought to know
     if cue.word in {"must", "shall", "will"} and _is_effect(doc, cue, rest, people):
         return False
     if cue.word in {"being:to", "being:phrase", "having:to"}:

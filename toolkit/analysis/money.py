@@ -33,7 +33,7 @@ def _amount() -> re.Pattern[str]:
     )
 
 
-def amounts(text: str, *, dollar: str = "USD") -> tuple[Facet, ...]:
+def amounts(text: str, *, dollar: str = "") -> tuple[Facet, ...]:
     """Every amount of money in the text as a threshold. dollar: the currency of a bare dollar sign."""
     found = []
     for match in _amount().finditer(text):
@@ -46,13 +46,13 @@ def amounts(text: str, *, dollar: str = "USD") -> tuple[Facet, ...]:
 
 
 def dollar_of(text: str) -> str:
-    """The currency that a bare dollar sign means in an instrument, by the countries its text names most."""
+    """The currency that a bare dollar sign means in an instrument, by the countries its text names most, else ""."""
     counts = [
         (len(pattern(expression).findall(text)), name)
         for name, expression in words("numbers")["dollar_country"].items()
     ]
     best = max(counts, key=lambda row: row[0])
-    return best[1] if best[0] else "USD"
+    return best[1] if best[0] else ""
 
 
 def _value(match: re.Match[str]) -> str | None:

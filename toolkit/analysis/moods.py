@@ -76,7 +76,11 @@ def is_bare_command(doc: Doc) -> bool:
 def _is_command(first: Token, sentence: Span, *, moved: bool) -> bool:
     table = words("cues")["imperative"]
     word = first.lower_
-    if word in table["idle"] or len(sentence) < 3:
+    if len(sentence) < 3:
+        return False
+    if f"{word} {first.doc[first.i + 1].lower_ if first.i + 1 < len(first.doc) else ''}" in table["verbs"]:
+        return True  # "Say no to ..."
+    if word in table["idle"]:
         return False
     ends = sentence.text.rstrip()[-1:] in ".;!,"
     following = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else None

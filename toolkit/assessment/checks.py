@@ -80,33 +80,32 @@ def _changed(kind: FindingKind, facet: str, words: str) -> Check:
     return check
 
 
+_FORCE = ("modality", "participation", "record")
+"""What binds less or more: the modality, a duty inside the provision, what to do at a meeting, whether in writing."""
+
+
 def weakened(crosswalk: Crosswalk) -> Iterator[Finding]:
-    """The candidate's words bind less: a should against a must, a statement against a duty, a lesser step at
-    meetings."""
-    for link, item in _each(crosswalk, "modality", "participation"):
+    """The candidate's words bind less: a should against a must, a statement against a duty, a duty lost inside the
+    provision, a lesser step at meetings, a declaration that need not be in writing."""
+    for link, item in _each(crosswalk, *_FORCE):
         if item.direction == "weaker":
-            yield _finding(
-                crosswalk,
-                link,
-                item,
-                "weakened",
-                f"The candidate binds less: {_said(item.candidate_value)} where the baseline has "
-                f"{_said(item.baseline_value)}.",
-            )
+            yield _finding(crosswalk, link, item, "weakened", _bound("less", item))
 
 
 def strengthened(crosswalk: Crosswalk) -> Iterator[Finding]:
     """The candidate's words bind more."""
-    for link, item in _each(crosswalk, "modality", "participation"):
+    for link, item in _each(crosswalk, *_FORCE):
         if item.direction != "weaker":
-            yield _finding(
-                crosswalk,
-                link,
-                item,
-                "strengthened",
-                f"The candidate binds more: {_said(item.candidate_value)} where the baseline has "
-                f"{_said(item.baseline_value)}.",
-            )
+            yield _finding(crosswalk, link, item, "strengthened", _bound("more", item))
+
+
+def _bound(how: str, item: Difference) -> str:
+    one, other = _said(item.baseline_value), _said(item.candidate_value)
+    if item.facet == "modality" and not item.candidate_value:
+        return f"A duty lost inside the provision: the baseline also says \u201c{one}\u201d."
+    if item.facet == "modality" and not item.baseline_value:
+        return f"A duty added inside the provision: the candidate also says \u201c{other}\u201d."
+    return f"The candidate binds {how}: {other} where the baseline has {one}."
 
 
 def reversed_(crosswalk: Crosswalk) -> Iterator[Finding]:

@@ -40,6 +40,12 @@ def evaluate(
     findings: Annotated[
         bool, typer.Option("--findings", help="Recall and precision of findings, instead of links.")
     ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose", help="With --findings: list what was missed and what was false, in the development half."
+        ),
+    ] = False,
     data: Annotated[
         Path | None,
         typer.Option(
@@ -59,13 +65,15 @@ def evaluate(
             raise BadOption("--structure: measures house styles and takes no set and no --findings; leave them out")
         _structure(format)
         return
+    if verbose and not findings:
+        raise BadOption("--verbose: lists findings; use it with --findings")
     found = _run(set, data, encoder, cache=not no_cache, plain=not findings)
     if findings and not any(one.findings for one in found):
         raise BadOption(f"--findings: {set} has no gold findings; name a gold crosswalk or none")
     if format is Format.json:
         _json(found, findings)
     else:
-        _text(found, findings)
+        _text(found, findings, verbose)
 
 
 def _run(name: str | None, data: Path | None, encoder: str, *, cache: bool, plain: bool) -> list[Evaluation]:
@@ -91,8 +99,8 @@ def _json(found: list[Evaluation], findings: bool) -> None:
     typer.echo(canonical(findings_document(found) if findings else evaluation_document(found)), nl=False)
 
 
-def _text(found: list[Evaluation], findings: bool) -> None:
-    from toolkit.evaluation.document import doubt_lines, findings_table, link_table
+def _text(found: list[Evaluation], findings: bool, verbose: bool) -> None:
+    from toolkit.evaluation.document import doubt_lines, findings_table, link_table, mistake_lines
 
     for one in found:
         if not findings:
@@ -100,6 +108,8 @@ def _text(found: list[Evaluation], findings: bool) -> None:
             typer.echo("".join(f"{line}\n" for line in doubt_lines(one)))
         elif one.findings:
             _print(findings_table(one))
+            if verbose:
+                typer.echo("".join(f"{line}\n" for line in mistake_lines(one)))
     if not findings:
         typer.echo(NOTE)
 

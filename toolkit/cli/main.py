@@ -8,11 +8,15 @@ from typing import Annotated, Any
 
 import typer
 
+from toolkit.cli.catalogue import catalogue
+from toolkit.cli.check import check
 from toolkit.cli.compare import compare
 from toolkit.cli.evaluate import evaluate
 from toolkit.cli.explain import explain
 from toolkit.cli.fetch import fetch
 from toolkit.cli.parse import parse
+from toolkit.cli.redline import redline
+from toolkit.cli.verify import verify
 from toolkit.errors import ConductError
 
 DONE, MENDABLE, OUR_FAULT, STOPPED = 0, 2, 3, 130
@@ -27,7 +31,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(compare)
+app.command()(redline)
 app.command()(parse)
+app.command()(check)
+app.command()(verify)
+app.add_typer(catalogue)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(fetch)

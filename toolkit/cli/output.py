@@ -29,13 +29,21 @@ def formats_of(paths: Sequence[Path], *, sources: Iterable[Path]) -> list[tuple[
     UnwritableOutput for a place that cannot be written to.
     """
     wanted = [(path, _format_of(path)) for path in paths]
+    check_outputs(paths, sources=sources)
+    return wanted
+
+
+def check_outputs(paths: Sequence[Path], *, sources: Iterable[Path]) -> None:
+    """Before the work: every output can be written, none is asked for twice, none is a document that is read.
+
+    Raises BadOption and UnwritableOutput.
+    """
     for place, path in enumerate(paths):
         _check_place(path)
         if any(_same(path, other) for other in paths[:place]):
             raise BadOption(f"{path}: this output is asked for twice; give each its own name")
         if any(_same(path, source) for source in sources):
             raise BadOption(f"{path}: this is one of the documents that are compared; give the output another name")
-    return wanted
 
 
 def _format_of(path: Path) -> str:
@@ -76,8 +84,8 @@ def _same(one: Path, other: Path) -> bool:
     return os.path.normcase(one.resolve()) == os.path.normcase(other.resolve())
 
 
-def write_all(outputs: Sequence[tuple[Path, str]]) -> None:
-    """Write every text beside its target, and only when all are there put each in its place with one step.
+def write_all(outputs: Sequence[tuple[Path, str | bytes]]) -> None:
+    """Write every text or file beside its target, and only when all are there put each in its place with one step.
 
     An output that exists is so replaced only whole; it keeps its permissions. Raises UnwritableOutput.
     """
@@ -116,9 +124,9 @@ def _empty_beside(target: Path) -> Path:
     return made
 
 
-def _fill(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+def _fill(path: Path, content: str | bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content.encode("utf-8") if isinstance(content, str) else content)
         file.flush()
         os.fsync(file.fileno())
 

@@ -121,7 +121,8 @@ class TextLook:
     """step: blanks for each depth; airy: an empty line after every block; underline: under headings;
     page: lines between running feet, 0 = none; bullets: the signs of bullets and sub-bullets; width: of a line, 0 = a
     whole paragraph on each; mail: every line broken again at this width, as mail programs do; tab: between label and
-    words, and between the cells of a row; columns: where the cells of a row begin, none = bars between them."""
+    words, and between the cells of a row; columns: where the cells of a row begin, none = bars between them; quoted:
+    every line has the sign of a quoted mail before it."""
 
     step: int = 0
     airy: bool = True
@@ -135,6 +136,7 @@ class TextLook:
     mail: int = 0
     tab: bool = False
     columns: tuple[int, ...] = ()
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ def text_of(style: Style, pages: dict[str, int]) -> str:
         lines += _lines(style, block)
     for number, text in footnotes_of(style).items():
         lines += wrap(f"[{number}] {text}", width=WIDTH, measure=len)
-    return "\n".join(_paged(list(_mailed(lines, style.txt.mail)), style)) + "\n"
+    sent = _paged(list(_mailed(lines, style.txt.mail)), style)
+    return "\n".join(f"> {line}".rstrip() for line in sent) + "\n" if style.txt.quoted else "\n".join(sent) + "\n"
 
 
 def _mailed(lines: list[str], width: int) -> Iterator[str]:

@@ -15,24 +15,29 @@ DRAWS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One printed link: its confidence, whether it was marked certain, and whether every pair of it is gold."""
+    """One printed link: its confidence, whether it was marked certain, whether every pair of it is gold, and whether
+    one of them is a trap (`sets.Case.traps`)."""
 
     confidence: float
     certain: bool
     right: bool
+    trap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """error: expected calibration error, with the interval of the middle 95 % of bootstrap draws; review: share of
-    links sent to a person; certain_right: share of the others that are right, 0 where there are none."""
+    links sent to a person; certain: share of the others; certain_right: share of those that are right, 0 where there
+    are none; trapped: how many of them hold a trap."""
 
     links: int
     error: float
     low: float
     high: float
     review: float
+    certain: float
     certain_right: float
+    trapped: int
 
 
 def calibration(links: Sequence[Stated]) -> Calibration | None:
@@ -40,10 +45,11 @@ def calibration(links: Sequence[Stated]) -> Calibration | None:
     if not links:
         return None
     points = [(link.confidence, link.right) for link in links]
-    sure = [link.right for link in links if link.certain]
+    sure = [link for link in links if link.certain]
     low, high = _interval(points)
-    right = sum(sure) / len(sure) if sure else 0.0
-    return Calibration(len(links), calibration_error(points), low, high, 1 - len(sure) / len(links), right)
+    share, right = len(sure) / len(links), sum(link.right for link in sure) / len(sure) if sure else 0.0
+    trapped = sum(link.trap for link in sure)
+    return Calibration(len(links), calibration_error(points), low, high, 1 - share, share, right, trapped)
 
 
 def calibration_error(points: Sequence[tuple[float, bool]]) -> float:

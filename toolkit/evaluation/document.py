@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from toolkit.evaluation.evaluate import OURS, Evaluation
-from toolkit.evaluation.findings import KindScore
+from toolkit.evaluation.findings import Found, KindScore, mistakes
 from toolkit.evaluation.structure import FORMS, StyleScore
 
 SCHEMA_VERSION = 1
@@ -63,6 +63,7 @@ def _set(one: Evaluation) -> dict[str, object]:
     return _about(one) | {
         "methods": methods,
         "calibration": asdict(stated) if stated else None,
+        "traps": one.traps,
         "findings": _kinds(one),
     }
 
@@ -98,8 +99,11 @@ def doubt_lines(one: Evaluation) -> list[str]:
             f"Calibration error {stated.error:.3f} ({stated.low:.3f} to {stated.high:.3f}, {stated.links} links)"
         )
         lines.append(
-            f"Sent to review {stated.review:.3f}; of the links marked certain {stated.certain_right:.3f} right"
+            f"Marked certain {stated.certain:.3f}, of these {stated.certain_right:.3f} right; "
+            f"sent to review {stated.review:.3f}"
         )
+    if stated and one.traps:
+        lines.append(f"Traps linked as certain: {stated.trapped} of {one.traps}")
     return lines
 
 
@@ -107,6 +111,23 @@ def findings_table(one: Evaluation) -> Table:
     """Findings by kind; "all" leaves wording_only out."""
     rows = tuple((row.kind, str(row.gold), str(row.said), *map(_cell, _measured(row))) for row in one.finding_scores())
     return Table(_title(one), ("kind", "gold", "found", "recall", "precision", "F1", "direction right"), rows)
+
+
+def mistake_lines(one: Evaluation) -> list[str]:
+    """What of the gold was missed and what was said that the gold does not have; of the development half only: whoever
+    reads the test half's mistakes can no longer be measured by it."""
+    if one.split != "development" or len(one.sets) > 1:
+        return []
+    lines = []
+    for said, gold in one.findings:
+        for name, found in zip(("missed", "false"), mistakes(said, gold), strict=True):
+            lines += [f"{name}: {item.kind} {item.direction}, {_places(item)}" for item in found]
+    return lines
+
+
+def _places(item: Found) -> str:
+    sides = (("baseline", item.baseline), ("candidate", item.candidate))
+    return "; ".join(f"{side} {', '.join(ids)}" for side, ids in sides if ids)
 
 
 def _measured(row: KindScore) -> tuple[float | None, ...]:

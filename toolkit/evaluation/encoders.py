@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+def remembering(encoder: pipeline.Encoder) -> pipeline.Encoder:
+    """The encoder, encoding no text twice: the toolkit and the plain methods ask for the same texts."""
+    return RememberingPieces(encoder) if pipeline.tells_pieces(encoder) else Remembering(encoder)
+
+
 wrapped = pipeline.wrapped
 
 
 class Remembering:
-    """An encoder that encodes no text twice: the toolkit and the plain methods ask for the same texts."""
+    """An encoder that remembers the rows it gave."""
 
     def __init__(self, encoder: pipeline.Encoder) -> None:
         self.name = encoder.name
@@ -30,3 +35,19 @@ class Remembering:
         new = list(dict.fromkeys(text for text in texts if text not in self._known))
         self._known.update(zip(new, self._encoder.encode(new), strict=True))
         return np.stack([self._known[text] for text in texts]) if texts else self._encoder.encode(texts)
+
+
+class RememberingPieces(Remembering):
+    """One that remembers word pieces too."""
+
+    def __init__(self, encoder: pipeline.PieceEncoder) -> None:
+        super().__init__(encoder)
+        self._told = encoder.pieces
+        self._pieces: dict[str, pipeline.Pieces] = {}
+
+    def pieces(self, texts: Sequence[str]) -> list[pipeline.Pieces]:
+        """As the encoder it stands for."""
+        new = list(dict.fromkeys(text for text in texts if text not in self._pieces))
+        self._pieces.update(zip(new, self._told(new), strict=True))
+        self._known.update({text: self._pieces[text].row for text in new})
+        return [self._pieces[text] for text in texts]

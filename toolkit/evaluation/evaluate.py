@@ -13,11 +13,11 @@ from toolkit.errors import BadOption
 from toolkit.evaluation.asvs import asvs_cases, asvs_folder
 from toolkit.evaluation.baselines import PAIRINGS, answer, matrices, units
 from toolkit.evaluation.calibration import Calibration, Stated, calibration
-from toolkit.evaluation.encoders import Remembering, wrapped
+from toolkit.evaluation.encoders import remembering, wrapped
 from toolkit.evaluation.findings import Found, KindScore, finding_scores
 from toolkit.evaluation.scores import NO_COUNTERPART, Answer, Tally, tally
 from toolkit.evaluation.sets import Case, gold_case, gold_file, gold_files
-from toolkit.model.crosswalk import Crosswalk
+from toolkit.model.crosswalk import Correspondence, Crosswalk
 from toolkit.model.finding import Assessment
 
 OURS = "conduct"
@@ -43,6 +43,8 @@ class Evaluation:
     rows: tuple[Row, ...]
     stated: tuple[Stated, ...]
     findings: tuple[tuple[tuple[Found, ...], tuple[Found, ...]], ...] = field(default=())
+    traps: int = 0
+    """Pairs of provisions that only look alike: see `sets.Case.traps`."""
 
     @property
     def ours(self) -> Tally:
@@ -56,9 +58,7 @@ class Evaluation:
 
     def finding_scores(self) -> list[KindScore]:
         """Findings by kind, over all the sets; empty where the gold holds none."""
-        said = [one for ours, _ in self.findings for one in ours]
-        gold = [one for _, theirs in self.findings for one in theirs]
-        return finding_scores(said, gold) if gold else []
+        return finding_scores(self.findings) if any(gold for _, gold in self.findings) else []
 
 
 def cases(name: str | None, *, corpora: Path, data: Path) -> list[Case]:
@@ -79,7 +79,7 @@ def cases(name: str | None, *, corpora: Path, data: Path) -> list[Case]:
 
 def evaluate(case: Case, *, encoder: pipeline.Encoder | None, plain: bool = True) -> Evaluation:
     """One case. plain: False leaves the plain methods out."""
-    encoder = wrapped(encoder, Remembering)
+    encoder = wrapped(encoder, remembering)
     found = pipeline.compare(case.candidate, case.baseline, encoder=encoder)
     rows = [Row(OURS, "many to many", tally(case, our_answer(case, found.crosswalk, encoder=encoder)))]
     scores = matrices(case, encoder=encoder) if plain else {}
@@ -89,7 +89,13 @@ def evaluate(case: Case, *, encoder: pipeline.Encoder | None, plain: bool = True
         for pairing in PAIRINGS
     ]
     return Evaluation(
-        case.name, case.split, (case.name,), tuple(rows), _stated(case, found.crosswalk), _findings(case, found)
+        case.name,
+        case.split,
+        (case.name,),
+        tuple(rows),
+        _stated(case, found.crosswalk),
+        _findings(case, found),
+        len(case.traps),
     )
 
 
@@ -107,8 +113,7 @@ def our_answer(case: Case, crosswalk: Crosswalk, *, encoder: pipeline.Encoder | 
 
 def _ranking(case: Case, crosswalk: Crosswalk, encoder: pipeline.Encoder | None) -> dict[str, list[str]]:
     ones, others = units(case)
-    features = pipeline.features_of(ones, others, encoder=encoder)
-    chances = pipeline.probabilities(features, ones, others, model=pipeline.model_for(encoder))
+    _, chances = pipeline.scored(ones, others, encoder=encoder)
     printed = _printed(crosswalk)
     return {
         one.id: _printed_first([others[column].id for column in order], printed.get(one.id, []))
@@ -132,15 +137,13 @@ def _printed_first(order: list[str], links: list[tuple[str, ...]]) -> list[str]:
 
 
 def _stated(case: Case, crosswalk: Crosswalk) -> tuple[Stated, ...]:
-    pairs = case.pairs
-    return tuple(
-        Stated(
-            link.confidence,
-            link.status == "certain",
-            all((one, other) in pairs for one in link.baseline for other in link.candidate),
-        )
-        for link in crosswalk.correspondences
-    )
+    pairs, traps = case.pairs, case.traps
+
+    def stated(link: Correspondence) -> Stated:
+        said = {(one, other) for one in link.baseline for other in link.candidate}
+        return Stated(link.confidence, link.status == "certain", said <= pairs, bool(said & traps))
+
+    return tuple(map(stated, crosswalk.correspondences))
 
 
 def _findings(case: Case, found: Assessment) -> tuple[tuple[tuple[Found, ...], tuple[Found, ...]], ...]:
@@ -167,6 +170,7 @@ def _added(split: str, parts: list[Evaluation]) -> Evaluation:
         rows,
         tuple(link for part in parts for link in part.stated),
         tuple(pair for part in parts for pair in part.findings),
+        sum(part.traps for part in parts),
     )
 
 

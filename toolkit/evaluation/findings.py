@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, get_args
 
@@ -38,26 +38,50 @@ class KindScore:
     directed: float
 
 
-def finding_scores(said: Iterable[Found], gold: Iterable[Found]) -> list[KindScore]:
-    """A row for each kind that either side holds, and "all" at the head."""
-    ours, theirs = list(said), list(gold)
-    whole = [[one for one in side if one.kind != APART] for side in (ours, theirs)]
-    rows = [_score("all", *whole)]
+Pair = tuple[Sequence[Found], Sequence[Found]]
+"""What is said of one pair of codes, and the gold."""
+
+
+def finding_scores(pairs: Iterable[Pair]) -> list[KindScore]:
+    """A row for each kind that either side holds, over all pairs of codes, and "all" at the head. What is said of one
+    pair is never held against the gold of another: ids repeat from code to code."""
+    held = list(pairs)
+    rows = [_score("all", [(_but(ours, APART), _but(theirs, APART)) for ours, theirs in held])]
     for kind in get_args(FindingKind):
-        part = [[one for one in side if one.kind == kind] for side in (ours, theirs)]
-        if any(part):
-            rows.append(_score(kind, *part))
+        part = [(_only(ours, kind), _only(theirs, kind)) for ours, theirs in held]
+        if any(ours or theirs for ours, theirs in part):
+            rows.append(_score(kind, part))
     return rows
 
 
-def _score(kind: str, said: list[Found], gold: list[Found]) -> KindScore:
+def mistakes(said: Iterable[Found], gold: Iterable[Found]) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """The gold findings that were missed, and the findings that the gold does not have; without wording_only."""
+    ours, theirs = _but(said, APART), _but(gold, APART)
+    missed = tuple(one for one in theirs if not any(same(other, one) for other in ours))
+    return missed, tuple(one for one in ours if not any(same(one, other) for other in theirs))
+
+
+def _but(found: Iterable[Found], kind: str) -> list[Found]:
+    return [one for one in found if one.kind != kind]
+
+
+def _only(found: Iterable[Found], kind: str) -> list[Found]:
+    return [one for one in found if one.kind == kind]
+
+
+def _score(kind: str, pairs: Sequence[Pair]) -> KindScore:
     """One finding may answer several of the gold: siblings that fall together may share one."""
-    right = sum(any(same(one, other) for other in gold) for one in said)
-    met = [[one for one in said if same(one, other)] for other in gold]
-    found = sum(map(bool, met))
-    directed = sum(any(one.direction == other.direction for one in ones) for ones, other in zip(met, gold, strict=True))
-    measure = Measure(right / len(said) if said else 0.0, found / len(gold) if gold else 0.0)
-    return KindScore(kind, len(said), len(gold), measure, directed / found if found else 0.0)
+    right = found = directed = said = gold = 0
+    for ours, theirs in pairs:
+        right += sum(any(same(one, other) for other in theirs) for one in ours)
+        met = [[one for one in ours if same(one, other)] for other in theirs]
+        found += sum(map(bool, met))
+        directed += sum(
+            any(one.direction == other.direction for one in ones) for ones, other in zip(met, theirs, strict=True)
+        )
+        said, gold = said + len(ours), gold + len(theirs)
+    measure = Measure(right / said if said else 0.0, found / gold if gold else 0.0)
+    return KindScore(kind, said, gold, measure, directed / found if found else 0.0)
 
 
 def same(one: Found, other: Found) -> bool:

@@ -51,6 +51,8 @@ class Gold:
     unmatched_candidate: tuple[str, ...]
     lead_ins_baseline: tuple[str, ...]
     lead_ins_candidate: tuple[str, ...]
+    traps: Pairs = frozenset()
+    """Pairs that look as if they answered each other, and do not: `[[trap]]`, where the file has any."""
 
     @property
     def pairs(self) -> Pairs:
@@ -83,6 +85,7 @@ def read_gold(path: Path, candidate: Instrument, baseline: Instrument) -> Gold:
         tuple(GoldFinding(row["kind"], row["direction"], *both(row)) for row in data["finding"]),
         *unmatched,
         *lead_ins,
+        frozenset(pair for row in data.get("trap", []) for pair in GoldLink(*both(row), "").pairs),
     )
 
 

@@ -41,6 +41,21 @@ class Case:
         """All linked pairs."""
         return frozenset(pair for link in self.links for pair in link.pairs)
 
+    @property
+    def traps(self) -> Pairs:
+        """Pairs that only look alike: what the gold names so, and provisions of one number that it does not link. None
+        of a set without gold of that kind, where the number may be all that was kept."""
+        return (
+            (self.gold.traps | _same_numbers(self.baseline, self.candidate)) - self.pairs if self.gold else frozenset()
+        )
+
+
+def _same_numbers(baseline: Analysis, candidate: Analysis) -> Pairs:
+    ones, others = (
+        {unit.provision.cite: unit.id for unit in pipeline.units_of(side)} for side in (baseline, candidate)
+    )
+    return frozenset((ones[cite], others[cite]) for cite in ones.keys() & others.keys())
+
 
 def gold_files(folder: Path) -> dict[str, Path]:
     """The gold crosswalks of a corpora folder by name, in order."""

@@ -67,6 +67,10 @@ class Clock:
         return call
 
 
+def _timed(encoder: pipeline.Encoder, clock: Clock) -> pipeline.Encoder:
+    return _TimedPieces(encoder, clock) if pipeline.tells_pieces(encoder) else _TimedEncoder(encoder, clock)
+
+
 class _TimedEncoder:
     def __init__(self, encoder: pipeline.Encoder, clock: Clock) -> None:
         self.name, self._encoder, self._clock = encoder.name, encoder, clock
@@ -74,6 +78,16 @@ class _TimedEncoder:
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         with self._clock.part("encode"):
             return self._encoder.encode(texts)
+
+
+class _TimedPieces(_TimedEncoder):
+    def __init__(self, encoder: pipeline.PieceEncoder, clock: Clock) -> None:
+        super().__init__(encoder, clock)
+        self._told = encoder.pieces
+
+    def pieces(self, texts: Sequence[str]) -> list[pipeline.Pieces]:
+        with self._clock.part("encode"):
+            return self._told(texts)
 
 
 @dataclass(frozen=True)
@@ -99,9 +113,7 @@ def compared(candidate: Given, baseline: Given) -> Pass:
     ones, others = (pipeline.analysis(given, stages=stages) for given in (baseline, candidate))
     with clock.part("encoder load"):
         encoder = pipeline.encoder_named("default")
-    found = pipeline.compare(
-        others, ones, encoder=wrapped(encoder, lambda one: _TimedEncoder(one, clock)), stages=stages
-    )
+    found = pipeline.compare(others, ones, encoder=wrapped(encoder, lambda one: _timed(one, clock)), stages=stages)
     _render(found, clock)
     with clock.part(BASELINE):
         plain_baseline(candidate, baseline)

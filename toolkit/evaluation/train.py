@@ -1,4 +1,4 @@
-"""Learn the weights of alignment from the development half of the gold, and of nothing else.
+"""Learn the weights of alignment from the development half of the gold, what is made from it, and nothing else.
 
 python -m toolkit.evaluation.train        prints weights.toml; --write puts it in place
 """
@@ -6,49 +6,65 @@ python -m toolkit.evaluation.train        prints weights.toml; --write puts it i
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from toolkit import pipeline
 from toolkit.corpus.location import corpora_folder
-from toolkit.corpus.store import find
-from toolkit.evaluation.gold import gold_names, read_gold
+from toolkit.evaluation.blended import examples_of
+from toolkit.evaluation.encoders import remembering
+from toolkit.evaluation.gold import gold_names
+from toolkit.evaluation.sets import gold_case
 
 CERTAIN = 0.9
-"""A link below this probability is for a person to review; until there is gold enough to calibrate, nine in ten."""
+"""A link below this probability is for a person to review."""
 FLOOR = 0.25
 """No link less likely than one in four is shown, whatever the few development pairs say: it costs a reader more
 than it gives."""
-
 JOINS_FLOOR = 0.35
 """A further member of a link must be likelier than that: each lowers the confidence of the whole."""
+HEAD = """# Learnt by `python -m toolkit.evaluation.train` from the development half of corpora/gold; do not edit.
+# development_f1: the F1 of pairs by weights that were learnt without the authority measured.
+"""
 
 
 def development(folder: Path) -> list[pipeline.Example]:
-    """Each development gold as an example."""
-    found: list[pipeline.Example] = []
-    for path in sorted((folder / "gold").glob("*.toml")):
-        candidate, baseline, split = gold_names(path)
-        if split == "development":
-            ones, others = (pipeline.analysis(find(name, folder)) for name in (baseline, candidate))
-            gold = read_gold(path, others.instrument, ones.instrument)
-            found.append(pipeline.Example(ones, others, gold.pairs))
-    return found
+    """Each development gold as an example, and those made from it."""
+    paths = [path for path in sorted((folder / "gold").glob("*.toml")) if gold_names(path)[2] == "development"]
+    return [example for path in paths for example in examples_of(gold_case(path, folder))]
+
+
+def encoders() -> dict[str, pipeline.Encoder | None]:
+    """For each model of weights.toml the encoder it is learnt with; "whole": one without word pieces."""
+    one = remembering(pipeline.votes(pipeline.encoder_named("default"))[0])
+    return {"pieces": one, "whole": _Whole(one), "lexical": None}
+
+
+class _Whole:
+    """An encoder of which only the vectors of whole texts are known."""
+
+    def __init__(self, encoder: pipeline.Encoder) -> None:
+        self.name, self.encode = encoder.name, encoder.encode
 
 
 def weights_text(examples: list[pipeline.Example]) -> str:
     """weights.toml, learnt from the examples."""
-    lines = [
-        "# Learnt by `python -m toolkit.evaluation.train` from the development half of corpora/gold; do not edit.",
-        "",
-    ]
-    two = pipeline.encoder_named("default")
-    for model, encoder in (("voted", two), ("semantic", pipeline.votes(two)[0]), ("lexical", None)):
+    lines = [HEAD]
+    for model, encoder in encoders().items():
         learnt = pipeline.learn(examples, encoder=encoder)
-        threshold, joins = max(FLOOR, learnt["threshold"]), max(JOINS_FLOOR, learnt["joins"])
-        lines += [f"[{model}]", f"intercept = {learnt['intercept']}", f"threshold = {threshold}", f"joins = {joins}"]
-        lines += [f"certain = {CERTAIN}", f"development_f1 = {learnt['development_f1']:.4f}", f"[{model}.features]"]
-        lines += [f"{name} = {weight}" for name, weight in learnt["features"].items()] + [""]
+        lines += [f"[{model}]", f"threshold = {max(FLOOR, learnt['threshold'])}"]
+        lines += [f"joins = {max(JOINS_FLOOR, learnt['joins'])}", f"certain = {CERTAIN}"]
+        lines += [f"development_f1 = {learnt['development_f1']:.4f}"]
+        lines += [line for name in ("alone", "together") for line in _pass(f"{model}.{name}", learnt[name])] + [""]
     return "\n".join(lines)
+
+
+def _pass(name: str, learnt: dict[str, Any]) -> Iterator[str]:
+    yield f"[{name}]"
+    yield from (f"{key} = {value}" for key, value in learnt.items() if key != "features")
+    yield f"[{name}.features]"
+    yield from (f"{feature} = {weight}" for feature, weight in learnt["features"].items())
 
 
 def main() -> None:
@@ -56,7 +72,8 @@ def main() -> None:
     text = weights_text(development(corpora_folder()))
     if "--write" in sys.argv:
         target = Path(__file__).resolve().parents[1] / "alignment" / "weights.toml"
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.with_suffix(".part").write_text(text, encoding="utf-8", newline="\n")
+        target.with_suffix(".part").replace(target)
     print(text)
 
 

@@ -76,7 +76,7 @@ class Correspondence:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """The best counterpart that an unmatched provision was refused, and why."""
+    """A counterpart that an unmatched provision was refused, and why; of several for one provision the best is first."""
 
     side: Side
     id: str

@@ -84,7 +84,7 @@ def link_views(crosswalk: Crosswalk, links: Sequence[Correspondence]) -> tuple[L
 def unmatched_views(crosswalk: Crosswalk, side: Side) -> tuple[UnmatchedView, ...]:
     """The provisions of one side that have no counterpart, in document order."""
     ids = crosswalk.unmatched_baseline if side == "baseline" else crosswalk.unmatched_candidate
-    refused = {one.id: one for one in crosswalk.rejected if one.side == side}
+    refused = {one.id: one for one in reversed(crosswalk.rejected) if one.side == side}  # the first of each is the best
     return tuple(_unmatched(crosswalk, side, one, refused.get(one)) for one in ids)
 
 

@@ -14,6 +14,7 @@ from toolkit.structure.definitions import DEFINES, definitions_in
 from toolkit.structure.endings import COMPLETE, is_opening
 from toolkit.structure.joining import carries_on, joined
 from toolkit.structure.layout import Layout
+from toolkit.structure.learnt import Grammar
 from toolkit.structure.markers import read_label, read_marker
 from toolkit.structure.numbers import Token
 
@@ -69,7 +70,7 @@ def blocks_of(lines: Sequence[Line], layout: Layout) -> list[Block]:
     """Join the body lines of a document (no furniture, contents or footnotes) into blocks, in order."""
     blocks: list[Block] = []
     for line in lines:
-        block = _begin(line)
+        block = _begin(line, layout.own)
         before = blocks[-1] if blocks else None
         if before is not None and not block.tokens and carries_on(before, line, layout):
             blocks[-1] = _extend(before, line)
@@ -80,17 +81,17 @@ def blocks_of(lines: Sequence[Line], layout: Layout) -> list[Block]:
     return [piece for block in blocks for piece in _split_definitions(block)]
 
 
-def _begin(line: Line, *, joinable: bool = False) -> Block:
+def _begin(line: Line, own: Grammar) -> Block:
     if line.role == "table_row":
         return _row(line)
     if line.label:
-        tokens = read_label(line.label)
-        typed = read_marker(line.text)
+        tokens = read_label(line.label, own)
+        typed = read_marker(line.text, own)
         if typed.tokens and tokens and all(reading.style.startswith("bullet") for reading in tokens[0].readings):
             return Block((line,), typed.tokens, typed.rest, line.text, automatic=True)
         return Block((line,), tokens, line.text, line.text, automatic=True)
-    marker = read_marker(line.text)
-    return Block((line,), marker.tokens, marker.rest, line.text, joinable=joinable and bool(marker.tokens))
+    marker = read_marker(line.text, own)
+    return Block((line,), marker.tokens, marker.rest, line.text)
 
 
 def _row(line: Line) -> Block:

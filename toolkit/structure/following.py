@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.structure.blocks import Block
-from toolkit.structure.numbers import Token
+from toolkit.structure.numbers import LETTERS, Token
 
 
 def is_list_number(token: Token) -> bool:
@@ -28,10 +28,19 @@ def stands_over(block: Block, following: Block) -> bool:
         return True  # a browser's "1. Gifts" over "1. Staff must ..." of the list within
     mine = {reading.style for reading in block.tokens[-1].readings} if block.tokens else set()
     theirs = following.tokens[0].readings
+    if block.tokens and _answers(block.tokens[-1], following.tokens[0]):
+        return True
     return not any(
         reading.style in mine and (reading.style != "dotted" or len(reading.parts) <= _length(block))
         for reading in theirs
     )
+
+
+def _answers(one: Token, other: Token) -> bool:
+    """Q2 and A2: the same number in another series."""
+    mine, theirs = one.readings[0].parts, other.readings[0].parts
+    numbers = [tuple(part for part in parts if part < LETTERS) for parts in (mine, theirs)]
+    return len(mine) == len(theirs) > 1 and mine != theirs and numbers[0] == numbers[1]
 
 
 def _length(block: Block) -> int:

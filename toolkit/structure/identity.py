@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from toolkit.model.provision import InstrumentKind, Provision
 from toolkit.model.source import SourceText
@@ -43,6 +44,8 @@ _STATED = re.compile(
     r"force|updated|dated|version|issued|published)\b",
     re.I,
 )
+_SUBTITLES_MOST = 4
+"""Lines under the first line of a title; more of them are text."""
 _TITLE_WORDS = re.compile(
     r"\b(?:code|protocol|constitution|regulations?|policy|standards?|handbook|guidance|guide|framework)\b", re.I
 )
@@ -124,12 +127,15 @@ def _is_second_title(blocks: Sequence[Block], place: int) -> bool:
 
 
 def _has_subtitle(blocks: Sequence[Block]) -> bool:
-    """The first heading, then a plain line with a kind of document, an authority or a date, then the next heading."""
-    if len(blocks) < 3 or blocks[1].rank or not blocks[2].rank or blocks[1].tokens or len(blocks[1].text.split()) > 20:
+    """The first heading, then plain lines with a kind of document, an authority or a date, then a heading or number."""
+    between = list(takewhile(lambda block: not (block.rank or block.tokens), blocks[1 : _SUBTITLES_MOST + 2]))
+    if not between or len(between) > _SUBTITLES_MOST or len(blocks) < len(between) + 2:
         return False
-    below = blocks[1].text
-    named = bool(_TITLE_WORDS.search(below)) and not _sentence(blocks[1])
-    return named or bool(_TITLE_WORDS.search(blocks[0].text) and (_AUTHORITY.match(below) or _STATED.match(below)))
+    if any(len(block.text.split()) > 20 or _sentence(block) for block in between):
+        return False
+    below = " ".join(block.text for block in between)
+    titled = bool(_TITLE_WORDS.search(blocks[0].text) and (_AUTHORITY.match(below) or _STATED.match(below)))
+    return titled or bool(_TITLE_WORDS.search(below))
 
 
 def _peer(blocks: Sequence[Block], place: int) -> bool:

@@ -11,6 +11,7 @@ from statistics import quantiles
 
 from toolkit.model.source import Line
 from toolkit.structure.endings import COMPLETE
+from toolkit.structure.learnt import NONE, Grammar, grammar_of
 from toolkit.structure.markers import read_marker
 from toolkit.structure.numbers import Token
 
@@ -31,6 +32,8 @@ class Layout:
     """White space parts some paragraphs from others; else it tells nothing."""
     hanging: frozenset[tuple[str, int]]
     margins: dict[tuple[int | None, int], float]
+    own: Grammar = NONE
+    """The labels that this document alone uses."""
 
     def margin(self, line: Line) -> float | None:
         """The right edge that text beginning where this line begins can reach on its page."""
@@ -48,7 +51,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     for line in lines:
         weights[round((line.size or 0.0) * 2) / 2] += len(line.text)
     size = min(weights, key=lambda key: (-weights[key], key)) if weights else 0.0
-    running = _running_on(lines)
+    running, own = _running_on(lines), grammar_of(lines)
     gaps = _known([line.gap for _, line in running]) or _known([line.gap for line in lines if line.soft])
     margins: dict[tuple[int | None, int], float] = {}
     for line in lines:
@@ -57,7 +60,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
             margins[key] = max(margins.get(key, 0.0), right)
     bold = sum(len(line.text) for line in lines if line.bold) * 2 > sum(len(line.text) for line in lines)
     spaced = any((line.gap or 0.0) > 0 or not line.soft for line in lines[1:])
-    return Layout(size, quantiles(gaps)[0] if len(gaps) > 1 else 0.0, bold, spaced, _hanging(running), margins)
+    return Layout(size, quantiles(gaps)[0] if len(gaps) > 1 else 0.0, bold, spaced, _hanging(running, own), margins, own)
 
 
 def _running_on(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
@@ -69,11 +72,11 @@ def _running_on(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     ]
 
 
-def _hanging(running: Sequence[tuple[Line, Line]]) -> frozenset[tuple[str, int]]:
+def _hanging(running: Sequence[tuple[Line, Line]], own: Grammar) -> frozenset[tuple[str, int]]:
     hung: Counter[tuple[str, int]] = Counter()
     flush: Counter[tuple[str, int]] = Counter()
     for before, line in running:
-        tokens = read_marker(before.text).tokens
+        tokens = read_marker(before.text, own).tokens
         if tokens and before.indent is not None and line.indent is not None:
             (hung if line.indent > before.indent + 6 else flush)[style_of(tokens)] += 1
     return frozenset(style for style in hung if hung[style] >= flush[style])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from toolkit.structure.learnt import NONE, Grammar
 from toolkit.structure.numbers import BRACKETED, DASH, Reading, Token, one_token, token_of
 from toolkit.structure.worded import worded_token, words
 
@@ -21,9 +22,11 @@ class Marker:
     rest: str
 
 
-def read_marker(text: str) -> Marker:
-    """Every token at the head of a text: `6.-(1) You must` gives 6 and (1), rest "You must"; none gives no tokens."""
-    worded = worded_token(text)
+def read_marker(text: str, own: Grammar = NONE) -> Marker:
+    """Every token at the head of a text: `6.-(1) You must` gives 6 and (1), rest "You must"; none gives no tokens.
+
+    own: the labels that this document alone uses."""
+    worded = own.token(text) or worded_token(text)
     if worded:
         return _more(text, worded)
     sign = bullet(text)
@@ -56,12 +59,12 @@ def bullet(text: str) -> str:
     return "o" if re.match(r"o\s+[A-Z][a-z]|o\s+[a-z]{2}", text) else ""
 
 
-def read_label(label: str) -> tuple[Token, ...]:
+def read_label(label: str, own: Grammar = NONE) -> tuple[Token, ...]:
     """The tokens of an automatic label ("(a)", "1.1", "•"); one of no known form keeps its words as a number."""
     label = label.strip()
     if label == "o":  # Word's second bullet
         return (Token("", (Reading("bulleto", (0,)),)),)
-    marker = read_marker(label + " X")
+    marker = read_marker(label + " X", own)
     if marker.tokens and marker.rest.strip() in {"X", ""}:
         return marker.tokens
     core = label.strip(".()[]:-–— ")

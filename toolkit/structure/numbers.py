@@ -30,6 +30,8 @@ class Token:
     """A number with neither bracket nor stop: only its place in the sequence can tell it from "12 months"."""
 
 
+LETTERS = 1000
+"""Parts above this stand for letters."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
 DASH = r"[-\u2010-\u2015\u2212]"

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from toolkit.structure.events import Frame
-from toolkit.structure.numbers import Reading
+from toolkit.structure.numbers import LETTERS, Reading
+
+_RUNS_MOST = 12
+"""No code counts more runs of numbers side by side; a hostile one costs no more than this."""
+
+
+def run_of(reading: Reading) -> tuple[str, int, tuple[int, ...]]:
+    """What the numbers of one run share: the style, how many parts, the letters among these."""
+    return reading.style, len(reading.parts), tuple(part for part in reading.parts if part > LETTERS)
+
+
+def remember(memory: tuple[Reading, ...], closed: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The last number of each outermost run, newest first: R-6 and G-2 are of two runs."""
+    runs = {run_of(reading) for reading in closed}
+    return (*closed, *(old for old in memory if run_of(old) not in runs))[:_RUNS_MOST]
 
 
 def sequence(last: Reading, new: Reading) -> tuple[float, str]:
@@ -28,7 +42,7 @@ def start(reading: Reading) -> tuple[float, str]:
     """What it costs to begin a list with this number."""
     if reading.style.startswith("bullet") or reading.style == "worded" or reading.parts[-1] <= 1:
         return 0.0, ""
-    if reading.parts[-1] > 1000:  # A.1, 3A.1: letters carried in front
+    if reading.parts[-1] > LETTERS:  # A.1, 3A.1: letters carried in front
         return 0.0, ""
     return 3.0 + 0.2 * min(reading.parts[-1], 10), "start"
 
@@ -59,8 +73,12 @@ def prefix_open(reading: Reading, frames: tuple[Frame, ...]) -> tuple[Frame, ...
             if (len(whole) == 1 and not other.style.islower()) or other.style.isalpha()
             else ()
         )
-        if reading.parts[:-1] in (whole, letters) or (
-            reading.parts[: len(whole)] == whole and len(whole) == len(reading.parts) - 1
-        ):
+        if reading.parts[:-1] in (whole, letters) or _carries(reading, whole):
             return frames[: place + 1]
     return ()
+
+
+def _carries(reading: Reading, whole: tuple[int, ...]) -> bool:
+    """S1/R2 stands under S1, although the letter of its series stands between."""
+    own = reading.parts[len(whole) :]
+    return reading.parts[: len(whole)] == whole and len(own) == 2 and own[0] > LETTERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.structure.events import Choice, Event, Frame, Placed, State, frame_of, parent_of
 from toolkit.structure.numbers import Reading
-from toolkit.structure.sequence import prefix_open, sequence, start
+from toolkit.structure.sequence import prefix_open, remember, sequence, start
 
 _MAIN = frozenset({"part", "chapter", "section"})
 _ANNEXES = frozenset({"schedule", "appendix", "annex", "annexe", "attachment"})
@@ -32,10 +32,10 @@ def headed(event: Event, state: State) -> list[Choice]:
 def _headed(event: Event, reading: Reading | None, state: State) -> Choice:
     above = _above_heading(event, reading, state.frames)
     closed = tuple(frame.reading for frame in state.frames[len(above) :] if frame.reading and frame.kind == "clause")
-    memory = _remember(state.memory, closed[:1])
+    memory = remember(state.memory, closed[:1])
     cost, flaw = 0.0, ""
     if reading is not None:
-        memory = _remember(memory, (reading,))
+        memory = remember(memory, (reading,))
         last = _last_heading(reading, state)
         cost, flaw = sequence(last, reading) if last else (min(start(reading)[0], 1.0), "")
         if flaw == "order" and reading.parts[-1] <= 1:
@@ -72,9 +72,3 @@ def _beside(one: Reading | None, other: Reading) -> bool:
     if one is None or one.style != other.style or len(one.parts) != len(other.parts):
         return False
     return other.style != "dotted" or one.parts[:-1] == other.parts[:-1]
-
-
-def _remember(memory: tuple[Reading, ...], closed: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """The last number of each outermost run, newest first."""
-    styles = {(reading.style, len(reading.parts)) for reading in closed}
-    return (*closed, *(old for old in memory if (old.style, len(old.parts)) not in styles))

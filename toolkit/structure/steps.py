@@ -6,8 +6,8 @@ What the costs mean is said in depths.py.
 from __future__ import annotations
 
 from toolkit.structure.events import Choice, Event, Frame, Path, Placed, State, down_to_heading, frame_of, parent_of
-from toolkit.structure.numbers import Reading
-from toolkit.structure.sequence import prefix_open, sequence, start, tier
+from toolkit.structure.numbers import LETTERS, Reading
+from toolkit.structure.sequence import prefix_open, remember, run_of, sequence, start, tier
 
 
 def carry_on(event: Event, reading: Reading, state: State) -> list[Choice]:
@@ -68,7 +68,14 @@ def under_prefix(event: Event, reading: Reading, state: State) -> list[Choice]:
         path, inside = (*path, inside[0]), inside[1:]  # an unnumbered heading within 5 stands between 5 and 5.4
     last = _last_of_prefix(reading, state)
     cost, flaw = sequence(last, reading) if last else start(reading)
+    state = state._replace(memory=remember(state.memory, _of_series(inside)))
     return [_step(event, reading, state, path, min(cost, 2.5), flaw)]
+
+
+def _of_series(closed: Path) -> tuple[Reading, ...]:
+    """The number of a series that another may interrupt: S1/R1, S1/G1, S1/R2."""
+    lettered = (frame.reading for frame in closed[:1] if frame.reading and frame.reading.style == "dotted")
+    return tuple(reading for reading in lettered if any(part > LETTERS for part in reading.parts[1:-1]))
 
 
 def _last_of_prefix(reading: Reading, state: State) -> Reading | None:
@@ -85,7 +92,7 @@ def resume(event: Event, reading: Reading, state: State) -> list[Choice]:
     found: list[Choice] = []
     above = down_to_heading(state.frames)
     for last in state.memory:
-        if last.style == reading.style and len(last.parts) == len(reading.parts):
+        if run_of(last) == run_of(reading):
             cost, flaw = sequence(last, reading)
             found.append(_step(event, reading, state, above, cost + 0.05, flaw))
     return found

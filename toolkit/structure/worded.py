@@ -35,7 +35,8 @@ def _clause_pattern() -> re.Pattern[str]:
     return re.compile(rf"({names})\s*({number})\b\s*(?:[.:)]|{DASH}+(?=\s))?(?:\s+|$)", re.I)
 
 
-def _number_reading(style: str, text: str) -> Reading | None:
+def number_reading(style: str, text: str) -> Reading | None:
+    """The number behind a word, in digits, letters, roman numerals or words; None for no number."""
     ordinals: list[str] = words()["words"]["ordinals"]
     if text.lower() in ordinals:
         return Reading(style, (ordinals.index(text.lower()) + 1,))
@@ -62,17 +63,17 @@ def worded_token(text: str) -> tuple[Token, int] | None:
         if following.islower() or (following in {",", ";", "(", "/"} and divisions):
             continue  # "Part 2 of this code applies", "Appendix A, the member": a sentence, no heading
         name = match[1].lower()
-        reading = _number_reading(name, match[2])
+        reading = number_reading(name, match[2])
         if reading is None:
             continue
         spelt = match[2].lower() in words()["words"]["ordinals"]
-        number = f"{_unshouted(match[1])} {_unshouted(match[2]) if spelt else match[2]}"
+        number = f"{unshouted(match[1])} {unshouted(match[2]) if spelt else match[2]}"
         division = words()["divisions"].get(name, 0) if divisions else 0
         return Token(number, (reading,), division=division), match.end()
     return None
 
 
-def _unshouted(name: str) -> str:
+def unshouted(name: str) -> str:
     """`PART` as a person cites it, `Part`."""
     name = re.sub(r"\s+", " ", name)
     return name.title() if name.isupper() else name

@@ -1,0 +1,104 @@
+"""On whom the duty of each side of a link lies."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
+from toolkit.alignment.words import terms
+from toolkit.model.crosswalk import Difference
+
+ADDRESSED = frozenset({"member", "officer"})
+"""Bearers that are the persons whom a code addresses: natural counterparts of each other."""
+NO_OTHER = frozenset({"member", "other"})
+"""Bearers that are nobody else than the one a code addresses, or that the analysis could not place: against them no
+other bearer is told."""
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((resources.files("toolkit.alignment") / "bearers.toml").read_text(encoding="utf-8"))
+
+
+def bearers(baseline: Group, candidate: Group) -> list[Difference]:
+    """The duty lies on another post, on the other of two who deal with each other, or on some of those bound."""
+    ones, others = _bound(baseline), _bound(candidate)
+    one, other = frozenset(names_of(ones)), frozenset(names_of(others))
+    values = ", ".join(sorted(one)), ", ".join(sorted(other))
+    if not one or not other:
+        return []
+    if _handed(baseline, candidate, one, other):
+        return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
+    fewer, more = _part(ones, others), _part(others, ones)
+    if fewer or more:
+        direction = "weaker" if fewer else "stricter"
+        return [difference_of("scope", direction, baseline, candidate, values, (ones, others))]  # type: ignore[arg-type]
+    if one & other or NO_OTHER & (one | other) or not any(map(one_post, (*ones, *others))):
+        return []
+    return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
+
+
+def _bound(group: Group) -> list[Told]:
+    """Who bears a duty of a side: of a permission or statement the subject says little of whom the code binds."""
+    return [row for row in group.facets("bearer") if FORCE[row.unit.facts.modality] >= FORCE["recommendation"]]
+
+
+def _part(ones: list[Told], others: list[Told]) -> bool:
+    """All whom a code addresses on one side, only some of them on the other: "every member", "heads of department"."""
+    wide = [row for row in ones if row.facet.value in ADDRESSED and not one_post(row)]
+    return bool(wide) and set(names_of(others)) <= set(_data()["part"]) and not any(map(one_post, others))
+
+
+def one_post(row: Told) -> bool:
+    """ "The City Clerk", "the supervisor": a certain person, not a kind of them."""
+    text, (start, end) = row.unit.provision.text, row.facet.span
+    if not row.own:
+        return False
+    before = re.search(r"\b(?:the|this|that)\s+(?:\w+\s+)?$", text[:start], re.IGNORECASE)
+    article = before or re.match(r"(?:the|this|that)\s", text[start:end], re.IGNORECASE)
+    return bool(article) and not re.search(r"(?:s|staff|people)$", text[start:end], re.IGNORECASE)
+
+
+def _handed(baseline: Group, candidate: Group, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Each side binds the persons it addresses, and they are two who deal with each other:
+
+    "a councillor must not ask an officer to ...", "an officer must not agree to do for a councillor ...".
+    """
+    if one | other != ADDRESSED or one & other or not all(map(_names_both, (baseline, candidate))):
+        return False
+    ones, others = _verbs(baseline), _verbs(candidate)
+    return (
+        any(
+            (row[0] in asked and set(row[1:]) & answered)
+            for row in _answering()
+            for asked, answered in ((ones, others), (others, ones))
+        )
+        and not ones & others
+    )
+
+
+@cache
+def _answering() -> list[tuple[str, ...]]:
+    return [tuple(stem for word in row for stem in terms(word)) for row in _data()["answering"]]
+
+
+_NAMES = {
+    "member": {"member", "members", "councillor", "councillors"},
+    "officer": {"officer", "officers", "employee", "employees", "staff", "worker", "workers"},
+}
+
+
+def _names_both(group: Group) -> bool:
+    """The side speaks of the other kind of person beside the one it binds."""
+    bound = set(names_of(_bound(group)))
+    words = set(" ".join(unit.text for unit in group.units).lower().replace("’s", "").replace("'s", "").split())
+    plain = {word.strip(".,;:()") for word in words}
+    return any(name not in bound and plain & _NAMES[name] for name in ADDRESSED)
+
+
+def _verbs(group: Group) -> set[str]:
+    return {terms(str(row.facet.value))[0] for row in group.facets("action") if terms(str(row.facet.value))}

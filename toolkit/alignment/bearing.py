@@ -1,0 +1,69 @@
+"""Which provisions of a code bear on an expectation: each expectation is judged by itself, many to many.
+
+Unlike a comparison of two codes there is no competition: one clause may meet the entries of five catalogues, and what
+else is asked must not change the answer. So nothing here is corrected for hubs or for who is whose best.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from toolkit.alignment.features import Features, features_of
+from toolkit.alignment.matching import model_for
+from toolkit.alignment.semantic import Encoder
+from toolkit.alignment.units import Unit, units_of
+from toolkit.model.catalogue import Place
+from toolkit.model.norm import Analysis
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MOST = 6
+"""Places told for one expectation, the surest first."""
+LEAST = 0.02
+"""Confidence under which a provision is not told at all."""
+
+
+@cache
+def bearing_weights(model: str) -> dict[str, Any]:
+    """The learnt weights of one model of bearing.toml: intercept, one for each feature."""
+    data = tomllib.loads((resources.files("toolkit.alignment") / "bearing.toml").read_text(encoding="utf-8"))
+    return dict(data[model])
+
+
+def bearing(expected: Analysis, code: Analysis, *, encoder: Encoder | None) -> dict[str, tuple[Place, ...]]:
+    """For the id of each expectation the provisions that bear on it, the surest first, then in document order.
+
+    encoder: None judges by words alone. A lead-in asks nothing by itself and is told through its items.
+    """
+    ones, others = units_of(expected), units_of(code)
+    if not ones or not others:
+        return {unit.id: () for unit in ones}
+    chances = _chances(features_of(ones, others, encoder=encoder), model_for(encoder))
+    return {unit.id: _places(row, others) for unit, row in zip(ones, chances, strict=True)}
+
+
+def _chances(features: Features, model: str) -> NDArray[np.float64]:
+    import numpy as np
+
+    learnt = bearing_weights(model)
+    logits = np.full(features.values.shape[1:], float(learnt["intercept"]))
+    for name, weight in sorted(learnt["features"].items()):
+        logits += float(weight) * features[name]
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30))))
+
+
+def _places(row: Sequence[float], others: Sequence[Unit]) -> tuple[Place, ...]:
+    rounded = [math.floor(float(value) * 10_000 + 0.5) / 10_000 for value in row]
+    order = sorted(range(len(others)), key=lambda place: (-rounded[place], place))[:MOST]
+    return tuple(
+        Place(others[place].id, rounded[place], (0, len(others[place].provision.text)))
+        for place in order
+        if rounded[place] >= LEAST
+    )

@@ -1,0 +1,160 @@
+"""Duties side by side within one provision: one made weaker, firmer, turned round, lost or added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, pattern
+from toolkit.alignment.group import FORCE, Group
+from toolkit.alignment.redline import Stretch
+from toolkit.alignment.words import terms
+from toolkit.model.crosswalk import Difference, Direction
+from toolkit.model.norm import Modality, Norm
+from toolkit.model.provision import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """A norm whose words stand in the provision itself, with the span of its cue in the joined words."""
+
+    norm: Norm
+    cue: Span
+
+    @property
+    def modality(self) -> Modality:
+        return self.norm.modality
+
+
+def force_effects(
+    baseline: Group, candidate: Group, stretches: Sequence[Stretch], spots: Sequence[Spot]
+) -> list[tuple[Spot, Difference]]:
+    """Each place where a duty's force changed, with what changed.
+
+    The duties of both sides are paired by where their cues stand: in words that were kept, or in the same place of
+    change. What has no partner was lost or added.
+    """
+    ones, others = _duties(baseline), _duties(candidate)
+    pairs, free = _pairs(ones, others, stretches, spots)
+    found: list[tuple[Spot, Difference]] = []
+    for one, other in pairs:
+        spot = _spot_at(spots, one.cue, other.cue)
+        kind = _changed(one, other, baseline, candidate) if spot else None
+        if spot and kind:
+            values = one.modality, other.modality
+            evidence = (*evidence_of(baseline, one.cue), *evidence_of(candidate, other.cue))
+            found.append((spot, Difference(kind[0], kind[1], *values, evidence)))
+    return [*found, *_lost(baseline, [one for one in ones if id(one) not in free], spots, lost=True),
+            *_lost(candidate, [other for other in others if id(other) not in free], spots, lost=False)]
+
+
+def _duties(group: Group) -> list[_Duty]:
+    starts = offsets(group)
+    found: list[_Duty] = []
+    for unit in group.units:
+        at = starts[unit.id]
+        own = [norm for norm in unit.facts.norms if not norm.cue_in and norm.cue[1] > norm.cue[0]]
+        found += [_Duty(norm, (at + norm.cue[0], at + norm.cue[1])) for norm in own]
+    return [duty for duty in found if duty.modality != "none"]
+
+
+def _pairs(
+    ones: Sequence[_Duty], others: Sequence[_Duty], stretches: Sequence[Stretch], spots: Sequence[Spot]
+) -> tuple[list[tuple[_Duty, _Duty]], set[int]]:
+    """Pairs, and the duties that have one (by identity)."""
+    found: list[tuple[_Duty, _Duty]] = []
+    taken: set[int] = set()
+    for strict in (True, False):
+        for one in ones:
+            place = _mapped(one.cue, stretches) if strict else _place(one.cue, spots)
+            if id(one) in taken or place is None:
+                continue
+            free = [other for other in others if id(other) not in taken and _meets(other.cue, place)]
+            if free:
+                found.append((one, free[0]))
+                taken |= {id(one), id(free[0])}
+    return found, taken
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _mapped(cue: Span, stretches: Sequence[Stretch]) -> Span | None:
+    """Where the kept words of a cue stand in the new wording."""
+    for stretch in stretches:
+        if stretch.op == "keep" and _meets(cue, stretch.before):
+            shift = stretch.after[0] - stretch.before[0]
+            start, end = max(cue[0], stretch.before[0]), min(cue[1], stretch.before[1])
+            return (start + shift, end + shift)
+    return None
+
+
+def _place(cue: Span, spots: Sequence[Spot]) -> Span | None:
+    """The new words of the place of change in which a cue stands."""
+    return next((spot.after for spot in spots if _meets(cue, spot.before)), None)
+
+
+def _spot_at(spots: Sequence[Spot], one: Span, other: Span) -> Spot | None:
+    """The place of change that touches a pair's cues: the words themselves, or a "not" just beside them."""
+    for spot in spots:
+        if _meets(_wide(one), _full(spot.before)) or _meets(_wide(other), _full(spot.after)):
+            return spot
+    return None
+
+
+def _full(span: Span) -> Span:
+    return (span[0], max(span[1], span[0] + 1))
+
+
+def _wide(cue: Span) -> Span:
+    return (max(0, cue[0] - 1), cue[1] + 1)
+
+
+def _changed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tuple[str, Direction] | None:
+    """The facet and direction of a change of force; None where the force is the same."""
+    before, after = one.modality, other.modality
+    if before == after or {before, after} <= {"none"}:
+        return None
+    opposed = "prohibition" in {before, after} and {before, after} & {"permission", "obligation"}
+    if opposed:
+        if not _same_action(one, other, baseline, candidate):
+            return None
+        weaker = before == "prohibition"
+        return "reversed", "weaker" if weaker else "stricter"
+    if FORCE[before] == FORCE[after]:
+        return None
+    return "modality", "weaker" if FORCE[after] < FORCE[before] else "stricter"
+
+
+def _same_action(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> bool:
+    """The two are about one act: they share a word of it beside the words of force themselves ("is prohibited")."""
+    first, second = _action(one, baseline), _action(other, candidate)
+    return bool(first & second) or not (first and second)
+
+
+def _action(duty: _Duty, group: Group) -> frozenset[str]:
+    facet = duty.norm.facet("action")
+    cue = joined(group)[slice(*duty.cue)]
+    return frozenset(terms(str(facet.value))) - frozenset(terms(cue)) if facet else frozenset()
+
+
+def _lost(group: Group, duties: Sequence[_Duty], spots: Sequence[Spot], *, lost: bool) -> list[tuple[Spot, Difference]]:
+    """Duties that stand wholly in words struck out, or put in. A leave that is added is an exception from the rule."""
+    found = []
+    for duty in duties:
+        spot = next((one for one in spots if _meets(duty.cue, one.before if lost else one.after)), None)
+        if spot is None or _only_denies(spot):
+            continue
+        leave = duty.modality == "permission"
+        direction: Direction = "weaker" if lost != leave else "stricter"
+        values = (duty.modality, "") if lost else ("", duty.modality)
+        facet = "exception" if leave else "modality"
+        found.append((spot, Difference(facet, direction, *values, evidence_of(group, duty.cue))))
+    return found
+
+
+def _only_denies(spot: Spot) -> bool:
+    """A "not" alone comes or goes: that turns a rule round, which the rules for single words tell."""
+    return not re.search(r"\w", pattern("negation").sub("", spot.gone + spot.new))

@@ -1,0 +1,233 @@
+"""What words put in or struck out do by themselves, where no facet and no duty tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from toolkit.alignment.effect_spots import Spot, data, joined, pattern
+from toolkit.alignment.group import FORCE, Group
+from toolkit.alignment.words import terms
+from toolkit.model.crosswalk import Direction
+
+OPPOSITE: dict[Direction, Direction] = {"weaker": "stricter", "stricter": "weaker", "neutral": "neutral"}
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MONEY = re.compile(r"[£$€₹]|\b(?:rs\.?|gbp|eur|usd|pounds?|dollars?|euros?|rupees?)(?=[\s\d]|$)", re.IGNORECASE)
+_SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a place of change does: facet and direction as a Difference has them, and the words of both sides."""
+
+    facet: str
+    direction: Direction
+    before: str
+    after: str
+
+
+def rule_effect(baseline: Group, candidate: Group, spot: Spot) -> Rule | None:
+    """The first rule that knows the words; None where they are wording only."""
+    if _same_stems(baseline, candidate, spot):
+        return None
+    permits = baseline.strongest[0].facts.modality == "permission"
+    rules: tuple[Callable[[Spot], tuple[str, Direction] | None], ...] = (
+        _number,
+        _negation,
+        _opposite,
+        _joining,
+        _comma,
+        _softer,
+        _narrower,
+        _wider,
+        _manner,
+        _alternative,
+    )
+    for rule in rules:
+        if found := rule(spot):
+            facet, direction = found
+            if facet == "reversed" and _denied(baseline) == _denied(candidate):
+                continue  # "No officer shall" for "An officer shall not"
+            direction = _way(baseline, candidate) if facet == "reversed" and direction == "neutral" else direction
+            turned = permits and facet in {"scope", "exception"}
+            return Rule(facet, OPPOSITE[direction] if turned else direction, spot.gone, spot.new)
+    return _modifier(baseline, candidate, spot, permits=permits)
+
+
+def _number(spot: Spot) -> tuple[str, Direction] | None:
+    """Another number: a time limit beside a unit of time, else a quantity. More time and a higher limit are weaker,
+    unless "at least" stands before."""
+    gone, new = _numbers(spot.gone), _numbers(spot.new)
+    timely = pattern("time", "units").match(spot.right.lstrip(" '’")) or _has("time", "units", spot)
+    if pattern("time", "adverbs").search(f"{spot.gone} {spot.new}") and not (gone or new):
+        return "deadline", _direction(bool(spot.new), bool(spot.gone))
+    if gone == new or (spot.gone and spot.new and not (gone and new)) or not (gone or new):
+        return None
+    if not (gone and new):
+        return ("deadline", _direction(bool(new), bool(gone))) if timely else None
+    if re.search(r"\b(?:act|regulations?|order|section|paragraph|part|article|rule|schedule)s?\b", spot.gone):
+        return None
+    direction: Direction = least(spot) or ("weaker" if max(new) > max(gone) else "stricter")
+    amount = timely is None or not timely
+    known = not amount or _MONEY.search(spot.gone) or _SHARE.search(f"{spot.gone} {spot.right[:12]}")
+    return ("deadline" if timely else "threshold"), direction if known else "neutral"
+
+
+def least(spot: Spot) -> Direction | None:
+    """The direction of another number after "at least"; None where there is none, or no such words."""
+    gone, new = _numbers(spot.gone), _numbers(spot.new)
+    if not gone or not new or max(gone) == max(new) or not pattern("time", "at_least").search(spot.left[-30:]):
+        return None
+    return "stricter" if max(new) > max(gone) else "weaker"
+
+
+def _has(table: str, name: str, spot: Spot) -> bool:
+    return bool(pattern(table, name).search(spot.gone) or pattern(table, name).search(spot.new))
+
+
+def _direction(new: bool, gone: bool) -> Direction:
+    return "neutral" if new and gone else "stricter" if new else "weaker"
+
+
+def _numbers(words: str) -> list[float]:
+    """The numbers in some words, written in figures or out."""
+    plain = re.sub(r"\((?:[\divxlc]+|[a-z])\)", " ", words)
+    figures = (match[0].replace(",", "") for match in _NUMBER.finditer(plain))
+    found = [float(figure) for figure in figures if figure.count(".") < 2]  # 7.5.3 is no number but a place
+    return found + [float(data()["numbers"][word]) for word in re.findall(r"[a-z]+(?:-[a-z]+)?", plain) if word in data()["numbers"]]
+
+
+def _negation(spot: Spot) -> tuple[str, Direction] | None:
+    """A "not" that comes or goes and nothing else: a statement is turned round."""
+    gone, new = (pattern("negation").sub(" ", words).strip() for words in (spot.gone, spot.new))
+    denied = [len(pattern("negation").findall(words)) % 2 for words in (spot.gone, spot.new)]
+    rest = [re.sub(rf"(?<!\w)(?:{data()['filler']['words']})(?!\w)|\W", "", words) for words in (gone, new)]
+    if denied[0] == denied[1] or rest[0] != rest[1]:
+        return None
+    return "reversed", "neutral"
+
+
+def _opposite(spot: Spot) -> tuple[str, Direction] | None:
+    for row in data()["opposites"]:
+        one, other = (re.compile(rf"\b(?:{row[name]})(?!\w)", re.IGNORECASE) for name in ("one", "other"))
+        gone, new = f"{spot.gone} {spot.right[:40]}", f"{spot.new} {spot.right[:40]}"
+        if not spot.gone or not spot.new:
+            continue
+        if one.match(gone) and other.match(new) and not one.match(new):
+            return "reversed", "weaker"
+        if other.match(gone) and one.match(new) and not one.match(gone):
+            return "reversed", "stricter"
+    return None
+
+
+def _joining(spot: Spot) -> tuple[str, Direction] | None:
+    """ "and" for "or" between conditions asks less of a case to fall under the rule, and the other way about."""
+    gone, new = spot.gone.strip(" ,;."), spot.new.strip(" ,;.")
+    if {gone, new} != {"and", "or"}:
+        return None
+    return "scope", "stricter" if new == "or" else "weaker"
+
+
+def _comma(spot: Spot) -> tuple[str, Direction] | None:
+    """A comma before "who ..." makes words that picked some out speak of all."""
+    if {spot.gone, spot.new} != {",", ""}:
+        return None
+    right = spot.right.strip()
+    if not re.match(rf"(?:{data()['comma']['before']})\b", right) or not spot.left.strip():
+        return None
+    return "scope", "stricter" if spot.new else "weaker"
+
+
+def _softer(spot: Spot) -> tuple[str, Direction] | None:
+    """ "shall endeavour to answer" for "shall answer"."""
+    gone, new = (pattern("force", "softening").search(words) for words in (spot.gone, spot.new))
+    if bool(gone) == bool(new):
+        return None
+    return "modality", "weaker" if new else "stricter"
+
+
+def _narrower(spot: Spot) -> tuple[str, Direction] | None:
+    """An exception, a condition or a hedge that only one wording has."""
+    for name in ("exception", "hedge", "condition"):
+        gone, new = (pattern("narrowing", name).search(words) for words in (spot.gone, spot.new))
+        if bool(gone) != bool(new):
+            return ("exception" if name == "exception" else "scope"), "weaker" if new else "stricter"
+    return None
+
+
+def _wider(spot: Spot) -> tuple[str, Direction] | None:
+    gone, new = (pattern("widening", "also").search(words) for words in (spot.gone, spot.new))
+    if bool(gone) == bool(new):
+        return None
+    return "scope", "stricter" if new else "weaker"
+
+
+def _manner(spot: Spot) -> tuple[str, Direction] | None:
+    gone, new = (pattern("manner", "asks").search(words) for words in (spot.gone, spot.new))
+    if bool(gone) == bool(new):
+        return None
+    return "modality", "stricter" if new else "weaker"
+
+
+_ADDED = re.compile(r"^\W*(?:and|or|nor)\b|\b(?:and|or)\W*$|^\s*,|,\s*$")
+
+
+def _alternative(spot: Spot) -> tuple[str, Direction] | None:
+    """One more, or one fewer, of a row: "gifts or hospitality"."""
+    if bool(_meant(spot.gone)) == bool(_meant(spot.new)):
+        return None
+    words = spot.new if _meant(spot.new) else spot.gone
+    if not _ADDED.search(words):
+        return None
+    return "scope", "stricter" if _meant(spot.new) else "weaker"
+
+
+def _meant(words: str) -> str:
+    """The words without those that change no rule."""
+    return re.sub(r"\W+", " ", pattern("filler", "words").sub(" ", words)).strip()
+
+
+def _modifier(baseline: Group, candidate: Group, spot: Spot, *, permits: bool) -> Rule | None:
+    """A word put before a noun limits it ("a financial interest"), in a rule; in a statement that binds nobody it is
+    wording."""
+    gone, new = _meant(spot.gone), _meant(spot.new)
+    if bool(gone) == bool(new) or not _rules(baseline, candidate):
+        return None
+    if not terms(gone or new) or _is_name(baseline, candidate, spot):
+        return None
+    direction: Direction = "weaker" if new else "stricter"
+    return Rule("scope", OPPOSITE[direction] if permits else direction, spot.gone, spot.new)
+
+
+def _is_name(baseline: Group, candidate: Group, spot: Spot) -> bool:
+    """Part of a name in capitals, beside a word in capitals: a post or body called otherwise."""
+    text, span = (joined(candidate), spot.after) if spot.new else (joined(baseline), spot.before)
+    words = [word for word in re.findall(r"[^\W\d_]+", text[slice(*span)]) if word.lower() not in {"of", "the", "and", "for"}]
+    beside = f"{text[max(0, span[0] - 20) : span[0]]} | {text[span[1] : span[1] + 20]}"
+    close = re.search(r"\b[A-Z][\w-]+\W*\|", beside) or re.search(r"\|\W*[A-Z]", beside)
+    return bool(words) and all(word[:1].isupper() for word in words) and bool(close)
+
+
+def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
+    """Every word that carries meaning in this place stands elsewhere on the other side too, if it was not there before:
+    "this section describes" for "described in this section". A word that forbids, or joins, is not meant."""
+    gone, new = set(terms(_meant(spot.gone))), set(terms(_meant(spot.new)))
+    if re.search(r"\d", spot.gone + spot.new) or not (gone or new):
+        return False
+    ones, others = (terms(joined(group)) for group in (baseline, candidate))
+    return all(ones.count(word) == others.count(word) for word in gone | new)
+
+
+def _way(baseline: Group, candidate: Group) -> Direction:
+    """Of a rule turned round: stricter where it now forbids, weaker where it forbade, else not to be said."""
+    before, after = (group.strongest[0].facts.modality == "prohibition" for group in (baseline, candidate))
+    return "neutral" if before == after else "stricter" if after else "weaker"
+
+
+def _denied(group: Group) -> int:
+    return len(pattern("negation").findall(joined(group))) % 2
+
+
+def _rules(baseline: Group, candidate: Group) -> bool:
+    return any(FORCE[unit.facts.modality] > 0 for group in (baseline, candidate) for unit in group.units)

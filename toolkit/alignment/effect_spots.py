@@ -1,0 +1,104 @@
+"""The places where two wordings differ, each with the words around it: what an effect is judged on."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from toolkit.alignment.group import Group
+from toolkit.alignment.redline import Stretch
+from toolkit.model.crosswalk import Evidence
+from toolkit.model.provision import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of change. before, after: spans in the joined words of each side; gone, new: the words there, in small
+    letters, without outer blanks; left, right: the kept words around it, up to the end of the sentence."""
+
+    before: Span
+    after: Span
+    gone: str
+    new: str
+    left: str
+    right: str
+
+    @property
+    def inserted(self) -> bool:
+        """Words were put in and none struck out."""
+        return not self.gone
+
+    @property
+    def deleted(self) -> bool:
+        """Words were struck out and none put in."""
+        return not self.new
+
+
+def joined(group: Group) -> str:
+    """The words of a side, a line for each unit that has any."""
+    return "\n".join(unit.provision.text for unit in group.units if unit.provision.text)
+
+
+def spots_of(stretches: Sequence[Stretch], before: str, after: str) -> tuple[Spot, ...]:
+    """Every place of change; neighbouring deletions and insertions are one place."""
+    found: list[Spot] = []
+    open_: tuple[Span, Span] | None = None
+    for one in (*stretches, Stretch("keep", (len(before), len(before)), (len(after), len(after)))):
+        if one.op != "keep":
+            start = open_ or (one.before, one.after)
+            open_ = (start[0][0], one.before[1]), (start[1][0], one.after[1])
+        elif open_ is not None and one.after[1] >= one.after[0]:
+            found.append(_spot(open_, before, after))
+            open_ = None
+    return tuple(found)
+
+
+def _spot(spans: tuple[Span, Span], before: str, after: str) -> Spot:
+    old, new = spans
+    return Spot(
+        old,
+        new,
+        before[slice(*old)].strip().lower(),
+        after[slice(*new)].strip().lower(),
+        re.split(r"[.;!?](?=\s)|\n", after[max(0, new[0] - 200) : new[0]])[-1].lower(),
+        re.split(r"[.;!?](?=\s|$)|\n", after[new[1] : new[1] + 200])[0].lower(),
+    )
+
+
+def offsets(group: Group) -> dict[str, int]:
+    """Where each unit's words begin in the joined words."""
+    found: dict[str, int] = {}
+    at = 0
+    for unit in group.units:
+        found[unit.id] = at
+        at += len(unit.provision.text) + 1 if unit.provision.text else 0
+    return found
+
+
+def evidence_of(group: Group, span: Span) -> tuple[Evidence, ...]:
+    """A span of the joined words as spans of the provisions' own; an empty one takes the whole provision."""
+    found = []
+    for id, at in offsets(group).items():
+        length = next(len(unit.provision.text) for unit in group.units if unit.id == id)
+        start, end = max(0, span[0] - at), min(length, span[1] - at)
+        if start < end:
+            found.append(Evidence(group.side, id, (start, end)))
+    return tuple(found) or tuple(Evidence(group.side, unit.id, (0, len(unit.provision.text))) for unit in group.units[:1])
+
+
+@cache
+def data() -> dict[str, Any]:
+    """The word lists of effects.toml."""
+    return tomllib.loads((resources.files("toolkit.alignment") / "effects.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def pattern(table: str, name: str = "") -> re.Pattern[str]:
+    """One list of words as an expression between word boundaries."""
+    words = data()[table][name] if name else data()[table]
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

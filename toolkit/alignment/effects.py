@@ -1,0 +1,173 @@
+"""What each change of words does to the duty, place by place: one change, one kind.
+
+A place of change is told once, by the surest of: the facets whose words it touches (an amount, a time limit, a
+recipient ...), the duty whose force it changes, then what the words put in or struck out do by themselves (an exception,
+an alternative, a "not"). A place of which nothing is told is wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from toolkit.alignment.differences import differences
+from toolkit.alignment.effect_force import force_effects
+from toolkit.alignment.effect_rules import least, rule_effect
+from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
+from toolkit.alignment.group import Group, difference_of, names_of
+from toolkit.alignment.group import Told as Saying
+from toolkit.alignment.redline import Wording
+from toolkit.alignment.words import terms
+from toolkit.model.crosswalk import Difference, Evidence
+from toolkit.model.provision import Span
+
+_SURE = ("test", "threshold", "deadline", "bearer", "recipient", "register_access", "participation", "sanction")
+"""Facets that are told before force; what the comparison of whole clauses says of force and content is left out here,
+for the words that changed say it better."""
+_SCOPE = ("exception", "scope")
+
+Told = tuple[Spot | None, Difference]
+
+
+def effects(baseline: Group, candidate: Group, words: Wording) -> tuple[Difference, ...]:
+    """The differences that a changed wording makes, in the order of the text. Where a changed cross-reference leads is
+    not judged here but with the integrity of the proposed text."""
+    spots = spots_of(words.stretches, joined(baseline), joined(candidate))
+    if meaning := _meaning(baseline, candidate, spots):
+        return (meaning,)
+    if _reordered(baseline, candidate, spots):
+        return ()
+    found = _facets(baseline, candidate, spots, _SURE)
+    forced = force_effects(baseline, candidate, words.stretches, spots)
+    found += [row for row in forced if row[1].baseline_value and row[1].candidate_value or not _told(row[0], found)]
+    for spot in spots:
+        if not _told(spot, found):
+            found += _bound(baseline, candidate, spot) or _facets(baseline, candidate, (spot,), _SCOPE) or _ruled(baseline, candidate, spot)
+    return _once(found)
+
+
+def _bound(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
+    """Another bearer in the words of this place, also where a comparison of whole clauses would let it pass."""
+    ones = [row for row in baseline.facets("bearer") if row.own and _stands(baseline, row, spot.before)]
+    others = [row for row in candidate.facets("bearer") if row.own and _stands(candidate, row, spot.after)]
+    one, other = ", ".join(names_of(ones)), ", ".join(names_of(others))
+    if not one or not other or one == other:
+        return []
+    return [(spot, difference_of("bearer", "neutral", baseline, candidate, (one, other), (ones, others)))]
+
+
+def _stands(group: Group, row: Saying, place: Span) -> bool:
+    return _touches(row.facet.span, offsets(group)[row.id], place)
+
+
+def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
+    return any(one is spot for one, _ in found)
+
+
+def _ruled(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
+    rule = rule_effect(baseline, candidate, spot)
+    if rule is None:
+        return []
+    evidence = (*evidence_of(baseline, spot.before), *evidence_of(candidate, spot.after))
+    return [(spot, Difference(rule.facet, rule.direction, rule.before, rule.after, evidence))]
+
+
+def _facets(baseline: Group, candidate: Group, spots: Sequence[Spot], names: Sequence[str]) -> list[Told]:
+    """The facet differences whose proving words stand in a place of change."""
+    found: list[Told] = []
+    for item in differences(baseline, candidate):
+        if item.facet not in names:
+            continue
+        spot = next((one for one in spots if _proves(item, baseline, candidate, one)), None)
+        if spot is not None:
+            found.append((spot, _turned(item, spot)))
+    return found
+
+
+def _turned(item: Difference, spot: Spot) -> Difference:
+    """After "at least" the larger number asks more."""
+    way = least(spot) if item.facet in {"deadline", "threshold"} else None
+    return replace(item, direction=way) if way else item
+
+
+def _proves(item: Difference, baseline: Group, candidate: Group, spot: Spot) -> bool:
+    sides = {"baseline": (baseline, spot.before), "candidate": (candidate, spot.after)}
+    for proof in item.evidence:
+        group, place = sides[proof.side]
+        starts = offsets(group)
+        if proof.id in starts and not _whole(group, proof) and _touches(proof.span, starts[proof.id], place):
+            return True
+    return False
+
+
+def _whole(group: Group, proof: Evidence) -> bool:
+    """The whole text stands for a side that says nothing of the facet: that proves no place."""
+    return any(unit.id == proof.id and len(unit.provision.text) == proof.span[1] - proof.span[0] for unit in group.units)
+
+
+def _touches(span: Span, at: int, place: Span) -> bool:
+    return at + span[0] < place[1] and place[0] < at + span[1]
+
+
+def _meaning(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Difference | None:
+    """The words changed in what a term means, or in the term."""
+    ones, others = _meanings(baseline), _meanings(candidate)
+    touched = [
+        (first, second)
+        for first, second in zip(ones, others, strict=False)
+        if any(_touches(first[0], 0, spot.before) or _touches(second[0], 0, spot.after) for spot in spots)
+    ]
+    if not touched or all(set(terms(one[2])) == set(terms(other[2])) and one[1] == other[1] for one, other in touched):
+        return None
+    told = next((item for item in differences(baseline, candidate) if item.facet == "definition"), None)
+    (span, _, before), (other_span, _, after) = touched[0]
+    evidence = (*evidence_of(baseline, span), *evidence_of(candidate, other_span))
+    return Difference("definition", told.direction if told else "neutral", before, after, evidence)
+
+
+def _meanings(group: Group) -> list[tuple[Span, str, str]]:
+    """Each defined term of a side: where term and meaning stand in the joined words, the term, the meaning."""
+    starts, found = offsets(group), []
+    for unit in group.units:
+        text = unit.provision.text
+        for item in unit.facts.definitions:
+            start, at = text.find(item.term), text.find(item.meaning)
+            if start >= 0 and at >= start:
+                span = (starts[unit.id] + start, starts[unit.id] + at + len(item.meaning))
+                found.append((span, item.term, item.meaning))
+    return found
+
+
+def _reordered(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> bool:
+    """The same words in another order, as in a list: no effect is claimed of that."""
+    if not any(re.search(r"\w", spot.gone + spot.new) for spot in spots):
+        return False  # a comma is no word, and may change what words belong to
+    ones, others = (sorted(re.findall(r"\w+", joined(group).lower())) for group in (baseline, candidate))
+    return ones == others
+
+
+def _once(found: Sequence[Told]) -> tuple[Difference, ...]:
+    """One difference for each kind and direction, its places together."""
+    kept: dict[tuple[str, str], Difference] = {}
+    for _, item in sorted(found, key=lambda row: row[0].after if row[0] else (0, 0)):
+        key = _kind(item)
+        if key not in kept:
+            kept[key] = item
+        elif item.evidence != kept[key].evidence:
+            kept[key] = _together(kept[key], item)
+    return tuple(kept.values())
+
+
+def _kind(item: Difference) -> tuple[str, str]:
+    facet = {"participation": "modality", "exception": "scope", "content": "scope"}.get(item.facet, item.facet)
+    return facet, item.direction
+
+
+def _together(one: Difference, other: Difference) -> Difference:
+    values = tuple(
+        "; ".join(dict.fromkeys(value for value in pair if value))
+        for pair in ((one.baseline_value, other.baseline_value), (one.candidate_value, other.candidate_value))
+    )
+    evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))
+    return replace(one, baseline_value=values[0], candidate_value=values[1], evidence=evidence)

@@ -1,0 +1,96 @@
+"""Whether a thing is to be said in writing, and what becomes of one who does not keep to the rule."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.alignment.duties import LOST, meanings, share
+from toolkit.alignment.group import FORCE, Group, difference_of, names_of
+from toolkit.alignment.words import terms
+from toolkit.model.crosswalk import Difference, Direction
+
+_WRITTEN = frozenset({"writing", "form", "register", "log", "minutes"})
+"""What is on paper: a form or an entry in a register says as much as "in writing"."""
+_CONSEQUENCE = re.compile(
+    r"\b(?:lead to|result in|liable|subject to|treated as|regarded as|constitutes?|amounts? to|guilty|deemed|"
+    r"(?:may|will|can|could|shall) (?:be|face|have|lose)|is (?:an?\b|(?:gross |serious )?misconduct)|"
+    r"penalt\w+|punish\w+|dealt with)\b",
+    re.IGNORECASE,
+)
+_PUBLIC, _PRIVATE = re.compile(r"\bpublic(?:ly)?\b", re.IGNORECASE), re.compile(r"\bprivate(?:ly)?\b", re.IGNORECASE)
+
+
+def form(baseline: Group, candidate: Group) -> list[Difference]:
+    """Writing that one side asks for and the other does not, where both ask that something be told."""
+    ones, others = baseline.facets("record"), candidate.facets("record")
+    one, other = set(names_of(ones)), set(names_of(others))
+    if not (_asks(baseline) and _asks(candidate)) or _listed(baseline) or _listed(candidate):
+        return []
+    before, after = bool(one & _WRITTEN) and "oral" not in one, bool(other & _WRITTEN) and "oral" not in other
+    if before == after or "writing" not in one | other:
+        return []
+    if not (_both(baseline, candidate, "recipient") or "oral" in one | other):
+        return []
+    direction: Direction = "weaker" if before else "stricter"
+    values = ", ".join(sorted(one & {"writing", "oral"})), ", ".join(sorted(other & {"writing", "oral"}))
+    return [difference_of("record", direction, baseline, candidate, values, (ones, others))]
+
+
+def _asks(group: Group) -> bool:
+    return FORCE[group.strongest[0].facts.modality] >= FORCE["recommendation"]
+
+
+def _listed(group: Group) -> bool:
+    """An item of a list may have its "in writing" in the lead-in."""
+    return any(unit.facts.context for unit in group.units)
+
+
+def _both(baseline: Group, candidate: Group, name: str) -> bool:
+    return bool(baseline.facets(name)) and bool(candidate.facets(name))  # type: ignore[arg-type]
+
+
+def sanctions(baseline: Group, candidate: Group) -> list[Difference]:
+    """Another consequence of a breach, or one that only one side states in so many words."""
+    ones, others = baseline.facets("sanction"), candidate.facets("sanction")
+    one, other = set(names_of(ones)), set(names_of(others))
+    direction: Direction | None = None
+    if one == other:
+        direction = _publicity(baseline, candidate) if one else None
+    elif one and other:
+        direction = "weaker" if other < one else "stricter" if one < other else "neutral"
+        direction = "neutral" if _apart(baseline, candidate) else direction
+    elif _states(baseline if one else candidate) or all(map(_on_sanctions, (baseline, candidate))):
+        direction = "weaker" if one else "stricter"
+    if direction is None:
+        return []
+    values = ", ".join(sorted(one)), ", ".join(sorted(other))
+    return [difference_of("sanction", direction, baseline, candidate, values, (ones, others))]
+
+
+def _apart(baseline: Group, candidate: Group) -> bool:
+    """Two lists of measures, each of which has some that the other has not."""
+    one, other = (
+        meanings(terms(" ".join(unit.provision.text for unit in group.units))) for group in (baseline, candidate)
+    )
+    several = len(baseline.units) > 1 and len(candidate.units) > 1
+    return several and share(one, other) <= LOST and share(other, one) <= LOST
+
+
+def _on_sanctions(group: Group) -> bool:
+    return any(unit.facts.topic == "sanctions" for unit in group.units)
+
+
+def _publicity(baseline: Group, candidate: Group) -> Direction | None:
+    """A reprimand in public against one in private."""
+    one, other = (" ".join(unit.provision.text for unit in group.units) for group in (baseline, candidate))
+    if _PUBLIC.search(one) and _PRIVATE.search(other):
+        return "weaker"
+    return "stricter" if _PRIVATE.search(one) and _PUBLIC.search(other) else None
+
+
+def _states(group: Group) -> bool:
+    """The words say that a consequence follows, not only that there is a procedure."""
+    return any(
+        row.own and _CONSEQUENCE.search(row.unit.provision.text) and row.facet.value != "standards_complaint"
+        for row in group.facets("sanction")
+    )

@@ -1,0 +1,43 @@
+"""What has an order: who may see a register, and what a person with an interest must do at a meeting."""
+
+from __future__ import annotations
+
+from toolkit.alignment.group import Group, Told, difference_of, names_of
+from toolkit.model.crosswalk import Difference, Direction
+from toolkit.model.norm import FacetName
+
+ACCESS = {"internal": 0, "on_request": 1, "public": 2}
+PARTICIPATION = {"none": 0, "disclose": 1, "speak_not_vote": 2, "no_part": 3, "withdraw": 4}
+"""From the least to the most; "no_part" may stay in the room, "withdraw" may not."""
+
+
+def access(baseline: Group, candidate: Group) -> list[Difference]:
+    """Who may see a register. Silence counts where both sides speak of a register and one opens it to the public."""
+    found = {name for group in (baseline, candidate) for name in names_of(group.facets("register_access"))}
+    spoken = all(
+        any("regist" in unit.provision.text.lower() for unit in group.units) for group in (baseline, candidate)
+    )
+    return _ordered("register_access", ACCESS, baseline, candidate, both=not (spoken and found == {"public"}))
+
+
+def participation(baseline: Group, candidate: Group) -> list[Difference]:
+    """Declaring, speaking without a vote, taking no part, leaving."""
+    return _ordered("participation", PARTICIPATION, baseline, candidate, both=True)
+
+
+def _ordered(
+    facet: FacetName, order: dict[str, int], baseline: Group, candidate: Group, *, both: bool
+) -> list[Difference]:
+    ones, others = _highest(baseline.facets(facet), order), _highest(candidate.facets(facet), order)
+    before, after = (max((order.get(name, 0) for name in names_of(rows)), default=0) for rows in (ones, others))
+    if before == after or (both and not (ones and others)):
+        return []
+    direction: Direction = "weaker" if after < before else "stricter"
+    values = ", ".join(names_of(ones)), ", ".join(names_of(others))
+    return [difference_of(facet, direction, baseline, candidate, values, (ones, others))]
+
+
+def _highest(rows: list[Told], order: dict[str, int]) -> list[Told]:
+    """What goes furthest: "not published; it can be seen on request" is on request."""
+    top = max((order.get(str(row.facet.value), 0) for row in rows), default=0)
+    return [row for row in rows if order.get(str(row.facet.value), 0) == top]

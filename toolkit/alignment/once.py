@@ -1,0 +1,68 @@
+"""One change, one kind: what is only another view of a difference is not told beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.model.crosswalk import Difference, Evidence
+
+_STEMS_FROM: dict[str, frozenset[str]] = {
+    "reversed": frozenset({"exception", "modality"}),
+    "register_access": frozenset({"exception", "modality", "recipient"}),
+    "participation": frozenset({"exception", "modality"}),
+    "sanction": frozenset({"modality", "bearer", "threshold", "deadline"}),
+}
+"""What goes with a difference and is not told beside it: the exception to a rule turned round is gone with it."""
+
+
+def once(found: list[Difference]) -> list[Difference]:
+    """One change, one kind: also, an exception that is made of a test or a time is told as that."""
+    gone = {name for difference in found for name in _STEMS_FROM.get(difference.facet, ())}
+    kept = [difference for difference in found if difference.facet not in gone]
+    if any(difference.facet == "test" for difference in kept):
+        # A rule that binds by its test binds no more without it.
+        kept = [
+            item
+            for item in kept
+            if item.facet != "modality" or "rule" not in {item.baseline_value, item.candidate_value}
+        ]
+    excepted = [item for difference in kept if difference.facet == "exception" for item in difference.evidence]
+    kept = [
+        difference for difference in kept if not (_one_sided(difference, "recipient") and _within(difference, excepted))
+    ]
+    if any(difference.facet == "participation" for difference in kept):
+        kept = [difference for difference in kept if not _one_sided(difference, "deadline")]  # leave *before the vote*
+    inner = [item for difference in kept if difference.facet in {"test", "deadline"} for item in difference.evidence]
+    return [
+        difference
+        for difference in kept
+        if difference.facet != "exception" or not any(_inside(item, difference.evidence) for item in inner)
+    ]
+
+
+def _one_sided(difference: Difference, facet: str) -> bool:
+    return difference.facet == facet and not (difference.baseline_value and difference.candidate_value)
+
+
+def _within(difference: Difference, outer: Sequence[Evidence]) -> bool:
+    """What the one side says stands in those words."""
+    side = "baseline" if difference.baseline_value else "candidate"
+    words = [item for item in difference.evidence if item.side == side]
+    return bool(words) and all(_inside(item, outer) for item in words)
+
+
+def _inside(one: Evidence, outer: Sequence[Evidence]) -> bool:
+    """The words of one are among those of another, in the same provision, and are not its whole."""
+    return any(
+        one.side == item.side and one.id == item.id and item.span[0] <= one.span[0] and one.span[1] <= item.span[1]
+        for item in outer
+    )
+
+
+def of_lost_act(difference: Difference, acts: Sequence[Difference]) -> bool:
+    """What only one side says, in the words of an act that the other has not: it is gone with the act."""
+    outer = [item for act in acts for item in act.evidence]
+    return difference.facet in _OF_AN_ACT and _one_sided(difference, difference.facet) and _within(difference, outer)
+
+
+_OF_AN_ACT = frozenset({"recipient", "record", "deadline", "scope", "test"})

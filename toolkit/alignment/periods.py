@@ -1,0 +1,99 @@
+"""Lengths of time that are no time limits: how long a ban or a duty lasts, how often a thing is to be done."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from toolkit.alignment.group import Group
+from toolkit.model.crosswalk import Difference, Direction, Evidence
+from toolkit.model.provision import Span
+
+_ENDLESS = 10**6
+_SLACK = 0.03
+"""Twelve months are a year."""
+
+
+class Period(NamedTuple):
+    """days: about how long; often: it is the time between two turns, not a length; words: as printed."""
+
+    days: int
+    often: bool
+    words: str
+    evidence: Evidence
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((resources.files("toolkit.alignment") / "periods.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _length() -> re.Pattern[str]:
+    numbers = "|".join(sorted(_data()["numbers"], key=lambda word: (-len(word), word)))
+    units = "|".join(_data()["units"])
+    return re.compile(
+        rf"\b(?:(?P<number>\d{{1,4}}|{numbers})(?:\s*\(\w+\))?[\s-]+)?(?:calendar |consecutive )?(?P<unit>{units})s?\b",
+        re.IGNORECASE,
+    )
+
+
+def number_of(word: str) -> int:
+    """A number in words; 0 for any other word."""
+    return int(_data()["numbers"].get(word, 0))
+
+
+def periods(baseline: Group, candidate: Group) -> list[Difference]:
+    """A longer ban is stricter, a longer time between two turns weaker. Where only one side says how long, it is for
+    the other facets to tell."""
+    ones, others = list(_periods(baseline)), list(_periods(candidate))
+    if not ones or not others or {item[:2] for item in ones} == {item[:2] for item in others}:
+        return []
+    one, other = ones[0], others[0]
+    if one.often != other.often or abs(one.days - other.days) <= _SLACK * one.days:
+        return []
+    direction: Direction = "weaker" if (other.days > one.days) == one.often else "stricter"
+    return [Difference("deadline", direction, one.words, other.words, (one.evidence, other.evidence))]
+
+
+def lengths_out(text: str) -> str:
+    """The text without its lengths of time, which are compared as such."""
+    adverbs = "|".join(_data()["adverbs"])
+    return _length().sub(" ", re.sub(rf"\b(?:{adverbs})\b", " ", text, flags=re.IGNORECASE))
+
+
+def _periods(group: Group) -> Iterator[Period]:
+    for unit in group.units:
+        text = unit.provision.text
+        known = [facet.span for facet in unit.facts.facets("deadline")]
+        for span, days, often in _found(text):
+            if not any(start <= span[0] < end for start, end in known):
+                yield Period(days, often, text[slice(*span)].lower(), Evidence(group.side, unit.id, span))
+
+
+def _found(text: str) -> Iterator[tuple[Span, int, bool]]:
+    data = _data()
+    for match in re.finditer(rf"\b(?:{data['endless']})\b", text, re.IGNORECASE):
+        yield match.span(), _ENDLESS, False
+    adverbs = [
+        (match.span(), days)
+        for word, days in data["adverbs"].items()
+        for match in re.finditer(rf"\b{word}\b", text, re.IGNORECASE)
+    ]
+    yield from ((span, days, True) for span, days in adverbs)
+    for match in _length().finditer(text):
+        if any(start <= match.start() < end for (start, end), _ in adverbs):
+            continue
+        often = bool(re.search(data["often"], text[: match.start()], re.IGNORECASE))
+        if match["number"] or often:
+            yield match.span(), _days(match), often
+
+
+def _days(match: re.Match[str]) -> int:
+    said = (match["number"] or "one").lower()
+    number = int(said) if said.isdecimal() else int(_data()["numbers"][said])
+    return number * int(_data()["units"][match["unit"].lower()])

@@ -1,0 +1,39 @@
+"""Persons other than the one bound, and which words for them take in others."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from toolkit.alignment.group import Group, names_of
+from toolkit.model.crosswalk import Direction
+
+Values = frozenset[str]
+
+
+@cache
+def scope_words() -> dict[str, Any]:
+    """What the values of the facet "scope" have to do with each other."""
+    return tomllib.loads((resources.files("toolkit.alignment") / "scopes.toml").read_text(encoding="utf-8"))
+
+
+def persons_of(group: Group) -> Values:
+    """The persons beside the one bound that a side names."""
+    return frozenset(names_of(group.facets("scope"))) & frozenset(scope_words()["persons"])
+
+
+def persons_narrower(one: Values, other: Values) -> Direction:
+    """weaker: the candidate's persons are only part of the baseline's; neutral: neither is part of the other ("close
+    contact", "relative"), or both are the same."""
+    fewer, more = other <= _covered(one), one <= _covered(other)
+    if fewer == more or not one or not other:
+        return "neutral"
+    return "weaker" if fewer else "stricter"
+
+
+def _covered(names: Values) -> Values:
+    """Those persons with all whom a wider word takes in: a family has parents."""
+    within = scope_words()["within"]
+    return names | {name for wide in names for name in within.get(wide, ())}

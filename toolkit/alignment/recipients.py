@@ -1,0 +1,38 @@
+"""To whom the two sides of a link have a thing told, or whose leave they ask."""
+
+from __future__ import annotations
+
+from toolkit.alignment.duties import meanings
+from toolkit.alignment.group import Group, difference_of, names_of, telling
+from toolkit.alignment.words import terms
+from toolkit.model.crosswalk import Difference, Direction
+
+_TELLING = frozenset({"=tell", "=record", "=seek"})
+_GATHERED = frozenset({"meeting"})
+"""Told to those present, in whatever words."""
+
+
+def recipients(baseline: Group, candidate: Group) -> list[Difference]:
+    """Another is told or asked; or one side alone says whom, in words of telling that the other has too."""
+    ones, others = telling(baseline.facets("recipient"), candidate.facets("recipient"))
+    one, other = set(names_of(ones)), set(names_of(others))
+    if (one and one <= other) or (other and other <= one) or not (one or other):
+        return []
+    direction: Direction = "neutral" if one and other else "weaker" if one else "stricter"
+    if direction != "neutral" and (
+        _GATHERED & (one | other) or not _told(baseline if one else candidate, candidate if one else baseline)
+    ):
+        return []
+    if {"register", "log"} & set(names_of((candidate if one else baseline).facets("record"))):
+        direction = "neutral"  # entered in a register, in place of told to somebody
+    values = ", ".join(sorted(one)), ", ".join(sorted(other))
+    return [difference_of("recipient", direction, baseline, candidate, values, (ones, others))]
+
+
+def _told(naming: Group, silent: Group) -> bool:
+    """The silent side asks the same act of telling: a verb of the one is a verb of the other, or means the same."""
+    ones, others = (
+        {word for row in group.facets("action") for word in meanings(terms(str(row.facet.value))[:1])}
+        for group in (naming, silent)
+    )
+    return bool(ones & _TELLING and others & _TELLING)

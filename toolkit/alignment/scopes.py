@@ -1,0 +1,83 @@
+"""Whom, what and when each side of a link covers: other persons, matters in a row, capacity, and who may act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from toolkit.alignment.group import Group, Told, difference_of, names_of
+from toolkit.alignment.meaning import defining
+from toolkit.alignment.persons import Values, persons_narrower, scope_words
+from toolkit.model.crosswalk import Difference, Direction
+
+Change = tuple[Direction, Values, Values]
+
+
+def scopes(baseline: Group, candidate: Group) -> list[Difference]:
+    """One difference for all that the two sides cover otherwise; in a definition it changes the meaning, told there."""
+    if defining(baseline, candidate):
+        return []
+    rows = baseline.facets("scope"), candidate.facets("scope")
+    one, other = (frozenset(names_of(side)) for side in rows)
+    checks: tuple[Callable[[], Change | None], ...] = (
+        lambda: _persons(baseline, candidate, one, other),
+        lambda: _ranked("capacity", one, other),
+        lambda: _ranked("who", one, other),
+        lambda: _matters(one, other),
+    )
+    found = [change for check in checks if (change := check())]
+    if not found:
+        return []
+    directions = {change[0] for change in found}
+    direction = directions.pop() if len(directions) == 1 else "neutral"
+    values = (
+        ", ".join(sorted({name for change in found for name in change[1]})),
+        ", ".join(sorted({name for change in found for name in change[2]})),
+    )
+    return [difference_of("scope", direction, baseline, candidate, values, (_telling(rows[0]), _telling(rows[1])))]
+
+
+def _telling(rows: list[Told]) -> list[Told]:
+    return [row for row in rows if row.own] or rows
+
+
+def _persons(baseline: Group, candidate: Group, one: Values, other: Values) -> Change | None:
+    known = frozenset(scope_words()["persons"])
+    one, other = one & known, other & known
+    if not one and not other:
+        return None
+    if not other and not _own(baseline, candidate):
+        return None
+    if not one and not _own(candidate, baseline):
+        return None
+    if not one or not other:
+        return "weaker" if one else "stricter", one, other
+    direction = persons_narrower(one, other)
+    if direction == "neutral" and (one == other or not (_own(baseline, candidate) and _own(candidate, baseline))):
+        return None  # "close contact", "relative": terms that are defined, and compared there
+    return direction, one, other
+
+
+def _own(naming: Group, silent: Group) -> bool:
+    """The side that names other persons does so in its own words, and the silent one has no word that takes them in."""
+    known = set(scope_words()["persons"])
+    named = any(row.own and known & set(names_of([row])) for row in naming.facets("scope"))
+    words = " ".join(unit.text for unit in silent.units)
+    return named and not re.search(scope_words()["others"], words, re.IGNORECASE)
+
+
+def _ranked(name: str, one: Values, other: Values) -> Change | None:
+    order: list[str] = scope_words()[name]
+    ones, others = [item for item in order if item in one], [item for item in order if item in other]
+    if not ones or not others or ones[-1] == others[-1]:
+        return None
+    weaker = order.index(others[-1]) < order.index(ones[-1])
+    return "weaker" if weaker else "stricter", frozenset(ones), frozenset(others)
+
+
+def _matters(one: Values, other: Values) -> Change | None:
+    known = frozenset(scope_words()["matters"])
+    one, other = one & known, other & known
+    if not one or not other or not (one < other or other < one):
+        return None
+    return "weaker" if other < one else "stricter", one, other

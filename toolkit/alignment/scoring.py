@@ -1,0 +1,117 @@
+"""From evidence to probabilities: a provision chooses among all its counterparts, and "none" is one of them.
+
+Each pair has a strength, a sum of its features. A baseline provision chooses among the candidate's by their strengths
+(a softmax in which "none" has a strength of its own), and a candidate provision among the baseline's. What the two
+choices say of a pair makes its probability. All is done twice: the second time knowing what the first made of the
+neighbours (`context.py`). Exchanging the sides exchanges nothing but the sides.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from toolkit.alignment.context import context_of
+from toolkit.alignment.features import Features, features_of
+from toolkit.alignment.pieces import tells_pieces
+from toolkit.alignment.semantic import Encoder, votes
+from toolkit.alignment.units import Unit
+from toolkit.alignment.words import folded
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+
+SAME_WORDS = 0.99
+"""Confidence of a link between two provisions of the same words; not 1, for the same words may stand in another
+place."""
+PASSES = ("alone", "together")
+"""Tables of weights.toml: what is weighed of a pair by itself, and what with its neighbours."""
+
+
+def judging(encoder: Encoder | None) -> Encoder | None:
+    """Of several encoders that vote, the first: where it tells word pieces, a second vote adds nothing."""
+    return next(iter(votes(encoder)), None)
+
+
+def weighing_for(encoder: Encoder | None) -> str:
+    """Which learnt weights fit: "lexical" without an encoder, "pieces" for one that tells word pieces, "whole" for one
+    that does not."""
+    judge = judging(encoder)
+    return "lexical" if judge is None else "pieces" if tells_pieces(judge) else "whole"
+
+
+@cache
+def weights(model: str) -> dict[str, Any]:
+    """The learnt weights of one model of weights.toml: thresholds, and a table for each of PASSES."""
+    data = tomllib.loads((resources.files("toolkit.alignment") / "weights.toml").read_text(encoding="utf-8"))
+    return dict(data[model])
+
+
+def scored(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Encoder | None) -> tuple[Features, Matrix]:
+    """What was measured, and for every pair the probability that it is a link."""
+    learnt = weights(weighing_for(encoder))
+    features = features_of(baseline, candidate, encoder=judging(encoder))
+    table = features.table()
+    alone = chances(table, learnt["alone"])
+    if not alone.size:
+        return features, alone
+    found = chances(table | context_of(alone, baseline, candidate), learnt["together"])
+    return features, _same_words(found, baseline, candidate)
+
+
+def chances(table: Mapping[str, Matrix], learnt: Mapping[str, Any]) -> Matrix:
+    """One pass. learnt: features, none, and how much the surer and the less sure of the two choices count."""
+    import numpy as np
+
+    surer, other = choices(strengths(table, learnt["features"]), float(learnt["none"]))
+    logits = learnt["intercept"] + learnt["surer"] * surer + learnt["other"] * other
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30))))
+
+
+def strengths(table: Mapping[str, Matrix], features: Mapping[str, float]) -> Matrix:
+    """The weighed sum of the features, in the order of their names."""
+    import numpy as np
+
+    return np.asarray(sum(float(weight) * table[name] for name, weight in sorted(features.items())))
+
+
+def choices(strength: Matrix, none: float) -> tuple[Matrix, Matrix]:
+    """Log odds with which the two provisions of a pair choose each other: the surer's and the other's."""
+    import numpy as np
+
+    chosen = [_odds(share(strength, none, axis)) for axis in (1, 0)]
+    return np.maximum(*chosen), np.minimum(*chosen)
+
+
+def share(strength: Matrix, none: float, axis: int) -> Matrix:
+    """The softmax over one axis with "none" beside."""
+    import numpy as np
+
+    most = np.maximum(strength.max(axis=axis, keepdims=True, initial=none), none)
+    raised = np.exp(strength - most)
+    return np.asarray(raised / (raised.sum(axis=axis, keepdims=True) + np.exp(none - most)))
+
+
+def _odds(chance: Matrix) -> Matrix:
+    import numpy as np
+
+    safe = np.clip(chance, 1e-6, 1 - 1e-6)
+    return np.asarray(np.log(safe / (1 - safe)))
+
+
+def _same_words(found: Matrix, baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
+    """Cheap certain matches: the same whole sense, in the same words, once on each side."""
+    places: dict[str, tuple[list[int], list[int]]] = {}
+    for side, units in enumerate((baseline, candidate)):
+        for place, unit in enumerate(units):
+            places.setdefault(folded(unit.text), ([], []))[side].append(place)
+    for text, (ones, others) in sorted(places.items()):
+        if len(ones) == len(others) == 1 and len(text.split()) >= 4:
+            found[ones[0], others[0]] = max(found[ones[0], others[0]], SAME_WORDS)
+    return found

@@ -1,0 +1,128 @@
+"""To whom a declaration, report or request goes, and whose leave is asked; values: posts in their normal form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from toolkit.analysis.wordlists import words
+from toolkit.model.norm import Facet
+from toolkit.model.provision import Span
+
+_FAR = 130
+"""Code points after a verb of telling within which its recipient is looked for, in the same clause."""
+
+
+def recipients(text: str) -> Iterator[Facet]:
+    """Everyone to whom the words send something or whom they ask, in order; "the clerk or the mayor" gives two."""
+    seen: dict[Span, str] = {}
+    for place in _places(text):
+        for span in _posts_at(text, place):
+            seen.setdefault(span, normal(text[slice(*span)]))
+    for span in _before(text):
+        seen.setdefault(span, normal(text[slice(*span)]))
+    for span in sorted(seen):
+        if not any(other[0] <= span[0] and span[1] <= other[1] and other != span for other in seen):
+            yield Facet("recipient", seen[span], span)
+
+
+def normal(post: str) -> str:
+    """The key of a known post, else its own words: "Director of Personnel" is director_of_personnel."""
+    plain = re.sub(r"['’]s?$", "", " ".join(post.lower().split()))
+    for name, expressions in words("recipients")["posts"].items():
+        if re.fullmatch("|".join(expressions), plain):
+            return str(name)
+    return re.sub(r"\W+", "_", plain).strip("_")
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where a recipient may begin: after a verb of telling, after the "to" of what is told, after "the consent of"."""
+    table = _patterns()
+    yield from (match.end() for match in table["told"].finditer(text))
+    yield from (match.end() for match in table["given"].finditer(text) if table["thing"].search(_clause(text, match)))
+    yield from (match.end() for match in table["leave"].finditer(text))
+    yield from (match.end() for match in table["allowed"].finditer(text))
+    for match in table["handed"].finditer(text):
+        clause = _clause(text, match)
+        ways = (match.end() + way.end() for way in table["through"].finditer(clause))
+        first = next((place for place in ways if _post().match(text, place)), None)
+        if first is not None:
+            yield first
+
+
+def _before(text: str) -> Iterator[Span]:
+    """The post stands before the words: "the Clerk must be told", "if the Clerk agrees", "the Clerk's consent"."""
+    for match in _post_then().finditer(text):
+        yield match.span("post")
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    """The rest of the clause, within reach."""
+    return re.split(r"[.;:](?:\s|$)", text[match.end() : match.end() + _FAR])[0]
+
+
+def _posts_at(text: str, place: int) -> Iterator[Span]:
+    """A post, and those joined to it."""
+    for _ in range(4):
+        match = _post().match(text, place)
+        if not match:
+            return
+        yield match.span("post")
+        joined = re.compile(r"\s*(?:,|,?\s*(?:and|or)(?: also)?(?: to| with)?)(?=\s)").match(text, match.end())
+        if not joined:
+            return
+        place = joined.end()
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = words("recipients")
+    kind = f"(?:{table['leave_kind']} )*"
+    sources = {
+        "told": rf"\b(?:{table['told']})(?=\s)",
+        "given": rf"\b(?:{table['given']})(?=\s)",
+        "thing": rf"^\s+(?:\S+\s+){{1,10}}?(?:{table['things']})\b",
+        "leave": rf"\b{kind}(?:{table['leave']}),?(?:\s+in writing)?\s+(?:{table['from']})(?=\s)",
+        "allowed": rf"\b(?:{table['allowed']})(?:\s+in (?:writing|advance))*\s+by(?=\s)",
+        "handed": rf"\b(?:{table['handed']})\b",
+        "through": rf"\b(?:{table['through']})(?=\s)",
+    }
+    return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
+
+
+@cache
+def _name() -> str:
+    """A post as such, without the words before it. Case counts only in a name made of capitals."""
+    table = words("recipients")
+    stop = rf"(?!(?:{table['not_in']})\b)"
+    small = rf"(?:(?i:{stop}[a-z][\w&-]*)\s+)"
+    known = "|".join(sorted((one for row in table["posts"].values() for one in row), key=lambda one: (-len(one), one)))
+    whose = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w&-]*(?:(?:,?\s+(?:and|&)\s+|\s+)[A-Z][\w&-]*){0,3})?"
+    headed = rf"{small}{{1,3}}?(?i:{table['headed']})"
+    bare = rf"{small}{{0,2}}?(?i:{table['bare']})"
+    capital = rf"(?!(?:{table['not_names']})\b)[A-Z][\w&-]+"
+    named = rf"{capital}(?:\s+(?:(?:of|for)\s+(?:the\s+)?|(?:and|&)\s+)?{capital}){{1,4}}"
+    return rf"(?:(?:{named}|{headed}{whose}|{bare}{whose}|(?i:{known}))(?![\w-]))"
+
+
+@cache
+def _article() -> str:
+    table = words("recipients")
+    owner = r"(?:the|an?|that|your|any|each)\s+(?:[\w-]+\s+){0,2}?[\w-]+(?:['’]s|s['’])"
+    return rf"(?i:(?:{owner}|{table['article']})\s+)?(?i:(?:{table['own']})\s+)*"
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:(?i:either|both|first|directly|immediately|the attention of)\s+)?{_article()}(?P<post>{_name()})"
+    )
+
+
+@cache
+def _post_then() -> re.Pattern[str]:
+    table = words("recipients")
+    leave = rf"['’]s?\s+(?:{table['leave_kind']}\s+)*(?:{table['leave']})\b"
+    allows = rf"\s+(?:(?:has|have|had|first|previously|expressly|later|so)\s+)*(?:{table['allows']})(?!\w)"
+    return re.compile(rf"\b{_article()}(?P<post>{_name()})(?i:\s+{table['informed']}|{leave}|{allows})")

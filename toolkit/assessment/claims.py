@@ -1,0 +1,80 @@
+"""A committee report's claims about two codes, found and judged: the door to claims_found.py and claims_judged.py."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from toolkit.assessment.applies import excluded
+from toolkit.assessment.claims_found import Found, Looked, found_claims
+from toolkit.assessment.claims_judged import JUDGES, Court, Judged
+from toolkit.assessment.claims_text import TopicsOf, sentences
+from toolkit.model.catalogue import Catalogue, Setting
+from toolkit.model.claim import Claim, Verification
+from toolkit.model.crosswalk import Crosswalk
+from toolkit.model.norm import Analysis
+
+
+def verified(
+    report: Analysis,
+    crosswalk: Crosswalk,
+    *,
+    topics_of: TopicsOf,
+    catalogues: Sequence[Catalogue] = (),
+    constitution: Analysis | None = None,
+    setting: Setting,
+) -> Verification:
+    """Every claim of the report in the order of its text, with verdict and evidence.
+
+    crosswalk: the candidate measured against the baseline. catalogues: the law, where a code is silent; only entries in
+    force on the day of the setting, or of the report, count. topics_of: what some words are about.
+    """
+    candidate, baseline = crosswalk.candidate, crosswalk.baseline
+    looked = Looked(candidate, baseline, topics_of, report.instrument.title, bool(catalogues))
+    found = [one for sentence in sentences(report) for one in found_claims(sentence, looked)]
+    case = replace(setting, on=setting.on or report.instrument.date)
+    accesses = tuple(one for one in found if one.kind == "access")
+    court = Court(crosswalk, _constitution(constitution, crosswalk), _in_force(catalogues, case), topics_of, accesses)
+    claims = tuple(_claim(one, JUDGES[one.kind](one, court)) for one in found)
+    names = tuple(one.id for one in catalogues)
+    return Verification(report, candidate, baseline, claims, court.constitution, names, _warnings(case, catalogues))
+
+
+def _constitution(given: Analysis | None, crosswalk: Crosswalk) -> Analysis | None:
+    """The constitution that was given, or the code that is one."""
+    sides = (crosswalk.candidate, crosswalk.baseline)
+    return given or next((one for one in sides if one.instrument.kind == "constitution"), None)
+
+
+def _in_force(catalogues: Sequence[Catalogue], case: Setting) -> tuple[Catalogue, ...]:
+    return tuple(
+        replace(one, entries=tuple(entry for entry in one.entries if not excluded(entry, case))) for one in catalogues
+    )
+
+
+def _warnings(case: Setting, catalogues: Sequence[Catalogue]) -> tuple[str, ...]:
+    warnings = []
+    if catalogues and not case.on:
+        warnings.append("Neither the report nor --on gives a day, so entries of any time were used.")
+    unverified = sum(not entry.verified for one in catalogues for entry in one.entries)
+    if unverified:
+        warnings.append(f"{unverified} entries of the catalogues were not verified against their source.")
+    return tuple(warnings)
+
+
+def _claim(found: Found, judged: Judged) -> Claim:
+    one, (start, end) = found.sentence.provision, found.span
+    words = f"claim\n{found.kind}\n{one.id}\n{start}\n{end}"
+    identity = hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]
+    return Claim(
+        identity,
+        found.kind,
+        one.id,
+        one.cite,
+        one.text[start:end],
+        found.span,
+        judged.verdict,
+        judged.evidence,
+        judged.summary,
+    )

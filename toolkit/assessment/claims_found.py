@@ -1,0 +1,223 @@
+"""What a report claims: one recogniser for each kind, all on general words (claims.toml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from toolkit.assessment.claims_text import Sentence, TopicsOf, claim_pattern, claim_words, spoken_of, stems
+from toolkit.model.claim import ClaimKind
+from toolkit.model.crosswalk import Side
+from toolkit.model.norm import Analysis, Deadline, Facet, FacetName, Threshold
+from toolkit.model.provision import Span
+
+
+@dataclass(frozen=True)
+class Found:
+    """A claim before it is judged. sides: of which code it speaks; number: a cited paragraph; matter: what that is said
+    to be about; value: an amount, a period or an access; denied: it says that something is not so; topics: to what it
+    is limited, empty where to nothing."""
+
+    kind: ClaimKind
+    sentence: Sentence
+    span: Span
+    sides: tuple[Side, ...]
+    number: str = ""
+    matter: str = ""
+    value: Facet | str = ""
+    denied: bool = False
+    topics: frozenset[str] = field(default=frozenset())
+
+    @property
+    def words(self) -> str:
+        """The words that make the claim."""
+        return self.sentence.provision.text[self.span[0] : self.span[1]]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What the recognisers may look at."""
+
+    candidate: Analysis
+    baseline: Analysis
+    topics_of: TopicsOf
+    title: str
+    sources: bool = False
+    """There are catalogues in which a provision of law may be looked up."""
+
+
+def found_claims(sentence: Sentence, looked: Looked) -> Iterator[Found]:
+    """Every claim of a sentence, in the order of the kinds."""
+    for recognise in RECOGNISERS:
+        yield from recognise(sentence, looked)
+
+
+def _spoken(sentence: Sentence, looked: Looked) -> tuple[Side, ...]:
+    return spoken_of(sentence.text, looked.candidate, looked.baseline)
+
+
+def _placed(sentence: Sentence, start: int, end: int) -> Span:
+    return sentence.span[0] + start, sentence.span[0] + end
+
+
+def citations(sentence: Sentence, looked: Looked) -> Iterator[Found]:
+    """ "s.10 (1) of the Member Code", "the Employee Code, paragraph 7.5"; not a section of an Act."""
+    words = claim_words()["citation"]
+    after = re.compile(words["of"], re.IGNORECASE)
+    for cue in claim_pattern("citation", "cue").finditer(sentence.text):
+        behind = after.match(sentence.text, cue.end())
+        ahead = None if behind else claim_pattern("citation", "before").search(sentence.text[: cue.start()])
+        code = behind or ahead
+        near = sentence.text[cue.end() : cue.end() + 60]
+        if code is None or re.match(rf"[^.;,]{{0,50}}{words['statute']}", near, re.IGNORECASE):
+            continue
+        end = behind.end() if behind else cue.end()
+        matter = claim_pattern("citation", "matter").match(sentence.text[end:].lstrip(" ,"))
+        yield Found(
+            "citation",
+            sentence,
+            _placed(sentence, cue.start(), end),
+            spoken_of(code["code"], looked.candidate, looked.baseline),
+            number=re.sub(r"\s", "", cue["number"]),
+            matter=matter["matter"] if matter else "",
+        )
+
+
+def outside(sentence: Sentence, looked: Looked) -> Iterator[Found]:
+    """ "Recommendation 19", "section 81(6) of the Local Government Act 2000": where a catalogue may hold them."""
+    if not looked.sources:
+        return
+    for cue in claim_pattern("citation", "outside").finditer(sentence.text):
+        number = cue["named"] or cue["section"]
+        span = _placed(sentence, cue.start(), cue.end())
+        yield Found("citation", sentence, span, (), number=number, matter=cue["act"] or "")
+
+
+def equivalences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
+    """One code asks at least what the other does, or what a paragraph of it does; no question, and of a code."""
+    cue = claim_pattern("equivalence", "cues").search(sentence.text)
+    if cue is None or not sentence.has("about", "code") or _is_open(sentence.text[: cue.start()]):
+        return
+    cited = [one for one in citations(sentence, looked) if one.span[0] >= sentence.span[0] + cue.start()]
+    both = all(sentence.has("about", who) for who in ("officer", "member"))
+    if not cited and not both:
+        return
+    end = cited[0].span[1] - sentence.span[0] if cited else cue.end()
+    sides = cited[0].sides if cited else ("baseline",)
+    number = cited[0].number if cited else ""
+    limit = frozenset() if cited else _limits(sentence, looked.topics_of)
+    yield Found("equivalence", sentence, _placed(sentence, cue.start(), end), sides, number=number, topics=limit)
+
+
+def _is_open(before: str) -> bool:
+    return bool(claim_pattern("equivalence", "open").search(before[-60:]))
+
+
+def no_differences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
+    """The codes do not differ; not "no difference in cost between the options"."""
+    cue = claim_pattern("no_difference", "cues").search(sentence.text)
+    if cue is None or not sentence.has("about", "code") or not sentence.has("no_difference", "between"):
+        return
+    if _is_open(sentence.text[: cue.start()]):
+        return
+    limit = _limits(sentence, looked.topics_of)
+    yield Found("no_difference", sentence, sentence.span, ("candidate", "baseline"), topics=limit)
+
+
+def _limits(sentence: Sentence, topics_of: TopicsOf) -> frozenset[str]:
+    """The subjects to which a claim is limited: "as regards gifts", "on openness, the two codes ..."."""
+    for name in ("limit_before", "limit"):
+        found = claim_pattern("no_difference", name).search(sentence.text)
+        if found:
+            topics = {score.topic for score in topics_of(found[1])} - {"other", "purpose"}
+            if topics:
+                return frozenset(topics)
+    return frozenset()
+
+
+def ground_of(sentence: Sentence, topics_of: TopicsOf) -> frozenset[str]:
+    """The subjects of the ground that a claim gives for itself: "since both codes apply the public's test"."""
+    found = claim_pattern("no_difference", "ground").search(sentence.text)
+    return frozenset({score.topic for score in topics_of(found[1])} - {"other"}) if found else frozenset()
+
+
+def accesses(sentence: Sentence, looked: Looked) -> Iterator[Found]:
+    """Who may see a register, or a code: "available on request", "published on the website"."""
+    if not (sentence.has("about", "register") or sentence.has("about", "code")):
+        return
+    for value in ("internal", "on_request", "public"):
+        cue = claim_pattern("access", value).search(sentence.text)
+        if cue:
+            matter = "register" if sentence.has("about", "register") else "code"
+            span = _placed(sentence, cue.start(), cue.end())
+            yield Found("access", sentence, span, _owner(sentence, cue.start(), looked), matter=matter, value=value)
+            return
+
+
+def containments(sentence: Sentence, looked: Looked) -> Iterator[Found]:
+    """A code is, or is not, part of the constitution; not that it should be."""
+    if not sentence.has("about", "code"):
+        return
+    cue = claim_pattern("containment", "cue").search(sentence.text)
+    if cue and not claim_pattern("containment", "proposed").search(sentence.text[: cue.start()]):
+        denied = bool(claim_pattern("containment", "no").search(sentence.text[: cue.start()][-30:] + cue[0]))
+        yield _contained(sentence, cue, looked, denied=denied)
+    refers = claim_pattern("containment", "refers").search(sentence.text)
+    if refers and claim_pattern("containment", "place").search(sentence.text[: refers.start()]):
+        yield _contained(sentence, refers, looked, denied=True)
+
+
+def _contained(sentence: Sentence, cue: re.Match[str], looked: Looked, *, denied: bool) -> Found:
+    sides = _owner(sentence, cue.start(), looked)
+    return Found("containment", sentence, _placed(sentence, cue.start(), cue.end()), sides, denied=denied)
+
+
+def _owner(sentence: Sentence, place: int, looked: Looked) -> tuple[Side, ...]:
+    """Whose code or register it is: of those named last before the cue; where none is, of those the sentence names.
+
+    "Unlike the Members' Code, the Officers' Code is available on request" speaks of the officers'.
+    """
+    text = re.sub(r"members? of the public", "of the public", sentence.text[:place], flags=re.IGNORECASE)
+    named = [
+        (match.start(), who) for who in ("officer", "member") for match in claim_pattern("about", who).finditer(text)
+    ]
+    return spoken_of(max(named)[1], looked.candidate, looked.baseline) if named else _spoken(sentence, looked)
+
+
+def parameters(sentence: Sentence, looked: Looked) -> Iterator[Found]:
+    """An amount or a period that a code is said to set: in a sentence that asks something, on a subject of codes."""
+    kinds: tuple[tuple[FacetName, type, ClaimKind], ...] = (
+        ("threshold", Threshold, "amount"),
+        ("deadline", Deadline, "period"),
+    )
+    topics = _topics(sentence, looked)
+    if not sentence.has("parameter", "asks") or not topics & frozenset(claim_words()["parameter"]["topics"]):
+        return
+    for name, shape, kind in kinds:
+        for facet in sentence.facts.facets(name):
+            told = isinstance(facet.value, shape) and facet.span[1] > facet.span[0] and sentence.within(facet.span)
+            if told and not (isinstance(facet.value, Deadline) and not facet.value.number):
+                yield Found(kind, sentence, facet.span, _spoken(sentence, looked), value=facet, topics=topics)
+
+
+def _topics(sentence: Sentence, looked: Looked) -> frozenset[str]:
+    """Of the sentence itself; where it names no subject, of its provision with its heading, then of the title."""
+    for scores in (looked.topics_of(sentence.text), sentence.facts.topics, looked.topics_of(looked.title)):
+        found = frozenset(score.topic for score in scores) & frozenset(claim_words()["parameter"]["topics"])
+        if found:
+            return found
+    return frozenset()
+
+
+RECOGNISERS: tuple[Callable[[Sentence, Looked], Iterator[Found]], ...] = (
+    citations,
+    outside,
+    equivalences,
+    no_differences,
+    accesses,
+    containments,
+    parameters,
+)
+
+__all__ = ["Found", "Looked", "found_claims", "ground_of", "stems"]

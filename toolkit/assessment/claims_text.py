@@ -1,0 +1,108 @@
+"""The sentences of a report, and what each speaks of: which code, a register, which subjects."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+from toolkit.model.crosswalk import Side
+from toolkit.model.norm import Analysis, ProvisionFacts, TopicScore
+from toolkit.model.provision import Provision, Span
+
+TopicsOf = Callable[[str], tuple[TopicScore, ...]]
+"""The topics of some words, the surest first; "other" where none is sure."""
+_END = re.compile(r"[.!?](?=[\s\"'”’)]*\s+[\"'“‘(]?[A-Z0-9])")
+
+
+@cache
+def claim_words() -> dict[str, Any]:
+    """Cues and wording: the table claims.toml."""
+    return tomllib.loads((resources.files("toolkit.assessment") / "claims.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def claim_pattern(*path: str) -> re.Pattern[str]:
+    """The expression, or the alternatives, at a place of claims.toml."""
+    found: Any = claim_words()
+    for step in path:
+        found = found[step]
+    return re.compile(found if isinstance(found, str) else "|".join(found), re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a report. span: its place in the text of its provision."""
+
+    provision: Provision
+    facts: ProvisionFacts
+    text: str
+    span: Span
+
+    def within(self, span: Span) -> bool:
+        """Whether a span of the provision's text lies in this sentence."""
+        return self.span[0] <= span[0] and span[1] <= self.span[1]
+
+    def has(self, *path: str) -> bool:
+        """Whether a cue of claims.toml is in it."""
+        return bool(claim_pattern(*path).search(self.text))
+
+
+def sentences(report: Analysis) -> Iterator[Sentence]:
+    """Every sentence in document order; headings make none."""
+    for provision in report.instrument.provisions:
+        for start, end in _spans(provision.text):
+            yield Sentence(provision, report.by_id[provision.id], provision.text[start:end], (start, end))
+
+
+def _spans(text: str) -> Iterator[Span]:
+    """Ends at a full stop before a capital, but not at "s.10", "para. 4", "e.g. FOI" or an initial."""
+    start = 0
+    for found in _END.finditer(text):
+        if not _abbreviates(text[start : found.start()]):
+            yield start, found.end()
+            start = found.end() + (len(text[found.end() :]) - len(text[found.end() :].lstrip()))
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _abbreviates(before: str) -> bool:
+    last = re.split(r"[\s(]", before)[-1].lower()
+    return last in claim_words()["splitting"]["abbreviations"] or (len(last) == 1 and last.isalpha())
+
+
+Who = Literal["officer", "member"]
+
+
+def side_of(who: Who, candidate: Analysis, baseline: Analysis) -> Side:
+    """The code of officers or of members. Where the kinds do not tell, the candidate is the officers' code, as in the
+    reports for which the command was made."""
+    wanted = "officer_code" if who == "officer" else "member_code"
+    if wanted == baseline.instrument.kind != candidate.instrument.kind:
+        return "baseline"
+    if wanted == candidate.instrument.kind:
+        return "candidate"
+    return "candidate" if who == "officer" else "baseline"
+
+
+def spoken_of(text: str, candidate: Analysis, baseline: Analysis) -> tuple[Side, ...]:
+    """The code or codes of which some words speak, by the persons they name first; the candidate where they name none.
+
+    "Members of the public" are no members.
+    """
+    text = re.sub(r"members? of the public", "the public", text, flags=re.IGNORECASE)
+    if re.search(r"\bboth\b|\beach of the\b|\bthe two\b", text, re.IGNORECASE):
+        return ("candidate", "baseline")
+    found = [
+        (match.start(), who) for who in ("officer", "member") if (match := claim_pattern("about", who).search(text))
+    ]
+    return (side_of(min(found)[1], candidate, baseline),) if found else ("candidate",)  # type: ignore[arg-type]
+
+
+def stems(text: str) -> frozenset[str]:
+    """Long words cut to their first six letters: enough to know an inflected word again."""
+    return frozenset(word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", text))

@@ -1,0 +1,44 @@
+"""A catalogue as an instrument: each entry a provision, so that the stages treat an expectation as a small norm."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from toolkit.model.catalogue import Catalogue, Entry
+from toolkit.model.norm import Analysis, Facet, Norm, ProvisionFacts, TopicScore
+from toolkit.model.provision import Instrument, Provision, SourceInfo
+
+_DECLARED = 0.9
+"""Confidence of the topic that a catalogue names: a person chose it."""
+
+
+def instrument_of(catalogue: Catalogue) -> Instrument:
+    """Its entries as numbered provisions with the summary as text and the title as heading, id = the entry's id."""
+    provisions, start = [], 0
+    for entry in catalogue.entries:
+        span = (start, start + len(entry.summary))
+        provisions.append(
+            Provision(entry.id, entry.paragraph, entry.paragraph, "paragraph", None, entry.title, entry.summary, span)
+        )
+        start = span[1] + 1
+    text = "\n".join(entry.summary for entry in catalogue.entries)
+    source = SourceInfo(catalogue.id, hashlib.sha256(text.encode("utf-8")).hexdigest(), "toml")
+    return Instrument(catalogue.id, catalogue.title, "statute", "", "", source, text, tuple(provisions))
+
+
+def declared(analysis: Analysis, catalogue: Catalogue) -> Analysis:
+    """What the analysis found in the summaries, corrected by what the entries say of topic, force and parameters."""
+    entries = {entry.id: entry for entry in catalogue.entries}
+    return replace(analysis, facts=tuple(_declared(facts, entries[facts.id]) for facts in analysis.facts))
+
+
+def _declared(facts: ProvisionFacts, entry: Entry) -> ProvisionFacts:
+    whole = (0, len(entry.summary))
+    facets = tuple(Facet(facet.name, facet.value, whole) for facet in entry.facets)
+    named = {facet.name for facet in facets}
+    found = tuple(f for norm in facts.norms for f in norm.facets if f.name not in named and f.name == "action")
+    others = tuple(score for score in facts.topics if score.topic not in {entry.topic, "other"})
+    topics = (TopicScore(entry.topic, _DECLARED), *others)
+    norm = Norm(entry.modality, (0, 0), "", (*found, *facets))
+    return replace(facts, modality=entry.modality, norms=(norm,), topics=topics)

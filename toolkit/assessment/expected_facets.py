@@ -1,0 +1,118 @@
+"""An expected parameter beside what the code has: the same, stricter, weaker, other, or not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from toolkit.model.catalogue import Entry, ExpectedFacet, FacetMet, FacetResult, Place
+from toolkit.model.norm import Analysis, Deadline, Facet, FacetValue, Modality, Threshold
+
+FORCE: dict[Modality, int] = {"prohibition": 3, "obligation": 3, "recommendation": 2, "permission": 1, "none": 0}
+_ORDER: dict[str, dict[str, int]] = {
+    "register_access": {"internal": 0, "on_request": 1, "public": 2},
+    "participation": {"none": 0, "disclose": 1, "speak_not_vote": 2, "withdraw": 3},
+}
+_DAYS = {"day": 1.0, "working_day": 1.4, "week": 7.0, "month": 30.4, "year": 365.25, "immediately": 0.0}
+_STANDING: dict[FacetMet, int] = {"met": 4, "stricter": 3, "differs": 2, "weaker": 1, "not_found": 0}
+
+
+def force_result(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple[FacetResult, ...]:
+    """The force of the strongest provision beside the one expected; nothing where no force is expected.
+
+    That the code says more than may, where may is expected, is no less; a statement ("the register is public") has the
+    force that its place in a code gives it, and only a should or a may is weaker than a must.
+    """
+    if entry.modality == "none" or not places:
+        return ()
+    best = max(places, key=lambda place: (FORCE[code.by_id[place.id].modality], place.confidence))
+    found = code.by_id[best.id].modality
+    weaker = FORCE[entry.modality] > FORCE[found] and found in {"recommendation", "permission"}
+    return (FacetResult("modality", entry.modality, found, "weaker" if weaker else "met", best),)
+
+
+def facet_results(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple[FacetResult, ...]:
+    """One result for each parameter that the entry expects, from whichever of the provisions comes nearest to it."""
+    return tuple(_result(facet, code, places) for facet in entry.facets)
+
+
+def _result(expected: ExpectedFacet, code: Analysis, places: Sequence[Place]) -> FacetResult:
+    best = FacetResult(expected.name, said(expected.value), "", "not_found")
+    for place in places:
+        for facet in code.by_id[place.id].facets(expected.name):
+            met = _compared(expected, facet)
+            if _STANDING[met] > _STANDING[best.met]:
+                best = FacetResult(expected.name, said(expected.value), said(facet.value), met, _shown(place, facet))
+    return best
+
+
+def _shown(place: Place, facet: Facet) -> Place:
+    return Place(place.id, place.confidence, facet.span) if facet.span[1] > facet.span[0] else place
+
+
+def _compared(expected: ExpectedFacet, facet: Facet) -> FacetMet:
+    one, other = expected.value, facet.value
+    if isinstance(one, Threshold) and isinstance(other, Threshold):
+        return _amounts(one, other)
+    if isinstance(one, Deadline) and isinstance(other, Deadline):
+        return _periods(one, other)
+    wanted, names = _names(one), _names(other)
+    order = _ORDER.get(expected.name)
+    if order and wanted[0] in order:
+        least, most = order[wanted[0]], max((order.get(name, -1) for name in names), default=-1)
+        return "met" if most == least else "stricter" if most > least else "weaker"
+    return "met" if set(wanted) <= set(names) else "differs"
+
+
+def _amounts(one: Threshold, other: Threshold) -> FacetMet:
+    """ "over £25" leaves out the gift of exactly £25 that "£25 or more" takes in: weaker, by a penny."""
+    if one.currency != other.currency:
+        return "differs"
+    if float(one.amount) != float(other.amount):
+        return "weaker" if float(other.amount) > float(one.amount) else "stricter"
+    over = one.comparator == "over", other.comparator == "over"
+    return "met" if over[0] == over[1] else "weaker" if over[1] else "stricter"
+
+
+def _periods(one: Deadline, other: Deadline) -> FacetMet:
+    if (one.number, one.unit) == (other.number, other.unit):
+        return "met"
+    days, later = _days(one), _days(other)
+    if days is None or later is None:
+        return "differs"
+    return "met" if days == later else "weaker" if later > days else "stricter"
+
+
+def _days(deadline: Deadline) -> float | None:
+    if deadline.unit == "before_event":
+        return -1.0
+    return deadline.number * _DAYS[deadline.unit] if deadline.unit in _DAYS else None
+
+
+def _names(value: FacetValue) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+
+
+def said(value: FacetValue) -> str:
+    """A facet's value in words: "from 25 GBP", "28 days", "monitoring officer"."""
+    for kind, words in _WORDS.items():
+        if isinstance(value, kind):
+            return words(value)
+    return str(value).replace("_", " ")
+
+
+def _amount(value: Threshold) -> str:
+    over = "" if value.comparator == "exactly" else f"{value.comparator.replace('_', ' ')} "
+    return f"{over}{value.amount} {value.currency or 'dollars'}" + (f" per {value.per}" if value.per else "")
+
+
+def _period(value: Deadline) -> str:
+    if not value.number:
+        return value.unit.replace("_", " ")
+    return f"{value.number} {value.unit.replace('_', ' ')}{'s' if value.number != 1 else ''}"
+
+
+_WORDS: dict[type, Callable[..., str]] = {
+    Threshold: _amount,
+    Deadline: _period,
+    tuple: lambda value: ", ".join(name.replace("_", " ") for name in value),
+}

@@ -1,0 +1,98 @@
+"""What was struck out and what is new: a whole section, appendix or clause is told once, with all that stood in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.assessment.effect import direction_alone
+from toolkit.assessment.evidence import binds, identity, whole
+from toolkit.assessment.grading import severity
+from toolkit.assessment.version_words import opening, told
+from toolkit.model.crosswalk import Crosswalk, Direction, Side
+from toolkit.model.finding import Finding, FindingKind
+from toolkit.model.norm import Analysis
+
+
+def blocks(crosswalk: Crosswalk, side: Side) -> Iterator[Finding]:
+    """A finding for each topmost provision that only one version has, with all below it that has no counterpart."""
+    analysis = crosswalk.side(side)
+    linked = {one for link in crosswalk.correspondences for one in getattr(link, side)}
+    for family in _families(analysis, linked):
+        yield _finding(analysis, side, family)
+
+
+def _families(analysis: Analysis, linked: set[str]) -> list[tuple[str, ...]]:
+    """In document order; below a heading that is new, only what is new too."""
+    found: dict[str, list[str]] = {}
+    root: dict[str, str] = {}
+    for provision in analysis.instrument.provisions:
+        if provision.id in linked:
+            continue
+        above = root.get(provision.parent or "")
+        root[provision.id] = above or provision.id
+        found.setdefault(root[provision.id], []).append(provision.id)
+    return [tuple(family) for family in found.values()]
+
+
+def _finding(analysis: Analysis, side: Side, family: tuple[str, ...]) -> Finding:
+    kind: FindingKind = "missing" if side == "baseline" else "additional"
+    direction = _direction(analysis, family, missing=side == "baseline")
+    topic = _topic(analysis, family)
+    modality = analysis.by_id[_first(analysis, family)].modality
+    return Finding(
+        id=identity(kind, "", family if side == "baseline" else (), family if side == "candidate" else ()),
+        kind=kind,
+        direction=direction,
+        severity=severity(kind, direction, topic, binding=binds(analysis, family)),
+        topic=topic,
+        facet="",
+        baseline=family if side == "baseline" else (),
+        candidate=family if side == "candidate" else (),
+        baseline_value=modality if side == "baseline" else "",
+        candidate_value=modality if side == "candidate" else "",
+        evidence=whole(side, analysis, [one for one in family if analysis.instrument.by_id[one].text]),
+        summary=_summary(analysis, side, family),
+    )
+
+
+def _first(analysis: Analysis, family: Sequence[str]) -> str:
+    """The first that has words of its own."""
+    return next((one for one in family if analysis.instrument.by_id[one].text), family[0])
+
+
+def _direction(analysis: Analysis, family: Sequence[str], *, missing: bool) -> Direction:
+    """Weaker where any part makes it so: that is what a reader must not overlook."""
+    unmatched = frozenset(family)
+    ways = {
+        direction_alone(analysis, one, missing=missing, unmatched=unmatched)
+        for one in family
+        if analysis.instrument.by_id[one].text
+    }
+    return "weaker" if "weaker" in ways else "stricter" if "stricter" in ways else "neutral"
+
+
+def _topic(analysis: Analysis, ids: Sequence[str]) -> str:
+    scores: dict[str, float] = {}
+    for one in ids:
+        for score in analysis.by_id[one].topics:
+            scores[score.topic] = scores.get(score.topic, 0.0) + score.confidence
+    scores.pop("other", None)
+    return min(scores, key=lambda topic: (-scores[topic], topic)) if scores else "other"
+
+
+def _summary(analysis: Analysis, side: Side, family: Sequence[str]) -> str:
+    provision = analysis.instrument.by_id[family[0]]
+    words = provision.heading if not provision.text else provision.text
+    values = list(dict.fromkeys(_values(analysis, family)))
+    amounts = told("amounts", values=", ".join(values[:8])) if values else ""
+    return told("gone" if side == "baseline" else "new", words=opening(words or provision.cite), amounts=amounts)
+
+
+def _values(analysis: Analysis, family: Sequence[str]) -> Iterator[str]:
+    """The amounts and time limits that come or go, as printed."""
+    for one in family:
+        text = analysis.instrument.by_id[one].text
+        for name in ("threshold", "deadline"):
+            for facet in analysis.by_id[one].facets(name):  # type: ignore[arg-type]
+                if facet.span[1] > facet.span[0]:
+                    yield " ".join(text[slice(*facet.span)].split())

@@ -1,0 +1,55 @@
+"""Two aligned versions become a Redline: every change once, with its effect, and what is wrong with the proposed text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.assessment.coverage import coverage
+from toolkit.assessment.integrity import flaws_of
+from toolkit.assessment.version_blocks import blocks
+from toolkit.assessment.version_changes import changed, moves
+from toolkit.assessment.version_references import pointing
+from toolkit.model.crosswalk import Crosswalk
+from toolkit.model.finding import Assessment, Finding
+from toolkit.model.norm import Analysis
+from toolkit.model.redline import Flaw, Redline, Versions
+
+_SEVERITY = {"grave": 0, "notable": 1, "minor": 2}
+_DIRECTION = {"weaker": 0, "neutral": 1, "stricter": 2}
+
+
+def judge(versions: Versions, *, topics: Sequence[str] = (), others: Sequence[tuple[str, Analysis]] = ()) -> Redline:
+    """Judge two versions. others: guidance and reports by name, whose amounts and periods the proposed text must share.
+
+    Findings come gravest first, then in document order. A reference that leads nowhere, or elsewhere than before, is a
+    flaw and a finding of the kind broken_reference.
+    """
+    flaws = flaws_of(versions, others)
+    crosswalk = versions.crosswalk
+    repointed = frozenset(one for flaw in flaws if flaw.code == "reference_redirected" for one in flaw.provisions)
+    found = [
+        *blocks(crosswalk, "baseline"),
+        *blocks(crosswalk, "candidate"),
+        *changed(versions, repointed),
+        *moves(versions),
+        *pointing(crosswalk, flaws),
+    ]
+    assessment = Assessment(crosswalk, _sorted(crosswalk, found), coverage(crosswalk, topics))
+    names = tuple(name for name, _ in others)
+    return Redline(assessment, versions.changes, versions.renumbering, flaws, versions.alike, names)
+
+
+def _sorted(crosswalk: Crosswalk, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    places = [
+        {item.id: place for place, item in enumerate(analysis.instrument.provisions)}
+        for analysis in (crosswalk.baseline, crosswalk.candidate)
+    ]
+
+    def order(one: Finding) -> tuple[int, int, int, int, str, str]:
+        side, ids = (0, one.baseline) if one.baseline else (1, one.candidate)
+        return _SEVERITY[one.severity], _DIRECTION[one.direction], side, places[side][ids[0]], one.kind, one.id
+
+    return tuple(sorted(found, key=order))
+
+
+__all__ = ["Flaw", "judge"]

@@ -1,0 +1,36 @@
+"""What check and verify share: finding the documents, and giving the answer to files and to the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.pipeline import Answer, Entry
+
+
+def located(name: str) -> Path | Entry:
+    """The file or bundled instrument that a name means. Raises UnknownInstrument."""
+    from toolkit.corpus.location import corpora_folder
+    from toolkit.corpus.store import locate
+
+    return locate(name, corpora_folder())
+
+
+def source_of(side: Path | Entry) -> Path:
+    """The file that is read, which no output may replace."""
+    return side if isinstance(side, Path) else side.file
+
+
+def give(found: Answer, formats: Sequence[tuple[Path, str]], *, format: str | None, hint: str) -> None:
+    """Write the answer to every output and print it, or a summary with a hint. Raises UnwritableOutput."""
+    from toolkit import pipeline
+    from toolkit.cli.output import drawn, show, write_all
+
+    write_all([(path, pipeline.printed(found, format=wanted)) for path, wanted in formats])  # type: ignore[arg-type]
+    if format is not None:
+        show(pipeline.printed(found, format=format))  # type: ignore[arg-type]
+        return
+    closing = "".join(f"Written: {path}\n" for path, _ in formats) or f"{hint}\n"
+    show(drawn(pipeline.answer_summary(found)) + "\n" + closing)

@@ -1,0 +1,191 @@
+"""What `conduct redline` does once its options are known: find the versions, redline them, write and show the result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from toolkit.errors import BadOption
+
+if TYPE_CHECKING:
+    from toolkit.model.norm import Analysis
+    from toolkit.model.redline import Redline, ThreeWay
+    from toolkit.model.source import Caution
+    from toolkit.pipeline import Entry, Stages
+
+WORD = frozenset({".docx", ".docm"})
+SCHEDULE = ".docx"
+REPORTS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".pdf": "pdf"}
+LARGE = 400_000
+"""Bytes of all versions together from which each is read in a process of its own: about 150 pages; below, starting a
+process takes longer than it saves."""
+DIRECTIONS = ("weaker", "stricter")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of one run. others: papers beside the code; fail_on: kinds of finding or flaw, or directions."""
+
+    documents: tuple[str, ...]
+    outputs: tuple[Path, ...]
+    schedules: tuple[Path, ...]
+    clean: Path | None
+    others: tuple[Path, ...]
+    fail_on: frozenset[str]
+    git: str
+    force: bool
+    author: str
+    date: str
+
+
+def kinds_to_fail_on(value: str) -> frozenset[str]:
+    """The kinds that an option names, by commas. Raises BadOption for one that there is not."""
+    from toolkit.model.finding import FindingKind
+    from toolkit.model.redline import FlawCode
+
+    known = (*get_args(FindingKind), *get_args(FlawCode), *DIRECTIONS)
+    named = [name.strip() for name in value.split(",") if name.strip()]
+    if strange := [name for name in named if name not in known]:
+        raise BadOption(f"--fail-on {strange[0]}: no such kind; use one of {', '.join(known)}")
+    return frozenset(named)
+
+
+def work(
+    wanted: Wanted, *, format: str | None, tracked: Literal["accepted", "original"], ocr: bool, hint: str
+) -> int:
+    """Do it, and give the exit code: 1 where a kind that must not be was found. Raises what the stages raise."""
+    from toolkit import pipeline
+    from toolkit.cli.output import progress
+
+    with _sides(wanted) as sides, progress() as tell:
+        stages = replace(pipeline.STAGES, read=pipeline.reading(tracked=tracked, ocr=ocr), progress=tell)
+        paths = [_file(side) for side in sides]
+        plan = _planned(wanted, [*paths, *wanted.others])
+        found = _found(sides, wanted, stages)
+        tell("Writing")
+        cautions = _write(found, plan, paths, wanted)
+    _show(found, plan, format, hint, cautions)
+    return int(_fails(found, wanted.fail_on))
+
+
+@contextmanager
+def _sides(wanted: Wanted) -> Iterator[list[Path | Entry]]:
+    """The versions to be read, in their order. Raises BadOption where their number does not fit."""
+    from toolkit.cli.git import at_revision
+    from toolkit.cli.printing import located
+
+    if wanted.git:
+        if len(wanted.documents) != 1:
+            raise BadOption("--git compares one file with an earlier revision of itself; give one file")
+        with at_revision(Path(wanted.documents[0]), wanted.git) as earlier:
+            yield [earlier, Path(wanted.documents[0])]
+        return
+    if len(wanted.documents) not in (2, 3):
+        raise BadOption("give the current and the proposed version; three documents are a model, ours and the new model")
+    yield [located(name) for name in wanted.documents]
+
+
+def _file(side: Path | Entry) -> Path:
+    return side if isinstance(side, Path) else side.file
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Every output with what goes into it: "tracked", "clean", or a format of the report."""
+
+    rows: tuple[tuple[Path, str], ...]
+
+
+def _planned(wanted: Wanted, sources: Sequence[Path]) -> _Plan:
+    """Before the work: what each output is to hold. Raises BadOption and UnwritableOutput."""
+    from toolkit.cli.output import check_outputs
+
+    rows = [(path, "tracked" if path.suffix.lower() == ".docx" else _report(path)) for path in wanted.outputs]
+    rows += [(path, "docx" if path.suffix.lower() == SCHEDULE else _report(path)) for path in wanted.schedules]
+    if wanted.clean is not None:
+        if wanted.clean.suffix.lower() != ".docx":
+            raise BadOption(f"--clean {wanted.clean}: the clean copy is a Word file; give a name ending in .docx")
+        rows.append((wanted.clean, "clean"))
+    if len(wanted.documents) == 3 and any(what in {"tracked", "clean"} for _, what in rows):
+        raise BadOption("three documents have no tracked copy; redline them two by two for that, or use --schedule")
+    if len(wanted.documents) == 3 and wanted.others:
+        raise BadOption("--with and --report go with two documents, not with three")
+    check_outputs([path for path, _ in rows], sources=sources)
+    return _Plan(tuple(rows))
+
+
+def _report(path: Path) -> str:
+    if found := REPORTS.get(path.suffix.lower()):
+        return found
+    ending = f"ending in {path.suffix}" if path.suffix else "without an ending"
+    raise BadOption(f"{path}: no format is written to a name {ending}; use .docx, {', '.join(REPORTS)}")
+
+
+def _found(sides: Sequence[Path | Entry], wanted: Wanted, stages: Stages) -> Redline | ThreeWay:
+    from toolkit import engines, pipeline
+
+    # What tells of progress cannot travel to another process.
+    quiet = replace(stages, progress=pipeline.STAGES.progress)
+    large = sum(_file(side).stat().st_size for side in sides if _file(side).is_file()) > LARGE
+    stages.progress("Reading the versions")
+    analyses = engines.each(partial(pipeline.analysis, stages=quiet), sides, apart=large)
+    if len(analyses) == 3:
+        base, ours, theirs = analyses
+        return pipeline.redline_three_ways(base, ours, theirs, force=wanted.force, stages=stages)
+    others: list[tuple[str, Analysis]] = []
+    for path in wanted.others:
+        others.append((path.name, pipeline.analysis(path, kind="guidance", stages=stages)))
+    return pipeline.redline(analyses[0], analyses[1], others=others, force=wanted.force, stages=stages)
+
+
+def _write(found: Redline | ThreeWay, plan: _Plan, paths: Sequence[Path], wanted: Wanted) -> list[Caution]:
+    """Make every output, then put each in its place; what could not be carried into a copy is given back."""
+    from toolkit.cli.output import write_all
+
+    cautions: list[Caution] = []
+    made = [(path, _made(found, what, paths, wanted, cautions)) for path, what in plan.rows]
+    write_all(made)
+    return list(dict.fromkeys(cautions))
+
+
+def _made(
+    found: Redline | ThreeWay, what: str, paths: Sequence[Path], wanted: Wanted, cautions: list[Caution]
+) -> str | bytes:
+    from toolkit import pipeline
+    from toolkit.model.redline import ThreeWay
+
+    if what not in {"tracked", "clean"} or isinstance(found, ThreeWay):
+        return pipeline.redline_file(found, format=what)
+    word = [path.suffix.lower() in WORD for path in paths]
+    if what == "clean":
+        return pipeline.clean_copy(found, paths[1].read_bytes() if word[1] else None, warn=cautions.append)
+    files = (paths[0].read_bytes(), paths[1].read_bytes()) if all(word) else None
+    return pipeline.tracked_copy(found, files, author=wanted.author, date=wanted.date, warn=cautions.append)
+
+
+def _show(
+    found: Redline | ThreeWay, plan: _Plan, format: str | None, hint: str, cautions: Sequence[Caution]
+) -> None:
+    from toolkit import pipeline
+    from toolkit.cli.output import drawn, show
+    from toolkit.model.redline import ThreeWay
+
+    if format is not None:
+        show(str(pipeline.redline_file(found, format=format)))
+        return
+    summary = pipeline.three_way_summary(found) if isinstance(found, ThreeWay) else pipeline.redline_summary(found)
+    lines = [f"Note: {item.message}" for item in cautions] + [f"Written: {path}" for path, _ in plan.rows]
+    show(drawn(summary) + "\n" + "".join(f"{line}\n" for line in lines or [hint]))
+
+
+def _fails(found: Redline | ThreeWay, kinds: frozenset[str]) -> bool:
+    """Whether a kind that must not be is there; of three documents, on either side."""
+    from toolkit.model.redline import ThreeWay
+
+    sides = (found.ours, found.theirs) if isinstance(found, ThreeWay) else (found,)
+    there = {name for side in sides for one in side.assessment.findings for name in (one.kind, one.direction)}
+    return bool(kinds & (there | {flaw.code for side in sides for flaw in side.flaws}))

@@ -1,0 +1,210 @@
+"""A redline as a Page: the schedule of changes, each change with both texts, faults, destinations and derivations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolkit import __version__
+from toolkit.model.provision import Instrument
+from toolkit.model.redline import Edit, Redline
+from toolkit.reporting.cites import folded
+from toolkit.reporting.page import (
+    Block,
+    Bullets,
+    Card,
+    Cell,
+    Columns,
+    Facts,
+    Heading,
+    Inline,
+    Page,
+    Paragraph,
+    Row,
+    Run,
+    RunStyle,
+    Table,
+    Tag,
+    cell,
+    paragraph,
+    plain,
+    row,
+)
+from toolkit.reporting.redline_rows import ChangeRow, change_rows, shortened, texts
+from toolkit.reporting.redline_words import heads, named, said, sentences, statistic_rows
+from toolkit.reporting.wording import word
+
+_STYLES: dict[str, RunStyle] = {"keep": "plain", "delete": "delete", "insert": "insert"}
+
+
+def redline_page(redline: Redline) -> Page:
+    """The whole report; parts without anything to tell are left out, but for the schedule, which says so."""
+    rows = change_rows(redline)
+    parts = (_parties(redline), _summary(redline), _schedule(rows), _flaws(redline), _cards(redline, rows))
+    tables = (_tables(redline), _statistics(redline), _warnings(redline), _provenance(redline))
+    title = redline.crosswalk.candidate.instrument.title
+    return Page(
+        title=said("title", title=title),
+        subtitle=said("subtitle"),
+        blocks=tuple(block for part in (*parts, *tables) for block in part),
+        footer=said("made_by", version=__version__),
+    )
+
+
+def _parties(redline: Redline) -> Iterator[Block]:
+    sides = (redline.crosswalk.baseline.instrument, redline.crosswalk.candidate.instrument)
+    about = [(one.title, one.authority, one.date, one.source.name, str(len(one.provisions))) for one in sides]
+    names = [word("party", name) for name in ("title", "authority", "date", "file", "provisions")]
+    rows = tuple(row(name, *(value or "–" for value in values)) for name, *values in zip(names, *about, strict=True))
+    yield Table(said("documents"), ("", said("current"), said("proposed")), rows, widths=(2, 5, 5))
+
+
+def _summary(redline: Redline) -> Iterator[Block]:
+    yield Heading(said("summary"), anchor="summary")
+    yield Bullets(tuple(plain(sentence) for sentence in sentences(redline)))
+    if redline.alike < 0.2 and redline.crosswalk.correspondences:
+        yield paragraph(said("forced", share=f"{100 * redline.alike:.0f}"), tone="note")
+
+
+def _schedule(rows: Sequence[ChangeRow]) -> Iterator[Block]:
+    yield Heading(said("schedule"), anchor="schedule")
+    if not rows:
+        yield paragraph(said("nothing"))
+        return
+    yield paragraph(said("schedule_note"), tone="note")
+    table = tuple(
+        Row(
+            (
+                Cell((Paragraph((Run(str(one.number), link=one.anchor),)),)),
+                cell(one.now or "–"),
+                cell(one.then or "–"),
+                Cell((Paragraph(marked(shortened(one.edits))),)),
+                Cell((Paragraph((Run(_effect(one), "strong"),)), paragraph(one.finding.summary))),
+                Cell((paragraph(said("reason"), tone="prompt"),)),
+            )
+        )
+        for one in rows
+    )
+    yield Table(said("schedule"), heads("schedule_head"), table, widths=(1, 3, 3, 9, 6, 4), wide=True)
+
+
+def _effect(one: ChangeRow) -> str:
+    direction = one.finding.direction
+    return named("kind", one.finding.kind) + ("" if direction == "neutral" else f" ({word('direction', direction)})")
+
+
+def marked(edits: Sequence[Edit]) -> Inline:
+    """Edits as runs: struck out and put in words in their styles."""
+    runs = [Run(_lines(edit.text), _STYLES[edit.op]) for edit in edits if edit.text]
+    return tuple(runs) or plain("–")
+
+
+def _lines(words: str) -> str:
+    """Several provisions in one paragraph, divided by a stroke."""
+    return " / ".join(words.rstrip("\n").split("\n")) + (" " if words.endswith("\n") else "")
+
+
+def _flaws(redline: Redline) -> Iterator[Block]:
+    yield Heading(said("integrity"), anchor="integrity")
+    if not redline.flaws:
+        yield paragraph(said("no_flaws"))
+        return
+    instrument = redline.crosswalk.candidate.instrument
+    table = tuple(
+        row(
+            named("flaw", flaw.code),
+            folded(instrument, list(flaw.provisions)) if flaw.provisions else "–",
+            flaw.message + (said("earlier") if flaw.earlier else ""),
+        )
+        for flaw in redline.flaws
+    )
+    yield Table(said("integrity"), heads("integrity_head"), table, widths=(3, 3, 8))
+
+
+def _cards(redline: Redline, rows: Sequence[ChangeRow]) -> Iterator[Block]:
+    if not rows:
+        return
+    yield Heading(said("changes"), anchor="changes")
+    for at, one in enumerate(rows):
+        yield _card(redline, one, rows[at + 1] if at + 1 < len(rows) else None)
+
+
+def _card(redline: Redline, one: ChangeRow, following: ChangeRow | None) -> Card:
+    places = " → ".join(place for place in (one.now, one.then) if place)
+    blocks: list[Paragraph | Bullets | Columns | Facts] = [paragraph(one.finding.summary)]
+    if one.finding.kind not in {"missing", "additional", "broken_reference"}:
+        blocks.append(Columns(((said("now"), _side(redline, one, "now")), (said("then"), _side(redline, one, "then")))))
+    blocks.append(Paragraph((Run(said("marked"), "quiet"), *marked(one.edits)), "quote"))
+    if following:
+        blocks.append(Paragraph((Run(said("next"), link=following.anchor),)))
+    heading = Heading(f"{one.number}. {named('kind', one.finding.kind)}: {places}", level=3, anchor=one.anchor)
+    return Card(heading, _tags(one), tuple(blocks))
+
+
+def _side(redline: Redline, one: ChangeRow, side: str) -> tuple[Paragraph, ...]:
+    """One version's own words, as they stand there."""
+    crosswalk, finding = redline.crosswalk, one.finding
+    links = [link for link in crosswalk.correspondences if finding.candidate[0] in link.candidate]
+    own = links[0] if links and finding.kind != "moved" else finding
+    analysis, ids = (crosswalk.baseline, own.baseline) if side == "now" else (crosswalk.candidate, own.candidate)
+    return tuple(paragraph(words.rstrip("\n"), tone="quote") for words in texts(analysis, ids))
+
+
+def _tags(one: ChangeRow) -> tuple[Tag, ...]:
+    finding = one.finding
+    tags = [Tag(finding.direction, word("direction", finding.direction))]
+    return (*tags, Tag(finding.severity, word("severity", finding.severity)))
+
+
+def _tables(redline: Redline) -> Iterator[Block]:
+    """Where each numbered provision went, and where each came from."""
+    for name, pairs in (("destinations", _destinations(redline)), ("derivations", _derivations(redline))):
+        yield Heading(said(name), anchor=name)
+        rows = tuple(row(one, other) for one, other in pairs)
+        yield Table(said(name), heads(f"{name}_head"), rows, folded=len(rows) > 40)
+
+
+def _destinations(redline: Redline) -> Iterator[tuple[str, str]]:
+    crosswalk = redline.crosswalk
+    became = {one: link.candidate for link in crosswalk.correspondences for one in link.baseline}
+    yield from _went(crosswalk.baseline.instrument, crosswalk.candidate.instrument, became, said("struck_out"))
+
+
+def _derivations(redline: Redline) -> Iterator[tuple[str, str]]:
+    crosswalk = redline.crosswalk
+    was = {one: link.baseline for link in crosswalk.correspondences for one in link.candidate}
+    yield from _went(crosswalk.candidate.instrument, crosswalk.baseline.instrument, was, said("new"))
+
+
+def _went(
+    here: Instrument, there: Instrument, links: dict[str, tuple[str, ...]], otherwise: str
+) -> Iterator[tuple[str, str]]:
+    for provision in here.provisions:
+        if provision.number:
+            places = [there.by_id[one].cite for one in links.get(provision.id, ())]
+            yield provision.cite, ", ".join(places) or otherwise
+
+
+def _statistics(redline: Redline) -> Iterator[Block]:
+    yield Heading(said("statistics"), anchor="statistics")
+    rows = tuple(Row((cell(name), cell(str(number), number=True))) for name, number in statistic_rows(redline))
+    yield Table(said("statistics"), heads("statistics_head"), rows, widths=(6, 1))
+
+
+def _warnings(redline: Redline) -> Iterator[Block]:
+    sides = (
+        (said("current"), redline.crosswalk.baseline.instrument),
+        (said("proposed"), redline.crosswalk.candidate.instrument),
+    )
+    items = [f"{name}: {item.message}" + (f" ({item.place})" if item.place else "") for name, one in sides for item in one.warnings]
+    if items:
+        yield Heading(said("warnings"), anchor="warnings")
+        yield Bullets(tuple(plain(item) for item in items))
+
+
+def _provenance(redline: Redline) -> Iterator[Block]:
+    sides = (redline.crosswalk.baseline.instrument, redline.crosswalk.candidate.instrument)
+    rows = [("conduct", plain(__version__))]
+    rows += [(one.source.name, plain(f"sha256 {one.source.sha256}")) for one in sides]
+    rows += [(name, plain("--with, --report")) for name in redline.others]
+    yield Heading(said("provenance"), anchor="provenance")
+    yield Facts(tuple(rows))

@@ -1,0 +1,71 @@
+"""A three-way redline as a Page: provision by provision, what we had changed and what the new model changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from toolkit import __version__
+from toolkit.model.finding import Finding
+from toolkit.model.provision import Instrument
+from toolkit.model.redline import Edit, ThreeWay, ThreeWayRow
+from toolkit.reporting.cites import folded
+from toolkit.reporting.page import Block, Bullets, Cell, Heading, Page, Paragraph, Row, Run, Table, cell, paragraph, plain
+from toolkit.reporting.redline_page import marked
+from toolkit.reporting.redline_rows import shortened
+from toolkit.reporting.redline_words import heads, named, said
+from toolkit.reporting.wording import count
+
+
+def three_way_page(found: ThreeWay) -> Page:
+    """The clashes counted, then every provision that either side changed."""
+    base = found.ours.crosswalk.baseline.instrument
+    return Page(
+        title=said("three_title", title=base.title),
+        subtitle=said("three_subtitle"),
+        blocks=tuple(_blocks(found)),
+        footer=said("made_by", version=__version__),
+    )
+
+
+def three_way_sentences(found: ThreeWay) -> tuple[str, ...]:
+    """How many provisions either side changed, and how many clash."""
+    counted = Counter(row.kind for row in found.rows)
+    if not found.rows:
+        return (said("three_none"),)
+    return tuple(f"{count(counted[kind], 'provision')} {named('clash', kind)}." for kind in _KINDS)
+
+
+_KINDS = ("clash", "same", "ours_only", "theirs_only")
+
+
+def _blocks(found: ThreeWay) -> Iterator[Block]:
+    yield Heading(said("summary"), anchor="summary")
+    yield Bullets(tuple(plain(sentence) for sentence in three_way_sentences(found)))
+    if found.rows:
+        yield Heading(said("three_rows"), anchor="rows")
+        rows = tuple(_row(found, row) for row in found.rows)
+        yield Table(said("three_rows"), heads("three_head"), rows, widths=(2, 6, 6, 3), wide=True)
+
+
+def _row(found: ThreeWay, row: ThreeWayRow) -> Row:
+    base = found.ours.crosswalk.baseline.instrument
+    ours, theirs = (side.crosswalk.candidate.instrument for side in (found.ours, found.theirs))
+    return Row(
+        (
+            cell(folded(base, list(row.base)) if row.base else "–"),
+            _side(ours, row.ours, row.ours_edits, row.ours_findings),
+            _side(theirs, row.theirs, row.theirs_edits, row.theirs_findings),
+            cell(named("clash", row.kind)),
+        )
+    )
+
+
+def _side(instrument: Instrument, ids: Sequence[str], edits: Sequence[Edit], findings: Sequence[Finding]) -> Cell:
+    """Where it stands on one side, what was edited there, and with what effect."""
+    place = folded(instrument, list(ids)) if ids else said("struck_out")
+    if not edits:
+        return cell(said("unchanged") if ids else "–")
+    effects = ", ".join(dict.fromkeys(named("kind", one.kind) for one in findings))
+    words = [Paragraph((Run(place, "strong"),)), Paragraph(marked(shortened(edits)))]
+    return Cell((*words, paragraph(effects, tone="note")) if effects else tuple(words))

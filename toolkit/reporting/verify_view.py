@@ -1,0 +1,141 @@
+"""The claims of a report as a Page: each with its place, its verdict, and the words that decide it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
+
+from toolkit import __version__
+from toolkit.model.claim import CatalogueProof, Claim, ClauseProof, Verification
+from toolkit.model.norm import Analysis
+from toolkit.reporting.page import (
+    Block,
+    Bullets,
+    Card,
+    Columns,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Run,
+    Tag,
+    TagKind,
+    paragraph,
+    plain,
+)
+from toolkit.reporting.plain import visible
+from toolkit.reporting.terminal import hanging
+
+if TYPE_CHECKING:
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+_TAGS: dict[str, TagKind] = {"supported": "stricter", "contradicted": "grave", "not_shown": "neutral"}
+
+
+@cache
+def verify_words() -> dict[str, Any]:
+    """The table verify.toml."""
+    return tomllib.loads((files("toolkit.reporting") / "verify.toml").read_text(encoding="utf-8"))
+
+
+def verify_page(found: Verification) -> Page:
+    """Every claim in the order of the report."""
+    words = verify_words()["page"]
+    cards = tuple(_card(one, found, number) for number, one in enumerate(found.claims, start=1))
+    return Page(
+        title=words["title"].format(title=found.report.instrument.title),
+        subtitle=words["subtitle"],
+        blocks=(_documents(found), *_summary(found), *cards),
+        footer=words["footer"].format(version=__version__),
+    )
+
+
+def _documents(found: Verification) -> Facts:
+    words = verify_words()["side"]
+    rows = [(words["report"], found.report), (words["candidate"], found.candidate), (words["baseline"], found.baseline)]
+    facts = [(name, plain(f"{one.instrument.title} ({one.instrument.source.name})")) for name, one in rows]
+    listed = [(words["catalogue"], plain(", ".join(found.catalogues)))] if found.catalogues else []
+    return Facts(tuple(facts + listed))
+
+
+def _summary(found: Verification) -> Iterator[Block]:
+    words = verify_words()["page"]
+    yield Heading(words["summary"], anchor="summary")
+    yield Bullets((plain(claim_count(found)), *map(plain, found.warnings)))
+    yield paragraph(words["how"], tone="note")
+
+
+def claim_count(found: Verification) -> str:
+    """How many claims there are, by verdict."""
+    words, counts = verify_words()["page"], Counter(one.verdict for one in found.claims)
+    if not found.claims:
+        return str(words["none"])
+    names = ("supported", "contradicted", "not_shown")
+    return str(words["count"].format(total=len(found.claims), **{name: counts[name] for name in names}))  # type: ignore[index]
+
+
+def _card(one: Claim, found: Verification, number: int) -> Card:
+    words = verify_words()
+    title = words["page"]["claim"].format(cite=one.cite, kind=words["kind"][one.kind])
+    said = found.report.instrument.by_id[one.provision].text
+    proofs = tuple(_proof(proof, found) for proof in one.evidence)
+    nothing = (paragraph(words["page"]["nothing"]),)
+    columns = Columns(
+        (
+            (words["page"]["said"], (_marked(said, one.span),)),
+            (words["page"]["shown"], tuple(part for proof in proofs for part in proof) or nothing),
+        )
+    )
+    tag = Tag(_TAGS[one.verdict], words["verdict"][one.verdict])
+    return Card(Heading(title, 3, f"claim-{number}"), (tag,), (paragraph(one.summary), columns))
+
+
+def _proof(proof: ClauseProof | CatalogueProof, found: Verification) -> tuple[Paragraph, ...]:
+    words = verify_words()["side"]
+    if isinstance(proof, CatalogueProof):
+        return (Paragraph((Run(f"{words['catalogue']} {proof.catalogue}, {proof.entry}", "strong"),)),)
+    one = _document(proof, found).instrument.by_id[proof.id]
+    return Paragraph((Run(f"{words[proof.side]} {one.cite}", "strong"),)), _marked(one.text, proof.span)
+
+
+def _document(proof: ClauseProof, found: Verification) -> Analysis:
+    if proof.side == "constitution" and found.constitution is not None:
+        return found.constitution
+    return {"baseline": found.baseline, "candidate": found.candidate}.get(proof.side, found.report)
+
+
+def _marked(text: str, span: tuple[int, int]) -> Paragraph:
+    """The words with those that count marked, unless that is all of them."""
+    start, end = span if 0 < span[1] - span[0] < len(text.rstrip()) else (0, 0)
+    parts = (Run(text[:start]), Run(text[start:end], "mark"), Run(text[end:]))
+    return Paragraph(tuple(run for run in parts if run.text), "quote")
+
+
+def verify_summary(found: Verification) -> Group:
+    """The count, then each claim with its verdict, its words and why."""
+    from rich.console import Group
+    from rich.text import Text
+
+    words = verify_words()
+    rows = []
+    for one in found.claims:
+        quote = f"{one.cite} “{shorten(visible(one.text), 150, placeholder=' …')}”"
+        rows.append((words["verdict"][one.verdict], f"{quote}\n{one.summary}"))
+    title = words["page"]["title"].format(title=found.report.instrument.title)
+    parts: list[Text | Table] = [Text(visible(title), style="bold"), Text(claim_count(found))]
+    if rows:
+        parts += [Text(""), hanging((name, _two(line)) for name, line in rows)]
+    return Group(*parts, *(Text(visible(f"Note: {line}")) for line in found.warnings))
+
+
+def _two(lines: str) -> Text:
+    from rich.text import Text
+
+    return Text("\n".join(visible(line) for line in lines.split("\n")))

@@ -1,0 +1,110 @@
+"""The labels of this one document, learnt from how they recur.
+
+No list names every label: `S1/R1`, `R-1`, `Commitment One:`. What stands at the head of lines again and again, in one
+shape, with a counter that goes up by one, is a label, whatever letters stand around the counter:
+
+    R-1  Staff declare ...        R-# counts 1, 2, 3: a label
+    Covid-19 leave ...            Covid-# stands once, at 19: a word
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from toolkit.model.source import Line
+from toolkit.structure.numbers import DASH, Reading, Token, one_token
+from toolkit.structure.worded import number_reading, unshouted, worded_token, words
+
+_CODE = re.compile(
+    rf"[\[(]?((?=\S{{0,12}}\d)[A-Za-z]{{1,5}}(?:(?:[./_:]|{DASH})?(?:[A-Za-z]{{1,5}}|\d{{1,3}})){{1,6}})[\])]?[.:)]?(?=\s|$)"
+)
+_SHARE = 0.6
+"""Of the times that a shape is seen, its counter goes up by one in at least this share."""
+Counters = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What opens the clauses of one document besides the usual forms. codes: shapes, with # for each number ("S#/R#");
+    names: words that come with a number ("commitment")."""
+
+    codes: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    def token(self, text: str) -> tuple[Token, int] | None:
+        """The token at the head of a text that this document alone uses, and how many characters it takes."""
+        match = _CODE.match(text) if self.codes else None
+        if match is not None and _shape(match[1]) in self.codes:
+            return Token(match[1], (_coded(match[1]),)), match.end()
+        return self._named(text) if self.names else None
+
+    def _named(self, text: str) -> tuple[Token, int] | None:
+        match = _name_pattern().match(text)
+        if match is None or match[1].lower() not in self.names:
+            return None
+        reading = number_reading(match[1].lower(), match[2])
+        spelt = match[2].lower() in words()["words"]["ordinals"]
+        number = f"{unshouted(match[1])} {unshouted(match[2]) if spelt else match[2]}"
+        return (Token(number, (reading,)), match.end()) if reading else None
+
+
+NONE = Grammar()
+"""The grammar of a document that uses the usual forms only."""
+
+
+def grammar_of(lines: Sequence[Line]) -> Grammar:
+    """Learn the labels of a document from the heads of its lines, in order; rows of tables tell nothing."""
+    codes: dict[str, list[Counters]] = {}
+    names: dict[str, list[Counters]] = {}
+    for line in lines:
+        text = f"{line.label} {line.text}".strip() if line.role in {"body", "heading"} else ""
+        if one_token(text) or worded_token(text):
+            continue
+        if (match := _CODE.match(text)) and re.search(r"\d[A-Za-z]?$", match[1]):
+            codes.setdefault(_shape(match[1]), []).append(_coded(match[1]).parts)
+        elif (match := _name_pattern().match(text)) and (reading := number_reading("", match[2])):
+            names.setdefault(match[1].lower(), []).append(reading.parts)
+    captions = set(words()["words"]["captions"])
+    return Grammar(
+        frozenset(shape for shape, seen in codes.items() if _counts_up(seen)),
+        frozenset(name for name, seen in names.items() if name not in captions and _counts_up(seen)),
+    )
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    ordinals = "|".join(words()["words"]["ordinals"])
+    number = rf"(?:\d{{1,3}}[A-Z]?(?:\.\d{{1,3}})*|[IVXL]{{1,6}}|(?i:{ordinals}))"
+    end = rf"\s*(?:[.:)]|{DASH}+)?(?:\s+(?=[A-Z“\"‘(\[])|$)"
+    return re.compile(rf"([A-Z][A-Za-z]{{2,19}}(?: [A-Za-z]{{2,14}})?) ({number})(?!\w){end}")
+
+
+def _counts_up(seen: Sequence[Counters]) -> bool:
+    """It begins with its first number, and mostly steps to the next one, or to the first of the next group."""
+    if len(set(seen)) < 2 or seen[0][-1] > 1:
+        return False
+    steps = sum(_next(before, after) for before, after in pairwise(seen))
+    return steps >= _SHARE * (len(seen) - 1)
+
+
+def _next(before: Counters, after: Counters) -> bool:
+    if before[:-1] == after[:-1]:
+        return after[-1] == before[-1] + 1
+    return after[:-1] > before[:-1] and after[-1] <= 1
+
+
+def _shape(code: str) -> str:
+    return re.sub(r"(?<=#)[A-Za-z]$", "", re.sub(r"\d+", "#", code))
+
+
+def _coded(code: str) -> Reading:
+    """`S1/R1` carries S1 in front, as 5.4 does 5: letters are parts as well, above all numbers (see numbers.dotted)."""
+    body, suffix = re.fullmatch(r"(.*\d)([A-Za-z]?)", code).groups()  # type: ignore[union-attr]
+    parts: list[int] = []
+    for piece in re.findall(r"[A-Za-z]|\d+", body):
+        parts.append(int(piece) if piece.isdigit() else ord(piece.upper()) - 64 + 1000)
+    return Reading("dotted", tuple(parts), suffix.upper())
