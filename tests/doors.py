@@ -61,7 +61,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "fontTools": ("sources/",),
     "markdown_it": ("sources/",),
     "selectolax": ("sources/",),
-    "openpyxl": ("sources/",),
+    "openpyxl": ("reporting/",),
     "lxml": ("sources/", "structure/", "reporting/", "corpus/"),
     "rapidfuzz": ("alignment/", "evaluation/"),
     "snowballstemmer": ("alignment/",),

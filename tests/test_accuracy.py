@@ -14,6 +14,8 @@ from toolkit import pipeline
 from toolkit.corpus.location import corpora_folder
 from toolkit.evaluation.evaluate import Evaluation, run
 from toolkit.evaluation.structure import FORMS, structure_scores
+from toolkit.evaluation.versions import redline_scores
+from toolkit.evaluation.versions_tally import RedlineScore
 
 FLOORS = tomllib.loads((Path(__file__).parent / "cases" / "floors.toml").read_text(encoding="utf-8"))
 OUTSIDE = "asvs"
@@ -73,6 +75,20 @@ def styles() -> dict[tuple[str, str, str], float]:
 def test_reading_keeps_above_its_floor(row: dict[str, Any]) -> None:
     half, _, form = row["set"].partition(" ")
     assert styles()[half, form, row["figure"]] >= row["floor"]
+
+
+@cache
+def redlines() -> dict[str, RedlineScore]:
+    return {score.name: score for score in redline_scores(None, folder=corpora_folder() / "versions")}
+
+
+@pytest.mark.parametrize("row", rows("redline"))
+def test_redlines_keep_above_their_floor(row: dict[str, Any]) -> None:
+    assert redlines()[row["set"]].tally.figures()[row["figure"]] >= row["floor"]
+
+
+def test_no_duty_is_called_reversed_that_is_not() -> None:
+    assert {name: score.tally.false_reversed for name, score in redlines().items() if score.tally.false_reversed} == {}
 
 
 def test_every_bundled_set_has_floors() -> None:

@@ -9,7 +9,7 @@ Every stage is a function; `Stages` holds one of each, so that a caller can pass
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -35,13 +35,14 @@ from toolkit.assessment.audit import audited_code
 from toolkit.assessment.beside import Beside
 from toolkit.assessment.claims import verified
 from toolkit.assessment.contains import contains, wanted_names
+from toolkit.assessment.decisions import decided as judged_again
 from toolkit.assessment.entries import declared, instrument_of
 from toolkit.assessment.expected_facets import said
 from toolkit.assessment.version_three import three_way
 from toolkit.assessment.versions import judge
 from toolkit.model.catalogue import Catalogue, Place, SelfAudit, Setting
 from toolkit.model.claim import Verification
-from toolkit.model.crosswalk import Crosswalk
+from toolkit.model.crosswalk import Crosswalk, Status
 from toolkit.model.finding import Assessment
 from toolkit.model.norm import Analysis
 from toolkit.model.provision import Instrument, InstrumentKind
@@ -50,8 +51,13 @@ from toolkit.model.source import Caution, SourceText
 from toolkit.reporting import explain, parse_document, redline_files, render, stored, summary, visible
 from toolkit.reporting.answers import Answer, answer_page, answer_summary, printed
 from toolkit.reporting.check_document import catalogue_document
+from toolkit.reporting.check_words import applies_words
+from toolkit.reporting.oscal import oscal
+from toolkit.reporting.page import Page
 from toolkit.reporting.redline_files import clean_copy, redline_file
 from toolkit.reporting.redline_terminal import redline_summary, three_way_summary
+from toolkit.reporting.render import Format, TextFormat
+from toolkit.reporting.workbook_decisions import decisions
 from toolkit.sources import Tracked, fetch, read
 from toolkit.structure import Audit, akn, audit, outline
 
@@ -140,6 +146,12 @@ def compare(
     return stages.assess(crosswalk, topics=[topic.name for topic in topic_list()])
 
 
+def decided(found: Assessment, decisions: Mapping[str, Status], *, origin: str, stages: Stages = STAGES) -> Assessment:
+    """The assessment after a person's decisions on links, judged again. Raises BadData; see the assessment's own."""
+    judge = partial(stages.assess, topics=topic_names())
+    return judged_again(found, decisions, judge=judge, origin=origin)
+
+
 def self_audit(
     code: Analysis,
     catalogues: Sequence[Catalogue],
@@ -161,8 +173,12 @@ def bearing_on(
 ) -> dict[str, tuple[Place, ...]]:
     """For each entry of a catalogue, an expectation treated as a small norm, the provisions that bear on it."""
     stages.progress(f"Looking for what {catalogue.title} expects")
-    expected = declared(stages.analyse(instrument_of(catalogue)), catalogue)
-    return bearing(expected, code, encoder=encoder)
+    return bearing(expected(catalogue, stages=stages), code, encoder=encoder)
+
+
+def expected(catalogue: Catalogue, *, stages: Stages = STAGES) -> Analysis:
+    """A catalogue as if it were a code: each entry a provision with the force, topic and parameters it declares."""
+    return declared(stages.analyse(instrument_of(catalogue)), catalogue)
 
 
 def verify(
@@ -255,16 +271,20 @@ __all__ = [
     "Encoder",
     "Entry",
     "Example",
+    "Format",
+    "Page",
     "PieceEncoder",
     "Pieces",
     "Progress",
     "Stages",
+    "TextFormat",
     "Unit",
     "Voted",
     "akn",
     "analysis",
     "answer_page",
     "answer_summary",
+    "applies_words",
     "audited",
     "bearing_on",
     "catalogue_document",
@@ -272,13 +292,17 @@ __all__ = [
     "compare",
     "contains",
     "csls",
+    "decided",
+    "decisions",
     "encoder_named",
+    "expected",
     "explain",
     "features_of",
     "fetch",
     "four_grams",
     "instrument",
     "learn",
+    "oscal",
     "parse_document",
     "printed",
     "reading",

@@ -55,7 +55,14 @@ def findings(pair: Pair) -> tuple[Finding, ...]:
 
 def linked(baseline: Analysis, candidate: Analysis) -> Crosswalk:
     """A crosswalk of one link, from everything on one side to everything on the other."""
-    ones, others = Group("baseline", units_of(baseline)), Group("candidate", units_of(candidate))
+    return linked_as_they_are(baseline, candidate)
+
+
+def linked_as_they_are(baseline: Analysis, candidate: Analysis, one: str = "", other: str = "") -> Crosswalk:
+    """The same, of one provision on either side where their ids are given; the rest is left without a link."""
+    held = [unit for unit in units_of(baseline) if one in {"", unit.id}]
+    answers = [unit for unit in units_of(candidate) if other in {"", unit.id}]
+    ones, others = Group("baseline", tuple(held)), Group("candidate", tuple(answers))
     differs = differences(ones, others)
     ids = tuple(unit.id for unit in ones.units), tuple(unit.id for unit in others.units)
     kind = relationship(ones, others, differs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -88,6 +89,25 @@ def test_no_text_is_encoded_twice() -> None:
     assert wrapped(None, remembering) is None
 
 
+def test_traps_look_alike_and_are_not_linked(tmp_path: Path) -> None:
+    """All of the made codes stand under one heading; the gold names one pair more than their looks do."""
+    from toolkit.evaluation.gold import read_gold
+
+    made = case(*GOLD)
+    sides = made.candidate.instrument, made.baseline.instrument
+    path = tmp_path / "made.toml"
+    tables = (
+        "[lead_ins]\n[unmatched]\n[[correspondence]]\nbaseline = ['1']\ncandidate = ['1']\nrelationship = 'equal'\n"
+    )
+    head = "split = 'test'\ncandidate = 'o'\nbaseline = 'm'\nfinding = []\n"
+    path.write_text(f"{head}{tables}[[trap]]\nbaseline = ['2', '3']\ncandidate = ['4']\n", encoding="utf-8")
+    gold = read_gold(path, *sides)
+    assert gold.traps == {(place("2"), place("4")), (place("3"), place("4"))}
+    traps = replace(made, gold=gold).traps
+    assert gold.traps <= traps and not traps & made.pairs and made.traps == frozenset()
+    assert (place("4"), place("4")) in traps, "the same number"
+
+
 def test_unknown_sets_are_refused(tmp_path: Path) -> None:
     with pytest.raises(BadOption, match="thornmere"):
         cases("nowhere", corpora=corpora_folder(), data=tmp_path)
@@ -101,7 +121,7 @@ def test_tables_and_data_agree(small: Evaluation) -> None:
     shown = dict(zip(table.columns[2:], table.rows[0][2:], strict=True))
     assert shown == {head: f"{figures[name]:.3f}" for head, name in COLUMNS.items() if name in figures}
     assert "merged hit@1" not in table.columns, "no method has it here"
-    assert len(doubt_lines(small)) == 3
+    assert len(doubt_lines(small)) == 4
     document = evaluation_document([small])
     assert json.loads(canonical(document))["sets"][0]["methods"][0]["method"] == OURS
     assert small.finding_scores() == [] and findings_table(small).rows == ()

@@ -132,6 +132,14 @@ def test_unmatched_names_the_best_that_was_refused(report: Report) -> None:
     assert candidate.rows[1].counterpart is None
 
 
+def test_of_several_refused_the_first_is_shown() -> None:
+    whole = assessment()
+    first, *rest = whole.crosswalk.rejected
+    more = (first, replace(first, counterpart="1/1.4", confidence=0.2, reason="the second"), *rest)
+    shown = view(replace(whole, crosswalk=replace(whole.crosswalk, rejected=more))).unmatched[0].rows
+    assert [one.reason for one in shown if one.passage.id == first.id] == [first.reason]
+
+
 def test_topics_the_baseline_is_silent_on_are_not_counted(report: Report) -> None:
     assert "Sponsorship" not in [line.title for line in report.coverage]
 

@@ -18,11 +18,12 @@ SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-WORDS = (
-    "member officer register interest gift hospitality council meeting must may not should declare withdraw "
-    "monitoring authority within days decision public business resources confidential information a the of to any "
-    "in and or person employee £25 £50 28 paragraph 3.2 standing orders dispensation granted relevant body"
-).split()
+TEXT = """
+member officer register interest gift hospitality council meeting must may not should declare withdraw monitoring
+authority within days decision public business resources confidential information a the of to any in and or person
+employee £25 £50 28 paragraph 3.2 standing orders dispensation granted relevant body
+"""
+WORDS = TEXT.split()
 KINDS = ("plain", "plain", "plain", "plain", "bold", "link", "field", "note", "tab", "sign", "mark", "control")
 STYLES = ("", "Heading1", "Item")
 
@@ -32,7 +33,11 @@ def docx(blocks: list[Block], *, extra: str = "", header: str = "", parts: dict[
     notes: list[str] = []
     links: list[str] = []
     body = "".join(_block(block, notes, links) for block in blocks) + extra
-    rows = [("styles", "styles.xml", False), ("numbering", "numbering.xml", False), ("footnotes", "footnotes.xml", False)]
+    rows = [
+        ("styles", "styles.xml", False),
+        ("numbering", "numbering.xml", False),
+        ("footnotes", "footnotes.xml", False),
+    ]
     rows += [("header", "header1.xml", False)] if header else []
     rows += [("hyperlink", address, True) for address in links]
     files = {
@@ -87,7 +92,11 @@ def _block(block: Block, notes: list[str], links: list[str]) -> str:
 
 def _row(row: list[list[Block]], notes: list[str], links: list[str]) -> str:
     cells = ("".join(_block(block, notes, links) for block in cell) for cell in row)
-    return "<w:tr>" + "".join(f"<w:tc><w:tcPr><w:tcW w:w='3000' w:type='dxa'/></w:tcPr>{c}</w:tc>" for c in cells) + "</w:tr>"
+    return (
+        "<w:tr>"
+        + "".join(f"<w:tc><w:tcPr><w:tcW w:w='3000' w:type='dxa'/></w:tcPr>{c}</w:tc>" for c in cells)
+        + "</w:tr>"
+    )
 
 
 def _run(run: tuple[str, str], notes: list[str], links: list[str]) -> str:
@@ -134,7 +143,8 @@ def _types(*, header: bool) -> str:
     named |= {"header1": "header"} if header else {}
     rows = "".join(f'<Override PartName="/word/{n}.xml" ContentType="{WORD}.{k}+xml"/>' for n, k in named.items())
     first = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    return f'<Types xmlns="{PACKAGE}/content-types">{first}<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
+    first += '<Default Extension="xml" ContentType="application/xml"/>'
+    return f'<Types xmlns="{PACKAGE}/content-types">{first}{rows}</Types>'
 
 
 _STYLES = (
@@ -184,7 +194,9 @@ def edited(blocks: list[Block], chance: Random) -> list[Block]:
     """The blocks after one to five random edits: words, runs, paragraphs, rows and places."""
     out = list(blocks)
     for _ in range(chance.randint(1, 5)):
-        out = chance.choice((_reword, _reword, _reword, _insert, _delete, _move, _swap, _restyle, _cut_end))(out, chance)
+        out = chance.choice((_reword, _reword, _reword, _insert, _delete, _move, _swap, _restyle, _cut_end))(
+            out, chance
+        )
     # A table cannot stand last, nor a document be empty: the last block is always a paragraph.
     return out if out and out[-1][0] == "p" else [*out, random_paragraph(chance)]
 

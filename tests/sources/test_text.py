@@ -47,7 +47,13 @@ def test_ranks_of_underlined_headings() -> None:
 
 
 def test_short_dashes_and_columns_are_no_headings() -> None:
-    assert [role for role, _ in roles("act\n--\n\nKind   Limit\n----   -----\nGift   £50")] == ["body"] * 4
+    assert roles("act\n--\n\nKind   Limit\n----   -----\nGift   £50") == [
+        ("body", "act"),
+        ("body", "--"),
+        ("table_row", "Kind | Limit"),
+        ("table_row", "---- | -----"),
+        ("table_row", "Gift | £50"),
+    ]
 
 
 CONTENTS = [

@@ -10,6 +10,7 @@ from toolkit.alignment.excepted import unmixed
 from toolkit.alignment.features import Features
 from toolkit.alignment.group import Group
 from toolkit.alignment.matching import Link, links
+from toolkit.alignment.redline import wording
 from toolkit.alignment.refusals import refusals
 from toolkit.alignment.relationship import relationship
 from toolkit.alignment.scoring import judging, scored, weighing_for, weights
@@ -19,11 +20,15 @@ from toolkit.model.crosswalk import (
     Correspondence,
     Crosswalk,
     Difference,
+    Edit,
     Rationale,
     Relationship,
     Status,
 )
 from toolkit.model.norm import Analysis
+
+CLOSE = 0.5
+"""Least share of kept words from which a link is shown as a redline: at half, as many words stay as go."""
 
 
 def align(
@@ -75,7 +80,17 @@ def _correspondence(
     ids = tuple(unit.id for unit in baseline.units), tuple(unit.id for unit in candidate.units)
     status: Status = "certain" if link.confidence >= certain else "needs_review"
     rationale = _rationale(link, features, found)
-    return Correspondence(identity("link", *ids), *ids, kind, round(link.confidence, 4), status, rationale, found)
+    edits = _edits(baseline, candidate)
+    return Correspondence(identity("link", *ids), *ids, kind, round(link.confidence, 4), status, rationale, found, edits)
+
+
+def _edits(baseline: Group, candidate: Group) -> tuple[Edit, ...]:
+    """How the one wording becomes the other, where each side is one provision and most words are kept; of two wordings
+    that share little a redline shows nothing that both of them whole do not."""
+    if len(baseline.units) > 1 or len(candidate.units) > 1:
+        return ()
+    found = wording(baseline.units[0].provision.text, candidate.units[0].provision.text)
+    return found.edits if found.share >= CLOSE else ()
 
 
 def _whole(baseline: Group, candidate: Group, kind: Relationship) -> tuple[Difference, ...]:

@@ -123,7 +123,7 @@ def _difference(acts: Sequence[Act], baseline: Group, candidate: Group, directio
     own = tuple(Evidence(mine.side, act.id, act.span) for act in acts)
     rest = other.evidence(())
     values = (said, "") if direction == "weaker" else ("", said)
-    return Difference("modality", direction, *values, (*own, *rest) if direction == "weaker" else (*rest, *own))
+    return Difference("action", direction, *values, (*own, *rest) if direction == "weaker" else (*rest, *own))
 
 
 def _unpaired(mine: Group, other: Group, taken: Sequence[Evidence]) -> list[Act]:

@@ -45,8 +45,11 @@ def force_effects(
             values = one.modality, other.modality
             evidence = (*evidence_of(baseline, one.cue), *evidence_of(candidate, other.cue))
             found.append((spot, Difference(kind[0], kind[1], *values, evidence)))
-    return [*found, *_lost(baseline, [one for one in ones if id(one) not in free], spots, lost=True),
-            *_lost(candidate, [other for other in others if id(other) not in free], spots, lost=False)]
+    return [
+        *found,
+        *_lost(baseline, [one for one in ones if id(one) not in free], spots, lost=True),
+        *_lost(candidate, [other for other in others if id(other) not in free], spots, lost=False),
+    ]
 
 
 def _duties(group: Group) -> list[_Duty]:
@@ -149,9 +152,9 @@ def _lost(group: Group, duties: Sequence[_Duty], spots: Sequence[Spot], *, lost:
             continue
         leave = duty.modality == "permission"
         direction: Direction = "weaker" if lost != leave else "stricter"
-        values = (duty.modality, "") if lost else ("", duty.modality)
+        before, after = (duty.modality, "") if lost else ("", duty.modality)
         facet = "exception" if leave else "modality"
-        found.append((spot, Difference(facet, direction, *values, evidence_of(group, duty.cue))))
+        found.append((spot, Difference(facet, direction, before, after, evidence_of(group, duty.cue))))
     return found
 
 

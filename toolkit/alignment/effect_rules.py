@@ -33,14 +33,16 @@ def rule_effect(baseline: Group, candidate: Group, spot: Spot) -> Rule | None:
         return None
     permits = baseline.strongest[0].facts.modality == "permission"
     rules: tuple[Callable[[Spot], tuple[str, Direction] | None], ...] = (
+        _whole_exception,
         _number,
         _negation,
         _opposite,
         _joining,
         _comma,
         _softer,
-        _narrower,
+        _excepted,
         _wider,
+        _narrower,
         _manner,
         _alternative,
     )
@@ -95,7 +97,9 @@ def _numbers(words: str) -> list[float]:
     plain = re.sub(r"\((?:[\divxlc]+|[a-z])\)", " ", words)
     figures = (match[0].replace(",", "") for match in _NUMBER.finditer(plain))
     found = [float(figure) for figure in figures if figure.count(".") < 2]  # 7.5.3 is no number but a place
-    return found + [float(data()["numbers"][word]) for word in re.findall(r"[a-z]+(?:-[a-z]+)?", plain) if word in data()["numbers"]]
+    return found + [
+        float(data()["numbers"][word]) for word in re.findall(r"[a-z]+(?:-[a-z]+)?", plain) if word in data()["numbers"]
+    ]
 
 
 def _negation(spot: Spot) -> tuple[str, Direction] | None:
@@ -147,12 +151,31 @@ def _softer(spot: Spot) -> tuple[str, Direction] | None:
     return "modality", "weaker" if new else "stricter"
 
 
+def opens_exception(spot: Spot) -> bool:
+    """A clause that begins as an exception comes or goes whole: what it says of a time or a person is part of it."""
+    words = re.sub(r"^\W+", "", spot.new or spot.gone)
+    clause = (spot.inserted or spot.deleted) and pattern("narrowing", "exception").match(words)
+    return bool(clause) and not re.search(r"[.;]\s", words) and not _MONEY.search(words)
+
+
+def _whole_exception(spot: Spot) -> tuple[str, Direction] | None:
+    return _excepted(spot) if opens_exception(spot) else None
+
+
+def _excepted(spot: Spot) -> tuple[str, Direction] | None:
+    """An exception that only one wording has."""
+    gone, new = (pattern("narrowing", "exception").search(words) for words in (spot.gone, spot.new))
+    if bool(gone) == bool(new):
+        return None
+    return "exception", "weaker" if new else "stricter"
+
+
 def _narrower(spot: Spot) -> tuple[str, Direction] | None:
-    """An exception, a condition or a hedge that only one wording has."""
-    for name in ("exception", "hedge", "condition"):
+    """A condition or a hedge that only one wording has."""
+    for name in ("hedge", "condition"):
         gone, new = (pattern("narrowing", name).search(words) for words in (spot.gone, spot.new))
         if bool(gone) != bool(new):
-            return ("exception" if name == "exception" else "scope"), "weaker" if new else "stricter"
+            return "scope", "weaker" if new else "stricter"
     return None
 
 
@@ -170,17 +193,15 @@ def _manner(spot: Spot) -> tuple[str, Direction] | None:
     return "modality", "stricter" if new else "weaker"
 
 
-_ADDED = re.compile(r"^\W*(?:and|or|nor)\b|\b(?:and|or)\W*$|^\s*,|,\s*$")
+_ADDED = re.compile(r"^\W*(?:and|or|nor)\b|\b(?:and|or)\b|^\s*,|,\s*$")
 
 
 def _alternative(spot: Spot) -> tuple[str, Direction] | None:
-    """One more, or one fewer, of a row: "gifts or hospitality"."""
-    if bool(_meant(spot.gone)) == bool(_meant(spot.new)):
+    """One more, or one fewer, of a row: "gifts or hospitality"; the words of the shorter row are all in the longer."""
+    gone, new = set(_meant(spot.gone).split()), set(_meant(spot.new).split())
+    if not (gone < new or new < gone) or not _ADDED.search(spot.new if gone < new else spot.gone):
         return None
-    words = spot.new if _meant(spot.new) else spot.gone
-    if not _ADDED.search(words):
-        return None
-    return "scope", "stricter" if _meant(spot.new) else "weaker"
+    return "scope", "stricter" if gone < new else "weaker"
 
 
 def _meant(words: str) -> str:
@@ -203,7 +224,9 @@ def _modifier(baseline: Group, candidate: Group, spot: Spot, *, permits: bool) -
 def _is_name(baseline: Group, candidate: Group, spot: Spot) -> bool:
     """Part of a name in capitals, beside a word in capitals: a post or body called otherwise."""
     text, span = (joined(candidate), spot.after) if spot.new else (joined(baseline), spot.before)
-    words = [word for word in re.findall(r"[^\W\d_]+", text[slice(*span)]) if word.lower() not in {"of", "the", "and", "for"}]
+    words = [
+        word for word in re.findall(r"[^\W\d_]+", text[slice(*span)]) if word.lower() not in {"of", "the", "and", "for"}
+    ]
     beside = f"{text[max(0, span[0] - 20) : span[0]]} | {text[span[1] : span[1] + 20]}"
     close = re.search(r"\b[A-Z][\w-]+\W*\|", beside) or re.search(r"\|\W*[A-Z]", beside)
     return bool(words) and all(word[:1].isupper() for word in words) and bool(close)

@@ -88,7 +88,9 @@ def evidence_of(group: Group, span: Span) -> tuple[Evidence, ...]:
         start, end = max(0, span[0] - at), min(length, span[1] - at)
         if start < end:
             found.append(Evidence(group.side, id, (start, end)))
-    return tuple(found) or tuple(Evidence(group.side, unit.id, (0, len(unit.provision.text))) for unit in group.units[:1])
+    return tuple(found) or tuple(
+        Evidence(group.side, unit.id, (0, len(unit.provision.text))) for unit in group.units[:1]
+    )
 
 
 @cache

@@ -1,8 +1,8 @@
 """What each change of words does to the duty, place by place: one change, one kind.
 
 A place of change is told once, by the surest of: the facets whose words it touches (an amount, a time limit, a
-recipient ...), the duty whose force it changes, then what the words put in or struck out do by themselves (an exception,
-an alternative, a "not"). A place of which nothing is told is wording.
+recipient ...), the duty whose force it changes, then what the words put in or struck out do by themselves (an
+exception, an alternative, a "not"). A place of which nothing is told is wording.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from toolkit.alignment.differences import differences
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_rules import least, rule_effect
+from toolkit.alignment.effect_rules import least, opens_exception, rule_effect
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.group import Group, difference_of, names_of
 from toolkit.alignment.group import Told as Saying
@@ -38,12 +38,18 @@ def effects(baseline: Group, candidate: Group, words: Wording) -> tuple[Differen
         return (meaning,)
     if _reordered(baseline, candidate, spots):
         return ()
-    found = _facets(baseline, candidate, spots, _SURE)
-    forced = force_effects(baseline, candidate, words.stretches, spots)
-    found += [row for row in forced if row[1].baseline_value and row[1].candidate_value or not _told(row[0], found)]
+    found = [row for spot in spots if opens_exception(spot) for row in _ruled(baseline, candidate, spot)]
+    rest = [spot for spot in spots if not _told(spot, found)]
+    found += _facets(baseline, candidate, rest, _SURE)
+    forced = force_effects(baseline, candidate, words.stretches, rest)
+    found += [row for row in forced if (row[1].baseline_value and row[1].candidate_value) or not _told(row[0], found)]
     for spot in spots:
         if not _told(spot, found):
-            found += _bound(baseline, candidate, spot) or _facets(baseline, candidate, (spot,), _SCOPE) or _ruled(baseline, candidate, spot)
+            found += (
+                _bound(baseline, candidate, spot)
+                or _facets(baseline, candidate, (spot,), _SCOPE)
+                or _ruled(baseline, candidate, spot)
+            )
     return _once(found)
 
 
@@ -103,7 +109,9 @@ def _proves(item: Difference, baseline: Group, candidate: Group, spot: Spot) -> 
 
 def _whole(group: Group, proof: Evidence) -> bool:
     """The whole text stands for a side that says nothing of the facet: that proves no place."""
-    return any(unit.id == proof.id and len(unit.provision.text) == proof.span[1] - proof.span[0] for unit in group.units)
+    return any(
+        unit.id == proof.id and len(unit.provision.text) == proof.span[1] - proof.span[0] for unit in group.units
+    )
 
 
 def _touches(span: Span, at: int, place: Span) -> bool:

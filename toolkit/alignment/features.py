@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,7 +11,7 @@ from toolkit.alignment.lexical import csls, four_grams, shared, similarity
 from toolkit.alignment.pieces import coverage, tells_pieces
 from toolkit.alignment.semantic import Encoder, votes
 from toolkit.alignment.units import Unit
-from toolkit.model.norm import FacetName, Modality
+from toolkit.model.norm import FacetName, Modality, TopicScore
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,7 +63,7 @@ def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder:
     parts = votes(encoder)
     table = {"words": similarity(*texts), "letters": similarity(*texts, features=four_grams)}
     table |= _first(parts[0], *texts) if parts else {}
-    table.setdefault("cover", shared(*texts))
+    table |= {} if "cover" in table else {"cover": shared(*texts)}
     table |= {f"{name}_csls": csls(table[name]) for name in ("words", "meaning", "cover") if name in table}
     table["placed_letters_csls"] = csls(similarity(*placed, features=four_grams))
     if len(parts) > 1:  # the quick one votes on more: lead-ins make siblings alike, headings tell them apart
@@ -113,7 +113,7 @@ def _topics(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
     """Cosine of the topics' confidences."""
     import numpy as np
 
-    names = sorted({score.topic for unit in (*baseline, *candidate) for score in unit.facts.topics} - {"other"})
+    names = sorted({score.topic for score in _scores(baseline, candidate)} - {"other"})
     if not names:
         return np.full((len(baseline), len(candidate)), UNKNOWN)
 
@@ -136,13 +136,25 @@ def _main_topics(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Matrix:
     """1 where the surest topic of each is among the other's, one half where only one is."""
     import numpy as np
 
-    def among(one: Unit, other: Unit) -> float:
-        if "other" in {one.facts.topic, other.facts.topic}:
-            return UNKNOWN
-        return float(any(score.topic == one.facts.topic for score in other.facts.topics))
+    names = {name: place for place, name in enumerate(sorted({score.topic for score in _scores(baseline, candidate)}))}
 
-    rows = [[(among(one, other) + among(other, one)) / 2 for other in candidate] for one in baseline]
-    return np.array(rows, dtype=np.float64).reshape(len(baseline), len(candidate))
+    def tables(units: Sequence[Unit]) -> tuple[Matrix, Matrix]:
+        surest, among = np.zeros((2, len(units), len(names)))
+        for row, unit in enumerate(units):
+            among[row, [names[score.topic] for score in unit.facts.topics]] = 1.0
+            if unit.facts.topic in names:
+                surest[row, names[unit.facts.topic]] = 1.0
+        return surest, among
+
+    (ones, either), (others, other) = tables(baseline), tables(candidate)
+    found = (ones @ other.T + either @ others.T) / 2
+    found[[unit.facts.topic == "other" for unit in baseline], :] = UNKNOWN
+    found[:, [unit.facts.topic == "other" for unit in candidate]] = UNKNOWN
+    return np.asarray(found)
+
+
+def _scores(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> Iterator[TopicScore]:
+    return (score for unit in (*baseline, *candidate) for score in unit.facts.topics)
 
 
 def _principle_key(unit: Unit) -> str:

@@ -64,7 +64,7 @@ def _without_limits(unit: Unit) -> str:
     """The text without its amounts and time limits, which are compared as such."""
     text = unit.provision.text
     for name in ("threshold", "deadline"):
-        for facet in unit.facts.facets(name):  # type: ignore[arg-type]
+        for facet in unit.facts.facets(name):
             start, end = facet.span
             text = text[:start] + " " * (end - start) + text[end:]
     return text

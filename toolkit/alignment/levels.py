@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from toolkit.alignment.group import Group, Told, difference_of, names_of
+from toolkit.alignment.duties import meanings
+from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
+from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import FacetName
 
@@ -21,8 +23,24 @@ def access(baseline: Group, candidate: Group) -> list[Difference]:
 
 
 def participation(baseline: Group, candidate: Group) -> list[Difference]:
-    """Declaring, speaking without a vote, taking no part, leaving."""
-    return _ordered("participation", PARTICIPATION, baseline, candidate, both=True)
+    """Declaring, speaking without a vote, taking no part, leaving. Silence counts where both sides bind a person to
+    declare an interest and one of them also says what to do then."""
+    return _ordered("participation", PARTICIPATION, baseline, candidate, both=not _declared(baseline, candidate))
+
+
+def _declared(baseline: Group, candidate: Group) -> bool:
+    return all(
+        any(
+            FORCE[unit.facts.modality] >= FORCE["recommendation"]
+            and "interest" in unit.text.lower()
+            and any(_TELL in meanings(terms(str(facet.value))[:1]) for facet in unit.facts.facets("action"))
+            for unit in group.units
+        )
+        for group in (baseline, candidate)
+    )
+
+
+_TELL = "=tell"
 
 
 def _ordered(

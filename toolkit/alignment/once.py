@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from toolkit.model.crosswalk import Difference, Evidence
 
@@ -16,7 +16,9 @@ _STEMS_FROM: dict[str, frozenset[str]] = {
 
 
 def once(found: list[Difference]) -> list[Difference]:
-    """One change, one kind: also, an exception that is made of a test or a time is told as that."""
+    """One change, one kind: also, an exception that is made of a test or a time is told as that, and what two checks
+    say of one facet is one difference."""
+    found = list(_merged(found))
     gone = {name for difference in found for name in _STEMS_FROM.get(difference.facet, ())}
     kept = [difference for difference in found if difference.facet not in gone]
     if any(difference.facet == "test" for difference in kept):
@@ -38,6 +40,29 @@ def once(found: list[Difference]) -> list[Difference]:
         for difference in kept
         if difference.facet != "exception" or not any(_inside(item, difference.evidence) for item in inner)
     ]
+
+
+def _merged(found: Sequence[Difference]) -> Iterator[Difference]:
+    """Two differences of one facet as one; of those that make two kinds of finding, only where they go the same way."""
+    held: dict[tuple[str, bool], list[Difference]] = {}
+    for item in found:
+        held.setdefault((item.facet, item.facet in _TWO_KINDS and item.direction == "weaker"), []).append(item)
+    for items in held.values():
+        yield items[0] if len(items) == 1 else _joined(items)
+
+
+def _joined(items: Sequence[Difference]) -> Difference:
+    one, other = (
+        "; ".join(dict.fromkeys(filter(None, said)))
+        for said in zip(*((item.baseline_value, item.candidate_value) for item in items), strict=True)
+    )
+    directions = {item.direction for item in items}
+    evidence = tuple(dict.fromkeys(proof for item in items for proof in item.evidence))
+    return Difference(items[0].facet, items[0].direction if len(directions) == 1 else "neutral", one, other, evidence)
+
+
+_TWO_KINDS = frozenset({"scope", "exception", "modality", "action", "record", "participation"})
+"""Facets whose differences are of one kind where they weaken and of another where they do not."""
 
 
 def _one_sided(difference: Difference, facet: str) -> bool:

@@ -11,7 +11,7 @@ vector for a whole text blurs a provision that was merged into a longer one; thi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, runtime_checkable
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 LARGEST = 127
 """Each vector is scaled so that its greatest part is this whole number. Products of such vectors are whole numbers that
 a 32-bit float holds exactly (127 * 127 * 512 < 2 ** 24), so that no order of adding changes a score."""
+
+
+BLOCK = 256
+"""Word pieces of the baseline that are compared at once."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,18 @@ def coverage(baseline: Sequence[Pieces], candidate: Sequence[Pieces]) -> Matrix:
         return table
     rarity = _rarity([*baseline, *candidate])
     ones, others = _Side(baseline, rarity), _Side(candidate, rarity)
-    for row in range(len(baseline)):
-        table[row] = _covered(ones, others, slice(*ones.edges[row : row + 2]))
+    for texts in _blocks(ones.edges):
+        table[texts] = _covered(ones, others, texts)
     return table
+
+
+def _blocks(edges: Sequence[int]) -> Iterator[slice]:
+    """The texts in runs of about BLOCK pieces: enough to keep the processor busy, few enough for its memory."""
+    first = 0
+    for text in range(1, len(edges)):
+        if text + 1 == len(edges) or edges[text + 1] - edges[first] > BLOCK:
+            yield slice(first, text)
+            first = text
 
 
 def _rarity(texts: Iterable[Pieces]) -> dict[int, float]:
@@ -96,19 +109,31 @@ class _Side:
         blank = np.zeros((1, len(texts[0].vectors[0]) if len(texts[0].vectors) else len(texts[0].row)), dtype=np.int8)
         parts = [text.vectors if len(text.ids) else blank for text in texts]
         self.vectors = np.concatenate(parts).astype(np.float32)
-        self.lengths = np.maximum(np.sqrt((self.vectors.astype(np.float64) ** 2).sum(axis=1)), 1e-9)
+        self.lengths = np.maximum(np.sqrt((self.vectors**2).sum(axis=1)), np.float32(1e-9))
         self.weights = np.array(
             [weight for text in texts for weight in [rarity[one] for one in text.ids.tolist()] or [1e-6]]
         )
         self.edges = [0, *np.cumsum([len(part) for part in parts]).tolist()]
 
 
-def _covered(ones: _Side, others: _Side, text: slice) -> Matrix:
-    """One baseline text with every candidate text."""
+def _covered(ones: _Side, others: _Side, texts: slice) -> Matrix:
+    """Some baseline texts with every candidate text."""
     import numpy as np
 
-    starts, weights = others.edges[:-1], ones.weights[text]
-    likeness = ones.vectors[text] @ others.vectors.T / np.outer(ones.lengths[text], others.lengths)
-    there = (np.maximum.reduceat(likeness, starts, axis=1) * weights[:, None]).sum(axis=0) / weights.sum()
-    back = np.add.reduceat(likeness.max(axis=0) * others.weights, starts) / np.add.reduceat(others.weights, starts)
-    return np.asarray((there + back) / 2)
+    edges = ones.edges[texts.start : texts.stop + 1]
+    pieces, starts = slice(edges[0], edges[-1]), [edge - edges[0] for edge in edges[:-1]]
+    likeness = ones.vectors[pieces] @ others.vectors.T
+    likeness /= ones.lengths[pieces, None]
+    likeness /= others.lengths
+    there = np.maximum.reduceat(likeness, others.edges[:-1], axis=1)
+    back = np.maximum.reduceat(likeness, starts, axis=0)
+    return (_weighed(there, ones.weights[pieces], starts, 0) + _weighed(back, others.weights, others.edges[:-1], 1)) / 2
+
+
+def _weighed(likeness: Any, weights: Matrix, starts: Sequence[int], axis: int) -> Matrix:
+    """The weighed mean over the pieces of each text."""
+    import numpy as np
+
+    shape = (-1, 1) if axis == 0 else (1, -1)
+    total = np.add.reduceat(weights, starts).reshape(shape)
+    return np.asarray(np.add.reduceat(likeness * weights.reshape(shape), starts, axis=axis) / total)

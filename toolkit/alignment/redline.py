@@ -29,7 +29,7 @@ _TAIL = re.compile(r"[\s;,.:–—-]*(?:(?<=[;,\s])\b(and|or|but)\b[\s;,.:–—
 _PLAIN = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."}
     | dict.fromkeys("‐‑‒–—―−", "-")
-    | {" ": " ", " ": " ", "\u00ad": "", "ﬁ": "fi", "ﬂ": "fl"}
+    | {"\u00a0": " ", "\u202f": " ", "\u00ad": "", "ﬁ": "fi", "ﬂ": "fl"}
 )
 MOST = 4_000_000
 """Largest product of two stretches' numbers of words that are compared word by word; beyond it (some 2,000 words that
@@ -75,6 +75,8 @@ def wording(before: str, after: str) -> Wording:
     Numbers, amounts, dates and cross-references are one word each. White space, quotation marks, dashes and what ends
     an item of a list ("; and") are typography, unless "and" becomes "or". Kept words are given as `after` has them.
     """
+    if before == after:
+        return _unchanged(after)
     (old, old_tail), (new, new_tail) = _parted(before), _parted(after)
     ones, others = tokens(old), tokens(new)
     rows = _tidy(_compared(ones, others), ones, others)
@@ -84,6 +86,12 @@ def wording(before: str, after: str) -> Wording:
     edits = [Edit(one.op, _said(one, before, after)) for one in stretches]
     words = max(1, max(_words(ones), _words(others)))
     return Wording(_merged(edits), tuple(stretches), typography + differs, min(1.0, kept / words))
+
+
+def _unchanged(text: str) -> Wording:
+    """Most provisions of a revised code, told without comparing anything."""
+    whole = (0, len(text))
+    return Wording((Edit("keep", text),) if text else (), (Stretch("keep", whole, whole),), 0, 1.0)
 
 
 def _said(stretch: Stretch, before: str, after: str) -> str:
@@ -257,7 +265,7 @@ def _slide(words: Sequence[_Token], at: int, count: int, left: int, right: int) 
 
 
 def _fit(words: Sequence[_Token], at: int, count: int) -> int:
-    """How well a stretch can be read by itself: after a full stop best, then after a comma, or before a joining word."""
+    """How well a stretch reads by itself: after a full stop best, then after a comma or before a joining word."""
     before = words[at - 1].key if at else "."
     first, last = words[at].key.lower(), words[at + count - 1].key
     score = 6 if before in ".!?" and last in ".!?" else 4 if before in ";:" else 0

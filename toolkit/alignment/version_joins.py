@@ -28,9 +28,9 @@ def joined(ones: Sequence[Piece], others: Sequence[Piece], pairs: dict[int, int]
         into[other] = wholes
     found = []
     for one in sorted({*pairs, *splits}):
-        other = pairs.get(one)
-        firsts = {one, *(into.get(other, ()) if other is not None else ())}
-        seconds = {*splits.get(one, ()), *(() if other is None else (other,))}
+        partner = pairs.get(one)
+        firsts = {one, *(into.get(partner, ()) if partner is not None else ())}
+        seconds = {*splits.get(one, ()), *(() if partner is None else (partner,))}
         found.append((tuple(sorted(firsts)), tuple(sorted(seconds))))
     alone = [(tuple(sorted(parts)), (other,)) for other, parts in merges.items() if other not in back]
     return sorted([*found, *alone])
@@ -84,7 +84,7 @@ def _lost(before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:
     found: list[str] = []
     for tag, start, end, _, _ in LCSseq.opcodes(before, after):
         if tag in {"delete", "replace"}:
-            found += before[start:end]
+            found += before[int(start) : int(end)]
     return found
 
 

@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from toolkit.alignment.version_order import in_order
 from toolkit.alignment.version_pieces import LONG_ENOUGH, Piece, content, likeness, size
 
+SAME_SPOT = 0.29
+"""Least likeness of two provisions at the same place with the same number and the same parent."""
 IN_PLACE = 0.33
-"""Least likeness of two provisions at the same place with the same number or parent."""
+"""The same with one of the two."""
 NEARBY = 0.42
 """The same without either."""
 ELSEWHERE = 0.5
@@ -79,7 +81,7 @@ def _equal(found: Matching) -> None:
 
 def _repeated(found: Matching, ones: list[int], others: list[int]) -> None:
     """ "(a) the Council;" stands in many lists: each is the one whose surroundings are the same, then the nearest."""
-    rows: list[tuple[int, int, int, int]] = []
+    rows: list[tuple[int, float, int, int]] = []
     expected = _expected(found)
     for other in others[:BEST]:
         for one in ones[:BEST]:
@@ -157,7 +159,7 @@ def _near(free: list[int], low: int, high: int, anchors: _Anchors, other: int) -
     start, end = bisect_left(free, low + 1), bisect_left(free, high)
     if end - start <= 2 * NEAREST:
         return free[start:end]
-    middle = bisect_left(free, other, lo=start, hi=end, key=anchors)
+    middle = bisect_left(free, other, lo=start, hi=end, key=lambda place: round(anchors(place)))
     return free[max(start, middle - NEAREST) : min(end, middle + NEAREST)]
 
 
@@ -191,11 +193,18 @@ def _score(found: Matching, one: int, other: int, in_place: bool) -> float:
     alike = likeness(first, second)
     parent = found.same_parent(one, other)
     number = bool(first.provision.number) and _same_number(found, one, other)
-    least = IN_PLACE if in_place and (number or parent) else NEARBY if in_place or (number and parent) else ELSEWHERE
+    least = _least(in_place, parent, number)
     short = min(len(first.words), len(second.words)) < LONG_ENOUGH
     if alike < least or (short and not (in_place or parent)):
         return 0.0
     return alike + 0.15 * in_place + 0.1 * parent + 0.1 * number
+
+
+def _least(in_place: bool, parent: bool, number: bool) -> float:
+    """How alike two must be, by what else speaks for them."""
+    if in_place:
+        return SAME_SPOT if parent and number else IN_PLACE if parent or number else NEARBY
+    return NEARBY if parent and number else ELSEWHERE
 
 
 def _headings(found: Matching) -> None:

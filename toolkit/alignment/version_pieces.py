@@ -56,14 +56,14 @@ def unit_of(analysis: Analysis, provision: Provision, order: int) -> Unit:
 
 @cache
 def content(words: tuple[str, ...]) -> frozenset[str]:
-    """The stems that carry meaning, roles exchanged."""
-    return frozenset(terms(" ".join(words)))
+    """The stems that carry meaning. Words for roles are left out: every duty of a code has them."""
+    return frozenset(word for word in terms(" ".join(words)) if not word.isupper())
 
 
 def likeness(one: Piece, other: Piece) -> float:
-    """How alike two pieces are, 0 to 1: half by their words in order, half by the words that carry meaning in any order,
-    so that a sentence turned from passive to active is found again. A short text whole inside a longer one counts
-    at least six tenths."""
+    """How alike two pieces are, 0 to 1: half by their words in order, half by those that carry meaning in any order, so
+    that a sentence turned from passive to active is found again. A short text whole inside a longer one counts at
+    least six tenths."""
     from rapidfuzz.distance import Indel, LCSseq
 
     if not one.words or not other.words:
@@ -71,7 +71,7 @@ def likeness(one: Piece, other: Piece) -> float:
     ones, others = content(one.words), content(other.words)
     shared = 2 * len(ones & others) / (len(ones) + len(others)) if ones or others else 0.0
     ordered = Indel.normalized_similarity(one.words, other.words)
-    found = 0.5 * ordered + 0.5 * shared
+    found = 0.5 * ordered + 0.5 * shared if shared or not (ones or others) else 0.4 * ordered
     shorter = min(len(one.words), len(other.words))
     if shorter >= LONG_ENOUGH and LCSseq.similarity(one.words, other.words) >= 0.9 * shorter:
         return max(found, 0.6)

@@ -45,11 +45,6 @@ def versions(proposed: Analysis, current: Analysis) -> Versions:
     pairs = matched(ones, others)
     went = moved(ones, others, pairs)
     links = [_link(ones, others, places) for places in joined(ones, others, pairs)]
-    counterparts = {
-        one.provision.id: tuple(piece.provision.id for piece in link.candidate)
-        for link in links
-        for one in link.baseline
-    }
     crosswalk = Crosswalk(
         baseline=current,
         candidate=proposed,
@@ -69,8 +64,8 @@ def refuse_unrelated(found: Versions) -> None:
         sides = found.crosswalk.baseline.instrument, found.crosswalk.candidate.instrument
         names = " and ".join(one.source.name for one in sides)
         raise UnrelatedVersions(
-            f"{names}: not two versions of one instrument (they share {100 * found.alike:.0f} per cent of their words); "
-            "use conduct compare, or --force to redline them all the same"
+            f"{names}: not two versions of one instrument (they share {100 * found.alike:.0f} per cent of their words)"
+            "; use conduct compare, or --force to redline them all the same"
         )
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from toolkit.analysis.actions import action, bare_action, further_actions
 from toolkit.analysis.bearer import addressee, bearer
 from toolkit.analysis.cues import Cue
-from toolkit.analysis.definitions import definitions
+from toolkit.analysis.definitions import SECTION, definitions
 from toolkit.analysis.facets import facets
+from toolkit.analysis.formalities import is_formality
 from toolkit.analysis.language import LONGEST, model_names, parse, text_of
 from toolkit.analysis.modality import cues
 from toolkit.analysis.money import dollar_of
@@ -68,15 +69,25 @@ def _facts(
     context = " ".join(lead.text for lead in reversed(leads))
     above = " ".join(other.heading for other in instrument.ancestors(provision))
     text = flat(provision.text[:LONGEST])
+    if provision.text and is_formality(text):
+        return ProvisionFacts(provision.id, "none", context=context)
     return ProvisionFacts(
         provision.id,
         main_modality(norms),
         norms,
         topics(text, heading=provision.heading, lead=context, above=above),
-        definitions(text),
+        definitions(text, heading=provision.heading, defining=_defines(provision, instrument)),
         references(text, instrument=instrument, provision=provision, cites=cites),
         context,
     )
+
+
+def _defines(provision: Provision, instrument: Instrument) -> bool:
+    """A definition as the outline has it, or a provision under a heading such as "Definitions"."""
+    if provision.is_heading:
+        return False
+    above = [other.heading for other in instrument.ancestors(provision)]
+    return provision.level == "definition" or any(SECTION.search(words) for words in above if words)
 
 
 def main_modality(norms: tuple[Norm, ...]) -> Modality:
@@ -102,7 +113,7 @@ def _opens(provision: Provision) -> bool:
 def _norms(
     doc: Doc, provision: Provision, instrument: Instrument, setting: _Setting, known: dict[str, tuple[Norm, ...]]
 ) -> tuple[Norm, ...]:
-    if not provision.text.strip():
+    if not provision.text.strip() or is_formality(provision.text):
         return ()
     above = _leads(provision, instrument)
     lead = next((one for one in above if _carries(known.get(one.id, ()))), None)

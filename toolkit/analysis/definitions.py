@@ -24,8 +24,24 @@ _QUOTED = re.compile(
 _BARE = re.compile(
     r"(?:^|(?<=[.;:]\s))(?:(?:In|For the purposes? of) (?:this|the) [^,]{2,60},\s*)?"
     r"(?:(?:[Tt]he )?(?:term|expression|word)s?\s+)?(?P<term>(?:[Aa]n?\s+|[Tt]he\s+)?\w[\w\s-]{1,50}?)\s+"
-    r"(?:shall )?(?:means?|is defined as)\s+(?P<meaning>[^.;]{3,}(?:;[^.]*)?)"
+    r"(?:shall )?(?:(?:means?|is defined as|denotes?)\s+|"
+    r"ha(?:s|ve) the (?:same )?meanings? (?=given|assigned|set|as|that|in))"
+    r"(?P<meaning>[^.;]{3,}(?:;[^.]*)?)"
 )
+# Under a heading such as "Definitions": Gift - any item ...; Relative: a spouse ...; A gift is anything ...
+_LISTED = re.compile(
+    r"^(?P<term>(?:(?:[Aa]n?|[Tt]he)\s+)?\w[\w'’/-]*(?:\s+[\w'’/()-]+){0,5}?)"
+    r"(?:\s*(?:[:–—]|\s-)\s*|\s+(?:is|are|covers?|includes?|refers? to)\s+(?=an?\b|any\b|the\b|all\b|your\b|\w+s\b))"
+    r"(?P<meaning>(?!\s*the following)[^.;]{3,}(?:[.;].*)?)",
+    re.DOTALL,
+)
+SECTION = re.compile(
+    r"\b(?:definitions?|interpretation|glossary|meanings? of|"
+    r"(?:terms|words|expressions)(?: that)? (?:we )?(?:used?|mean)|"
+    r"key terms|defined terms)\b",
+    re.IGNORECASE,
+)
+"""Headings of the part that defines terms."""
 # References to a relative are references to ...
 _TO_TERM = re.compile(
     r"\breferences? to (?P<term>[^.;:,]{2,60}?) "
@@ -41,13 +57,32 @@ _SHORTHAND = re.compile(
 )
 
 
-def definitions(text: str) -> tuple[Definition, ...]:
-    """The definitions in one text, in order; term and meaning as printed."""
+def definitions(text: str, *, heading: str = "", defining: bool = False) -> tuple[Definition, ...]:
+    """The definitions in one text, in order; term and meaning as printed.
+
+    defining: it stands under a heading such as "Definitions", where a term needs neither quotation marks nor "means";
+    heading: its own, which may be the term.
+    """
     found: dict[int, Definition] = {}
-    for place, definition in _found(text):
+    for place, definition in (*_found(text), *(_listed(text, heading) if defining else ())):
         if not any(abs(place - other) < 3 or definition.term == known.term for other, known in found.items()):
             found[place] = definition
     return tuple(found[place] for place in sorted(found))
+
+
+def _listed(text: str, heading: str) -> Iterator[tuple[int, Definition]]:
+    if heading and len(heading.split()) <= 6 and not SECTION.search(heading):
+        yield 0, Definition(heading.strip(" :.-–—"), re.sub(r"^means\s+", "", text).strip(" .;,"))
+    elif (match := _LISTED.match(text)) and not _is_question(match["term"]) and not _MODAL.search(match["term"]):
+        yield (
+            0,
+            Definition(
+                re.sub(r"^(?:the|an?)\s+", "", match["term"], flags=re.IGNORECASE), match["meaning"].strip(" .;,")
+            ),
+        )
+
+
+_MODAL = re.compile(r"\b(?:must|shall|should|may|will|you|we|this|these|following|means?)\b", re.IGNORECASE)
 
 
 def _found(text: str) -> Iterator[tuple[int, Definition]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from toolkit.assessment.effect import direction_alone, excepts
+from toolkit.assessment.elsewhere import said_elsewhere
 from toolkit.assessment.evidence import binds, identity, whole
 from toolkit.assessment.grading import severity
 from toolkit.model.crosswalk import Crosswalk, Direction, Side
@@ -14,7 +16,20 @@ from toolkit.model.norm import Analysis
 
 def missing(crosswalk: Crosswalk) -> Iterator[Finding]:
     """Baseline provisions for which no counterpart was found."""
-    yield from _alone(crosswalk, "baseline", "missing", crosswalk.unmatched_baseline)
+    said = said_elsewhere(crosswalk)
+    for finding in _alone(crosswalk, "baseline", "missing", crosswalk.unmatched_baseline):
+        places = tuple(dict.fromkeys(place for id in finding.baseline for place in said.get(id, ())))
+        yield in_part(crosswalk, finding, places) if places else finding
+
+
+def in_part(crosswalk: Crosswalk, finding: Finding, places: Sequence[str]) -> Finding:
+    """No provision answers it as a whole, but others say part of it: it is not grave, and they are named."""
+    cites = " and ".join(crosswalk.candidate.instrument.by_id[place].cite for place in places)
+    return replace(
+        finding,
+        severity="notable" if finding.severity == "grave" else finding.severity,
+        summary=f"{finding.summary} Part of it is said in {cites}: read them together.",
+    )
 
 
 def additional(crosswalk: Crosswalk) -> Iterator[Finding]:
@@ -24,6 +39,7 @@ def additional(crosswalk: Crosswalk) -> Iterator[Finding]:
 
 def _alone(crosswalk: Crosswalk, side: Side, kind: FindingKind, ids: Sequence[str]) -> Iterator[Finding]:
     analysis, unmatched = crosswalk.side(side), frozenset(ids)
+    ids = [id for id in ids if analysis.by_id[id].topics]  # "Version: 1.2" is nothing to be missed
     directions = {id: direction_alone(analysis, id, missing=kind == "missing", unmatched=unmatched) for id in unmatched}
     for family in _families(analysis, ids, directions):
         direction: Direction = next((directions[id] for id in family if directions[id] != "neutral"), "neutral")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from toolkit.assessment.alone import additional, missing
+from toolkit.assessment.alone import additional, in_part, missing
+from toolkit.assessment.elsewhere import act_elsewhere
 from toolkit.assessment.evidence import binds, identity, whole
 from toolkit.assessment.grading import severity
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Evidence
@@ -80,7 +81,7 @@ def _changed(kind: FindingKind, facet: str, words: str) -> Check:
     return check
 
 
-_FORCE = ("modality", "participation", "record")
+_FORCE = ("modality", "action", "participation", "record")
 """What binds less or more: the modality, a duty inside the provision, what to do at a meeting, whether in writing."""
 
 
@@ -89,7 +90,10 @@ def weakened(crosswalk: Crosswalk) -> Iterator[Finding]:
     provision, a lesser step at meetings, a declaration that need not be in writing."""
     for link, item in _each(crosswalk, *_FORCE):
         if item.direction == "weaker":
-            yield _finding(crosswalk, link, item, "weakened", _bound("less", item))
+            finding = _finding(crosswalk, link, item, "weakened", _bound("less", item))
+            lost = item.baseline_value if item.facet == "action" else ""
+            places = act_elsewhere(crosswalk, lost, link=link) if lost else ()
+            yield in_part(crosswalk, finding, places) if places else finding
 
 
 def strengthened(crosswalk: Crosswalk) -> Iterator[Finding]:
@@ -101,9 +105,9 @@ def strengthened(crosswalk: Crosswalk) -> Iterator[Finding]:
 
 def _bound(how: str, item: Difference) -> str:
     one, other = _said(item.baseline_value), _said(item.candidate_value)
-    if item.facet == "modality" and not item.candidate_value:
+    if item.facet == "action" and not item.candidate_value:
         return f"A duty lost inside the provision: the baseline also says \u201c{one}\u201d."
-    if item.facet == "modality" and not item.baseline_value:
+    if item.facet == "action":
         return f"A duty added inside the provision: the candidate also says \u201c{other}\u201d."
     return f"The candidate binds {how}: {other} where the baseline has {one}."
 

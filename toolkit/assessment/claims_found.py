@@ -146,13 +146,23 @@ def accesses(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     """Who may see a register, or a code: "available on request", "published on the website"."""
     if not (sentence.has("about", "register") or sentence.has("about", "code")):
         return
+    matter = "register" if sentence.has("about", "register") else "code"
+    cuts = [match.start() for match in claim_pattern("access", "clause").finditer(sentence.text)]
+    for start, end in zip([0, *cuts], [*cuts, len(sentence.text)], strict=True):
+        found = _access(sentence, start, end)
+        if found:
+            value, span = found
+            sides = _owner(sentence, span[0], looked)
+            yield Found("access", sentence, _placed(sentence, *span), sides, matter=matter, value=value)
+
+
+def _access(sentence: Sentence, start: int, end: int) -> tuple[str, Span] | None:
+    """The access that a clause tells: what closes a register comes before what opens it ("not open to the public")."""
     for value in ("internal", "on_request", "public"):
-        cue = claim_pattern("access", value).search(sentence.text)
+        cue = claim_pattern("access", value).search(sentence.text, start, end)
         if cue:
-            matter = "register" if sentence.has("about", "register") else "code"
-            span = _placed(sentence, cue.start(), cue.end())
-            yield Found("access", sentence, span, _owner(sentence, cue.start(), looked), matter=matter, value=value)
-            return
+            return value, cue.span()
+    return None
 
 
 def containments(sentence: Sentence, looked: Looked) -> Iterator[Found]:

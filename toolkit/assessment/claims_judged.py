@@ -89,16 +89,25 @@ def citation(found: Found, court: Court) -> Judged:
 
 
 def _by_catalogue(found: Found, court: Court) -> Judged:
-    """The entry whose paragraph is the one cited, "81(6)" of that Act or "Recommendation 19"."""
+    """The entries whose paragraph is the one cited: "81(6)" of that Act, all of "section 81", "Recommendation 19"."""
     wanted = re.sub(r"\s", "", found.number.lower().replace("practice recommendation", "practice"))
-    for catalogue in court.catalogues:
-        for entry in catalogue.entries:
-            numbers = re.split(r"\band\b|\bto\b|,", entry.paragraph.lower())
-            same = any(re.sub(r"^s(?:ection)?s? |\s", "", number) == wanted for number in numbers)
-            if same and (not found.matter or found.matter.lower() in entry.source.lower()):
-                text = summary("cite_source", source=entry.source, paragraph=entry.paragraph)
-                return Judged("supported", (CatalogueProof(catalogue.id, entry.id),), text)
-    return Judged("not_shown", (), summary("whole_unsure"))
+    held = [
+        (catalogue, entry)
+        for catalogue in court.catalogues
+        for entry in catalogue.entries
+        if _names(entry.paragraph, wanted) and (not found.matter or found.matter.lower() in entry.source.lower())
+    ]
+    if not held:
+        return Judged("not_shown", (), summary("cite_nowhere"))
+    proofs = tuple(CatalogueProof(catalogue.id, entry.id) for catalogue, entry in held)
+    paragraphs = ", ".join(entry.paragraph for _, entry in held)
+    return Judged("supported", proofs, summary("cite_source", source=held[0][1].source, paragraph=paragraphs))
+
+
+def _names(paragraph: str, wanted: str) -> bool:
+    """Whether an entry's paragraph, "s 30(1) and (2)" or "ss 43A and 43B", is the one cited or part of it."""
+    numbers = [re.sub(r"^ss? |\s", "", one.strip()) for one in re.split(r"\band\b|\bto\b|,", paragraph.lower())]
+    return any(number == wanted or number.startswith(f"{wanted}(") for number in numbers)
 
 
 def _family(analysis: Analysis, one: Provision) -> Iterator[Provision]:
@@ -179,7 +188,7 @@ def _value(value: str) -> str:
 def no_difference(found: Found, court: Court) -> Judged:
     """First the report's own words beside the other code or the law; then what the comparison is sure of."""
     for access in court.accesses:
-        if not found.topics or found.topics & {"register_access", "confidentiality", "register_content"}:
+        if not found.topics or found.topics & {"register_access", "register_content"}:
             judged = _against_itself(access, court)
             if judged:
                 return judged
@@ -192,7 +201,7 @@ def _against_itself(access: Found, court: Court) -> Judged | None:
         return None
     other: Side = "baseline" if access.sides[0] == "candidate" else "candidate"
     own = ClauseProof("report", access.sentence.provision.id, access.span)
-    values = list(_values("register_access", court.side(other)))
+    values = list(_register_values(court.side(other)))
     told: tuple[str, Proof, str] | None = None
     if values:
         if any(access.value == _plain(facet.value) for _, facet in values):
@@ -251,9 +260,20 @@ def _differs(link: Correspondence, *, weaker_only: bool) -> bool:
 
 def access(found: Found, court: Court) -> Judged:
     """What the code itself says of who may see its register."""
-    rows = [(side, *row) for side in found.sides for row in _values("register_access", court.side(side))]
-    rows = [row for row in rows if found.matter == "register" or _of_the_code(row, court)]
+    if found.matter == "register":
+        rows = [(side, *row) for side in found.sides for row in _register_values(court.side(side))]
+    else:
+        rows = [(side, *row) for side in found.sides for row in _values("register_access", court.side(side))]
+        rows = [row for row in rows if _of_the_code(row, court)]
     return _by_value(found, rows, court, [row for row in rows if _plain(row[2].value) == found.value])
+
+
+def _register_values(analysis: Analysis) -> Iterator[tuple[ProvisionFacts, Facet]]:
+    """Who may see a register, from provisions that speak of one; a list of confidential papers is none."""
+    for facts, facet in _values("register_access", analysis):
+        one = analysis.instrument.by_id[facts.id]
+        if claim_pattern("about", "register").search(f"{one.heading}. {facts.context} {one.text}"):
+            yield facts, facet
 
 
 def _of_the_code(row: Stated, court: Court) -> bool:

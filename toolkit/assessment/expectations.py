@@ -13,7 +13,7 @@ from toolkit.assessment.expected_facets import facet_results, force_result
 from toolkit.model.catalogue import Catalogue, Entry, Expectation, FacetResult, Met, Place, Setting
 from toolkit.model.norm import Analysis
 
-COUNTERPARTS = frozenset({"recipient", "bearer", "record"})
+COUNTERPARTS = frozenset({"recipient", "record"})
 """Parameters whose difference alone does not defeat an expectation: an officer tells a director what a member tells the
 monitoring officer, and in writing what then stands in a register. It is told all the same."""
 Claims = Mapping[str, tuple[float, str]]

@@ -133,7 +133,7 @@ def _disagreement(code: Analysis, name: str, other: Analysis, value: _Value, our
     place = provision.cite if provision.page is None else f"{provision.cite}, page {provision.page}"
     message = told(
         "value_other",
-        name=name,
+        paper=name,
         first=value.printed,
         place=place,
         second=ours.printed,
@@ -174,7 +174,8 @@ def _normal(value: object) -> tuple[FlawCode, str] | None:
 
 
 _FIGURE = re.compile(
-    r"[£$€₹]\s?[\d,.]*\d|(?:Rs\.?|[A-Z]{3})\s?[\d,.]*\d|[\w-]+ (?:clear |working |calendar |business )?(?:days?|weeks?|months?|years?)\b"
+    r"[£$€₹]\s?[\d,.]*\d|(?:Rs\.?|[A-Z]{3})\s?[\d,.]*\d"
+    r"|[\w-]+ (?:clear |working |calendar |business )?(?:days?|weeks?|months?|years?)\b"
 )
 
 

@@ -93,6 +93,6 @@ def _values(analysis: Analysis, family: Sequence[str]) -> Iterator[str]:
     for one in family:
         text = analysis.instrument.by_id[one].text
         for name in ("threshold", "deadline"):
-            for facet in analysis.by_id[one].facets(name):  # type: ignore[arg-type]
+            for facet in analysis.by_id[one].facets(name):
                 if facet.span[1] > facet.span[0]:
                     yield " ".join(text[slice(*facet.span)].split())

@@ -108,12 +108,12 @@ def terms_of(crosswalk: Crosswalk, link: Correspondence) -> tuple[str, ...]:
 def users_of(analysis: Analysis, terms: Sequence[str]) -> tuple[str, ...]:
     """The provisions whose words use one of some terms, in any number or case; not those that only define it."""
     pattern = term_pattern(terms)
-    return tuple(
-        provision.id
-        for provision in analysis.instrument.provisions
-        if len(pattern.findall(provision.text)) > len(analysis.by_id[provision.id].definitions)
-        or (not analysis.by_id[provision.id].definitions and pattern.search(provision.text or provision.heading))
-    )
+    found = []
+    for provision in analysis.instrument.provisions:
+        times = len(pattern.findall(provision.text or provision.heading))
+        if times > len(analysis.by_id[provision.id].definitions):
+            found.append(provision.id)
+    return tuple(found)
 
 
 def term_pattern(terms: Sequence[str]) -> re.Pattern[str]:

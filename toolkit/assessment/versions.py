@@ -1,4 +1,4 @@
-"""Two aligned versions become a Redline: every change once, with its effect, and what is wrong with the proposed text."""
+"""Two aligned versions become a Redline: every change once, with its effect, and the faults of the proposed text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from toolkit.assessment.version_references import pointing
 from toolkit.model.crosswalk import Crosswalk
 from toolkit.model.finding import Assessment, Finding
 from toolkit.model.norm import Analysis
-from toolkit.model.redline import Flaw, Redline, Versions
+from toolkit.model.redline import Redline, Versions
 
 _SEVERITY = {"grave": 0, "notable": 1, "minor": 2}
 _DIRECTION = {"weaker": 0, "neutral": 1, "stricter": 2}
@@ -50,6 +50,3 @@ def _sorted(crosswalk: Crosswalk, found: Sequence[Finding]) -> tuple[Finding, ..
         return _SEVERITY[one.severity], _DIRECTION[one.direction], side, places[side][ids[0]], one.kind, one.id
 
     return tuple(sorted(found, key=order))
-
-
-__all__ = ["Flaw", "judge"]

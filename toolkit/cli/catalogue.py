@@ -67,7 +67,7 @@ def told(found: Catalogue) -> str:
 
 
 def _entry(entry: Entry) -> list[str]:
-    from toolkit.pipeline import said
+    from toolkit.pipeline import applies_words, said
 
     facets = "; ".join(f"{facet.name.replace('_', ' ')}: {said(facet.value)}" for facet in entry.facets)
     about = [entry.topic.replace("_", " "), entry.modality if entry.modality != "none" else "", facets]
@@ -75,13 +75,6 @@ def _entry(entry: Entry) -> list[str]:
     return [
         f"{entry.id}  {entry.title} ({entry.paragraph})",
         entry.summary,
-        f"[{'; '.join(part for part in about if part)}] {_applies(entry)}",
+        f"[{'; '.join(part for part in about if part)}] {applies_words(entry)}",
         f"{state}{f': {entry.checked}' if entry.checked else ''}",
     ]
-
-
-def _applies(entry: Entry) -> str:
-    one = entry.applies
-    words = [*one.persons, *one.nations, *one.authorities]
-    when = f"{one.start or '...'} to {one.end or '...'}" if one.start or one.end else ""
-    return ", ".join([*(word.replace("_", " ") for word in words), *([when] if when else [])])

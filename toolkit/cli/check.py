@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from toolkit.model.norm import Analysis
     from toolkit.pipeline import Stages
 
-NEXT = "For the whole report with every word, add -o audit.html (or .md, .json)."
+NEXT = "For the whole report with every word, add -o audit.docx (or .pdf, .html, .xlsx, .md, .json)."
 
 
 class Format(StrEnum):
@@ -26,6 +26,7 @@ class Format(StrEnum):
     md = "md"
     html = "html"
     json = "json"
+    csv = "csv"
 
 
 def check(
@@ -33,7 +34,9 @@ def check(
     catalogue: Annotated[
         list[str] | None,
         typer.Option(
-            "--catalogue", "-c", help="What is expected: a bundled catalogue or a TOML file. May be repeated."
+            "--catalogue",
+            "-c",
+            help="What is expected: a bundled catalogue or a TOML file; several with commas, or repeated.",
         ),
     ] = None,
     contains: Annotated[
@@ -151,7 +154,8 @@ def catalogues_named(names: list[str]) -> list[Catalogue]:
     from toolkit.corpus.location import corpora_folder
     from toolkit.pipeline import topic_names
 
-    return [find_catalogue(name, corpora_folder(), topics=topic_names()) for name in dict.fromkeys(names)]
+    listed = [one.strip() for name in names for one in ([name] if Path(name).is_file() else name.split(","))]
+    return [find_catalogue(name, corpora_folder(), topics=topic_names()) for name in dict.fromkeys(listed)]
 
 
 def _beside(members: str | None, protocol: str | None, stages: Stages) -> tuple[Analysis | None, Analysis | None]:

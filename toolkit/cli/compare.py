@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.options import EncoderChoice, NoCache, Ocr, Tracked, TrackedChanges, kind_of
+from toolkit.cli.options import (
+    CrosswalkFile,
+    EncoderChoice,
+    FailOn,
+    NoCache,
+    Ocr,
+    OscalDate,
+    OscalFile,
+    Output,
+    Printed,
+    Tracked,
+    TrackedChanges,
+    kind_of,
+)
 
 if TYPE_CHECKING:
     from toolkit.model.finding import Assessment
     from toolkit.model.provision import InstrumentKind
     from toolkit.pipeline import Entry, Stages
 
-NEXT = "For every finding with its words, add -o report.html (or .md, .json)."
-
-
-class Format(StrEnum):
-    """What goes to the terminal."""
-
-    text = "text"
-    md = "md"
-    html = "html"
-    json = "json"
+NEXT = "For every finding with its words, add -o report.html (or .docx, .pdf, .xlsx, .csv, .md, .json)."
 
 
 def compare(
@@ -36,19 +39,14 @@ def compare(
         ),
     ],
     against: Annotated[str, typer.Option("--against", help="The baseline it is measured against: a file or a name.")],
-    output: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            readable=False,
-            help="Write the report to this file; the suffix picks the format (.html, .md, .json, .txt). May be "
-            "repeated.",
-        ),
-    ] = None,
+    output: Output = None,
     format: Annotated[
-        Format | None, typer.Option("--format", help="Print the report in this format; without it, a summary.")
+        Printed | None, typer.Option("--format", help="Print the report in this format; without it, a summary.")
     ] = None,
+    crosswalk: CrosswalkFile = None,
+    oscal: OscalFile = None,
+    oscal_date: OscalDate = "",
+    fail_on: FailOn = "",
     kind: Annotated[
         str | None,
         typer.Option("--kind", help="Kind of the candidate where it cannot be told: officer, member, protocol ..."),
@@ -64,17 +62,20 @@ def compare(
 ) -> None:
     """Compare a code with a baseline, clause by clause, and report every gap with the words that prove it.
 
-    Nothing leaves this computer. Exit codes: 0 done, 2 something to mend, said in one line.
+    Nothing leaves this computer. Exit codes: 0 done, 1 a --fail-on finding, 2 something to mend, said in one line.
     """
     kinds = kind_of(kind), kind_of(against_kind, option="--against-kind")
 
     from dataclasses import replace
 
     from toolkit import pipeline
-    from toolkit.cli.output import drawn, formats_of, progress, show, write_all
+    from toolkit.cli.outcome import Wanted, day, names_to_fail_on, planned, write
+    from toolkit.cli.outcome import tell as told
+    from toolkit.cli.output import progress
 
+    wanted = Wanted(tuple(output or ()), crosswalk, oscal, day(oscal_date), names_to_fail_on(fail_on))
     sides = _located(candidate), _located(against)
-    formats = formats_of(output or [], sources=[side if isinstance(side, Path) else side.file for side in sides])
+    plan = planned(wanted, sources=[side if isinstance(side, Path) else side.file for side in sides])
     with progress() as tell:
         found = _assessed(
             sides,
@@ -85,11 +86,9 @@ def compare(
             stages=replace(pipeline.STAGES, read=pipeline.reading(tracked=tracked.value, ocr=ocr), progress=tell),
         )
         tell("Writing the report")
-        write_all([(path, pipeline.render(found, format=wanted)) for path, wanted in formats])  # type: ignore[arg-type]
-    if format is not None:
-        show(pipeline.render(found, format=format.value))
-    else:
-        show(drawn(pipeline.summary(found)) + "\n" + _closing([path for path, _ in formats]))
+        write(found, plan)
+    if code := told(found, plan, format=format.value if format else None, hint=NEXT):
+        raise typer.Exit(code)
 
 
 def _located(name: str) -> Path | Entry:
@@ -117,8 +116,3 @@ def _assessed(
     stages.progress("Loading the encoder")
     chosen = pipeline.encoder_named(encoder, cache=cache_folder() if cache else None)
     return pipeline.compare(candidate, baseline, encoder=chosen, min_confidence=min_confidence, stages=stages)
-
-
-def _closing(written: list[Path]) -> str:
-    """What was written, or how to have it written; a line each."""
-    return "".join(f"Written: {path}\n" for path in written) or f"{NEXT}\n"

@@ -40,10 +40,14 @@ def evaluate(
     findings: Annotated[
         bool, typer.Option("--findings", help="Recall and precision of findings, instead of links.")
     ] = False,
+    redline: Annotated[
+        bool, typer.Option("--redline", help="Redlines of two versions of a code, instead of links.")
+    ] = False,
     verbose: Annotated[
         bool,
         typer.Option(
-            "--verbose", help="With --findings: list what was missed and what was false, in the development half."
+            "--verbose",
+            help="With --findings or --redline: list what was missed and what was false, in the development half.",
         ),
     ] = False,
     data: Annotated[
@@ -60,13 +64,18 @@ def evaluate(
 
     Exit codes: 0 done, 2 something to mend, said in one line.
     """
+    if redline:
+        if structure or findings:
+            raise BadOption("--redline: measures redlines alone; leave --structure and --findings out")
+        _redline(set, format, verbose)
+        return
     if structure:
         if set is not None or findings:
             raise BadOption("--structure: measures house styles and takes no set and no --findings; leave them out")
         _structure(format)
         return
     if verbose and not findings:
-        raise BadOption("--verbose: lists findings; use it with --findings")
+        raise BadOption("--verbose: lists findings; use it with --findings or --redline")
     found = _run(set, data, encoder, cache=not no_cache, plain=not findings)
     if findings and not any(one.findings for one in found):
         raise BadOption(f"--findings: {set} has no gold findings; name a gold crosswalk or none")
@@ -125,6 +134,23 @@ def _structure(format: Format) -> None:
         typer.echo(canonical(structure_document(scores)), nl=False)
     else:
         _print(structure_table(scores))
+
+
+def _redline(name: str | None, format: Format, verbose: bool) -> None:
+    from toolkit.cli.output import progress
+    from toolkit.corpus.location import corpora_folder
+    from toolkit.evaluation.versions import redline_scores
+    from toolkit.evaluation.versions_tally import redline_document, redline_table
+    from toolkit.model.codec import canonical
+
+    with progress() as tell:
+        scores = redline_scores(name, folder=corpora_folder() / "versions", progress=tell)
+    if format is Format.json:
+        typer.echo(canonical(redline_document(scores)), nl=False)
+        return
+    _print(redline_table(scores))
+    for score in scores if verbose else ():
+        typer.echo("".join(f"{score.name}: {line}\n" for line in score.mistakes), nl=False)
 
 
 def _print(table: Table) -> None:

@@ -16,6 +16,7 @@ from toolkit.cli.explain import explain
 from toolkit.cli.fetch import fetch
 from toolkit.cli.parse import parse
 from toolkit.cli.redline import redline
+from toolkit.cli.report import report
 from toolkit.cli.verify import verify
 from toolkit.errors import ConductError
 
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 app.command()(compare)
 app.command()(redline)
+app.command()(report)
 app.command()(parse)
 app.command()(check)
 app.command()(verify)

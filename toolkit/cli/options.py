@@ -23,6 +23,16 @@ class TrackedChanges(StrEnum):
     original = "original"
 
 
+class Printed(StrEnum):
+    """The forms of a comparison that a terminal can show."""
+
+    text = "text"
+    md = "md"
+    html = "html"
+    json = "json"
+    csv = "csv"
+
+
 def encoder_or_folder(value: str) -> str:
     """The value of --encoder, before the work begins. Raises BadOption where it names no encoder and no folder."""
     with suppress(OSError):  # a name that is too long for any folder, say
@@ -50,6 +60,40 @@ NoCache = Annotated[
 Ocr = Annotated[
     bool,
     typer.Option("--ocr", help="Read pages of a PDF that are pictures of text, with tesseract where it is installed."),
+]
+
+
+Output = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        readable=False,
+        help="Write the report to this file; the ending picks the form: .docx, .pdf, .xlsx, .csv, .html, .md, .json, "
+        ".txt. May be repeated.",
+    ),
+]
+CrosswalkFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--crosswalk", readable=False, help="Keep the comparison in this file, for conduct report and conduct explain."
+    ),
+]
+OscalFile = Annotated[
+    Path | None,
+    typer.Option("--oscal", readable=False, help="Write the links as an OSCAL mapping collection (JSON)."),
+]
+OscalDate = Annotated[
+    str, typer.Option("--oscal-date", metavar="DAY", help="The day OSCAL is to state, such as 2026-05-01.")
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="NAMES",
+        help="End with exit code 1 where there is such a finding: kinds, directions or severities, such as "
+        "missing,weaker,grave.",
+    ),
 ]
 
 

@@ -16,12 +16,24 @@ from toolkit.errors import BadOption, UnwritableOutput
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from toolkit.pipeline import Progress
+    from toolkit.pipeline import Format, Progress
 
-SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
+SUFFIXES: dict[str, Format] = {
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".xlsx": "xlsx",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".markdown": "md",
+    ".json": "json",
+    ".txt": "text",
+}
+"""Every format that is written to a file, by the ending of its name."""
 
 
-def formats_of(paths: Sequence[Path], *, sources: Iterable[Path]) -> list[tuple[Path, str]]:
+def formats_of(paths: Sequence[Path], *, sources: Iterable[Path]) -> list[tuple[Path, Format]]:
     """Before the work: each output with the format its suffix asks for.
 
     sources: the files that are read, which no output may replace.
@@ -46,7 +58,7 @@ def check_outputs(paths: Sequence[Path], *, sources: Iterable[Path]) -> None:
             raise BadOption(f"{path}: this is one of the documents that are compared; give the output another name")
 
 
-def _format_of(path: Path) -> str:
+def _format_of(path: Path) -> Format:
     if found := SUFFIXES.get(path.suffix.lower()):
         return found
     ending = f"ending in {path.suffix}" if path.suffix else "without an ending"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from toolkit.pipeline import Answer, Entry
+    from toolkit.pipeline import Answer, Entry, Format, TextFormat
 
 
 def located(name: str) -> Path | Entry:
@@ -23,14 +23,14 @@ def source_of(side: Path | Entry) -> Path:
     return side if isinstance(side, Path) else side.file
 
 
-def give(found: Answer, formats: Sequence[tuple[Path, str]], *, format: str | None, hint: str) -> None:
+def give(found: Answer, formats: Sequence[tuple[Path, Format]], *, format: TextFormat | None, hint: str) -> None:
     """Write the answer to every output and print it, or a summary with a hint. Raises UnwritableOutput."""
     from toolkit import pipeline
     from toolkit.cli.output import drawn, show, write_all
 
-    write_all([(path, pipeline.printed(found, format=wanted)) for path, wanted in formats])  # type: ignore[arg-type]
+    write_all([(path, pipeline.printed(found, format=wanted)) for path, wanted in formats])
     if format is not None:
-        show(pipeline.printed(found, format=format))  # type: ignore[arg-type]
+        show(pipeline.printed(found, format=format))
         return
     closing = "".join(f"Written: {path}\n" for path, _ in formats) or f"{hint}\n"
     show(drawn(pipeline.answer_summary(found)) + "\n" + closing)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,9 +11,7 @@ import typer
 from toolkit.cli.options import Ocr, Tracked, TrackedChanges
 
 if TYPE_CHECKING:
-    from toolkit.model.norm import Analysis
-    from toolkit.model.redline import Redline, ThreeWay
-    from toolkit.pipeline import Entry, Stages
+    pass
 
 NEXT = "For the tracked copy and the schedule, add -o tracked.docx -o report.html --schedule schedule.docx."
 AUTHOR, DATE = "conduct", "2000-01-01T00:00:00Z"
@@ -44,12 +41,15 @@ def redline(
             "--output",
             "-o",
             readable=False,
-            help="Write to this file; may be repeated. .docx: the tracked copy; .html, .md, .pdf, .json, .txt: the report.",
+            help="Write to this file; may be repeated. .docx: the tracked copy; .html, .md, .pdf, .json, .txt: the "
+            "report.",
         ),
     ] = None,
     schedule: Annotated[
         list[Path] | None,
-        typer.Option("--schedule", readable=False, help="Write the schedule of changes, also as .docx; may be repeated."),
+        typer.Option(
+            "--schedule", readable=False, help="Write the schedule of changes, also as .docx; may be repeated."
+        ),
     ] = None,
     clean: Annotated[
         Path | None, typer.Option("--clean", readable=False, help="Write the proposed text as a clean Word file.")
@@ -58,18 +58,27 @@ def redline(
         Format | None, typer.Option("--format", help="Print the report in this format; without it, a summary.")
     ] = None,
     beside: Annotated[
-        list[Path] | None, typer.Option("--with", help="Guidance whose amounts and periods must agree; may be repeated.")
+        list[Path] | None,
+        typer.Option("--with", help="Guidance whose amounts and periods must agree; may be repeated."),
     ] = None,
     report: Annotated[
         list[Path] | None, typer.Option("--report", help="A covering report, likewise; may be repeated.")
     ] = None,
     fail_on: Annotated[
-        str, typer.Option("--fail-on", help="End with exit code 1 where there is one of these: weakened,broken_reference ...")
+        str,
+        typer.Option(
+            "--fail-on", help="End with exit code 1 where there is one of these: weakened,broken_reference ..."
+        ),
     ] = "",
     git: Annotated[
-        str, typer.Option("--git", metavar="REV", help="Compare a file with what it was at this revision of its repository.")
+        str,
+        typer.Option(
+            "--git", metavar="REV", help="Compare a file with what it was at this revision of its repository."
+        ),
     ] = "",
-    force: Annotated[bool, typer.Option("--force", help="Also where the two share too few words to be versions.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also where the two share too few words to be versions.")
+    ] = False,
     author: Annotated[str, typer.Option("--author", help="Author of the tracked changes.")] = AUTHOR,
     date: Annotated[str, typer.Option("--date", help="Date of the tracked changes, as 2026-05-01.")] = DATE,
     tracked: Tracked = TrackedChanges.accepted,
@@ -86,7 +95,7 @@ def redline(
         tuple(output or ()),
         tuple(schedule or ()),
         clean,
-        tuple((*(beside or ()), *(report or ()))),
+        (*(beside or ()), *(report or ())),
         kinds_to_fail_on(fail_on),
         git,
         force,

@@ -1,4 +1,4 @@
-"""What `conduct redline` does once its options are known: find the versions, redline them, write and show the result."""
+"""What `conduct redline` does once its options are known: find the versions, redline them, write and show."""
 
 from __future__ import annotations
 
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 WORD = frozenset({".docx", ".docm"})
 SCHEDULE = ".docx"
-REPORTS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".pdf": "pdf"}
+REPORTS = {
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".txt": "text",
+    ".pdf": "pdf",
+}
 LARGE = 400_000
 """Bytes of all versions together from which each is read in a process of its own: about 150 pages; below, starting a
 process takes longer than it saves."""
@@ -54,9 +62,7 @@ def kinds_to_fail_on(value: str) -> frozenset[str]:
     return frozenset(named)
 
 
-def work(
-    wanted: Wanted, *, format: str | None, tracked: Literal["accepted", "original"], ocr: bool, hint: str
-) -> int:
+def work(wanted: Wanted, *, format: str | None, tracked: Literal["accepted", "original"], ocr: bool, hint: str) -> int:
     """Do it, and give the exit code: 1 where a kind that must not be was found. Raises what the stages raise."""
     from toolkit import pipeline
     from toolkit.cli.output import progress
@@ -85,7 +91,9 @@ def _sides(wanted: Wanted) -> Iterator[list[Path | Entry]]:
             yield [earlier, Path(wanted.documents[0])]
         return
     if len(wanted.documents) not in (2, 3):
-        raise BadOption("give the current and the proposed version; three documents are a model, ours and the new model")
+        raise BadOption(
+            "give the current and the proposed version; three documents are a model, ours and the new model"
+        )
     yield [located(name) for name in wanted.documents]
 
 
@@ -167,9 +175,7 @@ def _made(
     return pipeline.tracked_copy(found, files, author=wanted.author, date=wanted.date, warn=cautions.append)
 
 
-def _show(
-    found: Redline | ThreeWay, plan: _Plan, format: str | None, hint: str, cautions: Sequence[Caution]
-) -> None:
+def _show(found: Redline | ThreeWay, plan: _Plan, format: str | None, hint: str, cautions: Sequence[Caution]) -> None:
     from toolkit import pipeline
     from toolkit.cli.output import drawn, show
     from toolkit.model.redline import ThreeWay

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from toolkit.model.provision import InstrumentKind
     from toolkit.pipeline import Stages
 
-NEXT = "For the whole report with every word, add -o claims.html (or .md, .json)."
+NEXT = "For the whole report with every word, add -o claims.docx (or .pdf, .html, .md, .json)."
 
 
 def verify(

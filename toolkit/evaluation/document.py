@@ -102,7 +102,7 @@ def doubt_lines(one: Evaluation) -> list[str]:
             f"Marked certain {stated.certain:.3f}, of these {stated.certain_right:.3f} right; "
             f"sent to review {stated.review:.3f}"
         )
-    if stated and one.traps:
+    if stated and one.split != "outside":
         lines.append(f"Traps linked as certain: {stated.trapped} of {one.traps}")
     return lines
 

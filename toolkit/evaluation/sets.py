@@ -43,18 +43,19 @@ class Case:
 
     @property
     def traps(self) -> Pairs:
-        """Pairs that only look alike: what the gold names so, and provisions of one number that it does not link. None
-        of a set without gold of that kind, where the number may be all that was kept."""
-        return (
-            (self.gold.traps | _same_numbers(self.baseline, self.candidate)) - self.pairs if self.gold else frozenset()
-        )
+        """Pairs that only look alike: what the gold names so, and provisions of one number, or under headings of the
+        same words, that it does not link. None for a set without a gold file."""
+        return (self.gold.traps | _look_alike(self.baseline, self.candidate)) - self.pairs if self.gold else frozenset()
 
 
-def _same_numbers(baseline: Analysis, candidate: Analysis) -> Pairs:
-    ones, others = (
-        {unit.provision.cite: unit.id for unit in pipeline.units_of(side)} for side in (baseline, candidate)
-    )
-    return frozenset((ones[cite], others[cite]) for cite in ones.keys() & others.keys())
+def _look_alike(baseline: Analysis, candidate: Analysis) -> Pairs:
+    ones, others = (pipeline.units_of(side) for side in (baseline, candidate))
+    return frozenset((one.id, other.id) for one in ones for other in others if _looks(one) & _looks(other))
+
+
+def _looks(unit: pipeline.Unit) -> set[str]:
+    heading = unit.headings.partition(". ")[0].casefold()
+    return {f"number {unit.provision.cite}", *([f"heading {heading}"] if heading else [])}
 
 
 def gold_files(folder: Path) -> dict[str, Path]:

@@ -19,7 +19,8 @@ EditOp = Literal["keep", "delete", "insert"]
 class Edit:
     """A stretch of words that both texts keep, that only the baseline has (delete), or only the candidate (insert).
 
-    The texts of `keep` and `delete` give the baseline's words, those of `keep` and `insert` the candidate's."""
+    Those kept and inserted, joined, are the candidate's words; those kept and deleted the baseline's, but for
+    typography (white space, quotation marks, dashes, the stop or joining word that ends an item)."""
 
     op: EditOp
     text: str
@@ -36,7 +37,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that differs between the two sides of a correspondence. facet: a facet's name, or "modality",
+    """One thing that differs between the two sides of a correspondence. facet: a facet's name ("action" for a duty that only one side has), or "modality",
     "reversed", "definition", "content"; direction: what it means for the candidate; values in normal form, "" where a side is
     silent."""
 

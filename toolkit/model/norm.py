@@ -106,7 +106,8 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionFacts:
-    """What the analysis found in one provision. modality: the main one; context: the words that complete its sense,
+    """What the analysis found in one provision. modality: the main one; topics: none at all for words that are no
+    provision of a code, such as "Version: 1.2" or a line to sign on; context: the words that complete its sense,
     the lead-ins above it (outermost first) without its own."""
 
     id: str

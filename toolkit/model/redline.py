@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Evidence
+from toolkit.model.crosswalk import Edit as Edit
+from toolkit.model.crosswalk import EditOp as EditOp
 from toolkit.model.finding import Assessment, Finding
 
-EditOp = Literal["keep", "delete", "insert"]
 FlawCode = Literal[
     "reference_broken",
     "reference_redirected",
@@ -22,15 +23,6 @@ FlawCode = Literal[
     "force_words_mixed",
 ]
 """What can be wrong with a proposed text. The first two are told as findings of the kind broken_reference too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A stretch of words. Those kept and inserted, joined, are the proposed words; those kept and deleted the current
-    ones, but for typography (white space, quotation marks, dashes, the stop or joining word that ends an item)."""
-
-    op: EditOp
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class Line:
     bold: the whole line is in bold.
     cells: of a table_row, the text of each cell; `text` is those joined by " | ".
     place: where the line came from, for messages ("page 4", "paragraph 12", "li 7").
+    term: the words at the line's head that the source itself sets apart as a term whose meaning follows (<dt>).
     """
 
     text: str
@@ -57,6 +58,7 @@ class Line:
     bold: bool = False
     cells: tuple[str, ...] = ()
     place: str = ""
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)

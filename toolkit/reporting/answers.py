@@ -1,9 +1,9 @@
-"""Results other than a comparison, in the formats every result has: a terminal's text, Markdown, HTML and JSON."""
+"""Results other than a comparison, in every format: a terminal's text, JSON, and whatever a page can be laid out as."""
 
 from __future__ import annotations
 
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from toolkit.model.catalogue import Contained, SelfAudit
 from toolkit.model.claim import Verification
@@ -12,7 +12,7 @@ from toolkit.reporting.check_document import check_document, contains_document
 from toolkit.reporting.check_terminal import check_summary, contains_summary
 from toolkit.reporting.check_view import check_page, contains_page
 from toolkit.reporting.page import Page
-from toolkit.reporting.render import Format, laid_out
+from toolkit.reporting.render import Format, PageFile, TextFormat, laid_out
 from toolkit.reporting.terminal import WIDTH
 from toolkit.reporting.verify_document import verify_document
 from toolkit.reporting.verify_view import verify_page, verify_summary
@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 Answer = SelfAudit | Contained | Verification
 
 
-def printed(found: Answer, *, format: Format) -> str:
-    """The answer as text (what a terminal shows, without colour), md, html or json (its published schema)."""
+@overload
+def printed(found: Answer, *, format: TextFormat) -> str: ...
+@overload
+def printed(found: Answer, *, format: PageFile) -> bytes: ...
+@overload
+def printed(found: Answer, *, format: Format) -> str | bytes: ...
+def printed(found: Answer, *, format: Format) -> str | bytes:
+    """The answer as text (what a terminal shows, without colour), json (its published schema), or as any page is."""
     if format == "json":
         return canonical(_document(found))
     return text_of(answer_summary(found)) if format == "text" else laid_out(answer_page(found), format=format)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from toolkit import __version__
 from toolkit.model.catalogue import Catalogue, Contained, Expectation, FacetResult, Place, SelfAudit
 from toolkit.model.provision import Instrument, Span
-from toolkit.reporting.check_words import check_words, named
+from toolkit.reporting.check_words import applies_words, check_words, named
 from toolkit.reporting.page import (
     Bar,
     Block,
@@ -122,12 +122,12 @@ def _catalogue(catalogue: Catalogue, audit: SelfAudit) -> Iterator[Block]:
     if found:
         rows = tuple(_row(one, audit.code) for one in found)
         caption = words["table"].format(title=catalogue.title)
-        yield Table(caption, tuple(words["head"]), rows, widths=(6, 7, 2, 5, 5), wide=True)
+        yield Table(caption, tuple(words["head"]), rows, widths=(5, 6, 8, 2, 5, 4), wide=True)
 
 
 def _row(one: Expectation, code: Instrument) -> Row:
     return Row(
-        (_expected(one), _where(one, code), _how_far(one), _missing(one), cell(one.action)),
+        (_expected(one), cell(one.entry.summary), _where(one, code), _how_far(one), _missing(one), cell(one.action)),
         anchor=f"{one.catalogue}-{one.entry.id}",
     )
 
@@ -135,7 +135,9 @@ def _row(one: Expectation, code: Instrument) -> Row:
 def _expected(one: Expectation) -> Cell:
     entry, words = one.entry, check_words()["page"]
     source = words["source"].format(source=entry.source, paragraph=entry.paragraph)
-    lines = [Paragraph((Run(entry.title, "strong"),)), paragraph(entry.summary), Paragraph((Run(source, "quiet"),))]
+    lines = [Paragraph((Run(entry.title, "strong"),)), Paragraph((Run(source, "quiet"),))]
+    if applies := applies_words(entry):
+        lines.append(Paragraph((Run(words["applies"].format(applies=applies), "quiet"),)))
     if not entry.verified:
         said = words["unverified"].format(checked=entry.checked) if entry.checked else words["unverified_bare"]
         lines.append(paragraph(said, tone="note"))
@@ -145,7 +147,8 @@ def _expected(one: Expectation) -> Cell:
 def _where(one: Expectation, code: Instrument) -> Cell:
     if not one.places:
         return cell(check_words()["page"]["no_place"])
-    proofs = {result.place.id: result.place for result in one.facets if result.place}
+    parameters = [result.place for result in one.facets if result.place and result.name != "modality"]
+    proofs = {place.id: place for place in reversed(parameters)}  # the first that a catalogue names is the telling one
     return Cell(tuple(part for place in one.places for part in _placed(proofs.get(place.id, place), code)))
 
 

@@ -79,7 +79,8 @@ def provision_documents(analysis: Analysis) -> list[Document]:
 
 
 def correspondence_document(link: Correspondence) -> Document:
-    """A link between provisions, known to decisions by its id; its differences are told as findings."""
+    """A link between provisions, known to decisions by its id. edits: how the words of the baseline become the
+    candidate's, where the link is close."""
     return {
         "id": link.id,
         "baseline": list(link.baseline),
@@ -88,6 +89,8 @@ def correspondence_document(link: Correspondence) -> Document:
         "confidence": link.confidence,
         "status": link.status,
         "rationale": to_data(link.rationale),
+        "differences": to_data(link.differences),
+        "edits": to_data(link.edits),
     }
 
 

@@ -143,7 +143,8 @@ def _nearest(assessment: Assessment, side: Side, provision: str) -> Rows:
     """The counterparts that a provision was refused, by either side's account, the best first."""
     crosswalk = assessment.crosswalk
     own = {one.counterpart: one for one in crosswalk.rejected if (one.side, one.id) == (side, provision)}
-    theirs = {one.id: one for one in crosswalk.rejected if (one.side, one.counterpart) == (OTHER[side], provision)}
+    first = {(one.side, one.id): one for one in reversed(crosswalk.rejected)}.values()  # of each the best stands first
+    theirs = {one.id: one for one in reversed(first) if (one.side, one.counterpart) == (OTHER[side], provision)}
     best = sorted((theirs | own).items(), key=lambda row: -row[1].confidence)[:MOST]
     if not best and provision in _unmatched(crosswalk, side):
         return [("", prose("no_nearest"))]

@@ -54,7 +54,11 @@ def _row(row: ThreeWayRow) -> Document:
     return {
         "kind": row.kind,
         "base": list(row.base),
-        "ours": {"provisions": list(row.ours), "edits": to_data(row.ours_edits), "findings": to_data(row.ours_findings)},
+        "ours": {
+            "provisions": list(row.ours),
+            "edits": to_data(row.ours_edits),
+            "findings": to_data(row.ours_findings),
+        },
         "theirs": {
             "provisions": list(row.theirs),
             "edits": to_data(row.theirs_edits),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import cast
 
 from toolkit.model.codec import canonical
 from toolkit.model.provision import Instrument, Provision
 from toolkit.model.redline import Redline, ThreeWay
 from toolkit.model.source import Caution
-from toolkit.reporting.page import Page
 from toolkit.reporting.redline_document import redline_document, three_way_document
 from toolkit.reporting.redline_page import redline_page
 from toolkit.reporting.redline_terminal import as_text, redline_summary, three_way_summary
 from toolkit.reporting.redline_three import three_way_page
+from toolkit.reporting.render import PageFormat, laid_out
 from toolkit.reporting.tracked import Para, clean_docx, clean_from_text, tracked_docx, tracked_from_text
 
 Words = Callable[[str, str], Sequence[tuple[str, str]]]
@@ -22,38 +23,21 @@ Warn = Callable[[Caution], None]
 def redline_file(found: Redline | ThreeWay, *, format: str) -> str | bytes:
     """A redline, or a three-way one, in a format.
 
-    text, md, html, json: text; docx, pdf, xlsx: the bytes of a file with the schedule, not the tracked copy.
+    text, md, html, json, csv: text; docx, pdf, xlsx: the bytes of a file with the schedule, not the tracked copy.
     """
-    three = isinstance(found, ThreeWay)
     if format == "json":
         return canonical(three_way_document(found) if isinstance(found, ThreeWay) else redline_document(found))
     if format == "text":
         return as_text(three_way_summary(found) if isinstance(found, ThreeWay) else redline_summary(found))
     page = three_way_page(found) if isinstance(found, ThreeWay) else redline_page(found)
-    return _laid_out(page, format, "three-way" if three else "redline")
-
-
-def _laid_out(page: Page, format: str, name: str) -> str | bytes:
-    if format == "docx":
-        from toolkit.reporting.page_docx import docx
-
-        return docx(page)
-    if format == "pdf":
-        from toolkit.reporting.page_pdf import pdf
-
-        return pdf(page)
-    if format in ("md", "html"):
-        from toolkit.reporting.render import laid_out
-
-        return laid_out(page, format=format)  # type: ignore[arg-type]
-    raise ValueError(f"no such format for a {name}: {format}")
+    return laid_out(page, format=cast(PageFormat, format))
 
 
 def tracked_copy(
     redline: Redline, files: tuple[bytes, bytes] | None, *, author: str, date: str, words: Words, warn: Warn
 ) -> bytes:
-    """The tracked-changes Word file. files: both documents where both are Word files, whose own formatting is kept; else
-    the texts are set in a plain house style. Raises what the writer of tracked copies raises."""
+    """The tracked-changes Word file. files: both documents where both are Word files, whose own formatting is kept;
+    else the texts are set in a plain house style. Raises what the writer of tracked copies raises."""
     if files is not None:
         return tracked_docx(*files, author=author, date=date, words=words, warn=warn)  # type: ignore[arg-type]
     sides = (redline.crosswalk.baseline.instrument, redline.crosswalk.candidate.instrument)
@@ -74,7 +58,7 @@ def paragraphs_of(instrument: Instrument) -> Iterator[Para]:
     """An instrument as paragraphs: its title, headings by their depth, provisions with their numbers."""
     yield Para(instrument.title, "title")
     for provision in instrument.provisions:
-        above = [one for one in instrument.ancestors(provision)]
+        above = list(instrument.ancestors(provision))
         headings = sum(one.is_heading for one in above)
         own = _own_heading(provision)
         if own:

@@ -16,7 +16,6 @@ from toolkit.reporting.page import (
     Columns,
     Facts,
     Heading,
-    Inline,
     Page,
     Paragraph,
     Row,
@@ -29,10 +28,12 @@ from toolkit.reporting.page import (
     plain,
     row,
 )
-from toolkit.reporting.redline_rows import ChangeRow, change_rows, shortened, texts
+from toolkit.reporting.redline_rows import GAP, ChangeRow, change_rows, shortened, texts
 from toolkit.reporting.redline_words import heads, named, said, sentences, statistic_rows
 from toolkit.reporting.wording import word
 
+LONGEST_CELL = 600
+"""Characters of a change in the schedule; all of it stands further down."""
 _STYLES: dict[str, RunStyle] = {"keep": "plain", "delete": "delete", "insert": "insert"}
 
 
@@ -77,8 +78,8 @@ def _schedule(rows: Sequence[ChangeRow]) -> Iterator[Block]:
                 Cell((Paragraph((Run(str(one.number), link=one.anchor),)),)),
                 cell(one.now or "–"),
                 cell(one.then or "–"),
-                Cell((Paragraph(marked(shortened(one.edits))),)),
-                Cell((Paragraph((Run(_effect(one), "strong"),)), paragraph(one.finding.summary))),
+                Cell(_what(one)),
+                Cell(_why(one)),
                 Cell((paragraph(said("reason"), tone="prompt"),)),
             )
         )
@@ -92,15 +93,33 @@ def _effect(one: ChangeRow) -> str:
     return named("kind", one.finding.kind) + ("" if direction == "neutral" else f" ({word('direction', direction)})")
 
 
-def marked(edits: Sequence[Edit]) -> Inline:
-    """Edits as runs: struck out and put in words in their styles."""
-    runs = [Run(_lines(edit.text), _STYLES[edit.op]) for edit in edits if edit.text]
-    return tuple(runs) or plain("–")
+def marked(edits: Sequence[Edit], *, most: int = 0) -> tuple[Paragraph, ...]:
+    """Edits as paragraphs, one for each provision: struck out and put in words in their styles. most: characters after
+    which the rest is left out, and said to be; 0 for all of them."""
+    lines: list[list[Run]] = [[]]
+    left = most or sum(len(edit.text) for edit in edits)
+    for edit in edits:
+        for at, words in enumerate(edit.text[:left].split("\n")):
+            lines += [[]] if at else []
+            lines[-1] += [Run(words, _STYLES[edit.op])] if words else []
+        left -= min(left, len(edit.text))
+    if most and sum(len(edit.text) for edit in edits) > most:
+        lines[-1].append(Run(GAP, "quiet"))
+    return tuple(Paragraph(tuple(line)) for line in lines if line) or (paragraph("–"),)
 
 
-def _lines(words: str) -> str:
-    """Several provisions in one paragraph, divided by a stroke."""
-    return " / ".join(words.rstrip("\n").split("\n")) + (" " if words.endswith("\n") else "")
+def _what(one: ChangeRow) -> tuple[Paragraph, ...]:
+    """What the schedule shows of a change: the marked words, long ones cut, or the reference that is at fault."""
+    if one.finding.kind == "broken_reference":
+        return (Paragraph((Run(one.finding.candidate_value, "mark"),)),)
+    return marked(shortened(one.edits), most=LONGEST_CELL)
+
+
+def _why(one: ChangeRow) -> tuple[Paragraph, ...]:
+    """The effect in a word or two, then in a sentence; a block that comes or goes has said all by its words."""
+    effect = Paragraph((Run(_effect(one), "strong"),))
+    silent = one.finding.kind in {"missing", "additional"} and one.finding.summary.endswith(("”.", "…”."))
+    return (effect,) if silent else (effect, paragraph(one.finding.summary))
 
 
 def _flaws(redline: Redline) -> Iterator[Block]:
@@ -133,7 +152,8 @@ def _card(redline: Redline, one: ChangeRow, following: ChangeRow | None) -> Card
     blocks: list[Paragraph | Bullets | Columns | Facts] = [paragraph(one.finding.summary)]
     if one.finding.kind not in {"missing", "additional", "broken_reference"}:
         blocks.append(Columns(((said("now"), _side(redline, one, "now")), (said("then"), _side(redline, one, "then")))))
-    blocks.append(Paragraph((Run(said("marked"), "quiet"), *marked(one.edits)), "quote"))
+    blocks.append(paragraph(said("marked"), tone="note"))
+    blocks += [Paragraph(line.runs, "quote") for line in marked(one.edits)]
     if following:
         blocks.append(Paragraph((Run(said("next"), link=following.anchor),)))
     heading = Heading(f"{one.number}. {named('kind', one.finding.kind)}: {places}", level=3, anchor=one.anchor)
@@ -195,7 +215,11 @@ def _warnings(redline: Redline) -> Iterator[Block]:
         (said("current"), redline.crosswalk.baseline.instrument),
         (said("proposed"), redline.crosswalk.candidate.instrument),
     )
-    items = [f"{name}: {item.message}" + (f" ({item.place})" if item.place else "") for name, one in sides for item in one.warnings]
+    items = [
+        f"{name}: {item.message}" + (f" ({item.place})" if item.place else "")
+        for name, one in sides
+        for item in one.warnings
+    ]
     if items:
         yield Heading(said("warnings"), anchor="warnings")
         yield Bullets(tuple(plain(item) for item in items))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.model.crosswalk import Correspondence
@@ -39,7 +39,7 @@ def change_rows(redline: Redline) -> tuple[ChangeRow, ...]:
     return tuple(_row(redline, number, finding, links) for number, finding in enumerate(ordered, start=1))
 
 
-def _order(redline: Redline) -> object:
+def _order(redline: Redline) -> Callable[[Finding], tuple[float, str, str, str]]:
     """By the place in the proposed text; a provision struck out comes after the one before it that lives on."""
     crosswalk = redline.crosswalk
     places = {one.id: float(at) for at, one in enumerate(crosswalk.candidate.instrument.provisions)}
@@ -51,6 +51,7 @@ def _order(redline: Redline) -> object:
     return lambda one: (
         places[one.candidate[0]] if one.candidate else before[one.baseline[0]],
         one.kind,
+        one.summary,
         one.id,
     )
 
@@ -67,16 +68,16 @@ def _row(redline: Redline, number: int, finding: Finding, links: dict[str, Corre
     )
 
 
-def _sides(
-    redline: Redline, finding: Finding, links: dict[str, Correspondence]
-) -> tuple[Sequence[str], Sequence[str]]:
+def _sides(redline: Redline, finding: Finding, links: dict[str, Correspondence]) -> tuple[Sequence[str], Sequence[str]]:
     """The provisions where the change itself stands, without those it reaches. A reference at fault is unchanged words:
     their place in the current text is named too."""
     link = links.get(finding.candidate[0]) if finding.candidate else None
     if finding.kind in {"missing", "additional", "moved"} or link is None:
         return finding.baseline, finding.candidate
     if finding.kind == "broken_reference":
-        return [one for place in finding.candidate if place in links for one in links[place].baseline], finding.candidate
+        return [
+            one for place in finding.candidate if place in links for one in links[place].baseline
+        ], finding.candidate
     return link.baseline, link.candidate
 
 

@@ -49,8 +49,13 @@ def _change(one: ChangeRow) -> Text:
     finding = one.finding
     places = " → ".join(place for place in (one.now, one.then) if place)
     shown = Text(visible(f"{named('kind', finding.kind)}: {places} "))
-    shown.append(f"({word('severity', finding.severity)}, {word('direction', finding.direction)})", style=STYLES[finding.severity])
-    return shown.append("\n" + (_marked(one) if any(edit.op != "keep" for edit in one.edits) else visible(finding.summary)))
+    shown.append(
+        f"({word('severity', finding.severity)}, {word('direction', finding.direction)})",
+        style=STYLES[finding.severity],
+    )
+    return shown.append(
+        "\n" + (_marked(one) if any(edit.op != "keep" for edit in one.edits) else visible(finding.summary))
+    )
 
 
 def _marked(one: ChangeRow) -> str:

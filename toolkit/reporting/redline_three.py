@@ -8,9 +8,22 @@ from collections.abc import Iterator, Sequence
 from toolkit import __version__
 from toolkit.model.finding import Finding
 from toolkit.model.provision import Instrument
-from toolkit.model.redline import Edit, ThreeWay, ThreeWayRow
+from toolkit.model.redline import Clash, Edit, ThreeWay, ThreeWayRow
 from toolkit.reporting.cites import folded
-from toolkit.reporting.page import Block, Bullets, Cell, Heading, Page, Paragraph, Row, Run, Table, cell, paragraph, plain
+from toolkit.reporting.page import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Page,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    cell,
+    paragraph,
+    plain,
+)
 from toolkit.reporting.redline_page import marked
 from toolkit.reporting.redline_rows import shortened
 from toolkit.reporting.redline_words import heads, named, said
@@ -36,7 +49,7 @@ def three_way_sentences(found: ThreeWay) -> tuple[str, ...]:
     return tuple(f"{count(counted[kind], 'provision')} {named('clash', kind)}." for kind in _KINDS)
 
 
-_KINDS = ("clash", "same", "ours_only", "theirs_only")
+_KINDS: tuple[Clash, ...] = ("clash", "same", "ours_only", "theirs_only")
 
 
 def _blocks(found: ThreeWay) -> Iterator[Block]:
@@ -67,5 +80,5 @@ def _side(instrument: Instrument, ids: Sequence[str], edits: Sequence[Edit], fin
     if not edits:
         return cell(said("unchanged") if ids else "–")
     effects = ", ".join(dict.fromkeys(named("kind", one.kind) for one in findings))
-    words = [Paragraph((Run(place, "strong"),)), Paragraph(marked(shortened(edits)))]
+    words = [Paragraph((Run(place, "strong"),)), *marked(shortened(edits))]
     return Cell((*words, paragraph(effects, tone="note")) if effects else tuple(words))

@@ -35,7 +35,9 @@ def named(table: str, term: str) -> str:
 
 def statistic_rows(redline: Redline) -> list[tuple[str, int]]:
     """The figures that a reader is shown, in words."""
-    return [(named("statistic", name), number) for name, number in statistics(redline) if name in _tables()["statistic"]]
+    return [
+        (named("statistic", name), number) for name, number in statistics(redline) if name in _tables()["statistic"]
+    ]
 
 
 def sentences(redline: Redline) -> Sequence[str]:
@@ -44,13 +46,18 @@ def sentences(redline: Redline) -> Sequence[str]:
     if not counts["findings"] and not redline.renumbering:
         return (said("nothing"), *_flaws(redline))
     return (
-        f"{count(counts['findings'] - counts.get('broken_reference', 0), 'change')}: {counts['weaker']} make the code weaker, {counts['stricter']} make it "
-        f"stricter, {counts['neutral']} do neither.",
-        f"Of the provisions, {counts['unchanged']} are unchanged, {counts['renumbered']} have only another number, "
-        f"{counts['reworded']} are reworded, {counts['moved']} moved; {counts['struck_out']} are struck out and "
-        f"{counts['new']} are new.",
+        f"{count(_changes(counts), 'change')}: weaker in {counts['weaker']}, stricter in {counts['stricter']}, "
+        f"neither in {_changes(counts) - counts['weaker'] - counts['stricter']}.",
+        f"Provisions: {counts['unchanged']} unchanged, {counts['renumbered']} with only another number, "
+        f"{counts['reworded']} reworded, {counts['moved']} moved, {counts['struck_out']} struck out, "
+        f"{counts['new']} new.",
         *_flaws(redline),
     )
+
+
+def _changes(counts: dict[str, int]) -> int:
+    """A reference at fault is a finding, but nothing that anybody changed."""
+    return counts["findings"] - counts.get("broken_reference", 0)
 
 
 def _flaws(redline: Redline) -> Sequence[str]:

@@ -1,12 +1,16 @@
-"""The door of the room: an Assessment becomes a report in one of four formats."""
+"""The door of the room: an Assessment, or any page, becomes a report in one of the formats.
+
+Assessment ─▶ json, oscal, text, xlsx, csv
+     └─ a template ─▶ Page ─▶ md, html, docx, pdf, and for any page xlsx, csv
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from toolkit.model.codec import canonical
 from toolkit.model.finding import Assessment
@@ -14,34 +18,78 @@ from toolkit.reporting import markdown, wording
 from toolkit.reporting.document import compare_document
 from toolkit.reporting.gap_page import gap_page
 from toolkit.reporting.page import Bar, Block, Chart, Heading, Page, Paragraph
+from toolkit.reporting.page_docx import docx
+from toolkit.reporting.page_pdf import pdf
 from toolkit.reporting.passages import EXCERPT
 from toolkit.reporting.plain import visible
 from toolkit.reporting.terminal import summary_text
 from toolkit.reporting.view import view
+from toolkit.reporting.workbook import csv
+from toolkit.reporting.workbook_excel import xlsx
+from toolkit.reporting.workbook_gap import gap_book
+from toolkit.reporting.workbook_page import page_book
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-Format = Literal["text", "md", "html", "json"]
+PageText = Literal["md", "html", "csv"]
+PageFile = Literal["docx", "pdf", "xlsx"]
+PageFormat = Literal[PageText, PageFile]
+TextFormat = Literal["text", "json", PageText]
+Format = Literal[TextFormat, PageFile]
 
 
-def render(assessment: Assessment, *, format: Format) -> str:
-    """The report of an assessment.
+@overload
+def render(assessment: Assessment, *, format: TextFormat, page: Page | None = None) -> str: ...
+@overload
+def render(assessment: Assessment, *, format: PageFile, page: Page | None = None) -> bytes: ...
+@overload
+def render(assessment: Assessment, *, format: Format, page: Page | None = None) -> str | bytes: ...
+def render(assessment: Assessment, *, format: Format, page: Page | None = None) -> str | bytes:
+    """The report of an assessment, as a text or as the bytes of a file.
 
-    text: the summary that the terminal shows, without colour; md: GitHub Flavored Markdown; html: one file that needs
-    nothing else; json: the document of `schemas/compare.schema.json`. The same assessment gives the same text.
+    text: the summary that the terminal shows, without colour; json: the document of `schemas/compare.schema.json`;
+    xlsx: all that was found, in six sheets; csv: the findings; for the others see `laid_out`. page: the report that
+    they show, where it is not the gap report. The same assessment gives the same bytes.
     """
     if format == "json":
         return canonical(compare_document(assessment))
     if format == "text":
         return summary_text(assessment)
-    return laid_out(gap_page(view(assessment)), format=format)
+    if format in ("xlsx", "csv"):
+        book = gap_book(assessment)
+        return xlsx(book) if format == "xlsx" else csv(book.one)
+    return laid_out(page or gap_page(view(assessment)), format=format)
 
 
-def laid_out(page: Page, *, format: Literal["md", "html"]) -> str:
-    """A page as GitHub Flavored Markdown, or as one HTML file that needs nothing else and runs no script."""
+@overload
+def laid_out(page: Page, *, format: PageText) -> str: ...
+@overload
+def laid_out(page: Page, *, format: PageFile) -> bytes: ...
+@overload
+def laid_out(page: Page, *, format: PageFormat) -> str | bytes: ...
+def laid_out(page: Page, *, format: PageFormat) -> str | bytes:
+    """Any page in any format.
+
+    md: GitHub Flavored Markdown; html: one file that needs nothing else and runs no script; docx: Word; pdf: PDF/UA-1;
+    xlsx: a sheet for each table; csv: the table with the most words.
+    """
+    return _MAKERS[format](page)
+
+
+def _templated(page: Page, format: Literal["md", "html"]) -> str:
     text = _environment(format).get_template(f"page.{format}.jinja").render(page=page)
     return re.sub(r"\n{3,}", "\n\n", text) if format == "md" else text
+
+
+_MAKERS: Mapping[str, Callable[[Page], str | bytes]] = {
+    "md": lambda page: _templated(page, "md"),
+    "html": lambda page: _templated(page, "html"),
+    "docx": docx,
+    "pdf": pdf,
+    "xlsx": lambda page: xlsx(page_book(page)),
+    "csv": lambda page: csv(page_book(page).one),
+}
 
 
 @cache

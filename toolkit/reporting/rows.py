@@ -119,7 +119,7 @@ def _finding(crosswalk: Crosswalk, number: int, finding: Finding, unsure: Sequen
         candidate=candidate,
         baseline_value=normal_form_words(finding.baseline_value),
         candidate_value=normal_form_words(finding.candidate_value),
-        review=any(_rests_on(finding, link) for link in unsure),
+        review=any(rests_on(finding, link) for link in unsure),
         cites=_both_cites(crosswalk, baseline, candidate),
         places=_both_cites(crosswalk, baseline, candidate, pages=True),
     )
@@ -152,8 +152,8 @@ def _proof(crosswalk: Crosswalk, finding: Finding, side: Side) -> tuple[Passage,
     return tuple(passages)
 
 
-def _rests_on(finding: Finding, link: Correspondence) -> bool:
-    """The finding is about provisions of both sides of the link."""
+def rests_on(finding: Finding, link: Correspondence) -> bool:
+    """Whether the finding is about provisions of both sides of the link."""
     baseline = any(one in link.baseline for one in finding.baseline)
     return baseline and any(one in link.candidate for one in finding.candidate)
 

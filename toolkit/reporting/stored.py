@@ -1,7 +1,7 @@
 """A report that `conduct compare -o report.json` wrote, read back into an Assessment.
 
-What the file does not hold stays empty: the instruments' whole texts, and the differences of links, which the report
-tells as findings. Keys that a later release may add are passed over.
+What the file does not hold stays empty: the instruments' whole texts. Keys that a later release may add are passed
+over.
 """
 
 from __future__ import annotations
@@ -12,26 +12,34 @@ from dataclasses import fields
 from itertools import takewhile
 from typing import Any, NoReturn, TypeVar, get_args
 
+from toolkit import __version__
 from toolkit.errors import BadData
 from toolkit.model.codec import from_data
-from toolkit.model.crosswalk import Correspondence, Crosswalk, Rejected, Side
+from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Rejected, Side
 from toolkit.model.finding import Assessment, CoverageRow, Finding
 from toolkit.model.norm import Analysis, ProvisionFacts
 from toolkit.model.provision import Instrument, Provision, SourceInfo
 from toolkit.model.source import Caution
-from toolkit.reporting.document import SCHEMA_VERSION
+from toolkit.reporting.document import SCHEMA_VERSION, schema
 
 Model = TypeVar("Model")
 SIDES: tuple[Side, ...] = get_args(Side)
+COMPARED_BY = "compared by"
 
 
-def stored(data: bytes, *, origin: str) -> Assessment:
+def stored(data: bytes, *, origin: str, whole: bool = False) -> Assessment:
     """The assessment that a JSON report holds, as far as it holds it.
 
-    origin: what to call the data in a message, usually the file's name. Raises BadData where it is no such report, is
-    damaged, or names provisions that it does not hold.
+    origin: what to call the data in a message, usually the file's name; whole: refuse a report that holds more than an
+    assessment can, such as a redline. Raises BadData where it is no such report, is damaged, or names provisions that
+    it does not hold. Where another release made the comparison, an option of the crosswalk says which.
     """
     document = _document(data, origin)
+    if whole and (more := sorted(document.keys() - schema("compare")["properties"].keys())):
+        raise BadData(
+            f"{origin}: this is more than a comparison (it has {', '.join(more)}), probably a redline; let conduct "
+            "redline write it in the format you want"
+        )
     try:
         found = _assessment(document)
         _check(found)
@@ -70,9 +78,17 @@ def _assessment(document: Mapping[str, Any]) -> Assessment:
         unmatched_candidate=from_data(tuple[str, ...], document["unmatched"]["candidate"], origin="unmatched"),
         rejected=_all(Rejected, document, "rejected"),
         models=from_data(tuple[str, ...], provenance["models"], origin="models"),
-        options=tuple((str(name), str(value)) for name, value in provenance["options"].items()),
+        options=tuple(_options(provenance)),
     )
     return Assessment(crosswalk, _all(Finding, document, "findings"), _all(CoverageRow, document, "coverage"))
+
+
+def _options(provenance: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The options as given, and the release that compared, where it is not this one."""
+    options = {str(name): str(value) for name, value in provenance["options"].items()}
+    yield from options.items()
+    if provenance["toolkit"] != __version__ and COMPARED_BY not in options:
+        yield COMPARED_BY, f"conduct {provenance['toolkit']}"
 
 
 def _analysis(document: Mapping[str, Any], side: Side) -> Analysis:
@@ -156,7 +172,9 @@ def _named(found: Assessment) -> Iterator[tuple[Side, str]]:
         yield from (("candidate", one) for one in item.candidate)
     yield from (("baseline", one) for one in crosswalk.unmatched_baseline)
     yield from (("candidate", one) for one in crosswalk.unmatched_candidate)
-    yield from ((proof.side, proof.id) for finding in found.findings for proof in finding.evidence)
+    differences = (one for link in crosswalk.correspondences for one in link.differences)
+    proving: tuple[Finding | Difference, ...] = (*found.findings, *differences)
+    yield from ((proof.side, proof.id) for one in proving for proof in one.evidence)
     for refused in crosswalk.rejected:
         yield refused.side, refused.id
         yield "candidate" if refused.side == "baseline" else "baseline", refused.counterpart

@@ -16,13 +16,14 @@ from toolkit.model.source import Caution
 from toolkit.reporting.tracked_carry import Carrier, Warn, link_of, object_key
 from toolkit.reporting.tracked_check import Changes, accepted, count_changes, rejected, verify
 from toolkit.reporting.tracked_house import Para, house_docx, paragraph_texts
+from toolkit.reporting.tracked_job import Job
 from toolkit.reporting.tracked_lists import Lists
 from toolkit.reporting.tracked_package import Package, open_package
 from toolkit.reporting.tracked_pieces import Eye, Names
 from toolkit.reporting.tracked_prepare import merged_names, plain, readied, without_comments
 from toolkit.reporting.tracked_styles import Styles
 from toolkit.reporting.tracked_words import Words, word_edits
-from toolkit.reporting.tracked_write import Job, weave
+from toolkit.reporting.tracked_write import weave
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -8,9 +8,9 @@ selects from the end of the last item that stays:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from toolkit.reporting.tracked_pairs import Pair
@@ -20,6 +20,8 @@ from toolkit.reporting.tracked_xml import W, local
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+ALIKE: dict[str, tuple[Op, Op]] = {"insert": ("ins", "moveTo"), "delete": ("del", "moveFrom")}
+"""How a paragraph's mark is tracked that comes, or goes, like these last words of the paragraph before it."""
 FIXED, OPEN, CLOSE = "fixed", "open", "close"
 
 
@@ -163,12 +165,50 @@ def _tail(tail: list[Entry], found: list[Entry], start: int) -> list[Entry]:
     before = found[start - 1] if start else None
     if before is None or before.kind != "p" or _section(before):
         return [*tail[:-1], replace(tail[-1], mark=None)]
-    found[start - 1] = replace(before, mark=tail[0].mark)
-    marks = [*(entry.mark for entry in tail[1:]), None]
-    out = [replace(entry, mark=mark) for entry, mark in zip(tail, marks, strict=True)]
-    last = out[-1]
-    swap = (last.old, before.old) if gone else (before.old, last.new)
-    return [*out[:-1], replace(last, former=swap[0], lasting=swap[1])]
+    found[start - 1], *shifted = _shifted(before, tail)
+    return shifted
+
+
+def _shifted(before: Entry, run: Sequence[Entry]) -> list[Entry]:
+    """A kept paragraph and those that all come or all go after it, each marked one paragraph mark earlier."""
+    # The mark of the paragraph that stays is no part of a move, whatever follows it.
+    first: Op = "del" if run[0].left else "ins"
+    marks = [first, *(entry.mark for entry in run[1:]), None]
+    *out, last = (replace(entry, mark=mark) for entry, mark in zip([before, *run], marks, strict=True))
+    swap = (last.old, before.old) if last.left else (before.old, last.new)
+    return [*out, replace(last, former=swap[0], lasting=swap[1])]
+
+
+def clear_of_neighbours(found: Sequence[Entry], last_op: Callable[[Entry], str]) -> list[Entry]:
+    """Entries changed where a kept paragraph ends in inserted words and an inserted paragraph follows; so for deleted.
+
+    LibreOffice takes the two stretches for one, with the mark between them, which is not marked. So they are made one:
+
+        kept [and so on]¶[new¶]next  ->  kept [and so on¶ new]¶next
+
+    last_op: what became of the last words of a kept paragraph: "insert", "delete", "keep".
+    """
+    out: list[Entry] = []
+    place = 0
+    while place < len(found):
+        run = _following(found, place)
+        marks = ALIKE.get(last_op(found[place]), ()) if run else ()
+        alike = _beginning(run, marks)
+        out += _shifted(found[place], alike) if alike else [found[place]]
+        place += 1 + len(alike)
+    return out
+
+
+def _beginning(run: Sequence[Entry], marks: Sequence[str]) -> list[Entry]:
+    return list(takewhile(lambda entry: entry.mark in marks, run))
+
+
+def _following(found: Sequence[Entry], place: int) -> list[Entry]:
+    """The paragraphs with marks of their own that follow a kept one, which has none and ends no section."""
+    entry = found[place]
+    if entry.kind != "p" or entry.left != "keep" or entry.mark or _section(entry):
+        return []
+    return list(takewhile(lambda each: each.kind == "p" and each.mark and not _section(each), found[place + 1 :]))
 
 
 def _rewritten(gone: Entry, come: Entry) -> Entry:

@@ -54,6 +54,9 @@ class Carrier:
     lists: Lists
     last: int = 0
     told: set[str] = field(default_factory=set)
+    _wrappers: dict[Element, Element] = field(default_factory=dict)
+    _notes: dict[tuple[str, str], str] = field(default_factory=dict)
+    _last_notes: dict[str, int] = field(default_factory=dict)
 
     def tell(self, code: str) -> None:
         """Say what is not carried, once."""
@@ -80,8 +83,6 @@ class Carrier:
             self._relations(shell)
             self._wrappers[wrapper] = shell
         return self._wrappers[wrapper]
-
-    _wrappers: dict[Element, Element] = field(default_factory=dict)
 
     def carry(self, element: Element) -> None:
         """Mend, in place, every name below this copied element that means something in its own document only."""
@@ -131,14 +132,14 @@ class Carrier:
 
     def _related(self, identity: str) -> str:
         """The current document's relation to the same address or picture; "" where it is not to be carried."""
-        for row in self.proposed.relations():
-            if row.get("Id") == identity:
-                kind, aim = row.get("Type", "").rpartition("/")[2], row.get("Target", "")
-                if row.get("TargetMode") == "External":
-                    safe = kind == "hyperlink" and aim.lower().startswith(SAFE)
-                    return self.current.relate(kind, aim, external=True) if safe else ""
-                return self._picture(target(self.proposed.main, row)) if kind == "image" else ""
-        return ""
+        row = self.proposed.relation(identity)
+        if row is None:
+            return ""
+        kind, aim = row.get("Type", "").rpartition("/")[2], row.get("Target", "")
+        if row.get("TargetMode") == "External":
+            safe = kind == "hyperlink" and aim.lower().startswith(SAFE)
+            return self.current.relate(kind, aim, external=True) if safe else ""
+        return self._picture(target(self.proposed.main, row)) if kind == "image" else ""
 
     def _picture(self, path: str) -> str:
         data = self.proposed.parts.get(path)
@@ -152,12 +153,10 @@ class Carrier:
             self._notes[kind, identity] = self._new_note(kind, identity)
         return self._notes[kind, identity]
 
-    _notes: dict[tuple[str, str], str] = field(default_factory=dict)
-
     def _new_note(self, kind: str, identity: str) -> str:
         note = notes_of(self.proposed, kind).get(identity)
         root = self._notes_part(kind)
-        new = str(max([0, *(whole(e.get(W + "id")) for e in root.iter(W + kind))]) + 1)
+        new = self._free_note(kind, root)
         if note is not None:
             note = copy.deepcopy(note)
             self._plain(note)
@@ -165,6 +164,14 @@ class Carrier:
             note.set(W + "id", new)
             root.append(note)
         return new
+
+    def _free_note(self, kind: str, root: Element) -> str:
+        """An id that no note has, and none is cited by where a damaged document lost its notes."""
+        if kind not in self._last_notes:
+            cited = self.current.body().iter(f"{W}{kind}Reference")
+            self._last_notes[kind] = max([0, *(whole(e.get(W + "id")) for e in (*root.iter(W + kind), *cited))])
+        self._last_notes[kind] += 1
+        return str(self._last_notes[kind])
 
     def _plain(self, note: Element) -> None:
         """Links and pictures of notes hang on relations of another part; the words of links stay."""
@@ -203,9 +210,8 @@ def anonymous(element: Element) -> None:
 
 def link_of(package: Package, hyperlink: Element) -> str:
     """Where a link leads: its address and the place within it."""
-    identity = hyperlink.get(R + "id")
-    rows = [] if identity is None else [row for row in package.relations() if row.get("Id") == identity]
-    return "#".join((rows[0].get("Target", "") if rows else "", hyperlink.get(W + "anchor", "")))
+    row = package.relation(hyperlink.get(R + "id"))
+    return "#".join(("" if row is None else row.get("Target", ""), hyperlink.get(W + "anchor", "")))
 
 
 def object_key(package: Package, element: Element) -> object:
@@ -227,20 +233,8 @@ def object_key(package: Package, element: Element) -> object:
 
 
 def _digest(package: Package, identity: str) -> str:
-    for row in package.relations():
-        if row.get("Id") == identity:
-            data = package.parts.get(target(package.main, row))
-            return row.get("Target", "") if data is None else hashlib.sha256(data).hexdigest()
-    return ""
-
-
-def carried_properties(paragraph: Element, carrier: Carrier) -> Element | None:
-    """A copy of the paragraph's own properties, made fit for the current document; no section, no mark of changes."""
-    own = paragraph.find(W + "pPr")
-    if own is None:
-        return None
-    own = copy.deepcopy(own)
-    if own.find(W + "sectPr") is not None:
-        carrier.tell("section")
-    carrier.carry(own)
-    return own
+    row = package.relation(identity)
+    if row is None:
+        return ""
+    data = package.parts.get(target(package.main, row))
+    return row.get("Target", "") if data is None else hashlib.sha256(data).hexdigest()

@@ -126,7 +126,7 @@ def _quoted(text: str, other: str) -> str:
 def _stretches(body: Element, name: str) -> int:
     """Marked stretches: a row once, a paragraph once for its words and its mark, else each run of marked words."""
     rows = {row for row in body.iter(W + "tr") if row.find(f"{W}trPr/{W}{name}") is not None}
-    count = len(rows)
+    count = sum(1 for row in rows if rows.isdisjoint(row.iterancestors(W + "tr")))
     for paragraph in body.iter(W + "p"):
         if not rows.isdisjoint(paragraph.iterancestors(W + "tr")):
             continue

@@ -41,6 +41,7 @@ class Package:
     parts: dict[str, bytes]
     main: str = ""
     trees: dict[str, Element] = field(default_factory=dict)
+    rows: dict[str, Element] = field(default_factory=dict)
 
     def tree(self, path: str) -> Element | None:
         """The root of an XML part, parsed once; None where there is none. Raises UnreadableSource."""
@@ -66,6 +67,12 @@ class Package:
             found = self.trees[place] = parse(_NO_RELATIONS, place)
         return found
 
+    def relation(self, identity: str | None) -> Element | None:
+        """The main part's relation of this id; None where there is none."""
+        if not self.rows:
+            self.rows = {row.get("Id", ""): row for row in self.relations()}
+        return self.rows.get(identity or "")
+
     def related(self, kind: str) -> str:
         """The path of the main part's one relation of a kind ("styles"); "" where there is none."""
         for row in self.relations():
@@ -84,6 +91,7 @@ class Package:
                 return str(row.get("Id"))
         new = next(f"rIdT{count}" for count in range(1, len(taken) + 2) if f"rIdT{count}" not in taken)
         rows.append(rows.makeelement(RELATIONS + "Relationship", {"Id": new, **wanted}))
+        self.rows = {}
         return new
 
     def content_type(self, path: str) -> str:

@@ -42,7 +42,7 @@ def block(kind: str, key: str) -> Block:
     """A block with its bag of words: each word with how many times it has occurred so far."""
     seen: Counter[str] = Counter()
     bag = []
-    for word in re.findall(r"\w+|[^\w\s]", key.lower()):
+    for word in re.findall(r"\w+|[^\w\s\x00-\x1f]", key.lower()):  # below: what ends cells and rows
         seen[word] += 1
         bag.append((word, seen[word]))
     return Block(kind, key, frozenset(bag))

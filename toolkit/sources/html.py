@@ -11,7 +11,7 @@ from toolkit.sources.decoding import decode
 from toolkit.sources.html_content import page
 from toolkit.sources.html_lines import Walk
 from toolkit.sources.html_mend import lift_headings, unclosed_lists
-from toolkit.sources.html_sheet import list_styles
+from toolkit.sources.html_sheet import set_styles
 from toolkit.sources.html_text import clean, without_code
 from toolkit.sources.html_tree import Element, parse
 from toolkit.sources.limits import Limits, check_size
@@ -47,7 +47,7 @@ def read_html(data: bytes, name: str, *, limits: Limits = Limits()) -> SourceTex
     text, code = without_code(text)
     parsed = parse(text, name, max_depth=limits.max_depth)
     top = parsed.top
-    list_styles(top, parsed.sheets)
+    set_styles(top, parsed.sheets)
     mended = lift_headings(top, unclosed_lists(text))
     embedded = sum(element.tag in _EMBEDDED for element in top.descendants())
     walk = Walk(page=page(top), removed=Counter(template=code, mended=mended, embedded=embedded))

@@ -28,6 +28,8 @@ _LISTS = frozenset({"ol", "ul"})
 _TAGS = frozenset({"nav", "aside", "form", "dialog", "search", "button", "select", "input", "textarea", "datalist"})
 _ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary", "menu", "menubar", "dialog"})
 _SECTIONING = frozenset({"main", "article", "section"})
+_ASKING = frozenset({"div", "section", "article"})
+_ASKED_MOST = 60
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -107,7 +109,7 @@ class Page:
             return True
         if element.tag in {"header", "footer"}:
             return not any(above.tag in _SECTIONING for above in element.ancestors())
-        return not heading_rank(element) and named_furniture(element)
+        return not heading_rank(element) and (named_furniture(element) or _asks_the_reader(element))
 
     def _opens(self, element: Element) -> bool:
         """A hidden box that a reader can open: an accordion's or a tab's panel."""
@@ -149,6 +151,15 @@ def _content(top: Element) -> Element:
 def _beside(box: Element, best: Element) -> bool:
     """Neither is inside the other."""
     return box is not best and best not in box.ancestors() and box not in best.ancestors()
+
+
+def _asks_the_reader(element: Element) -> bool:
+    """A box with a form and hardly more than a heading over it: "Was this page useful?"."""
+    if element.tag not in _ASKING or element.running > _ASKED_MOST:
+        return False
+    forms = [inner for inner in element.descendants() if inner.tag == "form"]
+    words = sum(inner.words for inner in element.descendants() if heading_rank(inner))
+    return bool(forms) and element.words <= words + sum(form.words for form in forms)
 
 
 def named_furniture(element: Element) -> bool:

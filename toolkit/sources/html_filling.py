@@ -23,6 +23,7 @@ class Filling:
     filled: bool = False
     soft: bool = False
     breaks: int = 0
+    term: str = ""
     prefix: str = ""
 
     def add(self, text: str, around: Around) -> None:
@@ -31,6 +32,11 @@ class Filling:
             self.around = around
             self.filled = not text.isspace() and text != ""
         self.pieces.append((text, around))
+
+    def set_term(self) -> None:
+        """The words so far are a term; its meaning follows."""
+        self.term = " ".join("".join(text for text, _ in self.pieces).split())
+        self.pieces.append((" ", self.around))
 
     def ended(self, removed: Counter[str]) -> Line | None:
         """The line, None where it holds no words."""
@@ -49,6 +55,7 @@ class Filling:
     def line(self, text: str, around: Around, *, bold: bool = False, edge: float | None = None) -> Line:
         """A line of these words, with the label of its item if that was not printed yet."""
         text, self.prefix = f"{self.prefix} {text}".strip(), ""
+        term, self.term = self.term, ""
         item, label, list_id = around.item, "", ""
         if item is not None and not item.printed:
             label = "" if item.label == BULLET and starts_with_number(text) else item.label
@@ -64,6 +71,7 @@ class Filling:
             indent=edge,
             bold=bold,
             place=around.place,
+            term=term if text.startswith(term) and text != term else "",
         )
 
     def broken(self, *, filled: bool, paragraph: bool) -> None:

@@ -79,10 +79,10 @@ class Walk:
         inner = self._around(element, around)
         parts = self._parts_lines(element)
         aside = inner.role == "furniture" and around.role != "furniture" and not parts
-        leave = _Leave(element, self.filling if aside else None, parts)
+        leave = _Leave(element, self.filling if aside else None, parts and not _is_term(element))
         if aside:
             self.filling = Filling()
-        elif parts:
+        elif parts and not (self.filling.term and element.tag in {"dt", "dd"}):
             self._end(paragraph=True)
         if element.tag == "table" and inner.tables <= _TABLES_MOST and not is_layout(element):
             self._table(element, inner)
@@ -171,6 +171,8 @@ class Walk:
             self.filling = leave.outer
         elif leave.parts:
             self._end(paragraph=True)
+        elif _is_term(leave.element):
+            self.filling.set_term()
 
     def _text(self, text: str, around: Around) -> None:
         if text.strip():
@@ -210,6 +212,11 @@ class Walk:
             self.lines.extend(line for line in lines if line.role == "furniture")
             lines = [line for line in lines if line.role != "furniture"]
         return " ".join(part for line in lines for part in (line.label, line.text) if part)
+
+
+def _is_term(element: Element) -> bool:
+    """A term: its meaning, or a second term of one meaning, runs on from it on the same line. A question does not."""
+    return element.tag == "dt" and not element.text().endswith("?")
 
 
 def superscript(text: str) -> str:

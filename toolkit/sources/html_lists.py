@@ -30,6 +30,9 @@ _ROMAN = (
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _WHOLE = re.compile(r"\s*([+-]?\d{1,9})")
+_CONTENT = re.compile(
+    r"""(?P<q>["'])(?P<string>.*?)(?P=q)|counter(?P<all>s?)\(\s*[\w-]+\s*(?:,\s*["'](?P<between>[^"']*)["']\s*)?(?:,\s*(?P<style>[\w-]+)\s*)?\)"""
+)
 _QUOTED = re.compile(r"""(["'])(.*?)\1""")
 
 
@@ -44,9 +47,25 @@ def labels(parent: Element) -> dict[int, str]:
     found: dict[int, str] = {}
     for item in items:
         number = _whole(item.get("value"), number)
-        found[id(item)] = _label(number, _style(item) or _style(parent) or _default(parent))
+        item.number = number
+        style = _style(item) or _style(parent) or _default(parent)
+        found[id(item)] = _drawn(item) or _label(number, style)
         number += step
     return found
+
+
+def _drawn(item: Element) -> str:
+    """The label that a style sheet draws with counters, "" for none: `"(" counter(list-item) ")"`, `counters(i, ".")`."""
+    printed, counted = "", False
+    for found in _CONTENT.finditer(item.marker):
+        if found["string"] is not None:
+            printed += found["string"]
+            continue
+        system = _SYSTEMS.get((found["style"] or "decimal").lower(), str)
+        around = [item, *(above for above in item.ancestors() if above.tag == "li" and above.number)]
+        numbers = [system(element.number) for element in reversed(around if found["all"] else [item])]
+        printed, counted = printed + (found["between"] or "").join(numbers), True
+    return " ".join(printed.split()) if counted else ""
 
 
 def _items(parent: Element) -> list[Element]:

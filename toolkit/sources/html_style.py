@@ -75,6 +75,7 @@ def margin(element: Element) -> float | None:
     """How far the element is set in from what is around it, in points; None where it does not say."""
     style = declarations(element)
     found = [_points(style.get(name, "")) for name in ("margin-left", "padding-left")]
+    found += [_points(element.edge)] if found == [None, None] else []
     said = [edge for edge in found if edge is not None]
     if not said:
         return _QUOTE_INDENT if element.tag == "blockquote" else None

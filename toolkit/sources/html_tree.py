@@ -34,7 +34,8 @@ class Element:
     """One element.
 
     words: how many it holds; linked: those in links to other pages; inward: those in links into the same page.
-    sheet: the list style that the page's own style sheets ask for.
+    sheet, marker, edge: the list style, the content of an item's marker and the left margin that the page's own style
+    sheets ask for; number: of a list item, its ordinal.
     structured: it holds a table, a numbered list or a heading; paragraphs: how many it holds.
     """
 
@@ -46,6 +47,9 @@ class Element:
     linked: int = 0
     inward: int = 0
     sheet: str = ""
+    marker: str = ""
+    edge: str = ""
+    number: int = 0
     structured: bool = False
     paragraphs: int = 0
 

@@ -14,8 +14,9 @@ from typing import Any
 from toolkit.errors import UnreadableSource
 from toolkit.model.source import Caution, Line, SourceText
 from toolkit.sources.limits import Limits, check_size
-from toolkit.sources.pdf_aligned import aligned_tables
+from toolkit.sources.pdf_aligned import Edges, aligned_tables
 from toolkit.sources.pdf_columns import in_reading_order
+from toolkit.sources.pdf_edges import column_offsets
 from toolkit.sources.pdf_contents import mark_contents
 from toolkit.sources.pdf_footnotes import mark_footnotes
 from toolkit.sources.pdf_furniture import mark_furniture
@@ -37,12 +38,14 @@ WORDLESS = "{0}: it has no text layer, and no words were found in its pictures; 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One page as read: its lines in reading order, the rules drawn on it, the headings it tags."""
+    """One page as read: its lines in reading order, the rules drawn on it, the headings it tags, the edges of its
+    tables without rules."""
 
     page: Page
     lines: tuple[Printed, ...]
     rules: tuple[Rule, ...]
     tags: dict[tuple[int, int], int]
+    edges: tuple[Edges, ...] = ()
 
 
 def read_pdf(data: bytes, name: str, *, ocr: bool = False, limits: Limits = Limits()) -> SourceText:
@@ -143,7 +146,14 @@ def _readings(document: Any, profile: Profile, name: str, limits: Limits) -> lis
         readings.append(_reading(page, read, dict(tags_of(page, number)) if tagged else {}))
         textpage.close()
         page.close()
-    return readings
+    return [_beside_tables(readings, at) for at in range(len(readings))]
+
+
+def _beside_tables(readings: Sequence[_Reading], at: int) -> _Reading:
+    """A page read again with the tables of the pages before and after it, which may begin or go on here."""
+    own = readings[at]
+    known = [edges for other in (at - 1, at + 1) if 0 <= other < len(readings) for edges in readings[other].edges]
+    return _filled(own.page, own.rules, own.tags, known) if known else own
 
 
 def _load(document: Any, number: int, name: str) -> Any:
@@ -156,13 +166,22 @@ def _load(document: Any, number: int, name: str) -> Any:
 
 
 def _reading(page: Any, read: Page, tags: dict[tuple[int, int], int]) -> _Reading:
-    rules = rules_of(page, read)
-    lines = [line for line in (*_page_lines(read.words, rules, read.number), *_turned_lines(read)) if line.text]
-    return _Reading(read, tuple(lines), rules, tags)
+    return _filled(read, rules_of(page, read), tags, ())
 
 
-def _page_lines(words: Sequence[Word], rules: Sequence[Rule], number: int) -> Iterator[Printed]:
-    """A table takes part in the order of the page as one block, so that it stays in its column."""
+def _filled(
+    read: Page, rules: tuple[Rule, ...], tags: dict[tuple[int, int], int], known: Sequence[Edges]
+) -> _Reading:
+    edges: list[Edges] = []
+    printed_lines = (*_page_lines(read.words, rules, read.number, known, edges), *_turned_lines(read))
+    return _Reading(read, tuple(line for line in printed_lines if line.text), rules, tags, tuple(edges))
+
+
+def _page_lines(
+    words: Sequence[Word], rules: Sequence[Rule], number: int, known: Sequence[Edges], edges: list[Edges]
+) -> Iterator[Printed]:
+    """A table takes part in the order of the page as one block, so that it stays in its column. edges: takes those of
+    the tables without rules that are found."""
     tables: dict[Fragment, list[Printed]] = {}
     rest = list(words)
     for grid in grids_of(rules):
@@ -174,7 +193,8 @@ def _page_lines(words: Sequence[Word], rules: Sequence[Rule], number: int) -> It
             rest = [word for word in rest if word.order not in taken]
     ordered = in_reading_order([*fragments_of(rest), *tables])
     at = 0
-    for table in aligned_tables(ordered, number):
+    for table in aligned_tables(ordered, number, known):
+        edges.append(table.edges)
         yield from _plain_lines(ordered[at : table.start], tables, number)
         yield from table.rows
         at = table.end
@@ -234,15 +254,15 @@ def _pages(numbers: Sequence[int]) -> str:
 
 def _lines(pages: Sequence[Sequence[Printed]]) -> Iterator[Line]:
     """White above is counted between lines that belong to the text; a new page or column starts without any."""
-    for page in pages:
+    for page, offsets in zip(pages, column_offsets(pages), strict=True):
         bottom: float | None = None
-        for item in page:
+        for item, offset in zip(page, offsets, strict=True):
             apart = item.role == "furniture" or bottom is None or item.top < bottom - 2 * item.size
-            yield _line(item, None if apart or bottom is None else round(item.top - bottom, 1))
+            yield _line(item, None if apart or bottom is None else round(item.top - bottom, 1), offset)
             bottom = bottom if item.role == "furniture" else item.bottom
 
 
-def _line(item: Printed, gap: float | None) -> Line:
+def _line(item: Printed, gap: float | None, offset: float) -> Line:
     return Line(
         item.text,
         role=item.role,
@@ -250,8 +270,8 @@ def _line(item: Printed, gap: float | None) -> Line:
         soft=item.goes_on,
         rank=item.rank,
         page=item.page,
-        indent=round(item.left, 1),
-        right=round(item.right, 1),
+        indent=round(item.left - offset, 1),
+        right=round(item.right - offset, 1),
         size=round(item.size, 1),
         gap=gap,
         bold=item.bold,

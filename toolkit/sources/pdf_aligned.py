@@ -5,7 +5,8 @@
     Land            Freeholds and leases       the next row begins where the file goes back to the left
 
 A number or a label left of its text ("1.", "(a)", "Part 3") is no column: at least two columns must hold words. Where
-one edge is not kept, or a row overlaps the next, nothing is a table and the lines stay as they are.
+one edge is not kept, or a row overlaps the next, nothing is a table and the lines stay as they are. A table that goes on
+over a page's end is proved by the page that holds more of it: there a single row is enough.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ _NUMBER = re.compile(r"[\d.,\s%£$€-]*")
 Row = list[Fragment]
 Group = list[list[Row]]
 """One row of a table: for each column the lines of its cell."""
+Edges = tuple[float, ...]
+"""The left edges of a table's columns, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +42,23 @@ class Aligned:
     start: int
     end: int
     rows: tuple[Printed, ...]
+    edges: Edges
 
 
-def aligned_tables(rows: Sequence[Row], page: int) -> Iterator[Aligned]:
-    """The tables among some rows of fragments, in their order; rows: in reading order, each from left to right."""
+def aligned_tables(rows: Sequence[Row], page: int, known: Sequence[Edges] = ()) -> Iterator[Aligned]:
+    """The tables among some rows of fragments, in their order; rows: in reading order, each from left to right.
+
+    known: the edges of tables on the pages before and after.
+    """
     at = 0
     while at < len(rows):
-        found = _table_at(rows, at, page) if len(rows[at]) > 1 else None
+        found = _table_at(rows, at, page, known) if len(rows[at]) > 1 else None
         if found is not None:
             yield found
         at = at + 1 if found is None else found.end
 
 
-def _table_at(rows: Sequence[Row], start: int, page: int) -> Aligned | None:
+def _table_at(rows: Sequence[Row], start: int, page: int, known: Sequence[Edges]) -> Aligned | None:
     edges = [fragment.left for fragment in rows[start]]
     if not _apart(rows[start], edges):
         return None
@@ -61,10 +68,14 @@ def _table_at(rows: Sequence[Row], start: int, page: int) -> Aligned | None:
     groups = _groups(rows[start:end], edges)
     while groups and not any(groups[-1][1:]):  # words under the table, at its left edge
         end -= len(groups.pop()[0])
-    if not _is_table(groups):
+    if not groups or not (_is_table(groups) or any(_same_edges(edges, other) for other in known)):
         return None
     cells = [[[printed(line, page) for line in cell] for cell in group] for group in groups]
-    return Aligned(start, end, tuple(row_of_cells(one) for one in cells))
+    return Aligned(start, end, tuple(row_of_cells(one) for one in cells), tuple(edges))
+
+
+def _same_edges(edges: Sequence[float], known: Edges) -> bool:
+    return len(edges) == len(known) and all(abs(one - other) <= EDGE for one, other in zip(edges, known, strict=True))
 
 
 def _goes_on(above: Row, row: Row, edges: Sequence[float]) -> bool:
@@ -134,12 +145,13 @@ def _cells(part: Sequence[Fragment], edges: Sequence[float]) -> Group:
 
 
 def _is_table(groups: Sequence[Group]) -> bool:
-    """Rows one under another, most of them filled, with words in two columns, and more than a line over a line."""
+    """Rows one under another, most of them filled, with words in two columns (in the last, nothing is a label: what
+    it would stand before is missing), and more than a line over a line."""
     full = [group for group in groups if sum(map(bool, group)) > 1]
     if len(full) < LEAST_ROWS or 2 * len(full) < len(groups) or not _one_under_another(groups):
         return False
     broken = any(len(cell) > 1 for group in groups for cell in group)
-    worded = sum(_worded([group[column] for group in groups]) for column in range(len(groups[0])))
+    worded = 1 + sum(_worded([group[column] for group in groups]) for column in range(len(groups[0]) - 1))
     last = [_text(group[-1]) for group in groups if group[-1]]
     paged = sum(_NUMBER.fullmatch(text) is not None for text in last) * 2 > len(last)
     return worded > 1 and not paged and (broken or len(full) > LEAST_ROWS)

@@ -15,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from toolkit.sources.pdf_lines import Printed
 
@@ -23,6 +24,7 @@ ZONE = 0.2  # of the page's height, at either end
 STEP = 4.0  # points: heights this near are the same place
 SET_APART = 0.8  # of the font size: white between furniture and text
 FAR = 1.5  # of the font size: white around a line that stands alone
+SMALL = 0.9  # of the usual size: small type
 FEW = 4  # pages: the least on which a number beside changing words must keep step
 MOST = 0.6  # of the pages: a number beside changing words must keep step with these
 NUMBER = re.compile(r"\d{1,4}")
@@ -55,6 +57,7 @@ def mark_furniture(pages: Sequence[Sequence[Printed]], heights: Sequence[float])
     """The same pages with role furniture on running heads, feet and page numbers."""
     edges = [edge for at, page in enumerate(pages) for edge in _edges(at, page, heights[at])]
     marks = _repeated(edges, len(pages)) | _counted(edges, len(pages)) | _tagged(edges) | _lone(edges, pages)
+    marks |= _small_heads(edges, pages)
     marks |= _in_their_place(edges, marks, len(pages))
     return [
         [replace(line, role="furniture") if (at, row) in marks else line for row, line in enumerate(page)]
@@ -171,9 +174,30 @@ def _in_their_place(edges: Sequence[_Edge], marks: set[Mark], pages: int) -> set
 
 
 def _lone(edges: Sequence[_Edge], pages: Sequence[Sequence[Printed]]) -> set[Mark]:
-    """On a single page nothing recurs: only a bare number at the very edge, apart from the text, is certain."""
+    """On a single page nothing recurs: only a number at the very edge, apart from the text, is certain."""
     if len(pages) != 1:
         return set()
     tops = [line.top for line in pages[0]]
     outermost = [edge for edge in edges if edge.line.top in (min(tops), max(tops)) and not edge.runs_on]
-    return {(edge.at, edge.row) for edge in outermost if BARE_NUMBER.fullmatch(edge.line.text)}
+    usual = median(line.size for line in pages[0])
+    return {(edge.at, edge.row) for edge in outermost if _is_page_one(edge, usual)}
+
+
+def _is_page_one(edge: _Edge, usual: float) -> bool:
+    """A bare number; or small type far from the text that ends or begins with a number 1."""
+    if BARE_NUMBER.fullmatch(edge.line.text):
+        return True
+    counted = "1" in {number for pair in OUTER_NUMBER.findall(edge.line.text) for number in pair}
+    return counted and edge.alone and edge.line.size < SMALL * usual
+
+
+def _small_heads(edges: Sequence[_Edge], pages: Sequence[Sequence[Printed]]) -> set[Mark]:
+    """Small type at one height at the head of every page, far from the text: left and right pages with heads of their
+    own, in a document too short for either to come again."""
+    heads: defaultdict[Place, list[_Edge]] = defaultdict(list)
+    sizes = [line.size for page in pages for line in page]
+    for edge in edges:
+        if edge.place[0] == "head" and edge.alone and edge.line.size < SMALL * median(sizes):
+            heads[edge.place].append(edge)
+    full = (alike for alike in heads.values() if len({edge.at for edge in alike}) == len(pages) > 1)
+    return {(edge.at, edge.row) for alike in full for edge in alike}

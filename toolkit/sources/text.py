@@ -9,6 +9,7 @@ from toolkit.model.source import Caution, Line, Role, SourceText
 from toolkit.sources.decoding import decode
 from toolkit.sources.limits import Limits, check_size
 from toolkit.sources.result import source_text
+from toolkit.sources.text_tables import TypedRow, typed_rows
 from toolkit.sources.text_pages import running_heads
 
 _TAB = 8
@@ -59,9 +60,16 @@ def plain_lines(pages: list[str]) -> list[Line]:
 def _page(rows: list[tuple[int, str, bool]]) -> list[Line]:
     lines: list[Line] = []
     blank, broken = 0, True
-    for number, text, furniture in rows:
+    typed = {row.start: row for row in typed_rows(["" if furniture else text for _, text, furniture in rows])}
+    end = 0
+    for place, (number, text, furniture) in enumerate(rows):
         words = " ".join(text.split())
-        if not words:
+        if place < end:
+            continue
+        if place in typed:
+            lines.append(_row(typed[place], text, blank * _POINTS_PER_LINE, number))
+            blank, broken, end = 0, True, typed[place].end
+        elif not words:
             blank += 1
         elif _is_rule(words) and not furniture:
             if not blank and lines and _is_underline(words, lines[-1]):
@@ -76,6 +84,17 @@ def _page(rows: list[tuple[int, str, bool]]) -> list[Line]:
             lines.append(line)
             blank, broken = 0, furniture
     return lines
+
+
+def _row(row: TypedRow, text: str, gap: float, number: int) -> Line:
+    return Line(
+        " | ".join(row.cells),
+        role="table_row",
+        indent=_indent(text),
+        gap=gap,
+        cells=row.cells,
+        place=f"line {number + 1}",
+    )
 
 
 def _is_rule(words: str) -> bool:

@@ -62,8 +62,8 @@ class Block:
 
     @property
     def defines(self) -> bool:
-        """The words open with a quoted term and its meaning."""
-        return DEFINES.match(self.text) is not None
+        """The words open with a term and its meaning."""
+        return bool(self.first.term) or DEFINES.match(self.text) is not None
 
 
 def blocks_of(lines: Sequence[Line], layout: Layout) -> list[Block]:

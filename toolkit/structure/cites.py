@@ -132,7 +132,7 @@ def _cite(node: Node, above: _Above, number: str, place: int) -> str:
     if node.kind == "heading":
         return _heading_cite(node, above, number)
     if node.kind == "definition":
-        return f'{above.cite}"{_term(node.text)}"'
+        return f'{above.cite}"{_term(node)}"'
     if not number:
         return f"{above.cite}¶{place}"
     if _stands_alone(node, above, number):
@@ -155,9 +155,9 @@ def _stands_alone(node: Node, above: _Above, number: str) -> bool:
     return above.heading and (not above.number or above.named_division or not number.startswith("("))
 
 
-def _term(text: str) -> str:
-    match = _TERM.search(text)
-    return match[1] if match else text.split(" ", 1)[0]
+def _term(node: Node) -> str:
+    match = _TERM.search(node.term or node.text)
+    return match[1] if match else node.term.strip(" :.–—-") or node.text.split(" ", 1)[0]
 
 
 def _id(node: Node, above: _Above, number: str, place: int, taken: dict[str, int]) -> str:
@@ -166,7 +166,7 @@ def _id(node: Node, above: _Above, number: str, place: int, taken: dict[str, int
     elif node.kind == "heading":
         own = slug(" ".join(node.heading.split()[:8]))
     elif node.kind == "definition":
-        own = slug(_term(node.text))
+        own = slug(_term(node))
     else:
         own = f"p{place}"
     path = f"{above.id}/{own or 'x'}" if above.id else own or "x"

@@ -11,8 +11,10 @@ COMPLETE = re.compile(r"[.;:!?][\"”’')\]]*\s*$")
 ENDS_ITEM = re.compile(r"[,;:.!?][\"”’')\]]*\s*$|\b(?:and|or)$")
 LIST_LINK = re.compile(r"[;,]\s*(?:and|or)$")
 LINK_WORD = re.compile(
-    r"(?:,|\b(?:and|or|of|the|a|an|to|in|for|by|with|any|your|their|its|his|her|on|at|from|that|which))$"
+    r"(?:,|\b(?:and|or|of|the|a|an|to|in|for|by|with|any|your|their|its|his|her|our|on|at|from|that|which|than|within"
+    r"|between|at least|the last|every|each|as|into|upon|against|exceeding))$"
 )
+"""A word that no heading ends with: the sentence goes on."""
 MODAL = re.compile(r"\b(?:must|shall|should|may|will|cannot)\b", re.I)
 """A word that says what is to be done: a sentence, no heading."""
 

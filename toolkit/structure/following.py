@@ -23,7 +23,7 @@ def stands_over(block: Block, following: Block) -> bool:
     if following.joinable and following.text[:1].islower() and not is_list_number(following.tokens[0]):
         return False  # "Read this code with version" / "2.1 of the handbook"
     if not following.tokens:
-        return len(following.text.split()) > 6 or following.first.role == "table_row" or following.text.endswith(".")
+        return len(following.text.split()) > 6 or following.first.role == "table_row" or following.complete
     if following.first.depth > block.first.depth > 0 and following.text[:1].isupper():
         return True  # a browser's "1. Gifts" over "1. Staff must ..." of the list within
     mine = {reading.style for reading in block.tokens[-1].readings} if block.tokens else set()

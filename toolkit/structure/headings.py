@@ -14,14 +14,18 @@ from itertools import zip_longest
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.endings import LINK_WORD, MODAL, is_capitals
-from toolkit.structure.following import is_list_number, stands_over
+from toolkit.structure.governing import steps_down
+from toolkit.structure.following import is_list_number, is_worded, stands_over
 from toolkit.structure.layout import Layout
+from toolkit.structure.recurring import with_recurring
 from toolkit.structure.run_in import with_run_in
 
 MOST_WORDS = 18
 """Longer than any heading of the codes read for the project's styles; a longer bold line is emphasis."""
+_ASKS = re.compile(r"(?:What|How|When|Where|Who|Why|Which)(?: \w+){1,4}$")
+"""`What may follow`: a question without its mark."""
 _ENDS_SENTENCE = re.compile(r"[.;,:]$|[\u2010-\u2015\-]$")
-Look = tuple[float, int, int]
+Look = tuple[float, int, int, int]
 
 
 def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
@@ -33,19 +37,30 @@ def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         before = replace(blocks[index - 1], rank=int(flagged[-1])) if index else None
         flagged.append(_is_heading(block, following, before, layout))
-    styled = max((block.first.rank for block, flag in zip(blocks, flagged, strict=True) if flag), default=0)
-    looks = sorted(
-        {look_of(block, layout) for block, flag in zip(blocks, flagged, strict=True) if flag and not block.first.rank}
-    )
-    ranked = [
-        replace(block, rank=block.first.rank or styled + 1 + looks.index(look_of(block, layout))) if flag else block
-        for block, flag in zip(blocks, flagged, strict=True)
-    ]
-    return _merge_lines(ranked, layout)
+    heads = [place for place, flag in enumerate(with_recurring(blocks, flagged)) if flag]
+    return _merge_lines(_ranked(blocks, heads, layout), layout)
 
 
-def look_of(block: Block, layout: Layout) -> Look:
-    """Smaller is higher: larger type first, then capitals, then bold."""
+def _ranked(blocks: Sequence[Block], heads: Sequence[int], layout: Layout) -> list[Block]:
+    """The blocks with the rank of each heading: the source's own, or below those by its look."""
+    styled = max((blocks[place].first.rank for place in heads), default=0)
+    looks = _looks(blocks, [place for place in heads if not blocks[place].first.rank], layout)
+    order = sorted(set(looks.values()))
+    ranks = {place: styled + 1 + order.index(look) for place, look in looks.items()}
+    ranks |= {place: blocks[place].first.rank for place in heads if blocks[place].first.rank}
+    return [replace(block, rank=ranks.get(place, 0)) for place, block in enumerate(blocks)]
+
+
+def _looks(blocks: Sequence[Block], heads: Sequence[int], layout: Layout) -> dict[int, Look]:
+    """What each heading looks like, smaller is higher: larger type first, then capitals, then bold; of those that look
+    alike, a kind that stands over another first."""
+    plain = {place: _look_of(blocks[place], layout) for place in heads}
+    alike = {look: [place for place in heads if plain[place] == look] for look in set(plain.values())}
+    steps = {place: step for places in alike.values() for place, step in steps_down(blocks, places).items()}
+    return {place: (*look, steps[place]) for place, look in plain.items()}
+
+
+def _look_of(block: Block, layout: Layout) -> tuple[float, int, int]:
     size = round(((block.first.size or layout.size) - layout.size) * 2) / 2
     return (-size, 0 if is_capitals(block.text or block.whole) else 1, 0 if block.first.bold else 1)
 
@@ -118,7 +133,7 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
     question = block.text.endswith("?")
     if (
         len(block.text.split()) > (14 if question else 9)
-        or (MODAL.search(block.text) and not question)
+        or (MODAL.search(block.text) and not question and not _ASKS.match(block.text))
         or block.text[-1:] in "!:"
     ):
         return False
@@ -159,12 +174,14 @@ def _one_heading(before: Block, block: Block, layout: Layout) -> bool:
     if not before.rank:
         return False
     last = before.lines[-1]
-    if before.tokens and before.tokens[-1].division and not before.text:
+    if before.tokens and (before.tokens[-1].division or is_worded(before.tokens[-1])) and not before.text:
         return before.rank <= block.rank or is_capitals(block.text)
     if not (block.first.soft and last.soft) or last.page != block.first.page:
         return False
     close = block.first.gap is None or block.first.gap <= layout.gap + 0.45 * (block.first.size or 10.0)
-    return close and before.rank == block.rank and not before.tokens and _runs_over(last.text, block.text)
+    full = block.first.size is not None and layout.is_full(last, block.first)
+    runs_over = full or (not before.tokens and _runs_over(last.text, block.text))
+    return close and before.rank == block.rank and runs_over
 
 
 def _runs_over(first: str, second: str) -> bool:

@@ -109,13 +109,20 @@ def _names_the_whole(blocks: Sequence[Block], place: int) -> bool:
     Part A
     """
     block = blocks[place]
-    division = block.tokens[0].division
-    if not (division and block.rank and block.text):
+    if not (block.tokens[0].division and block.rank and block.text):
         return False
     if place == 0:
         return _sole_top(blocks, place)
-    later = {token.division for other in blocks[place + 1 :] for token in other.tokens[:1] if other.rank}
-    return division not in later and any(later) and not any(other.tokens for other in blocks[:place])
+    if any(other.tokens for other in blocks[:place]):
+        return False
+    later = {_division(other) for other in blocks[place + 1 :]}
+    return _division(block) not in later and later != {""}
+
+
+def _division(block: Block) -> str:
+    """The word of a division's heading ("title"), "" for any other block."""
+    headed = block.rank and block.tokens and block.tokens[0].division
+    return block.tokens[0].readings[0].style if headed else ""
 
 
 def _is_second_title(blocks: Sequence[Block], place: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.model.source import Line
 from toolkit.structure.definitions import DEFINES
 from toolkit.structure.endings import COMPLETE, ENDS_ITEM, LINK_WORD, LIST_LINK, is_capitals
-from toolkit.structure.layout import Layout, right_of, style_of
+from toolkit.structure.layout import Layout, style_of
 
 if TYPE_CHECKING:
     from toolkit.structure.blocks import Block
@@ -67,11 +67,11 @@ def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
     wide = line.gap is not None and line.gap > layout.gap + 0.45 * (line.size or layout.size or 10.0)
     wide = wide and line.page == last.page
     if _outdented(before, line, slack=3 if hangs else -6) and ENDS_ITEM.search(text):
-        return not (wide or finished or _broke_early(last, line, layout))
+        return not (wide or finished or layout.broke_early(last, line))
     if wide:
         parted = _wider_than_before(before, line) or bool(LIST_LINK.search(text))
         return small and not (parted or finished or _outdented(before, line, slack=3))
-    if _broke_early(last, line, layout):
+    if layout.broke_early(last, line):
         return not (before.opens or finished) and (small or not _could_stand_alone(before))
     return layout.spaced or not (finished and _like_a_heading(line.text))
 
@@ -106,12 +106,3 @@ def _same_look(one: Line, other: Line) -> bool:
     if one.bold != other.bold or is_capitals(one.text) != is_capitals(other.text):
         return False
     return one.size is None or other.size is None or abs(one.size - other.size) <= 0.75
-
-
-def _broke_early(before: Line, line: Line, layout: Layout) -> bool:
-    """The next line's first word would have fitted on the line before: somebody ended the line on purpose."""
-    margin, right = layout.margin(before), right_of(before)
-    if margin is None or right is None or not before.text or before.indent is None:
-        return False
-    width = max((right - before.indent) / len(before.text), 1.0)
-    return (len(line.text.split(" ", 1)[0]) + 1.5) * width < margin - right

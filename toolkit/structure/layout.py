@@ -39,6 +39,24 @@ class Layout:
         """The right edge that text beginning where this line begins can reach on its page."""
         return self.margins.get((line.page, _column(line)))
 
+    def broke_early(self, before: Line, line: Line) -> bool:
+        """The next line's first word would have fitted on the line before: somebody ended the line on purpose."""
+        room = self._room(before, line)
+        return room is not None and room > 0
+
+    def is_full(self, before: Line, line: Line) -> bool:
+        """The next line's first word would not have fitted on the line before."""
+        room = self._room(before, line)
+        return room is not None and room <= 0
+
+    def _room(self, before: Line, line: Line) -> float | None:
+        """Points left on a line after the next one's first word; None where its width is not known."""
+        margin, right = self.margin(before), right_of(before)
+        if margin is None or right is None or not before.text or before.indent is None:
+            return None
+        width = max((right - before.indent) / len(before.text), 1.0)
+        return margin - right - (len(line.text.split(" ", 1)[0]) + 1.5) * width
+
 
 def _column(line: Line) -> int:
     """Two text columns begin more than 150 points apart; an indent does not."""
@@ -51,7 +69,8 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     for line in lines:
         weights[round((line.size or 0.0) * 2) / 2] += len(line.text)
     size = min(weights, key=lambda key: (-weights[key], key)) if weights else 0.0
-    running, own = _running_on(lines), grammar_of(lines)
+    own = grammar_of(lines)
+    running = _running_on(lines, own)
     gaps = _known([line.gap for _, line in running]) or _known([line.gap for line in lines if line.soft])
     margins: dict[tuple[int | None, int], float] = {}
     for line in lines:
@@ -63,12 +82,13 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     return Layout(size, quantiles(gaps)[0] if len(gaps) > 1 else 0.0, bold, spaced, _hanging(running, own), margins, own)
 
 
-def _running_on(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
-    """Each line that surely carries on the one before it: on one page, a small letter first, no stop before."""
+def _running_on(lines: Sequence[Line], own: Grammar) -> list[tuple[Line, Line]]:
+    """Each line that surely carries on the one before it: on one page, a small letter first, no stop before, no "a)"."""
     return [
         (before, line)
         for before, line in pairwise(lines)
         if line.soft and line.page == before.page and line.text[:1].islower() and not COMPLETE.search(before.text)
+        if not read_marker(line.text, own).tokens
     ]
 
 

@@ -28,6 +28,8 @@ class Node:
     page: int | None
     flaw: str = ""
     heading_line: str = ""
+    term: str = ""
+    """Of a definition whose term stands in no quotation marks."""
     children: list[Node] = field(default_factory=list)
 
     def walk(self) -> Iterator[Node]:
@@ -81,6 +83,7 @@ def _node(event: Event, block: Block, answer: Placed) -> Node:
         automatic=block.automatic,
         page=block.first.page,
         flaw=answer.flaw,
+        term=block.first.term,
     )
 
 

@@ -64,12 +64,19 @@ def under_prefix(event: Event, reading: Reading, state: State) -> list[Choice]:
     if not path:
         return []
     inside = state.frames[len(path) :]
-    while inside and inside[0].kind == "heading" and (not event.rank or inside[0].rank < event.rank):
+    while inside and _stands_between(inside[0], reading, event):
         path, inside = (*path, inside[0]), inside[1:]  # an unnumbered heading within 5 stands between 5 and 5.4
     last = _last_of_prefix(reading, state)
     cost, flaw = sequence(last, reading) if last else start(reading)
     state = state._replace(memory=remember(state.memory, _of_series(inside)))
     return [_step(event, reading, state, path, min(cost, 2.5), flaw)]
+
+
+def _stands_between(frame: Frame, reading: Reading, event: Event) -> bool:
+    """A heading that 5.4 does not stand beside, as it does beside 5.3; "5.4 covers ..." stands under the heading 5.4."""
+    other = frame.reading
+    beside = other is not None and other.style == "dotted" and other.parts != reading.parts
+    return frame.kind == "heading" and not beside and (not event.rank or frame.rank < event.rank)
 
 
 def _of_series(closed: Path) -> tuple[Reading, ...]:

@@ -1,0 +1,24 @@
+"""One changed provision, and the kinds of finding it must give: no more and no fewer (tests/cases/redline_effects*)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.alignment.redlines import AROUND, cases, redlined
+
+ROWS = [*cases("redline_effects"), *cases("redline_effects_later")]
+
+
+@pytest.mark.parametrize("case", ROWS, ids=[row["name"] for row in ROWS])
+def test_a_change_has_its_effect_and_no_other(case: dict[str, Any], tmp_path: Path) -> None:
+    found = redlined(tmp_path, AROUND.format(words=case["current"]), AROUND.format(words=case["proposed"]))
+    kinds = [one.kind for one in found.assessment.findings]
+    allowed = case.get("allow", [])
+    assert [kind for kind in kinds if kind not in [*case["kinds"], *allowed]] == []
+    if not set(kinds) & set(allowed):
+        assert sorted(kinds) == sorted(case["kinds"])
+    if "direction" in case:
+        assert found.assessment.findings[0].direction == case["direction"]

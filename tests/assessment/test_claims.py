@@ -1,0 +1,154 @@
+"""Claims of committee reports: a table written before the rules, the two real reports, and what is no claim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.assessment.claims import compared, figures
+from tests.assessment.expectations import analysed
+from tests.shared import SHARED, needs_shared
+from toolkit import pipeline
+from toolkit.corpus.catalogue import find_catalogue
+from toolkit.corpus.location import corpora_folder
+from toolkit.model.catalogue import Setting
+from toolkit.model.claim import CatalogueProof, Claim, ClauseProof, Verification
+
+KENT = SHARED / "seeds" / "kent-2010-officer-code-report.md"
+CAMBRIDGESHIRE = SHARED / "seeds" / "cambridgeshire-2022-officers-code-report.md"
+OFFICERS = """# Borough of Exley
+## Officers' Code of Conduct
+1. Principles
+1.1 Employees must act so that the public can trust their integrity.
+2. Interests
+2.1 Employees must declare conflicts of interest in writing to their director.
+"""
+MEMBERS = """# Borough of Exley
+## Members' Code of Conduct
+10. Prejudicial interests
+(1) You have a prejudicial interest where a member of the public who knows the facts would reasonably regard your
+interest as so significant that it is likely to prejudice your judgement of the public interest.
+11. Effect
+(1) You must withdraw from the meeting where you have a prejudicial interest.
+"""
+OPEN = """12. Register
+(1) The register of members' interests is open to public inspection at the offices of the Council.
+"""
+
+
+@pytest.mark.slow
+def test_reports_written_before_the_rules() -> None:
+    """First run: recall .95, precision .95, every verdict of a claim found as expected (tests/cases/README.md)."""
+    found = figures(list(compared("held_out", pipeline.encoder_named("default"))))
+    assert found["recall"] >= 0.9 and found["precision"] >= 0.9 and found["verdict"] >= 0.95
+
+
+def verified(
+    report: Path, folder: Path, *, members: str, catalogues: tuple[str, ...] = (), on: str = ""
+) -> Verification:
+    sides = []
+    for name, text in (("officers.md", OFFICERS), ("members.md", members)):
+        (folder / name).write_text(text, encoding="utf-8")
+        sides.append(pipeline.analysis(folder / name))
+    lists = [find_catalogue(name, corpora_folder(), topics=pipeline.topic_names()) for name in catalogues]
+    read = pipeline.analysis(report, kind="report")
+    return pipeline.verify(read, *sides, encoder=None, catalogues=lists, setting=Setting(on=on))
+
+
+def claim(found: Verification, cite: str, kind: str) -> Claim:
+    (one,) = (one for one in found.claims if (one.cite, one.kind) == (cite, kind))
+    return one
+
+
+@needs_shared
+def test_kent_cites_paragraph_10_1(tmp_path: Path) -> None:
+    one = claim(verified(KENT, tmp_path, members=MEMBERS), "2.2", "citation")
+    assert one.text.startswith("s.10 (1)") and one.verdict == "supported" and "10(1)" in one.summary
+    (proof,) = one.evidence
+    assert isinstance(proof, ClauseProof) and (proof.side, proof.id) == ("baseline", "10/1")
+
+
+@needs_shared
+def test_kents_no_discrepancy_is_contradicted_by_the_members_code(tmp_path: Path) -> None:
+    found = verified(KENT, tmp_path, members=MEMBERS + OPEN)
+    one = claim(found, "2.4", "no_difference")
+    assert one.verdict == "contradicted" and "(2.3)" in one.summary
+    own, other = one.evidence
+    assert isinstance(own, ClauseProof) and (own.side, own.id) == ("report", "2/2.3")
+    assert isinstance(other, ClauseProof) and (other.side, other.id) == ("baseline", "12/1")
+    words = found.baseline.instrument.by_id[other.id].text[slice(*other.span)]
+    assert words == "open to public inspection"
+
+
+@needs_shared
+def test_where_the_members_code_is_silent_the_law_contradicts(tmp_path: Path) -> None:
+    one = claim(verified(KENT, tmp_path, members=MEMBERS, catalogues=("section_81",)), "2.4", "no_difference")
+    assert one.verdict == "contradicted"
+    assert one.evidence[1] == CatalogueProof("section_81", "81-6")
+
+
+@needs_shared
+def test_with_neither_it_is_not_shown(tmp_path: Path) -> None:
+    assert claim(verified(KENT, tmp_path, members=MEMBERS), "2.4", "no_difference").verdict == "not_shown"
+
+
+@needs_shared
+def test_a_law_that_is_not_in_force_contradicts_nothing(tmp_path: Path) -> None:
+    found = verified(KENT, tmp_path, members=MEMBERS, catalogues=("section_81",), on="2013-01-01")
+    assert claim(found, "2.4", "no_difference").verdict == "not_shown"
+
+
+@needs_shared
+def test_cambridgeshire_without_a_constitution_shows_nothing(tmp_path: Path) -> None:
+    found = verified(CAMBRIDGESHIRE, tmp_path, members=MEMBERS, catalogues=("third_report_1997",))
+    assert [(one.cite, one.kind, one.verdict) for one in found.claims] == [
+        ("1.1¶2", "citation", "supported"),
+        ("1.1¶3", "citation", "supported"),
+        ("1.2", "access", "not_shown"),
+        ("2.1", "access", "not_shown"),
+        ("2.1", "containment", "not_shown"),
+        ("2.2", "containment", "not_shown"),
+    ]
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("chapter", "verdict"),
+    [
+        ("The Council has adopted a code for its officers, which is available on the intranet.", "supported"),
+        (
+            "1. Employees must be polite.\n2. Employees must not take gifts.\n3. Employees must declare interests to "
+            "their director.\n4. Employees must not disclose confidential information.",
+            "contradicted",
+        ),
+    ],
+    ids=["it only refers", "it holds the text"],
+)
+def test_cambridgeshire_beside_a_constitution(tmp_path: Path, chapter: str, verdict: str) -> None:
+    path = tmp_path / "constitution.md"
+    path.write_text(f"# Constitution\n## Chapter 5-2 Officers' Code of Conduct\n{chapter}\n", encoding="utf-8")
+    report = pipeline.analysis(CAMBRIDGESHIRE, kind="report")
+    codes = analysed("thornmere/officers"), analysed("thornmere/members")
+    found = pipeline.verify(report, *codes, encoder=None, constitution=pipeline.analysis(path, kind="constitution"))
+    assert claim(found, "2.1", "containment").verdict == claim(found, "2.2", "containment").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There is no difference in cost between the options.",
+        "The Panel is asked whether the Employee Code is at least equivalent to the Members' Code.",
+        "It is proposed that the Employee Code be included in the Constitution.",
+        "The review cost £12,000 and took six months.",
+        "Section 117 of the Local Government Act 1972 is not changed by it.",
+        "Minutes are available on request.",
+        "The register of electors will be published on 1 December.",
+    ],
+)
+def test_what_claims_nothing_of_the_codes(tmp_path: Path, sentence: str) -> None:
+    path = tmp_path / "report.md"
+    path.write_text(f"# Report\n\n1.1 {sentence}\n", encoding="utf-8")
+    report = pipeline.analysis(path, kind="report")
+    codes = analysed("thornmere/officers"), analysed("thornmere/members")
+    assert pipeline.verify(report, *codes, encoder=None).claims == ()

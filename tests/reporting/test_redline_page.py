@@ -1,0 +1,94 @@
+"""The report of a redline: the schedule, the changes one by one, destinations and derivations; and its schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from tests.alignment.redlines import cases, read, redlined
+from tests.reporting.redline_schema import REDLINE, expected
+from toolkit import pipeline
+from toolkit.model.finding import FindingKind
+from toolkit.model.redline import Clash, FlawCode, Redline
+from toolkit.reporting.page import Card, Page, Table
+from toolkit.reporting.redline_page import redline_page
+from toolkit.reporting.redline_rows import change_rows
+from toolkit.reporting.redline_words import named
+
+ROWS = {row["name"]: row for row in cases("redline_versions")}
+MOVE = ROWS["a paragraph is moved to another section and edited"]
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Redline:
+    return redlined(tmp_path, MOVE["current"], MOVE["proposed"])
+
+
+def tables(page: Page) -> dict[str, Table]:
+    return {block.caption: block for block in page.blocks if isinstance(block, Table)}
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_the_schedule_lists_every_change_in_the_order_of_the_code(found: Redline) -> None:
+    schedule = cells(tables(redline_page(found))["Schedule of changes"])
+    assert len(schedule) == len(found.assessment.findings) == 3
+    assert [row[0] for row in schedule] == ["1", "2", "3"]
+    assert {(row[1], row[2]) for row in schedule} == {("1", "3")}
+    assert all(row[5] == "Reason: to be given by the author." for row in schedule)
+
+
+def test_each_change_has_a_card_that_the_schedule_and_the_card_before_point_to(found: Redline) -> None:
+    page = redline_page(found)
+    cards = [block for block in page.blocks if isinstance(block, Card)]
+    anchors = [card.heading.anchor for card in cards]
+    assert anchors == [row.anchor for row in change_rows(found)]
+    schedule = tables(page)["Schedule of changes"]
+    assert [row.cells[0].paragraphs[0].runs[0].link for row in schedule.rows] == anchors
+    text = str(pipeline.redline_file(found, format="html"))
+    assert [f'href="#{anchor}"' in text and f'id="{anchor}"' in text for anchor in anchors] == [True] * len(anchors)
+
+
+def test_destinations_and_derivations_tell_where_each_number_went(found: Redline) -> None:
+    page = tables(redline_page(found))
+    there = dict(cells(page["Table of destinations"]))
+    back = dict(cells(page["Table of derivations"]))
+    assert (there["1"], there["2"], there["3"], there["4"]) == ("3", "1", "2", "4")
+    assert (back["1"], back["3"]) == ("2", "1")
+
+
+def test_what_was_struck_out_and_what_is_new_is_said_in_the_tables(tmp_path: Path) -> None:
+    row = ROWS["an insertion renumbers what follows, and references follow"]
+    page = tables(redline_page(redlined(tmp_path, row["current"], row["proposed"])))
+    assert dict(cells(page["Table of derivations"]))["2"] == "new"
+    page = tables(redline_page(redlined(tmp_path, row["proposed"], row["current"])))
+    assert dict(cells(page["Table of destinations"]))["2"] == "struck out"
+
+
+def test_every_term_has_words() -> None:
+    for table, terms in (("kind", get_args(FindingKind)), ("flaw", get_args(FlawCode)), ("clash", get_args(Clash))):
+        for term in terms:
+            assert "_" not in named(table, term) and named(table, term) != term
+
+
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    proposed = MOVE["proposed"].replace("a permit", "<script>alert(1)</script> a permit")
+    text = str(pipeline.redline_file(redlined(tmp_path, MOVE["current"], proposed), format="html"))
+    assert "<script>alert" not in text
+
+
+def test_the_schema_is_compares_with_additions() -> None:
+    assert json.loads(REDLINE.read_text(encoding="utf-8")) == expected(), "python -m tests.reporting.redline_schema"
+
+
+def test_three_ways_lay_out(tmp_path: Path) -> None:
+    base, ours = read(tmp_path, "base", MOVE["current"]), read(tmp_path, "ours", MOVE["proposed"])
+    theirs = read(tmp_path, "theirs", MOVE["current"].replace("City Clerk", "City Manager"))
+    found = pipeline.redline_three_ways(base, ours, theirs)
+    text = str(pipeline.redline_file(found, format="md"))
+    assert "changed here only" in text and "changed in the new model only" in text

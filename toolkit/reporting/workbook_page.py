@@ -1,0 +1,55 @@
+"""Any page as a book: a sheet for each of its tables, so that every report has a workbook without code of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.reporting.page import Cell, Page, Table
+from toolkit.reporting.plain import visible
+from toolkit.reporting.workbook import Book, Column, Sheet, Value
+
+WIDTH = 110
+"""Characters of all columns of a sheet together: what fits a page of A4 turned sideways in letters still readable."""
+LONGEST_NAME = 31
+EMPTY = Sheet("report", (Column("Nothing to show in a table", 40),), ())
+
+
+def page_book(page: Page) -> Book:
+    """The tables of a page, named by their captions; the one with the most words stands for the book."""
+    tables = [block for block in page.blocks if isinstance(block, Table)]
+    sheets = tuple(_sheets(tables)) or (EMPTY,)
+    main = max(sheets, key=_words)
+    return Book(page.title, sheets, main.name, page.language)
+
+
+def _sheets(tables: Sequence[Table]) -> Iterator[Sheet]:
+    for number, table in enumerate(tables, start=1):
+        rows = tuple(tuple(_value(cell) for cell in _padded(row.cells, table)) for row in table.rows)
+        yield Sheet(_name(table.caption, number), tuple(_columns(table)), rows)
+
+
+def _name(caption: str, number: int) -> str:
+    """The caption with its number before it, which keeps names apart, as Excel takes it: without []:*?/\\, up to 31
+    characters, no apostrophe at the end."""
+    words = re.sub(r"[\[\]:*?/\\]+", " ", visible(f"{number} {caption}"))
+    return words[:LONGEST_NAME].strip(" '’")
+
+
+def _columns(table: Table) -> Iterator[Column]:
+    widths = table.widths if len(table.widths) == len(table.head) else (1,) * len(table.head)
+    for title, share in zip(table.head, widths, strict=True):
+        yield Column(title, max(8, WIDTH * share // sum(widths)))
+
+
+def _padded(cells: Sequence[Cell], table: Table) -> Sequence[Cell]:
+    """As many cells as the table has heads."""
+    return (*cells, *(Cell(),) * (len(table.head) - len(cells)))[: len(table.head)]
+
+
+def _value(cell: Cell) -> Value:
+    return int(cell.text) if cell.number and cell.text.isdecimal() else cell.text
+
+
+def _words(sheet: Sheet) -> int:
+    return sum(len(value) for row in sheet.rows for value in row if isinstance(value, str))

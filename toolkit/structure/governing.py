@@ -1,0 +1,84 @@
+"""Which of two kinds of heading that look alike stands over the other.
+
+    Commitment One: We are honest     a numbered heading, and straight under it, each time,
+    What it means                     an unnumbered one: the first stands over the second
+    We tell the truth to ...
+    How we keep it                    the same words again under every Commitment: they stand under it
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from toolkit.structure.blocks import Block
+from toolkit.structure.following import is_list_number, is_worded
+
+_MOST_SECTIONS = 0.6
+"""Words that head a part of at least this share of a series' sections belong under its headings."""
+Kind = str
+
+
+def steps_down(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
+    """How many kinds of heading stand over each heading, by its place among the blocks.
+
+    heads: the places of headings that look alike. Those of a kind that stands over none and under none go lowest.
+    """
+    kinds = _kinds(blocks, heads)
+    over = _follow_on(heads, kinds) | _hold_again(blocks, heads, kinds)
+    over = {(above, below) for above, below in over if (below, above) not in over}
+    depth: Counter[Kind] = Counter()
+    for _ in kinds and range(len(set(kinds.values()))):
+        for above, below in sorted(over):
+            depth[below] = max(depth[below], depth[above] + 1)
+    lowest = max(depth.values(), default=0)
+    ruled = {kind for pair in over for kind in pair}
+    return {place: depth[kind] if kind in ruled else lowest for place, kind in kinds.items()}
+
+
+def _kinds(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, Kind]:
+    """The series of a numbered heading; "again" for unnumbered words that recur, "once" for others."""
+    texts = Counter(blocks[place].text.casefold() for place in heads if not blocks[place].tokens)
+    return {place: _kind(blocks[place], texts) for place in heads}
+
+
+def _kind(block: Block, texts: Counter[str]) -> Kind:
+    if not block.tokens:
+        return "again" if texts[block.text.casefold()] > 1 else "once"
+    token = block.tokens[-1]
+    style = token.readings[0].style
+    counted = is_worded(token) or (style in {"ALPHA.", "ROMAN."} and not is_list_number(token))
+    return f"# {style}" if counted else "number"
+
+
+def _follow_on(heads: Sequence[int], kinds: dict[int, Kind]) -> set[tuple[Kind, Kind]]:
+    """Kinds of which one comes straight under the other at least twice and in half of the cases."""
+    total = Counter(kinds.values())
+    pairs = Counter((kinds[one], kinds[other]) for one, other in pairwise(heads) if other == one + 1)
+    return {
+        (above, below)
+        for (above, below), count in pairs.items()
+        if above != below and "number" not in (above, below) and count >= max(2, total[above] / 2)
+    }
+
+
+def _hold_again(blocks: Sequence[Block], heads: Sequence[int], kinds: dict[int, Kind]) -> set[tuple[Kind, Kind]]:
+    """Series in most of whose sections the same unnumbered words head a part."""
+    sections: dict[Kind, int] = Counter(kind for kind in kinds.values() if kind.startswith("#"))
+    held: dict[Kind, Counter[str]] = defaultdict(Counter)
+    for kind in sections:
+        seen: set[str] = set()
+        for place in heads:
+            if kinds[place] == kind:
+                held[kind].update(seen)
+                seen = set()
+            elif kinds[place] == "again":
+                seen.add(blocks[place].text.casefold())
+        held[kind].update(seen)
+    enough = (kind for kind, count in sections.items() if count > 1 and _most(held[kind], count))
+    return {(kind, "again") for kind in enough}
+
+
+def _most(held: Counter[str], sections: int) -> bool:
+    return max(held.values(), default=0) >= max(2, _MOST_SECTIONS * sections)

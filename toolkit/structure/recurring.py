@@ -1,0 +1,65 @@
+"""Headings that only the whole document shows: words that recur alone on their line, and numbers of one series.
+
+    Commitment One: We are honest     the fourth of a series of which the others are headings
+    What it means                     these words stand alone under each of them
+    We tell the truth ...
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from toolkit.structure.blocks import Block
+from toolkit.structure.endings import ENDS_ITEM, LINK_WORD
+from toolkit.structure.following import is_worded
+
+_MOST_WORDS = 9
+_MOST_IN_SERIES = 18
+
+
+def with_recurring(blocks: Sequence[Block], flagged: Sequence[bool]) -> list[bool]:
+    """The flags with those headings added that only their recurrence shows."""
+    again = _recurring(blocks)
+    flags = [flag or (_alone(block) and block.text.casefold() in again) for block, flag in zip(blocks, flagged, strict=True)]
+    series = _headed_series(blocks, flags)
+    return [flag or _is_of(block, series) for block, flag in zip(blocks, flags, strict=True)]
+
+
+def _alone(block: Block) -> bool:
+    """A short line without number, end sign or list sign."""
+    text = block.text
+    if block.tokens or block.is_row or block.first.label or block.first.role != "body" or not text[:1].isupper():
+        return False
+    return len(text.split()) <= _MOST_WORDS and not (ENDS_ITEM.search(text) or block.opens or LINK_WORD.search(text))
+
+
+def _recurring(blocks: Sequence[Block]) -> frozenset[str]:
+    """Lone words that recur, each time over running text, a list or numbers, never over themselves."""
+    seen: Counter[str] = Counter()
+    for place, block in enumerate(blocks[:-1]):
+        if _alone(block):
+            following = blocks[place + 1]
+            over = bool(following.tokens) or following.complete or following.is_row
+            seen[block.text.casefold()] += 1 if over else -1
+    return frozenset(text for text, count in seen.items() if count > 1)
+
+
+def _headed_series(blocks: Sequence[Block], flags: Sequence[bool]) -> frozenset[str]:
+    """The worded numbers that mostly head something: a heading follows at once, or the look says so."""
+    seen: Counter[str] = Counter()
+    for place, block in enumerate(blocks):
+        if block.tokens and is_worded(block.tokens[-1]) and block.text:
+            heads = flags[place] or (place + 1 < len(blocks) and flags[place + 1])
+            seen[_series(block)] += 1 if heads and not block.complete else -1
+    return frozenset(series for series, count in seen.items() if count > 0)
+
+
+def _is_of(block: Block, series: frozenset[str]) -> bool:
+    if not block.tokens or block.joinable or not is_worded(block.tokens[-1]) or _series(block) not in series:
+        return False
+    return bool(block.text) and len(block.text.split()) <= _MOST_IN_SERIES and not block.complete
+
+
+def _series(block: Block) -> str:
+    return block.tokens[-1].readings[0].style
