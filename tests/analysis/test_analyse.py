@@ -235,3 +235,20 @@ def _check_spans(code: Instrument) -> None:
             for facet in norm.facets:
                 assert 0 <= facet.span[0] <= facet.span[1] <= len(provision.text)
                 assert facet.span == (0, 0) or provision.text[slice(*facet.span)].strip()
+
+
+def test_an_amount_set_by_a_defined_term_is_told_where_the_term_is_used() -> None:
+    rows: list[Row] = [
+        ("1", "“The relevant value” means £50."),
+        ("2", "You must declare any gift worth more than the relevant value."),
+        ("3", "You must declare any gift worth more than £20."),
+    ]
+    facts = analyse(build([*rows, ("4", "You must be polite.")])).facts
+    assert [[facet.value for facet in one.facets("threshold")] for one in facts] == [
+        [Threshold("50", "GBP")],
+        [Threshold("50", "GBP", "over")],
+        [Threshold("20", "GBP", "over")],
+        [],
+    ]
+    (named,) = facts[1].facets("threshold")
+    assert rows[1][1][slice(*named.span)] == "the relevant value"

@@ -161,4 +161,4 @@ def test_completion_knows_commands_and_choices() -> None:
     asked = {"_CONDUCT_COMPLETE": "complete_bash", "COMP_CWORD": "1", "COMP_WORDS": "conduct co"}
     assert spawned(**asked).out.split() == ["compare"]
     asked |= {"COMP_CWORD": "3", "COMP_WORDS": "conduct compare --format "}
-    assert spawned(**asked).out.split() == ["text", "md", "html", "json"]
+    assert spawned(**asked).out.split() == ["text", "md", "html", "json", "csv"]

@@ -71,7 +71,7 @@ def test_protected_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.usefixtures("no_work")
 @pytest.mark.parametrize("name", ["report.docm", "report", "report.html.bak"])
 def test_endings_that_are_not_written(tmp_path: Path, name: str) -> None:
-    assert refused(compare(tmp_path, tmp_path / name), "use one of .md, .markdown, .html, .htm, .json, .txt")
+    assert refused(compare(tmp_path, tmp_path / name), "use one of .docx, .pdf, .xlsx, .csv, .html")
 
 
 @pytest.mark.usefixtures("no_work")
@@ -98,7 +98,7 @@ def test_an_output_never_replaces_what_is_read(tmp_path: Path) -> None:
 
 
 def test_every_format_is_written(tmp_path: Path) -> None:
-    names = ("a.html", "b.HTM", "c.md", "d.markdown", "e.json", "f.txt")
+    names = ("a.html", "b.HTM", "c.md", "d.markdown", "e.json", "f.txt", "g.docx", "h.pdf", "i.XLSX", "j.csv")
     done = compare(tmp_path, *(tmp_path / name for name in names))
     assert (done.code, done.err) == (0, "")
     assert [line for line in done.out.splitlines() if line.startswith("Written: ")] == [
@@ -109,8 +109,11 @@ def test_every_format_is_written(tmp_path: Path) -> None:
     assert read["c.md"] == read["d.markdown"] and read["c.md"].startswith(b"# ")
     assert json.loads(read["e.json"])["findings"]
     assert b"Gravest findings" in read["f.txt"]
-    for data in read.values():
-        assert b"\r" not in data and str(tmp_path).encode() not in data
+    assert read["g.docx"][:2] == read["i.XLSX"][:2] == b"PK" and read["h.pdf"].startswith(b"%PDF")
+    assert read["j.csv"].startswith(b'"No.","Finding"')
+    for name, data in read.items():
+        assert str(tmp_path).encode() not in data
+        assert b"\r" not in data or name in ("g.docx", "h.pdf", "i.XLSX", "j.csv")
     assert leftovers(tmp_path) == []
 
 

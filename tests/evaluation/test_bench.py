@@ -10,10 +10,15 @@ import pytest
 from tests.evaluation.made import MEMBERS, OFFICERS
 from tests.test_architecture import CHECKOUT
 from toolkit.evaluation import bench
+from toolkit.evaluation.figures import Rival
 from toolkit.evaluation.performance import written
 from toolkit.evaluation.timing import BASELINE, PARTS, Clock, Pass, compared, medians
 
-SECTIONS = ["Whole comparisons", "Stages: Made codes", "Readers", "How it was measured"]
+SECTIONS = ["Whole comparisons", "Stages: Made codes", "Redlines beside others", "Readers", "How it was measured"]
+RIVALS = [
+    Rival("Made codes", "theirs", 1.5, 7, 2, 3),
+    Rival("Made codes", "absent", None, None, None, 3),
+]
 
 
 @pytest.fixture(scope="module")
@@ -35,23 +40,25 @@ def test_every_stage_is_timed(measured: bench.Measured) -> None:
 
 
 def test_the_page_has_its_sections(measured: bench.Measured) -> None:
-    page = written([measured], [bench.Speed("pdf", 30, 0.5)], machine=bench.machine(), runs=5)
+    page = written([measured], [bench.Speed("pdf", 30, 0.5)], RIVALS, machine=bench.machine(), runs=5)
     assert re.findall(r"^## (.*)", page, re.MULTILINE) == SECTIONS
     assert "| 60 |" in page, "pages per second"
+    assert "| Made codes | theirs | 1.5 s | 7 | 2 of 3 |" in page
+    assert "| Made codes | absent | - | - | - |" in page
     assert "300 MiB" in page and "vary from machine to machine" in page
     assert all(f"\n| {part} |" in page for part in (*PARTS, BASELINE))
 
 
 def test_memory_that_cannot_be_measured_is_said_so(measured: bench.Measured) -> None:
     windows = bench.Measured("Made codes", bench.Cold(2.0, 0), measured.first, measured.warm)
-    assert "not measured" in written([windows], [], machine="2 cores", runs=5)
+    assert "not measured" in written([windows], [], [], machine="2 cores", runs=5)
 
 
 def test_the_page_in_the_docs_was_written_by_this() -> None:
     page = (CHECKOUT / "docs" / "performance.md").read_text(encoding="utf-8")
     found = re.findall(r"^## (.*)", page, re.MULTILINE)
-    assert found[0] == SECTIONS[0] and found[-2:] == SECTIONS[2:]
-    assert [name.startswith("Stages: ") for name in found[1:-2]] == [True] * (len(found) - 3) != []
+    assert found[0] == SECTIONS[0] and found[-3:] == SECTIONS[2:]
+    assert [name.startswith("Stages: ") for name in found[1:-3]] == [True] * (len(found) - 4) != []
     assert "Python 3." in page
 
 

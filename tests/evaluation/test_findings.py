@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.invoke import conduct
+from toolkit.evaluation.document import mistake_lines
+from toolkit.evaluation.evaluate import Evaluation
 from toolkit.evaluation.findings import finding_scores, mistakes, same
 from toolkit.evaluation.gold import GoldFinding
 
@@ -53,3 +56,14 @@ def test_mistakes_are_what_only_one_of_them_says() -> None:
     both, ours, theirs = finding("weakened", "a", "x"), finding("missing", "b"), finding("reversed", "c", "z")
     missed, false = mistakes([both, ours, finding("wording_only", "d", "w")], [both, theirs])
     assert (missed, false) == ((theirs,), (ours,))
+
+
+def test_mistakes_are_listed_of_the_development_half_only() -> None:
+    told = conduct("evaluate", "saltmarsh", "--findings", "--verbose", "--encoder", "lexical")
+    assert told.code == 0 and "missed: " in told.out and "false: " in told.out
+    missed, gold = ((finding("missing", "a"),), (finding("additional", "", "b"),))
+    for split, lines in (("development", 2), ("test", 0)):
+        one = Evaluation("made", split, ("made",), (), (), ((missed, gold),))
+        assert len(mistake_lines(one)) == lines
+    alone = conduct("evaluate", "saltmarsh", "--verbose")
+    assert alone.code == 2 and "--findings" in alone.err

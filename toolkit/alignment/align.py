@@ -81,7 +81,9 @@ def _correspondence(
     status: Status = "certain" if link.confidence >= certain else "needs_review"
     rationale = _rationale(link, features, found)
     edits = _edits(baseline, candidate)
-    return Correspondence(identity("link", *ids), *ids, kind, round(link.confidence, 4), status, rationale, found, edits)
+    return Correspondence(
+        identity("link", *ids), *ids, kind, round(link.confidence, 4), status, rationale, found, edits
+    )
 
 
 def _edits(baseline: Group, candidate: Group) -> tuple[Edit, ...]:

@@ -14,6 +14,9 @@ from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import Modality, Norm
 from toolkit.model.provision import Span
 
+NEAR = 12
+"""Characters before a bare verb in which its new modal is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Duty:
@@ -47,8 +50,8 @@ def force_effects(
             found.append((spot, Difference(kind[0], kind[1], *values, evidence)))
     return [
         *found,
-        *_lost(baseline, [one for one in ones if id(one) not in free], spots, lost=True),
-        *_lost(candidate, [other for other in others if id(other) not in free], spots, lost=False),
+        *_lost(baseline, candidate, [one for one in ones if id(one) not in free], spots, lost=True),
+        *_lost(candidate, baseline, [other for other in others if id(other) not in free], spots, lost=False),
     ]
 
 
@@ -68,9 +71,13 @@ def _pairs(
     """Pairs, and the duties that have one (by identity)."""
     found: list[tuple[_Duty, _Duty]] = []
     taken: set[int] = set()
-    for strict in (True, False):
+    for place_of in (
+        lambda cue: _mapped(cue, stretches),
+        lambda cue: _place(cue, spots),
+        lambda cue: _before(_mapped(cue, stretches)),
+    ):
         for one in ones:
-            place = _mapped(one.cue, stretches) if strict else _place(one.cue, spots)
+            place = place_of(one.cue)
             if id(one) in taken or place is None:
                 continue
             free = [other for other in others if id(other) not in taken and _meets(other.cue, place)]
@@ -78,6 +85,11 @@ def _pairs(
                 found.append((one, free[0]))
                 taken |= {id(one), id(free[0])}
     return found, taken
+
+
+def _before(place: Span | None) -> Span | None:
+    """The words just before a cue that was kept: "you may ask" for "ask"."""
+    return (max(0, place[0] - NEAR), place[0]) if place else None
 
 
 def _meets(one: Span, other: Span) -> bool:
@@ -143,12 +155,14 @@ def _action(duty: _Duty, group: Group) -> frozenset[str]:
     return frozenset(terms(str(facet.value))) - frozenset(terms(cue)) if facet else frozenset()
 
 
-def _lost(group: Group, duties: Sequence[_Duty], spots: Sequence[Spot], *, lost: bool) -> list[tuple[Spot, Difference]]:
+def _lost(
+    group: Group, other: Group, duties: Sequence[_Duty], spots: Sequence[Spot], *, lost: bool
+) -> list[tuple[Spot, Difference]]:
     """Duties that stand wholly in words struck out, or put in. A leave that is added is an exception from the rule."""
     found = []
     for duty in duties:
         spot = next((one for one in spots if _meets(duty.cue, one.before if lost else one.after)), None)
-        if spot is None or _only_denies(spot):
+        if spot is None or _only_denies(spot) or _inherited(other, duty.modality):
             continue
         leave = duty.modality == "permission"
         direction: Direction = "weaker" if lost != leave else "stricter"
@@ -156,6 +170,12 @@ def _lost(group: Group, duties: Sequence[_Duty], spots: Sequence[Spot], *, lost:
         facet = "exception" if leave else "modality"
         found.append((spot, Difference(facet, direction, before, after, evidence_of(group, duty.cue))))
     return found
+
+
+def _inherited(group: Group, modality: Modality) -> bool:
+    """The other side is an item that takes the same force from its lead-in: the words of the lead-in were repeated."""
+    norms = [norm for unit in group.units for norm in unit.facts.norms]
+    return bool(norms) and all(norm.cue_in and norm.modality == modality for norm in norms)
 
 
 def _only_denies(spot: Spot) -> bool:

@@ -12,6 +12,8 @@ from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
 
 OPPOSITE: dict[Direction, Direction] = {"weaker": "stricter", "stricter": "weaker", "neutral": "neutral"}
+AGAINST = frozenset({"sanctions", "complaints"})
+"""Topics on which what others may do is no leave for those whom the code binds."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MONEY = re.compile(r"[£$€₹]|\b(?:rs\.?|gbp|eur|usd|pounds?|dollars?|euros?|rupees?)(?=[\s\d]|$)", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b", re.IGNORECASE)
@@ -27,17 +29,20 @@ class Rule:
     after: str
 
 
-def rule_effect(baseline: Group, candidate: Group, spot: Spot) -> Rule | None:
-    """The first rule that knows the words; None where they are wording only."""
+def rule_effect(baseline: Group, candidate: Group, spot: Spot, *, meaning: bool = False) -> Rule | None:
+    """The first rule that knows the words; None where they are wording only. meaning: they say what a term means."""
     if _same_stems(baseline, candidate, spot):
         return None
-    permits = baseline.strongest[0].facts.modality == "permission"
+    facts = baseline.strongest[0].facts
+    permits = facts.modality == "permission" and facts.topic not in AGAINST
     rules: tuple[Callable[[Spot], tuple[str, Direction] | None], ...] = (
         _whole_exception,
+        lambda one: consequence(baseline, candidate, one),
+        access,
         _number,
         _negation,
         _opposite,
-        _joining,
+        lambda one: _joining(baseline, one),
         _comma,
         _softer,
         _excepted,
@@ -54,12 +59,14 @@ def rule_effect(baseline: Group, candidate: Group, spot: Spot) -> Rule | None:
             direction = _way(baseline, candidate) if facet == "reversed" and direction == "neutral" else direction
             turned = permits and facet in {"scope", "exception"}
             return Rule(facet, OPPOSITE[direction] if turned else direction, spot.gone, spot.new)
-    return _modifier(baseline, candidate, spot, permits=permits)
+    return _modifier(baseline, candidate, spot, permits=permits, rules=meaning or _rules(baseline, candidate))
 
 
 def _number(spot: Spot) -> tuple[str, Direction] | None:
     """Another number: a time limit beside a unit of time, else a quantity. More time and a higher limit are weaker,
     unless "at least" stands before."""
+    if is_place(spot):
+        return None
     gone, new = _numbers(spot.gone), _numbers(spot.new)
     timely = pattern("time", "units").match(spot.right.lstrip(" '’")) or _has("time", "units", spot)
     if pattern("time", "adverbs").search(f"{spot.gone} {spot.new}") and not (gone or new):
@@ -74,6 +81,15 @@ def _number(spot: Spot) -> tuple[str, Direction] | None:
     amount = timely is None or not timely
     known = not amount or _MONEY.search(spot.gone) or _SHARE.search(f"{spot.gone} {spot.right[:12]}")
     return ("deadline" if timely else "threshold"), direction if known else "neutral"
+
+
+_PLACE = re.compile(r"\d+(?:\.\d+)+(?:\([\da-z]+\))*")
+
+
+def is_place(spot: Spot) -> bool:
+    """ "10.4" for "10.3" with nothing beside it to count: a provision's number, no quantity."""
+    counted = re.match(r"\s*(?:%|per|p\b|million|thousand|times|metres|hours|days)", spot.right)
+    return bool(_PLACE.fullmatch(spot.gone) and _PLACE.fullmatch(spot.new)) and not counted
 
 
 def least(spot: Spot) -> Direction | None:
@@ -125,22 +141,28 @@ def _opposite(spot: Spot) -> tuple[str, Direction] | None:
     return None
 
 
-def _joining(spot: Spot) -> tuple[str, Direction] | None:
-    """ "and" for "or" between conditions asks less of a case to fall under the rule, and the other way about."""
+def _joining(baseline: Group, spot: Spot) -> tuple[str, Direction] | None:
+    """ "and" for "or" between conditions asks less of a case to fall under the rule, and the other way about; between
+    conditions of an exception, less to be excepted."""
     gone, new = spot.gone.strip(" ,;."), spot.new.strip(" ,;.")
     if {gone, new} != {"and", "or"}:
         return None
-    return "scope", "stricter" if new == "or" else "weaker"
+    above = f"{baseline.units[0].facts.context} {spot.left}"
+    excepted = pattern("narrowing", "exception").search(above) or re.search(r"\bonly (?:if|where|when)\b", above)
+    return "scope", "stricter" if (new == "or") != bool(excepted) else "weaker"
 
 
 def _comma(spot: Spot) -> tuple[str, Direction] | None:
-    """A comma before "who ..." makes words that picked some out speak of all."""
-    if {spot.gone, spot.new} != {",", ""}:
-        return None
+    """A comma before "who ..." makes words that picked some out speak of all; one before a closing "in a matter ..."
+    after "a or b" makes these words limit both."""
     right = spot.right.strip()
-    if not re.match(rf"(?:{data()['comma']['before']})\b", right) or not spot.left.strip():
+    if {spot.gone, spot.new} != {",", ""} or not spot.left.strip():
         return None
-    return "scope", "stricter" if spot.new else "weaker"
+    if re.match(rf"(?:{data()['comma']['relative']})\b", right):
+        return "scope", "stricter" if spot.new else "weaker"
+    if re.match(rf"(?:{data()['comma']['limit']})\b", right) and re.search(r"\b(?:and|or)\b", spot.left):
+        return "scope", "weaker" if spot.new else "stricter"
+    return None
 
 
 def _softer(spot: Spot) -> tuple[str, Direction] | None:
@@ -155,7 +177,36 @@ def opens_exception(spot: Spot) -> bool:
     """A clause that begins as an exception comes or goes whole: what it says of a time or a person is part of it."""
     words = re.sub(r"^\W+", "", spot.new or spot.gone)
     clause = (spot.inserted or spot.deleted) and pattern("narrowing", "exception").match(words)
-    return bool(clause) and not re.search(r"[.;]\s", words) and not _MONEY.search(words)
+    return bool(clause) and not re.search(r"[.;]\s", words)
+
+
+def consequence(baseline: Group, candidate: Group, spot: Spot) -> tuple[str, Direction] | None:
+    """Words for a sanction come or go where a provision tells what follows from a breach."""
+    gone, new = (frozenset(pattern("sanction", "words").findall(words)) for words in (spot.gone, spot.new))
+    told = all(pattern("sanction", "of").search(_under(group)) for group in (baseline, candidate))
+    if gone == new or not told:
+        return None
+    return "sanction", "neutral" if gone and new else "stricter" if new else "weaker"
+
+
+def _under(group: Group) -> str:
+    """The words of a side with the headings over them."""
+    return f"{group.units[0].headings} {joined(group)}"
+
+
+_SEEN = {"public": 2, "on_request": 1, "internal": 0}
+
+
+def access(spot: Spot) -> tuple[str, Direction] | None:
+    """Who may see a register or statement: words of one degree of openness for those of another."""
+    gone, new = (_openness(words) for words in (spot.gone, spot.new))
+    if gone is None or new is None or gone == new:
+        return None
+    return "register_access", "weaker" if new < gone else "stricter"
+
+
+def _openness(words: str) -> int | None:
+    return next((rank for name, rank in _SEEN.items() if pattern("access", name).search(words)), None)
 
 
 def _whole_exception(spot: Spot) -> tuple[str, Direction] | None:
@@ -171,16 +222,20 @@ def _excepted(spot: Spot) -> tuple[str, Direction] | None:
 
 
 def _narrower(spot: Spot) -> tuple[str, Direction] | None:
-    """A condition or a hedge that only one wording has."""
+    """A condition or a hedge that only one wording has; a whole sentence with an "if" in it is none."""
+    if _sentence(spot):
+        return None
     for name in ("hedge", "condition"):
         gone, new = (pattern("narrowing", name).search(words) for words in (spot.gone, spot.new))
         if bool(gone) != bool(new):
-            return "scope", "weaker" if new else "stricter"
+            further = re.match(r"\W*or\b", spot.new or spot.gone)  # "or if it is serious": one more case
+            return "scope", "weaker" if bool(new) != bool(further) else "stricter"
     return None
 
 
 def _wider(spot: Spot) -> tuple[str, Direction] | None:
-    gone, new = (pattern("widening", "also").search(words) for words in (spot.gone, spot.new))
+    name = "applying" if _sentence(spot) else "also"
+    gone, new = (pattern("widening", name).search(words) for words in (spot.gone, spot.new))
     if bool(gone) == bool(new):
         return None
     return "scope", "stricter" if new else "weaker"
@@ -209,12 +264,21 @@ def _meant(words: str) -> str:
     return re.sub(r"\W+", " ", pattern("filler", "words").sub(" ", words)).strip()
 
 
-def _modifier(baseline: Group, candidate: Group, spot: Spot, *, permits: bool) -> Rule | None:
+_PRONOUN = re.compile(r"\b(?:it|they|them|he|him|she|her|this|that|these|those|such|one|which|who)\b")
+
+
+def _sentence(spot: Spot) -> bool:
+    """One sentence or more come or go whole."""
+    words = spot.new or spot.gone
+    return (spot.inserted or spot.deleted) and bool(re.match(r"[.;!?]\s*\w", words) or re.search(r"\w[.;!?]$", words))
+
+
+def _modifier(baseline: Group, candidate: Group, spot: Spot, *, permits: bool, rules: bool) -> Rule | None:
     """A word put before a noun limits it ("a financial interest"), in a rule; in a statement that binds nobody it is
     wording."""
     gone, new = _meant(spot.gone), _meant(spot.new)
-    if bool(gone) == bool(new) or not _rules(baseline, candidate):
-        return None
+    if bool(gone) == bool(new) or not rules or _PRONOUN.search(spot.gone if new else spot.new):
+        return None  # "a gift" for "it" says no more
     if not terms(gone or new) or _is_name(baseline, candidate, spot):
         return None
     direction: Direction = "weaker" if new else "stricter"
@@ -239,6 +303,8 @@ def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
     if re.search(r"\d", spot.gone + spot.new) or not (gone or new):
         return False
     ones, others = (terms(joined(group)) for group in (baseline, candidate))
+    if _repeats(baseline, spot.deleted, new) or _repeats(candidate, spot.inserted, gone):
+        return True
     return all(ones.count(word) == others.count(word) for word in gone | new)
 
 
@@ -246,6 +312,12 @@ def _way(baseline: Group, candidate: Group) -> Direction:
     """Of a rule turned round: stricter where it now forbids, weaker where it forbade, else not to be said."""
     before, after = (group.strongest[0].facts.modality == "prohibition" for group in (baseline, candidate))
     return "neutral" if before == after else "stricter" if after else "weaker"
+
+
+def _repeats(group: Group, silent: bool, words: set[str]) -> bool:
+    """The words that one side alone has are those of the other's lead-in, written out."""
+    context = set(terms(" ".join(unit.facts.context for unit in group.units)))
+    return bool(words) and not silent and words <= context
 
 
 def _denied(group: Group) -> int:

@@ -13,12 +13,11 @@ from dataclasses import replace
 
 from toolkit.alignment.differences import differences
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_rules import least, opens_exception, rule_effect
+from toolkit.alignment.effect_rules import access, consequence, least, opens_exception, rule_effect
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.group import Group, difference_of, names_of
 from toolkit.alignment.group import Told as Saying
 from toolkit.alignment.redline import Wording
-from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Evidence
 from toolkit.model.provision import Span
 
@@ -38,7 +37,7 @@ def effects(baseline: Group, candidate: Group, words: Wording) -> tuple[Differen
         return (meaning,)
     if _reordered(baseline, candidate, spots):
         return ()
-    found = [row for spot in spots if opens_exception(spot) for row in _ruled(baseline, candidate, spot)]
+    found = [row for spot in spots for row in _first(baseline, candidate, spot)]
     rest = [spot for spot in spots if not _told(spot, found)]
     found += _facets(baseline, candidate, rest, _SURE)
     forced = force_effects(baseline, candidate, words.stretches, rest)
@@ -69,6 +68,12 @@ def _stands(group: Group, row: Saying, place: Span) -> bool:
 
 def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
     return any(one is spot for one, _ in found)
+
+
+def _first(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
+    """What is told before facets and force: a whole exception, a consequence, or who may see a register."""
+    plain = opens_exception(spot) or consequence(baseline, candidate, spot) or access(spot)
+    return _ruled(baseline, candidate, spot) if plain else []
 
 
 def _ruled(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
@@ -126,12 +131,15 @@ def _meaning(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Differ
         for first, second in zip(ones, others, strict=False)
         if any(_touches(first[0], 0, spot.before) or _touches(second[0], 0, spot.after) for spot in spots)
     ]
-    if not touched or all(set(terms(one[2])) == set(terms(other[2])) and one[1] == other[1] for one, other in touched):
+    if not touched or all(_bag(one[2]) == _bag(other[2]) and one[1] == other[1] for one, other in touched):
         return None
-    told = next((item for item in differences(baseline, candidate) if item.facet == "definition"), None)
+    told = next((item.direction for item in differences(baseline, candidate) if item.facet == "definition"), "neutral")
+    if told == "neutral":
+        rules = (rule_effect(baseline, candidate, spot, meaning=True) for spot in spots)
+        told = next((rule.direction for rule in rules if rule and rule.facet in _SCOPE), "neutral")
     (span, _, before), (other_span, _, after) = touched[0]
     evidence = (*evidence_of(baseline, span), *evidence_of(candidate, other_span))
-    return Difference("definition", told.direction if told else "neutral", before, after, evidence)
+    return Difference("definition", told, before, after, evidence)
 
 
 def _meanings(group: Group) -> list[tuple[Span, str, str]]:
@@ -145,6 +153,11 @@ def _meanings(group: Group) -> list[tuple[Span, str, str]]:
                 span = (starts[unit.id] + start, starts[unit.id] + at + len(item.meaning))
                 found.append((span, item.term, item.meaning))
     return found
+
+
+def _bag(words: str) -> list[str]:
+    """The words of a meaning in any order; "or other" counts as much as any."""
+    return sorted(re.findall(r"\w+", words.lower()))
 
 
 def _reordered(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> bool:

@@ -1,10 +1,11 @@
-"""What is aligned: every provision that is neither a heading nor a lead-in, with the words that complete its sense."""
+"""What is aligned: every provision but headings and lead-ins that ask nothing by themselves, with the words that
+complete its sense."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.model.norm import Analysis, ProvisionFacts
+from toolkit.model.norm import Analysis, FacetName, ProvisionFacts
 from toolkit.model.provision import Provision
 
 
@@ -28,14 +29,24 @@ class Unit:
         return self.provision.id
 
 
+def _asks(facts: ProvisionFacts) -> bool:
+    """A lead-in with a requirement of its own: "Within two months you must tell the Clerk of each of these:" says what
+    to do, to whom and by when; its items only say of what."""
+    own = {name for name in _COMPLETE for facet in facts.facets(name) if facet.span[1] > facet.span[0]}
+    return "action" in own and len(own) > 1 and facts.modality in {"obligation", "prohibition", "recommendation"}
+
+
+_COMPLETE: tuple[FacetName, ...] = ("action", "recipient", "deadline")
+
+
 def units_of(analysis: Analysis) -> tuple[Unit, ...]:
     """The units of one side in document order."""
     instrument = analysis.instrument
     found: list[Unit] = []
     for provision in instrument.provisions:
-        if provision.is_heading or provision.lead_in or not provision.text:
-            continue
         facts = analysis.by_id[provision.id]
+        if provision.is_heading or not provision.text or (provision.lead_in and not _asks(facts)):
+            continue
         ancestors = tuple(instrument.ancestors(provision))
         headings = [provision.heading, *(ancestor.heading for ancestor in ancestors)]
         found.append(

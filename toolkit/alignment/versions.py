@@ -55,7 +55,7 @@ def versions(proposed: Analysis, current: Analysis) -> Versions:
         options=(("alignment", "versions"),),
     )
     changes = tuple(_change(link, any(piece.place in went for piece in link.baseline)) for link in links)
-    return Versions(crosswalk, changes, _renumbering(links), _kept(links, ones, others))
+    return Versions(crosswalk, changes, _renumbering(links, went), _kept(links, ones, others))
 
 
 def refuse_unrelated(found: Versions) -> None:
@@ -122,7 +122,8 @@ def _notes(found: Sequence[Difference]) -> tuple[str, ...]:
 
 
 def _change(link: _Link, went: bool) -> Change:
-    heading = link.heading.edits if link.heading.changed else ()
+    # What moved stands under another heading: that is told as the move.
+    heading = link.heading.edits if link.heading.changed and not (went and link.candidate[0].provision.text) else ()
     return Change(
         identity("link", *_ids(link)),
         link.words.edits,
@@ -137,12 +138,13 @@ def _unmatched(pieces: Sequence[Piece], linked: set[int]) -> tuple[str, ...]:
     return tuple(piece.provision.id for piece in pieces if piece.place not in linked and not piece.titled)
 
 
-def _renumbering(links: Sequence[_Link]) -> tuple[Renumbering, ...]:
-    """Numbered provisions with another cite than before; of a split or merge the first on each side."""
+def _renumbering(links: Sequence[_Link], went: frozenset[int]) -> tuple[Renumbering, ...]:
+    """Numbered provisions with another cite than before, but for those that moved by themselves, whose two numbers the
+    move tells; of a split or merge the first on each side."""
     found = []
     for link in links:
         one, other = link.baseline[0].provision, link.candidate[0].provision
-        if (one.number or other.number) and one.cite != other.cite:
+        if (one.number or other.number) and one.cite != other.cite and link.baseline[0].place not in went:
             found.append(Renumbering(one.id, other.id, one.cite, other.cite))
     return tuple(found)
 

@@ -18,6 +18,7 @@ from toolkit.analysis.money import dollar_of
 from toolkit.analysis.moods import imperatives, pledges
 from toolkit.analysis.people import mentions
 from toolkit.analysis.references import cites_of, references
+from toolkit.analysis.terms import amounts_defined, with_defined_amounts
 from toolkit.analysis.topics import topics
 from toolkit.analysis.wordlists import flat
 from toolkit.model.norm import Analysis, Definition, Facet, Modality, Norm, ProvisionFacts
@@ -59,7 +60,18 @@ def analyse(instrument: Instrument) -> Analysis:
         norms[provision.id] = _norms(docs[provision.id], provision, instrument, setting, norms)
     cites = cites_of(instrument)
     facts = tuple(_facts(provision, norms[provision.id], instrument, cites) for provision in instrument.provisions)
-    return Analysis(instrument, facts, model_names())
+    return Analysis(instrument, _with_amounts(facts, instrument, setting.dollar), model_names())
+
+
+def _with_amounts(facts: tuple[ProvisionFacts, ...], instrument: Instrument, dollar: str) -> tuple[ProvisionFacts, ...]:
+    """Amounts that a defined term stands for, told wherever the term is used."""
+    terms = amounts_defined((item for one in facts for item in one.definitions), dollar=dollar)
+    return tuple(
+        one
+        if one.definitions or not terms
+        else replace(one, norms=with_defined_amounts(one.norms, flat(instrument.by_id[one.id].text), terms))
+        for one in facts
+    )
 
 
 def _facts(

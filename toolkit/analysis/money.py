@@ -40,7 +40,7 @@ def amounts(text: str, *, dollar: str = "") -> tuple[Facet, ...]:
         amount = _value(match)
         if amount is None or _is_weight(text, match):
             continue
-        threshold = Threshold(amount, _currency(match, dollar), _comparator(text, match), _per(text, match))
+        threshold = Threshold(amount, _currency(match, dollar), comparator_at(text, match), _per(text, match))
         found.append(Facet("threshold", threshold, (match.start(), match.end())))
     return tuple(found)
 
@@ -82,7 +82,8 @@ def _is_weight(text: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"\bweigh\w*\s+(?:\w+\s+)?$", text[: match.start()], re.IGNORECASE))
 
 
-def _comparator(text: str, match: re.Match[str]) -> Comparator:
+def comparator_at(text: str, match: re.Match[str]) -> Comparator:
+    """From which side an amount counts, by the words around the place where it stands."""
     table = words("numbers")["comparators"]
     after = text[match.end() : match.end() + 20]
     for comparator, expression in table["after"].items():

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.assessment.applies import excluded
+from toolkit.assessment.claims_court import Court, Judged
 from toolkit.assessment.claims_found import Found, Looked, found_claims
-from toolkit.assessment.claims_judged import JUDGES, Court, Judged
+from toolkit.assessment.claims_judged import JUDGES
 from toolkit.assessment.claims_text import TopicsOf, sentences
 from toolkit.model.catalogue import Catalogue, Setting
 from toolkit.model.claim import Claim, Verification

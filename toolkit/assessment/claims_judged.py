@@ -1,4 +1,4 @@
-"""Whether the codes bear a claim out: the verdict, the words that decide it, and one sentence.
+"""Whether the codes bear a claim out: paragraphs that are cited, equivalence, and that there is no difference.
 
 contradicted asks for words that say otherwise; that nothing was found is not_shown, never contradicted.
 """
@@ -7,55 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from toolkit.assessment.claims_court import (
+    Court,
+    Judged,
+    Proof,
+    cite_of,
+    in_words,
+    plain_value,
+    register_values,
+    shown,
+    summary,
+    whole,
+)
 from toolkit.assessment.claims_found import Found, ground_of
-from toolkit.assessment.claims_text import TopicsOf, claim_pattern, claim_words, stems
-from toolkit.assessment.contains import contains
+from toolkit.assessment.claims_text import TopicsOf, claim_words, stems
+from toolkit.assessment.claims_values import access, containment, parameter
 from toolkit.assessment.expectations import audit_words
-from toolkit.assessment.expected_facets import said
-from toolkit.model.catalogue import Catalogue
 from toolkit.model.claim import CatalogueProof, ClauseProof, Verdict
-from toolkit.model.crosswalk import Correspondence, Crosswalk, Side
-from toolkit.model.norm import Analysis, Deadline, Facet, FacetName, ProvisionFacts, Threshold
+from toolkit.model.crosswalk import Correspondence, Side
+from toolkit.model.norm import Analysis
 from toolkit.model.provision import Provision
 
-Proof = ClauseProof | CatalogueProof
-Stated = tuple[Side, ProvisionFacts, Facet]
 NO_LESS = frozenset({"equal", "equivalent", "superset"})
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A verdict with its proof and one sentence."""
-
-    verdict: Verdict
-    evidence: tuple[Proof, ...]
-    summary: str
-
-
-@dataclass(frozen=True)
-class Court:
-    """What judgement may look at. accesses: what the report itself says of registers."""
-
-    crosswalk: Crosswalk
-    constitution: Analysis | None
-    catalogues: tuple[Catalogue, ...]
-    topics_of: TopicsOf
-    accesses: tuple[Found, ...] = ()
-
-    def side(self, side: Side) -> Analysis:
-        return self.crosswalk.side(side)
-
-
-def summary(name: str, **given: str) -> str:
-    """A sentence of claims.toml."""
-    return str(claim_words()["summaries"][name].format(**given))
-
-
-def whole(side: Side, one: Provision) -> ClauseProof:
-    """All the words of a provision."""
-    return ClauseProof(side, one.id, (0, len(one.text)))
 
 
 def cited(found: Found, court: Court) -> Provision | None:
@@ -150,7 +124,7 @@ def _asks_less(link: Correspondence, cited_side: Side) -> bool:
 def _told(one: Provision, links: Sequence[Correspondence], court: Court, *, bad: bool) -> Judged:
     if not bad and any(link.relationship not in NO_LESS for link in links):
         return Judged("not_shown", _proofs(links, court), summary("whole_unsure"))
-    cites = ", ".join(_cite(court, "candidate", id) for link in links for id in link.candidate)
+    cites = ", ".join(cite_of(court, "candidate", id) for link in links for id in link.candidate)
     if bad:
         text = summary("weaker", candidate=cites, baseline=one.cite, differences=_differences(links))
         return Judged("contradicted", _proofs(links, court), text)
@@ -165,31 +139,22 @@ def _proofs(links: Sequence[Correspondence], court: Court) -> tuple[Proof, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _cite(court: Court, side: Side, id: str) -> str:
-    return court.side(side).instrument.by_id[id].cite
-
-
 def _differences(links: Sequence[Correspondence]) -> str:
     names = audit_words()["names"]
     lines = [
-        f"{names.get(item.facet, item.facet)} ({_value(item.baseline_value)} against {_value(item.candidate_value)})"
+        f"{names.get(one.facet, one.facet)} ({in_words(one.baseline_value)} against {in_words(one.candidate_value)})"
         for link in links
-        for item in link.differences
-        if item.direction != "neutral" and item.facet != "content"
+        for one in link.differences
+        if one.direction != "neutral" and one.facet != "content"
     ]
     return "; ".join(dict.fromkeys(lines)) or "one side says more than the other"
 
 
-def _value(value: str) -> str:
-    """A value as people say it: "a duty", "on request", "nothing" where a side is silent."""
-    return str(audit_words()["names"].get(value, value)).replace("_", " ") or "nothing"
-
-
 def no_difference(found: Found, court: Court) -> Judged:
     """First the report's own words beside the other code or the law; then what the comparison is sure of."""
-    for access in court.accesses:
+    for told in court.accesses:
         if not found.topics or found.topics & {"register_access", "register_content"}:
-            judged = _against_itself(access, court)
+            judged = _against_itself(told, court)
             if judged:
                 return judged
     return _whole_codes(found, court, weaker_only=False)
@@ -201,19 +166,19 @@ def _against_itself(access: Found, court: Court) -> Judged | None:
         return None
     other: Side = "baseline" if access.sides[0] == "candidate" else "candidate"
     own = ClauseProof("report", access.sentence.provision.id, access.span)
-    values = list(_register_values(court.side(other)))
+    values = list(register_values(court.side(other)))
     told: tuple[str, Proof, str] | None = None
     if values:
-        if any(access.value == _plain(facet.value) for _, facet in values):
+        if any(access.value == plain_value(facet.value) for _, facet in values):
             return None
         facts, facet = values[0]
-        clause = summary("other_clause", cite=_cite(court, other, facts.id), value=_value(_plain(facet.value)))
-        told = _plain(facet.value), ClauseProof(other, facts.id, _shown(facet, facts, court.side(other))), clause
+        clause = summary("other_clause", cite=cite_of(court, other, facts.id), value=in_words(plain_value(facet.value)))
+        told = plain_value(facet.value), ClauseProof(other, facts.id, shown(facet, facts, court.side(other))), clause
     else:
         told = _by_law(other, court)
     if told is None or told[0] == access.value:
         return None
-    what = f"a register is {_value(str(access.value))}"
+    what = f"a register is {in_words(str(access.value))}"
     text = summary("own_words", what=what, cite=access.sentence.provision.cite, other=told[2])
     return Judged("contradicted", (own, told[1]), text)
 
@@ -224,9 +189,9 @@ def _by_law(side: Side, court: Court) -> tuple[str, Proof, str] | None:
     person = kinds.get(court.side(side).instrument.kind, "member" if side == "baseline" else "officer")
     for catalogue in court.catalogues:
         for entry in catalogue.entries:
-            value = next((_plain(facet.value) for facet in entry.facets if facet.name == "register_access"), "")
+            value = next((plain_value(facet.value) for facet in entry.facets if facet.name == "register_access"), "")
             if value and (not entry.applies.persons or person in entry.applies.persons):
-                clause = summary("other_entry", value=_value(value), source=entry.source, paragraph=entry.paragraph)
+                clause = summary("other_entry", value=in_words(value), source=entry.source, paragraph=entry.paragraph)
                 return value, CatalogueProof(catalogue.id, entry.id), clause
     return None
 
@@ -256,104 +221,6 @@ def _concerns(link: Correspondence, topics: frozenset[str], court: Court) -> boo
 def _differs(link: Correspondence, *, weaker_only: bool) -> bool:
     directions = {item.direction for item in link.differences if item.facet != "content"}
     return "weaker" in directions or (not weaker_only and "stricter" in directions)
-
-
-def access(found: Found, court: Court) -> Judged:
-    """What the code itself says of who may see its register."""
-    if found.matter == "register":
-        rows = [(side, *row) for side in found.sides for row in _register_values(court.side(side))]
-    else:
-        rows = [(side, *row) for side in found.sides for row in _values("register_access", court.side(side))]
-        rows = [row for row in rows if _of_the_code(row, court)]
-    return _by_value(found, rows, court, [row for row in rows if _plain(row[2].value) == found.value])
-
-
-def _register_values(analysis: Analysis) -> Iterator[tuple[ProvisionFacts, Facet]]:
-    """Who may see a register, from provisions that speak of one; a list of confidential papers is none."""
-    for facts, facet in _values("register_access", analysis):
-        one = analysis.instrument.by_id[facts.id]
-        if claim_pattern("about", "register").search(f"{one.heading}. {facts.context} {one.text}"):
-            yield facts, facet
-
-
-def _of_the_code(row: Stated, court: Court) -> bool:
-    """The provision tells who may see the code, not a register."""
-    text = court.side(row[0]).instrument.by_id[row[1].id].text
-    return bool(claim_pattern("about", "code").search(text)) and not claim_pattern("about", "register").search(text)
-
-
-def parameter(found: Found, court: Court) -> Judged:
-    """The amount or period of the provisions that are nearest to what the sentence is about."""
-    name: FacetName = "threshold" if found.kind == "amount" else "deadline"
-    rows = [row for side in found.sides for row in _nearest(found, name, side, court)]
-    claimed = found.value
-    assert isinstance(claimed, Facet)
-    return _by_value(found, rows, court, [row for row in rows if _same(claimed, row[2])])
-
-
-def _nearest(found: Found, name: FacetName, side: Side, court: Court) -> list[Stated]:
-    """Provisions with such a parameter on the claim's subjects, those that share most words with the sentence."""
-    analysis, words = court.side(side), stems(found.sentence.text)
-    rows = [
-        (len(words & stems(analysis.instrument.by_id[facts.id].text)), facts, facet)
-        for facts, facet in _values(name, analysis)
-        if {score.topic for score in facts.topics} & found.topics
-    ]
-    most = max((row[0] for row in rows), default=0)
-    return [(side, facts, facet) for score, facts, facet in rows if score >= most - 1]
-
-
-def _values(name: FacetName, analysis: Analysis) -> Iterator[tuple[ProvisionFacts, Facet]]:
-    for facts in analysis.facts:
-        for facet in facts.facets(name):
-            if facet.span[1] > facet.span[0]:
-                yield facts, facet
-
-
-def _same(one: Facet, other: Facet) -> bool:
-    if isinstance(one.value, Threshold) and isinstance(other.value, Threshold):
-        return (float(one.value.amount), one.value.currency) == (float(other.value.amount), other.value.currency)
-    if isinstance(one.value, Deadline) and isinstance(other.value, Deadline):
-        return (one.value.number, one.value.unit) == (other.value.number, other.value.unit)
-    return False
-
-
-def _by_value(found: Found, rows: Sequence[Stated], court: Court, right: Sequence[Stated]) -> Judged:
-    """rows: every such value of the codes spoken of; right: those that are as claimed."""
-    proofs = tuple(
-        ClauseProof(side, facts.id, _shown(facet, facts, court.side(side))) for side, facts, facet in right or rows
-    )
-    value = said(found.value.value) if isinstance(found.value, Facet) else _value(str(found.value))
-    names = " and ".join(found.sides)
-    if {row[0] for row in right} == set(found.sides):
-        return Judged("supported", proofs, summary("same_value", side=names, value=value))
-    if rows and not right:
-        values = ", ".join(dict.fromkeys(said(row[2].value) for row in rows))
-        return Judged("contradicted", proofs, summary("other_value", side=names, found=values, claimed=value))
-    return Judged("not_shown", proofs if right else (), summary("no_value", side=names))
-
-
-def _shown(facet: Facet, facts: ProvisionFacts, analysis: Analysis) -> tuple[int, int]:
-    return facet.span if facet.span[1] > facet.span[0] else (0, len(analysis.instrument.by_id[facts.id].text))
-
-
-def _plain(value: object) -> str:
-    return value if isinstance(value, str) else ", ".join(value) if isinstance(value, tuple) else ""
-
-
-def containment(found: Found, court: Court) -> Judged:
-    """Whether the constitution that was given holds the code."""
-    if court.constitution is None:
-        return Judged("not_shown", (), summary("no_constitution"))
-    kind = court.side(found.sides[0]).instrument.kind
-    wanted = "members-code" if kind == "member_code" else "officers-code"
-    held = contains(court.constitution, wanted)
-    if held.verdict == "needs_review":
-        return Judged("not_shown", (), held.reason)
-    inside = held.verdict == "holds"
-    proofs = tuple(ClauseProof("constitution", one.id, one.span) for one in held.mentions[:4])
-    verdict: Verdict = "supported" if inside != found.denied else "contradicted"
-    return Judged(verdict, proofs, summary("held" if inside else "not_held"))
 
 
 JUDGES = {

@@ -16,6 +16,8 @@ LIKE = 0.5
 """Least share of content words two sentences have in common to be taken for the same matter, one topic presupposed."""
 NEAR = 0.2
 """The same between a changed amount and one left as it was, and between a code and a paper about it."""
+LOOSE = 0.1
+"""The same between a changed amount and the very amount it had, still standing elsewhere on the same topic."""
 _WORD = re.compile(r"[a-z]{3,}")
 _UNITS = frozenset({"day", "working_day", "week", "month", "year"})
 
@@ -47,7 +49,7 @@ def stale(crosswalk: Crosswalk) -> Iterator[Flaw]:
                 if (value.code, value.value) == (one.code, one.value)
                 and value.id not in link.candidate
                 and value.topic == one.topic != "other"
-                and _like(value.words, one.words) >= NEAR
+                and _like(value.words, one.words) >= LOOSE
             ]
             if left:
                 yield _stale(crosswalk, one, other, left)

@@ -18,6 +18,8 @@ def blocks(crosswalk: Crosswalk, side: Side) -> Iterator[Finding]:
     analysis = crosswalk.side(side)
     linked = {one for link in crosswalk.correspondences for one in getattr(link, side)}
     for family in _families(analysis, linked):
+        if _only_a_heading(analysis, family, linked):
+            continue
         yield _finding(analysis, side, family)
 
 
@@ -32,6 +34,13 @@ def _families(analysis: Analysis, linked: set[str]) -> list[tuple[str, ...]]:
         root[provision.id] = above or provision.id
         found.setdefault(root[provision.id], []).append(provision.id)
     return [tuple(family) for family in found.values()]
+
+
+def _only_a_heading(analysis: Analysis, family: Sequence[str], linked: set[str]) -> bool:
+    """A heading alone, over provisions that both versions have: no provision came or went."""
+    by_id = analysis.instrument.by_id
+    below = [child.id for one in family for child in analysis.instrument.children.get(one, ())]
+    return all(not by_id[one].text for one in family) and any(one in linked for one in below)
 
 
 def _finding(analysis: Analysis, side: Side, family: tuple[str, ...]) -> Finding:

@@ -24,6 +24,8 @@ _KINDS: dict[str, FindingKind] = {
     "sanction": "sanction_changed",
     "definition": "definition_changed",
 }
+AGAINST = frozenset({"sanctions", "complaints"})
+"""Topics on which what others may do is no leave for those whom the code binds."""
 _WHOLE = frozenset({"modality", "reversed", "content", "definition"})
 
 
@@ -36,7 +38,11 @@ def changed(versions: Versions, repointed: frozenset[str]) -> Iterator[Finding]:
             yield _effect(crosswalk, link, difference)
         change = changes[link.id]
         parts = len(link.baseline) + len(link.candidate) > 2
-        if not link.differences and (change.reworded or parts) and not repointed.intersection(link.candidate):
+        if (
+            not (link.differences or change.moved)
+            and (change.reworded or parts)
+            and not repointed.intersection(link.candidate)
+        ):
             yield _wording(crosswalk, link, change)
 
 
@@ -67,7 +73,8 @@ def kind_of(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
         return "weakened" if item.direction == "weaker" else "strengthened"
     if item.facet in _KINDS:
         return _KINDS[item.facet]
-    permits = crosswalk.baseline.by_id[link.baseline[0]].modality == "permission"
+    facts = crosswalk.baseline.by_id[link.baseline[0]]
+    permits = facts.modality == "permission" and facts.topic not in AGAINST
     narrower = (item.direction == "weaker") != permits
     return "scope_narrowed" if narrower and item.direction != "neutral" else "scope_widened"
 
@@ -202,7 +209,8 @@ def moves(versions: Versions) -> Iterator[Finding]:
             runs[-1].append(link)
         else:
             runs.append([link])
-    yield from (_move(crosswalk, run) for run in runs)
+    edited = {change.link for change in versions.changes if change.reworded}
+    yield from (_move(crosswalk, run, edited=any(link.id in edited for link in run)) for run in runs)
 
 
 def _both(crosswalk: Crosswalk) -> tuple[Analysis, Analysis]:
@@ -218,7 +226,7 @@ def _together(crosswalk: Crosswalk, one: Correspondence, other: Correspondence, 
     )
 
 
-def _move(crosswalk: Crosswalk, run: Sequence[Correspondence]) -> Finding:
+def _move(crosswalk: Crosswalk, run: Sequence[Correspondence], *, edited: bool) -> Finding:
     baseline = tuple(one for link in run for one in link.baseline)
     candidate = tuple(one for link in run for one in link.candidate)
     before, after = cites(crosswalk.baseline.instrument, baseline), cites(crosswalk.candidate.instrument, candidate)
@@ -237,5 +245,5 @@ def _move(crosswalk: Crosswalk, run: Sequence[Correspondence]) -> Finding:
             *whole("baseline", crosswalk.baseline, baseline),
             *whole("candidate", crosswalk.candidate, candidate),
         ),
-        summary=told("moved", before=before, after=after),
+        summary=told("moved", before=before, after=after, edited=told("edited") if edited else ""),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.assessment.evidence import identity
@@ -41,16 +42,45 @@ def _words(crosswalk: Crosswalk, flaw: Flaw) -> str:
     return crosswalk.candidate.instrument.by_id[proof.id].text[slice(*proof.span)]
 
 
+_BARE = re.compile(
+    r"(?:[a-z]{2},?|\()\s*(?<![\w£$€])"
+    r"(?P<cite>\d{1,3}(?:\.\d{1,3})+(?:\([a-z\d]{1,4}\))*)"
+    r"(?![\w%]|\.\d|\s(?:per ?cent|million|times|hours|metres|miles))"
+)
+""" "a permission given under 4.4": a number with a point that stands where a reference may, without its unit."""
+
+
+def references_of(analysis: Analysis, other: Analysis) -> dict[str, tuple[Reference, ...]]:
+    """The references of every provision, those by a bare number too where the number is a cite of either version: one
+    that only the other version has is broken."""
+    here, there = _cites(analysis), _cites(other)
+    return {
+        facts.id: (*facts.references, *_bare(analysis.instrument.by_id[facts.id].text, facts.references, here, there))
+        for facts in analysis.facts
+    }
+
+
+def _cites(analysis: Analysis) -> dict[str, str]:
+    return {one.cite: one.id for one in reversed(analysis.instrument.provisions) if "." in one.cite}
+
+
+def _bare(text: str, known: Sequence[Reference], here: dict[str, str], there: dict[str, str]) -> Iterator[Reference]:
+    for match in _BARE.finditer(text):
+        cite = match["cite"]
+        if any(cite in item.text for item in known) or not (cite in here or cite in there):
+            continue
+        yield Reference(cite, here.get(cite, cite), "resolved" if cite in here else "broken")
+
+
 def broken(crosswalk: Crosswalk) -> Iterator[Flaw]:
     """One flaw for each target that is not there, with every provision that names it."""
-    already = {
-        item.target for facts in crosswalk.baseline.facts for item in facts.references if item.status == "broken"
-    }
+    before = references_of(crosswalk.baseline, crosswalk.candidate)
+    already = {item.target for row in before.values() for item in row if item.status == "broken"}
     places: dict[str, list[tuple[str, Reference]]] = {}
-    for facts in crosswalk.candidate.facts:
-        for item in facts.references:
+    for id, row in references_of(crosswalk.candidate, crosswalk.baseline).items():
+        for item in row:
             if item.status == "broken":
-                places.setdefault(item.target or item.text, []).append((facts.id, item))
+                places.setdefault(item.target or item.text, []).append((id, item))
     for target, rows in places.items():
         ids = tuple(dict.fromkeys(one for one, _ in rows))
         earlier = target in already
@@ -83,10 +113,11 @@ def redirected(crosswalk: Crosswalk) -> Iterator[Flaw]:
     became: dict[str, tuple[str, ...]] = {}
     for link in crosswalk.correspondences:
         became.update(dict.fromkeys(link.baseline, link.candidate))
+    ones = references_of(crosswalk.baseline, crosswalk.candidate)
+    others = references_of(crosswalk.candidate, crosswalk.baseline)
     for link in crosswalk.correspondences:
         for one, other in zip(link.baseline, link.candidate, strict=False):
-            first, second = crosswalk.baseline.by_id[one].references, crosswalk.candidate.by_id[other].references
-            for before, after in _paired(first, second):
+            for before, after in _paired(ones[one], others[other]):
                 if after.target not in became.get(before.target, ()):
                     yield _redirection(crosswalk, other, before, after, became.get(before.target, ()))
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from toolkit.model.provision import InstrumentKind
     from toolkit.pipeline import Entry, Stages
 
-NEXT = "For every finding with its words, add -o report.html (or .docx, .pdf, .xlsx, .csv, .md, .json)."
+NEXT = "For every finding with its words, add -o report.html (or .docx, .pdf, .xlsx)."
 
 
 def compare(

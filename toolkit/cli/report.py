@@ -12,7 +12,7 @@ from toolkit.cli.options import CrosswalkFile, FailOn, OscalDate, OscalFile, Out
 if TYPE_CHECKING:
     from toolkit.model.finding import Assessment
 
-NEXT = "For the whole report, add -o report.docx (or .pdf, .html, .xlsx, .csv, .md, .json)."
+NEXT = "For every finding with its words, add -o report.html (or .docx, .pdf, .xlsx)."
 
 
 def report(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from toolkit.corpus.location import corpora_folder
 from toolkit.corpus.store import find
 from toolkit.errors import ConductError
-from toolkit.evaluation.figures import Cold, Measured, Speed
+from toolkit.evaluation.figures import Cold, Measured, Rival, Speed
 
 if TYPE_CHECKING:  # the stages are loaded only after the cold runs: see `measure`
     from toolkit.evaluation.timing import Given
@@ -73,7 +73,7 @@ def cold(candidate: str, baseline: str) -> Cold:
     return Cold(median(seconds), max(peaks))
 
 
-def measure() -> tuple[list[Measured], list[Speed]]:
+def measure() -> tuple[list[Measured], list[Speed], list[Rival]]:
     """Everything the page shows. New processes come first: one that is started inherits its starter's peak memory as
     its own least (Linux counts it on), so this process must still be small then."""
     chosen = pairs()
@@ -84,7 +84,9 @@ def measure() -> tuple[list[Measured], list[Speed]]:
     for (name, candidate, baseline), command in zip(chosen, colds, strict=True):
         sides = _given(candidate), _given(baseline)
         found.append(Measured(name, command, compared(*sides), [compared(*sides) for _ in range(RUNS)]))
-    return found, speeds(corpora_folder() / "structure")
+    from toolkit.evaluation.rivals import rivals
+
+    return found, speeds(corpora_folder() / "structure"), rivals(corpora_folder() / "versions", runs=RUNS)
 
 
 def _given(name: str) -> Given:
@@ -101,11 +103,11 @@ def speeds(folder: Path) -> list[Speed]:
     return [Speed(form, count, reading_speed([style / f"code.{form}" for style in styles])) for form in FORMS]
 
 
-def page(found: Sequence[Measured], readers: Sequence[Speed]) -> str:
+def page(found: Sequence[Measured], readers: Sequence[Speed], redlines: Sequence[Rival]) -> str:
     """docs/performance.md."""
     from toolkit.evaluation.performance import written
 
-    return written(found, readers, machine=machine(), runs=RUNS)
+    return written(found, readers, redlines, machine=machine(), runs=RUNS)
 
 
 def machine() -> str:

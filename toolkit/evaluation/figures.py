@@ -35,3 +35,16 @@ class Speed:
     form: str
     pages: int
     seconds: float
+
+
+@dataclass(frozen=True)
+class Rival:
+    """One method on one pair of versions. seconds: None where it did not run; revisions: insertions, deletions and
+    moves marked; moves: of the gold's `moves_gold`, those marked as moves, None where that is not asked."""
+
+    pair: str
+    method: str
+    seconds: float | None
+    revisions: int | None
+    moves: int | None
+    moves_gold: int

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.evaluation.timing import BASELINE, PARTS, medians
 
 if TYPE_CHECKING:
-    from toolkit.evaluation.figures import Measured, Speed
+    from toolkit.evaluation.figures import Measured, Rival, Speed
 
 _HEAD = """# Time and memory
 
@@ -29,16 +29,24 @@ _HOW = """## How it was measured
   itself. What lies between the stages is not counted.
 - The *plain baseline* is what a short script would do instead: read both files into paragraphs and take
   `difflib`'s ratio over words of every paragraph with every other. It says nothing of duties, amounts or exceptions.
+- Redlines: the pairs of `corpora/versions` that are kept as Word files, read from disk each time; the median of {runs}
+  runs in this process, after one that is not counted. *Revisions* are the insertions, deletions and moves marked (of
+  `conduct, findings` the findings), which say how much a reader has to look at, not how much is right. *Moves found*
+  counts the gold's moves that are marked as moves; one whose words changed on the way is among them. The engine of
+  `python-redlines` is a program that is started anew for each pair, so that two equal files show what its start costs;
+  it compares Word files as they look and reads no law. `diff-match-patch` is given the two texts and knows no moves.
 - Readers: ten documents in ten house styles, in four forms each, from bytes to lines. Pages are those of the PDF; the
   other forms hold the same words. The least of three readings after one that is not counted.
 """
 
 
-def written(found: Sequence[Measured], readers: Sequence[Speed], *, machine: str, runs: int) -> str:
+def written(
+    found: Sequence[Measured], readers: Sequence[Speed], redlines: Sequence[Rival], *, machine: str, runs: int
+) -> str:
     """The whole page."""
     parts = [_HEAD.format(machine=machine), _summary(found)]
     parts += [_stages(one) for one in found]
-    parts += [_readers(readers), _HOW.format(runs=runs)]
+    parts += [redline_section(redlines), _readers(readers), _HOW.format(runs=runs)]
     return "\n".join(parts)
 
 
@@ -71,6 +79,21 @@ def _stages(one: Measured) -> str:
     rows.append(("all of these", _seconds(one.first.total), _seconds(warm["total"])))
     rows.append((BASELINE, _seconds(one.first.seconds.get(BASELINE, 0.0)), _seconds(warm[BASELINE])))
     return f"## Stages: {one.name}\n\n" + _table(("stage", "first", "warm"), rows)
+
+
+def redline_section(redlines: Sequence[Rival]) -> str:
+    """Our redline beside others, on the same Word files."""
+    heads = ("pair", "method", "time", "revisions", "moves found")
+    rows = [(one.pair, one.method, *_marked(one)) for one in redlines]
+    return "## Redlines beside others\n\n" + _table(heads, rows)
+
+
+def _marked(one: Rival) -> tuple[str, str, str]:
+    return (
+        "-" if one.seconds is None else _seconds(one.seconds),
+        "-" if one.revisions is None else str(one.revisions),
+        "-" if one.moves is None else f"{one.moves} of {one.moves_gold}",
+    )
 
 
 def _readers(readers: Sequence[Speed]) -> str:

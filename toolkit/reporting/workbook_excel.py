@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
+from math import ceil
 from typing import Any
 
-from toolkit.reporting.workbook import Book, Sheet, acts, shown
+from toolkit.reporting.workbook import Book, Sheet, Value, acts, shown
 
 FIXED = datetime(2000, 1, 1)
 """In place of the clock: a workbook must say some date of making."""
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-A4 = 9
+A3, A4 = 8, 9
+"""Excel's numbers of paper sizes."""
+WIDE = 180
+"""Characters of all columns from which a sheet is printed on A3, where A4 would be too small to read."""
+LINE, TALLEST = 15, 400
+"""Points of a line, and of the tallest row: Excel takes no more than 409."""
 CORE, BEFORE = "docProps/core.xml", b"</cp:coreProperties>"
 
 
 def xlsx(book: Book) -> bytes:
     """The workbook: filters, a frozen head and wrapped words in every sheet, lists to choose from where a column has
-    choices, A4 sideways in print with the head on every page."""
+    choices, paper turned sideways with the head on every page."""
     from xlsxwriter import Workbook
 
     made = io.BytesIO()
@@ -44,19 +51,32 @@ def _formats(workbook: Any) -> dict[str, Any]:
 
 def _fill(target: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     last = len(sheet.columns) - 1
+    target.set_row(0, _height([column.title for column in sheet.columns], sheet))
     for place, column in enumerate(sheet.columns):
         target.set_column(place, place, column.width)
         target.write_string(0, place, column.title, formats["head"])
     for number, row in enumerate(sheet.rows, start=1):
+        target.set_row(number, _height(row, sheet))
         for place, value in enumerate(row):
             _write(target, number, place, value, formats["choice" if sheet.columns[place].choices else "text"], formats)
     target.freeze_panes(1, 0)
     target.autofilter(0, 0, max(len(sheet.rows), 1), last)
     _choices(target, sheet)
-    _paper(target)
+    _paper(target, A3 if sum(column.width for column in sheet.columns) > WIDE else A4)
 
 
-def _write(target: Any, row: int, place: int, value: str | float | None, look: Any, formats: dict[str, Any]) -> None:
+def _height(row: Sequence[Value], sheet: Sheet) -> int:
+    """Points that hold every line of the row: LibreOffice works out none for a file, and Excel only for some."""
+    cells = zip(row, sheet.columns, strict=True)
+    lines = (_lines(value, column.width) for value, column in cells if isinstance(value, str))
+    return min(TALLEST, LINE * max(lines, default=1))
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
+
+
+def _write(target: Any, row: int, place: int, value: Value, look: Any, formats: dict[str, Any]) -> None:
     if value is None or value == "":
         target.write_blank(row, place, None, look)
     elif isinstance(value, str):
@@ -79,9 +99,9 @@ def _choices(target: Any, sheet: Sheet) -> None:
             target.data_validation(1, place, len(sheet.rows), place, wanted)
 
 
-def _paper(target: Any) -> None:
+def _paper(target: Any, size: int) -> None:
     target.set_landscape()
-    target.set_paper(A4)
+    target.set_paper(size)
     target.fit_to_pages(1, 0)
     target.repeat_rows(0)
     target.set_footer("&L&A&RPage &P of &N")

@@ -49,8 +49,7 @@ def _summary(report: Report, assessment: Assessment) -> Iterator[Row]:
     for party in report.parties:
         for name in PARTY_ROWS:
             yield words["documents"], f"{party.label}: {word('party', name)}", str(getattr(party, name))
-    for number, sentence in enumerate(report.summary, start=1):
-        yield words["summary"], number, sentence
+    yield from ((words["summary"], "", sentence) for sentence in report.summary)
     for name in terms("relationship"):
         found = [link for link in assessment.crosswalk.correspondences if link.relationship == name]
         held = sum(link.status != "rejected" for link in found)
@@ -58,7 +57,7 @@ def _summary(report: Report, assessment: Assessment) -> Iterator[Row]:
     yield from ((words["coverage"], line.title, line.words) for line in report.coverage)
     yield from ((words["warnings"], f"{one.party.label} {one.place}".strip(), one.message) for one in report.warnings)
     yield words["decisions"], DECISION, words["how_to_decide"]
-    yield from ((words["reading"], number, said) for number, said in enumerate(prose("how_to_read"), start=1))
+    yield from ((words["reading"], "", said) for said in prose("how_to_read"))
     yield words["provenance"], word("party", "toolkit"), f"conduct {made['toolkit']}"
     yield words["provenance"], word("party", "models"), ", ".join(made["models"]) or "none"
     yield from ((words["provenance"], f"Option {name}", str(value)) for name, value in made["options"].items())

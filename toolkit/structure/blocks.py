@@ -32,6 +32,8 @@ class Block:
     joinable: bool = False
     rank: int = 0
     """Of a heading: how high it stands, 1 highest; 0 = no heading."""
+    term: str = ""
+    """Of a definition whose term the source, or other definitions beside it, set apart."""
     run_in: str = ""
     """A heading printed at the head of the paragraph's own line ("Sec. 2-101. Purpose. This chapter ...")."""
 
@@ -63,7 +65,7 @@ class Block:
     @property
     def defines(self) -> bool:
         """The words open with a term and its meaning."""
-        return bool(self.first.term) or DEFINES.match(self.text) is not None
+        return bool(self.term) or DEFINES.match(self.text) is not None
 
 
 def blocks_of(lines: Sequence[Line], layout: Layout) -> list[Block]:
@@ -91,7 +93,7 @@ def _begin(line: Line, own: Grammar) -> Block:
             return Block((line,), typed.tokens, typed.rest, line.text, automatic=True)
         return Block((line,), tokens, line.text, line.text, automatic=True)
     marker = read_marker(line.text, own)
-    return Block((line,), marker.tokens, marker.rest, line.text)
+    return Block((line,), marker.tokens, marker.rest, line.text, term=line.term)
 
 
 def _row(line: Line) -> Block:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_TERM = r"(?:“[^”]{2,80}”|\"[^\"]{2,80}\"|‘[^’]{2,80}’(?!\w)|'[^']{2,80}'(?!\w))"
+QUOTED = r"(?:“[^”]{2,80}”|\"[^\"]{2,80}\"|‘[^’]{2,80}’(?!\w)|'[^']{2,80}'(?!\w))"
+"""A term in quotation marks."""
 _GLOSS = r"(?:\s*\([^)]{1,80}\))?"
 _VERB = (
     r"(?:,?[^.;:]{0,80}?\b(?:means|includes?|refers? to|has the (?:same )?meanings?|have the (?:same "
@@ -13,9 +14,9 @@ _VERB = (
     r"shall be (?:construed|read)|is to be (?:construed|read))\b|\s+(?:is|are)\s+(?:an?|any|the)\b)"
 )
 DEFINES = re.compile(
-    rf"(?:the (?:term|expression|word)s?\s+)?{_TERM}{_GLOSS}(?:,?\s*(?:or|and)\s*{_TERM}{_GLOSS})?{_VERB}", re.I
+    rf"(?:the (?:term|expression|word)s?\s+)?{QUOTED}{_GLOSS}(?:,?\s*(?:or|and)\s*{QUOTED}{_GLOSS})?{_VERB}", re.I
 )
-_NEXT_DEFINITION = re.compile(rf"[;,.]\s+(?:and\s+)?(?={_TERM}{_GLOSS}{_VERB})", re.I)
+_NEXT_DEFINITION = re.compile(rf"[;,.]\s+(?:and\s+)?(?={QUOTED}{_GLOSS}{_VERB})", re.I)
 
 
 def definitions_in(text: str) -> list[str]:

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from toolkit.model.source import Line
 from toolkit.structure.blocks import Block
 from toolkit.structure.endings import LINK_WORD, MODAL, is_capitals
 from toolkit.structure.governing import steps_down
 from toolkit.structure.following import is_list_number, is_worded, stands_over
 from toolkit.structure.layout import Layout
 from toolkit.structure.recurring import with_recurring
-from toolkit.structure.run_in import with_run_in
+from toolkit.structure.run_in import headed_series, with_run_in
 
 MOST_WORDS = 18
 """Longer than any heading of the codes read for the project's styles; a longer bold line is emphasis."""
@@ -30,15 +31,30 @@ Look = tuple[float, int, int, int]
 
 def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
     """The same blocks with the rank of each heading set and headings of several lines merged."""
-    pairs = zip_longest(blocks, blocks[1:])
-    blocks = [piece for block, following in pairs for piece in with_run_in(block, following)]
+    pairs, headed = zip_longest(blocks, blocks[1:]), headed_series(blocks)
+    blocks = [piece for block, following in pairs for piece in with_run_in(block, following, headed)]
     flagged: list[bool] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         before = replace(blocks[index - 1], rank=int(flagged[-1])) if index else None
         flagged.append(_is_heading(block, following, before, layout))
-    heads = [place for place, flag in enumerate(with_recurring(blocks, flagged)) if flag]
+    flagged = with_recurring(blocks, _with_stacked(blocks, flagged, layout))
+    heads = [place for place, flag in enumerate(flagged) if flag]
     return _merge_lines(_ranked(blocks, heads, layout), layout)
+
+
+def _with_stacked(blocks: Sequence[Block], flagged: Sequence[bool], layout: Layout) -> list[bool]:
+    """A numbered line straight over a heading is one itself: "1.0 About this chapter" / "Purpose" / "1.1 This ..."; the
+    last of a list is none."""
+    flags = list(flagged)
+    for place in range(len(blocks) - 2, 0, -1):
+        block, before = blocks[place], blocks[place - 1]
+        below = flags[place + 1] and not blocks[place + 1].tokens
+        begun = flags[place - 1] or before.complete
+        if not flags[place] and block.tokens and below and begun:
+            following = replace(blocks[place + 1], rank=1)
+            flags[place] = _is_heading(block, following, replace(before, rank=int(flags[place - 1])), layout)
+    return flags
 
 
 def _ranked(blocks: Sequence[Block], heads: Sequence[int], layout: Layout) -> list[Block]:
@@ -61,8 +77,14 @@ def _looks(blocks: Sequence[Block], heads: Sequence[int], layout: Layout) -> dic
 
 
 def _look_of(block: Block, layout: Layout) -> tuple[float, int, int]:
-    size = round(((block.first.size or layout.size) - layout.size) * 2) / 2
-    return (-size, 0 if is_capitals(block.text or block.whole) else 1, 0 if block.first.bold else 1)
+    line = _worded_lines(block)[0]
+    size = round(((line.size or layout.size) - layout.size) * 2) / 2
+    return (-size, 0 if is_capitals(block.text or block.whole) else 1, 0 if line.bold else 1)
+
+
+def _worded_lines(block: Block) -> Sequence[Line]:
+    """A number that a word processor prints alone says nothing of the type its heading is set in."""
+    return [line for line in block.lines if line.text] or block.lines
 
 
 def _is_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
@@ -83,9 +105,10 @@ def _is_heading(block: Block, following: Block | None, before: Block | None, lay
 
 
 def _stands_out(block: Block, layout: Layout) -> bool:
-    size = block.first.size
+    lines = _worded_lines(block)
+    size = lines[0].size
     larger = size is not None and layout.size > 0 and size >= layout.size + 0.9
-    bold = all(line.bold for line in block.lines) and not layout.bold
+    bold = all(line.bold for line in lines) and not layout.bold
     return larger or bold or is_capitals(block.text or block.whole)
 
 
@@ -110,7 +133,7 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
         return True
     if following.tokens and is_list_number(following.tokens[0]) and following.text[:1].islower():
         return False  # "1. The clerk keeps" / "(a) minutes": words that items go on with
-    return stands_over(block, following) and not (before is not None and before.opens and not before.rank)
+    return bool(following.rank or stands_over(block, following)) and not (before is not None and before.opens and not before.rank)
 
 
 def _is_running_text(block: Block) -> bool:
@@ -152,7 +175,8 @@ def _labelled(block: Block, layout: Layout) -> bool:
 def _set_off(block: Block, before: Block, layout: Layout) -> bool:
     """White space parts it from a line that is no sentence either, a title for one."""
     spaced = block.first.gap is not None and block.first.gap > layout.gap
-    return spaced and not before.tokens and not before.opens and len(before.text.split()) <= 12
+    listed = bool(before.tokens) and (is_list_number(before.tokens[-1]) or len(before.lines) > 1)
+    return spaced and not listed and not before.opens and len(before.text.split()) <= 12
 
 
 def _merge_lines(blocks: Sequence[Block], layout: Layout) -> list[Block]:

@@ -142,7 +142,8 @@ def _has_subtitle(blocks: Sequence[Block]) -> bool:
         return False
     below = " ".join(block.text for block in between)
     titled = bool(_TITLE_WORDS.search(blocks[0].text) and (_AUTHORITY.match(below) or _STATED.match(below)))
-    return titled or bool(_TITLE_WORDS.search(below))
+    begins = bool(blocks[len(between) + 1].tokens) and blocks[len(between) + 1].tokens[0].readings[0].parts[-1] <= 1
+    return titled or begins or bool(_TITLE_WORDS.search(below))
 
 
 def _peer(blocks: Sequence[Block], place: int) -> bool:

@@ -83,7 +83,7 @@ def _node(event: Event, block: Block, answer: Placed) -> Node:
         automatic=block.automatic,
         page=block.first.page,
         flaw=answer.flaw,
-        term=block.first.term,
+        term=block.term,
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.model.provision import Exclusion
 from toolkit.model.source import Line, SourceText
 from toolkit.structure.joining import joined
 from toolkit.structure.markers import bullet
+from toolkit.structure.worded import words
 
 TOLD = frozenset({"akn-export", "akn", "clml"})
 """Formats whose readers give every line its depth in the tree of the text."""
@@ -48,12 +50,17 @@ _LEADERS = re.compile(r"(?:\.[ .]*){5,}\d{1,4}$|…[… .]*\d{1,4}$")
 
 
 def with_contents(source: SourceText) -> SourceText:
-    """A line that dotted leaders carry to a page number is an entry of a contents list, whatever its format."""
-    lines = tuple(
+    """A line that dotted leaders carry to a page number is an entry of a contents list, whatever its format; the words
+    over the first entry are its title."""
+    lines = [
         replace(line, role="contents") if line.role in {"body", "heading"} and _LEADERS.search(line.text) else line
         for line in source.lines
-    )
-    return replace(source, lines=lines)
+    ]
+    titles = set(words()["words"]["contents"])
+    for place, (line, following) in enumerate(pairwise(lines)):
+        if following.role == "contents" and line.text.casefold().strip(" .:") in titles:
+            lines[place] = replace(line, role="contents")
+    return replace(source, lines=tuple(lines))
 
 
 def parted(source: SourceText) -> Parted:

@@ -17,6 +17,7 @@ from toolkit.structure.identity import authority_of, date_of, kind_of, slug, tit
 from toolkit.structure.layout import layout_of
 from toolkit.structure.nodes import Node, collapse_headings, nodes_of, printed_words
 from toolkit.structure.notes import TOLD, is_wordless, parted, with_contents
+from toolkit.structure.terms import with_terms
 from toolkit.structure.told import told
 from toolkit.structure.writing import written
 
@@ -55,7 +56,7 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
 def _found(body: Sequence[Line]) -> tuple[list[Block], list[Node]]:
     """The title's blocks and the tree's roots, found from numbers, words and layout."""
     layout = layout_of(body)
-    lead, blocks = title_block(with_headings(blocks_of(body, layout), layout))
+    lead, blocks = title_block(with_terms(with_headings(blocks_of(body, layout), layout)))
     return lead, collapse_headings(nodes_of(blocks, place(events_of(blocks))))
 
 

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.endings import MODAL
 from toolkit.structure.following import is_list_number, is_worded, stands_over
 from toolkit.structure.markers import read_marker
-from toolkit.structure.worded import SECTION
+from toolkit.structure.worded import SECTION, words
 
 _RUN_IN = re.compile(r"([A-Z][^.;:!?()]{2,60})\.\s*[-\u2010-\u2015]*\s*(?=[A-Z“\"(]|$)")
 
 
-def with_run_in(block: Block, following: Block | None) -> list[Block]:
-    """After a worded number ("Sec. 2-101.", "§ 4", "Rule 3") the first few words before a stop are its heading."""
+def with_run_in(block: Block, following: Block | None, headed: frozenset[str]) -> list[Block]:
+    """After a worded number ("Sec. 2-101.", "§ 4", "Rule 3") the first few words before a stop are its heading.
+
+    headed: the words of the numbers of which most have such a heading."""
     if not block.tokens or 0 < block.tokens[-1].division < SECTION:
         return [block]
     match = _run_in(block, following)
-    if match is None or len(match[1].split()) > 10 or MODAL.search(match[1]):
+    if is_worded(block.tokens[-1]) and _series(block) not in headed:
+        return [block]
+    if match is None or not _is_title(match[1]):
         return [block]
     if match.end() == len(block.text) and not (following and stands_over(block, following)):
         return [block]  # "§ 3 Members keep confidences." / "§ 4 ...": a sentence, nothing stands under it
@@ -31,6 +37,25 @@ def with_run_in(block: Block, following: Block | None) -> list[Block]:
     item = replace(block.first, text=rest, label="")  # "Sec. 4-2. Gifts. (a) An employee ...": a list begins at once
     lines = (item, *block.lines[1:])
     return [head, Block(lines, marker.tokens, marker.rest, rest)]
+
+
+def headed_series(blocks: Sequence[Block]) -> frozenset[str]:
+    """The words ("sec.", "rule") of the numbers that mostly stand before a few words and a stop: "Rule 3 All staff are
+    bound. They ..." alone is two sentences."""
+    seen: Counter[str] = Counter()
+    for block in blocks:
+        if block.tokens and is_worded(block.tokens[-1]) and block.text:
+            match = _RUN_IN.match(block.text)
+            seen[_series(block)] += 1 if match and _is_title(match[1]) else -1
+    return frozenset(series for series, count in seen.items() if count >= 0)
+
+
+def _is_title(text: str) -> bool:
+    return text.casefold() not in words()["words"]["emptied"] and len(text.split()) <= 10 and not MODAL.search(text)
+
+
+def _series(block: Block) -> str:
+    return block.tokens[-1].readings[0].style
 
 
 def _run_in(block: Block, following: Block | None) -> re.Match[str] | None:

@@ -105,7 +105,8 @@ def _by_indent(event: Event, frames: Path, beside: float) -> Path:
         return frames[:outermost]  # its text hangs further right than this paragraph begins
     lefts = [frames[place].indent for place in places] + [event.indent, beside]
     if max(lefts) - min(lefts) < 6:  # flush left throughout: the edges tell nothing
-        return _after_list(event, frames, outermost + 1)
+        opened = [place for place in places[:-1] if frames[place].promises]  # of "6.-(2) You must-" not the 6
+        return _after_list(event, frames, (opened[0] + 1 if opened else innermost) if listed else innermost + 1)
     for place in reversed(places):
         if event.indent > frames[place].indent + 6:
             return frames[: place + 1]

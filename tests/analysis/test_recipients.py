@@ -1,0 +1,49 @@
+"""To whom it goes, or whose leave is asked, in many drafters' words; and sentences that name nobody of the kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.analysis.recipients import recipients
+
+NAMED = {
+    "Declare it to your line manager.": ["line_manager"],
+    "You must notify the Head of Legal and Democratic Services in writing.": ["head_of_legal_and_democratic_services"],
+    "Notice is to be given in writing to the Proper Officer of the Authority.": ["proper_officer"],
+    "He shall forthwith report the matter to the Municipal Commissioner.": ["municipal_commissioner"],
+    "This must be cleared with the Communications Team before it is issued.": [],
+    "Seek the prior written approval of the Executive Director.": ["director"],
+    "You may do so with the Chief Executive's consent.": ["chief_executive"],
+    "Staff must obtain their manager's written permission.": ["line_manager"],
+    "Only if the Standards Committee has granted a dispensation may you vote.": ["standards_committee"],
+    "unless the Chairperson permits it": ["chair"],
+    "The Ethics Registrar shall be informed within ten days.": ["ethics_registrar"],
+    "A copy shall be sent to the Town Clerk and to the Mayor.": ["clerk", "mayor"],
+    "Raise your concern with Internal Audit or the police.": ["internal_audit", "police"],
+    "The form is to be returned to Human Resources.": ["human_resources"],
+    "Complaints should be addressed to the Ombudsman.": ["ombudsman"],
+    "You must let the Leader of the Council know.": ["leader_of_the_council"],
+    "Ask the County Solicitor for advice.": ["county_solicitor"],
+    "It must be approved in advance by the General Manager.": ["chief_executive"],
+    "File the statement with the County Clerk.": ["clerk"],
+    "You must disclose the interest to the meeting.": ["meeting"],
+    "Tell us at once.": [],
+    "You must not disclose it to any person.": [],
+    "Every employee must report to work on time.": [],
+    "You must not bring the Council into disrepute.": [],
+    "This gives the Council a bad name.": [],
+    "You must be loyal to the Council.": [],
+    "You must return to the office after lunch.": [],
+    "Do not use the meeting to settle scores.": [],
+    "The duties of the Monitoring Officer are set out in Part 3.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED.items(), ids=NAMED)
+def test_recipients(text: str, expected: list[str]) -> None:
+    assert [facet.value for facet in recipients(text)] == expected
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_the_proof_stands_in_the_text(text: str) -> None:
+    assert all(text[slice(*facet.span)].strip() == text[slice(*facet.span)] != "" for facet in recipients(text))

@@ -1,0 +1,87 @@
+"""What a judgement is made of: what it may look at, the verdict with its proof, and the words of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.assessment.claims_found import Found
+from toolkit.assessment.claims_text import TopicsOf, claim_pattern, claim_words
+from toolkit.assessment.expectations import audit_words
+from toolkit.model.catalogue import Catalogue
+from toolkit.model.claim import CatalogueProof, ClauseProof, Verdict
+from toolkit.model.crosswalk import Crosswalk, Side
+from toolkit.model.norm import Analysis, Facet, FacetName, ProvisionFacts
+from toolkit.model.provision import Provision
+
+Proof = ClauseProof | CatalogueProof
+Stated = tuple[Side, ProvisionFacts, Facet]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A verdict with its proof and one sentence."""
+
+    verdict: Verdict
+    evidence: tuple[Proof, ...]
+    summary: str
+
+
+@dataclass(frozen=True)
+class Court:
+    """What judgement may look at. accesses: what the report itself says of registers."""
+
+    crosswalk: Crosswalk
+    constitution: Analysis | None
+    catalogues: tuple[Catalogue, ...]
+    topics_of: TopicsOf
+    accesses: tuple[Found, ...] = ()
+
+    def side(self, side: Side) -> Analysis:
+        return self.crosswalk.side(side)
+
+
+def summary(name: str, **given: str) -> str:
+    """A sentence of claims.toml."""
+    return str(claim_words()["summaries"][name].format(**given))
+
+
+def whole(side: Side, one: Provision) -> ClauseProof:
+    """All the words of a provision."""
+    return ClauseProof(side, one.id, (0, len(one.text)))
+
+
+def cite_of(court: Court, side: Side, id: str) -> str:
+    """The cite of a provision."""
+    return court.side(side).instrument.by_id[id].cite
+
+
+def in_words(value: str) -> str:
+    """A value as people say it: "a duty", "on request", "nothing" where a side is silent."""
+    return str(audit_words()["names"].get(value, value)).replace("_", " ") or "nothing"
+
+
+def register_values(analysis: Analysis) -> Iterator[tuple[ProvisionFacts, Facet]]:
+    """Who may see a register, from provisions that speak of one; a list of confidential papers is none."""
+    for facts, facet in values_of("register_access", analysis):
+        one = analysis.instrument.by_id[facts.id]
+        if claim_pattern("about", "register").search(f"{one.heading}. {facts.context} {one.text}"):
+            yield facts, facet
+
+
+def values_of(name: FacetName, analysis: Analysis) -> Iterator[tuple[ProvisionFacts, Facet]]:
+    """Every value of a facet that stands in words, with the provision that has it."""
+    for facts in analysis.facts:
+        for facet in facts.facets(name):
+            if facet.span[1] > facet.span[0]:
+                yield facts, facet
+
+
+def shown(facet: Facet, facts: ProvisionFacts, analysis: Analysis) -> tuple[int, int]:
+    """The words that prove a value; all words of the provision where none do."""
+    return facet.span if facet.span[1] > facet.span[0] else (0, len(analysis.instrument.by_id[facts.id].text))
+
+
+def plain_value(value: object) -> str:
+    """A value that is a name, or names; "" of any other."""
+    return value if isinstance(value, str) else ", ".join(value) if isinstance(value, tuple) else ""

@@ -1,0 +1,54 @@
+"""The values of a finding and the names of the two codes as a committee reads them, not as the comparison keeps them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, cast
+
+from toolkit.model.norm import Threshold
+from toolkit.reporting.view import Report
+from toolkit.reporting.wording import normal_form_words, prose, terms, value_words, word
+
+_AMOUNT = re.compile(
+    r"(?:(?P<comparator>over|from|under|up to) )?(?P<amount>[0-9][0-9.]*) (?P<currency>[A-Z]{3}|dollars)"
+    r"(?: per (?P<per>\w+))?"
+)
+_NAMED = frozenset({"officer_code", "member_code"})
+Comparator = Literal["over", "from", "under", "up_to", "exactly"]
+
+
+def names(report: Report) -> tuple[str, str]:
+    """The candidate and the baseline in running text: "the officers’ code" and "the members’ code" where that tells
+    them apart, else "the candidate" and "the baseline"."""
+    candidate, baseline = report.parties
+    if candidate.kind == baseline.kind or not {candidate.kind, baseline.kind} <= _named_kinds():
+        return prose("the_candidate"), prose("the_baseline")
+    return f"the {candidate.kind}", f"the {baseline.kind}"
+
+
+def _named_kinds() -> set[str]:
+    return {word("instrument_kind", kind) for kind in _NAMED}
+
+
+def spoken(value: str) -> str:
+    """A value of a finding in words; "" stays "".
+
+    "over 25 GBP" -> "more than £25"; "greater_than_most, public_perception" -> both in words, joined by "; ".
+    """
+    if found := _AMOUNT.fullmatch(value):
+        return value_words(_threshold(found))
+    parts = value.split(", ")
+    if len(parts) > 1 and all(part in terms("value") for part in parts):
+        return "; ".join(normal_form_words(part) for part in parts)
+    return normal_form_words(value)
+
+
+def _threshold(found: re.Match[str]) -> Threshold:
+    comparator = (found["comparator"] or "exactly").replace(" ", "_")
+    currency = "" if found["currency"] == "dollars" else found["currency"]
+    return Threshold(found["amount"], currency, cast(Comparator, comparator), found["per"] or "")
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
