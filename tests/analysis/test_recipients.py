@@ -11,7 +11,7 @@ NAMED = {
     "You must notify the Head of Legal and Democratic Services in writing.": ["head_of_legal_and_democratic_services"],
     "Notice is to be given in writing to the Proper Officer of the Authority.": ["proper_officer"],
     "He shall forthwith report the matter to the Municipal Commissioner.": ["municipal_commissioner"],
-    "This must be cleared with the Communications Team before it is issued.": [],
+    "This must be cleared with the Communications Team before it is issued.": ["communications_team"],
     "Seek the prior written approval of the Executive Director.": ["director"],
     "You may do so with the Chief Executive's consent.": ["chief_executive"],
     "Staff must obtain their manager's written permission.": ["line_manager"],

@@ -96,7 +96,7 @@ def test_what_a_user_can_do_wrong(versions: tuple[Path, Path], tmp_path: Path) -
 
 
 def test_every_output(versions: tuple[Path, Path], tmp_path: Path) -> None:
-    names = ["r.html", "r.md", "r.json", "r.txt", "r.pdf", "tracked.docx"]
+    names = ["r.html", "r.md", "r.json", "r.txt", "r.pdf", "r.xlsx", "tracked.docx"]
     words = [word for name in names for word in ("-o", tmp_path / name)]
     words += ["--schedule", tmp_path / "schedule.docx", "--clean", tmp_path / "clean.docx"]
     done = conduct("redline", *versions, *words)

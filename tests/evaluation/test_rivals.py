@@ -11,7 +11,8 @@ from toolkit.evaluation.rivals import counted, ours, rivals, timed
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MARKED = """
-<w:p><w:moveFromRangeStart/><w:moveFrom><w:r><w:delText>Lock the </w:delText></w:r><w:r><w:t>door.</w:t></w:r></w:moveFrom>
+<w:p><w:moveFromRangeStart/>
+<w:moveFrom><w:r><w:delText>Lock the </w:delText></w:r><w:r><w:t>door.</w:t></w:r></w:moveFrom>
 </w:p><w:p><w:del><w:r><w:delText>Old</w:delText></w:r></w:del><w:ins><w:r><w:t>New</w:t></w:r></w:ins></w:p>
 <w:p><w:moveTo><w:r><w:t>Lock the door.</w:t></w:r></w:moveTo></w:p>
 """

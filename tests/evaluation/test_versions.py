@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from functools import cache
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.invoke import conduct
 from toolkit import pipeline
 from toolkit.corpus.location import corpora_folder
 from toolkit.errors import BadData, BadOption
@@ -20,6 +22,7 @@ from toolkit.model.provision import Instrument
 
 FOLDER = corpora_folder() / "versions"
 PAIRS = [path.stem for path in redline_files(FOLDER)]
+SIDES = ("current", "proposed")
 NOT_PROVISIONS = ("part", "chapter", "section", "heading", "schedule", "appendix")
 
 
@@ -112,7 +115,7 @@ def test_mistakes_of_the_test_half_are_not_told(tmp_path: Path) -> None:
 
 def test_what_is_missed_is_named_by_its_cite(tmp_path: Path) -> None:
     path = made(tmp_path, kind="reversed") / "made.toml"
-    current, proposed = (pipeline.analysis(tmp_path / f"{side}.md") for side in ("current", "proposed"))
+    current, proposed = (pipeline.analysis(tmp_path / f"{side}.md") for side in SIDES)
     gold = read_redline(path, current.instrument, proposed.instrument)
     lines = list(redline_mistakes(pipeline.redline(current, proposed, force=True), gold))
     assert lines[0] == "missed: reversed weaker, current 1.2"
@@ -121,7 +124,7 @@ def test_what_is_missed_is_named_by_its_cite(tmp_path: Path) -> None:
 def test_a_false_reversal_is_counted(tmp_path: Path) -> None:
     path = made(tmp_path) / "made.toml"
     (tmp_path / "proposed.md").write_text(PAGE.format(rest="1.2 Employees must not lock the door."), encoding="utf-8")
-    current, proposed = (pipeline.analysis(tmp_path / f"{side}.md") for side in ("current", "proposed"))
+    current, proposed = (pipeline.analysis(tmp_path / f"{side}.md") for side in SIDES)
     gold = read_redline(path, current.instrument, proposed.instrument)
     found = pipeline.redline(current, proposed, force=True)
     kinds = Counter(one.kind for one in found.assessment.findings)
@@ -149,7 +152,7 @@ def test_a_wrong_cite_a_wrong_kind_and_a_wrong_name_are_told(tmp_path: Path) -> 
 def sides(name: str) -> tuple[Instrument, Instrument, GoldRedline]:
     path = FOLDER / f"{name}.toml"
     data = versions_data(path)
-    current, proposed = (pipeline.instrument(FOLDER / data[side]) for side in ("current", "proposed"))
+    current, proposed = (pipeline.instrument(FOLDER / data[side]) for side in SIDES)
     return current, proposed, read_redline(path, current, proposed)
 
 
@@ -193,12 +196,47 @@ def test_the_bundled_pairs_are_of_both_halves_and_none_is_thin() -> None:
 
 @pytest.mark.parametrize("name", ["brackendale", "tarnbrook"])
 def test_the_word_files_say_what_the_markdown_says(name: str) -> None:
-    for side in ("current", "proposed"):
+    for side in SIDES:
         forms = [pipeline.instrument(FOLDER / name / f"{side}{suffix}") for suffix in (".md", ".docx")]
         ours, theirs = ([(one.cite, " ".join(one.text.split())) for one in form.provisions] for form in forms)
         assert ours == theirs
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_a_redline_says_the_same_of_every_form(suffix: str) -> None:
+    """Of the development half's long code: the marks of the Word and PDF forms cost no change and bring none in."""
+    ours, theirs = (_told_of(form) for form in (".md", suffix))
+    assert ours == theirs
+
+
+def _told_of(suffix: str) -> Counter[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+    current, proposed = (pipeline.analysis(FOLDER / "brackendale" / f"{side}{suffix}") for side in SIDES)
+    found = pipeline.redline(current, proposed).assessment.findings
+    return Counter((one.kind, one.direction, one.baseline, one.candidate) for one in found)
+
+
 def test_the_table_has_a_cell_under_every_head(tmp_path: Path) -> None:
     table = redline_table(redline_scores(None, folder=made(tmp_path)))
     assert [len(row) for row in table.rows] == [len(table.columns)]
+
+
+def test_the_command_prints_a_table_or_every_figure() -> None:
+    shown = conduct("evaluate", "pinecroft", "--redline", "--verbose")
+    assert shown.code == 0 and "false reversed" in shown.out
+    told = json.loads(conduct("evaluate", "pinecroft", "--redline", "--format", "json").out)
+    (pair,) = told["pairs"]
+    assert (pair["name"], pair["split"], pair["counts"]["gold"]) == ("pinecroft", "development", 16)
+    assert 0 < pair["figures"]["recall"] <= 1
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("thornmere", "--redline"), "thornmere: no such pair of versions"),
+        (("--redline", "--structure"), "--redline: measures redlines alone"),
+        (("--redline", "--findings"), "--redline: measures redlines alone"),
+    ],
+)
+def test_what_cannot_be_measured_is_said_in_a_line(options: tuple[str, ...], words: str) -> None:
+    done = conduct("evaluate", *options)
+    assert done.code == 2 and words in done.err

@@ -12,9 +12,9 @@ from tests.alignment.redlines import cases, read, redlined
 from tests.reporting.redline_schema import REDLINE, expected
 from toolkit import pipeline
 from toolkit.model.finding import FindingKind
-from toolkit.model.redline import Clash, FlawCode, Redline
+from toolkit.model.redline import Clash, Edit, FlawCode, Redline
 from toolkit.reporting.page import Card, Page, Table
-from toolkit.reporting.redline_page import redline_page
+from toolkit.reporting.redline_page import marked, redline_page
 from toolkit.reporting.redline_rows import change_rows
 from toolkit.reporting.redline_words import named
 
@@ -80,6 +80,13 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     proposed = MOVE["proposed"].replace("a permit", "<script>alert(1)</script> a permit")
     text = str(pipeline.redline_file(redlined(tmp_path, MOVE["current"], proposed), format="html"))
     assert "<script>alert" not in text
+
+
+def test_a_long_change_is_cut_between_words() -> None:
+    words = " ".join(["gift", "worth", "£50"] * 40)
+    (line,) = marked((Edit("insert", words),), most=100)
+    assert line.runs[-1].text == " […] "
+    assert set(line.runs[0].text.split()) == {"gift", "worth", "£50"}
 
 
 def test_the_schema_is_compares_with_additions() -> None:

@@ -42,6 +42,32 @@ def bearers(baseline: Group, candidate: Group) -> list[Difference]:
     return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
 
 
+def posts(baseline: Group, candidate: Group) -> list[Difference]:
+    """A power or a duty of one named post or body on each side, and not the same: "the Board may grant", "the Town
+    Manager may grant". The words of the post count, since most posts have no normal form of their own."""
+    ones, others = (_posts(group) for group in (baseline, candidate))
+    one, other = ({_name(row) for row in rows} for rows in (ones, others))
+    if not one or not other or one & other:
+        return []
+    values = ", ".join(sorted(one)), ", ".join(sorted(other))
+    return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
+
+
+def _posts(group: Group) -> list[Told]:
+    """The bearers of a side, if every one of them is a certain post or body."""
+    rows = [row for row in group.facets("bearer") if row.unit.facts.modality != "none"]
+    return rows if all(row.own and one_post(row) and _name(row) for row in rows) else []
+
+
+def _name(row: Told) -> str:
+    """A post by its normal form, else by its words; "" for "the member", "the person concerned"."""
+    start, end = row.facet.span
+    said = re.sub(r"^(?:the|this|that)\s+", "", row.unit.provision.text[start:end].lower())
+    if row.facet.value not in {"other", "member", "officer"}:
+        return str(row.facet.value)
+    return "" if set(said.split()) & set(_data()["kinds"]) else "_".join(said.split())
+
+
 def _bound(group: Group) -> list[Told]:
     """Who bears a duty of a side: of a permission or statement the subject says little of whom the code binds."""
     return [row for row in group.facets("bearer") if FORCE[row.unit.facts.modality] >= FORCE["recommendation"]]
@@ -56,8 +82,8 @@ def _part(ones: list[Told], others: list[Told]) -> bool:
 def one_post(row: Told) -> bool:
     """ "The City Clerk", "the supervisor": a certain person, not a kind of them."""
     text, (start, end) = row.unit.provision.text, row.facet.span
-    if not row.own:
-        return False
+    if not row.own or any(norm.cue == (start, end) for norm in row.unit.facts.norms):
+        return False  # nobody is named: "a record must be given"
     before = re.search(r"\b(?:the|this|that)\s+(?:\w+\s+)?$", text[:start], re.IGNORECASE)
     article = before or re.match(r"(?:the|this|that)\s", text[start:end], re.IGNORECASE)
     return bool(article) and not re.search(r"(?:s|staff|people)$", text[start:end], re.IGNORECASE)

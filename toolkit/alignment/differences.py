@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from toolkit.alignment.bearers import bearers
+from toolkit.alignment.bearers import bearers, posts
+from toolkit.alignment.conditions import conditions
 from toolkit.alignment.duties import duties
 from toolkit.alignment.figures import figures
 from toolkit.alignment.force import force_differences
@@ -31,7 +32,7 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
     """Every difference found, force first; each change once, under the kind that says most of it."""
     checks: tuple[Callable[[Group, Group], list[Difference]], ...] = (
         force_differences,
-        bearers,
+        _bearing,
         _tests,
         _thresholds,
         _deadlines,
@@ -43,12 +44,17 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
         sanctions,
         exceptions,
         scopes,
+        conditions,
         definitions,
     )
     found = once([difference for check in checks for difference in check(baseline, candidate)])
     acts = duties(baseline, candidate, told=found)
     found = [*acts, *(difference for difference in found if not of_lost_act(difference, acts))]
     return tuple(found or figures(baseline, candidate))
+
+
+def _bearing(baseline: Group, candidate: Group) -> list[Difference]:
+    return bearers(baseline, candidate) or posts(baseline, candidate)
 
 
 def _tests(baseline: Group, candidate: Group) -> list[Difference]:

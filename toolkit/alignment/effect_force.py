@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, pattern
@@ -71,11 +71,12 @@ def _pairs(
     """Pairs, and the duties that have one (by identity)."""
     found: list[tuple[_Duty, _Duty]] = []
     taken: set[int] = set()
-    for place_of in (
+    ways: tuple[Callable[[Span], Span | None], ...] = (
         lambda cue: _mapped(cue, stretches),
         lambda cue: _place(cue, spots),
         lambda cue: _before(_mapped(cue, stretches)),
-    ):
+    )
+    for place_of in ways:
         for one in ones:
             place = place_of(one.cue)
             if id(one) in taken or place is None:

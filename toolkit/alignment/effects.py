@@ -18,7 +18,7 @@ from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, s
 from toolkit.alignment.group import Group, difference_of, names_of
 from toolkit.alignment.group import Told as Saying
 from toolkit.alignment.redline import Wording
-from toolkit.model.crosswalk import Difference, Evidence
+from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.provision import Span
 
 _SURE = ("test", "threshold", "deadline", "bearer", "recipient", "register_access", "participation", "sanction")
@@ -133,13 +133,19 @@ def _meaning(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Differ
     ]
     if not touched or all(_bag(one[2]) == _bag(other[2]) and one[1] == other[1] for one, other in touched):
         return None
-    told = next((item.direction for item in differences(baseline, candidate) if item.facet == "definition"), "neutral")
-    if told == "neutral":
-        rules = (rule_effect(baseline, candidate, spot, meaning=True) for spot in spots)
-        told = next((rule.direction for rule in rules if rule and rule.facet in _SCOPE), "neutral")
+    direction = _narrowed(baseline, candidate, spots)
     (span, _, before), (other_span, _, after) = touched[0]
     evidence = (*evidence_of(baseline, span), *evidence_of(candidate, other_span))
-    return Difference("definition", told, before, after, evidence)
+    return Difference("definition", direction, before, after, evidence)
+
+
+def _narrowed(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Direction:
+    """Whether a meaning takes in less or more: by the comparison of definitions, else by the words that changed."""
+    found = next((item for item in differences(baseline, candidate) if item.facet == "definition"), None)
+    if found is not None and found.direction != "neutral":
+        return found.direction
+    rules = (rule_effect(baseline, candidate, spot, meaning=True) for spot in spots)
+    return next((rule.direction for rule in rules if rule and rule.facet in _SCOPE), "neutral")
 
 
 def _meanings(group: Group) -> list[tuple[Span, str, str]]:

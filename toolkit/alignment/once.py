@@ -61,7 +61,7 @@ def _joined(items: Sequence[Difference]) -> Difference:
     return Difference(items[0].facet, items[0].direction if len(directions) == 1 else "neutral", one, other, evidence)
 
 
-_TWO_KINDS = frozenset({"scope", "exception", "modality", "action", "record", "participation"})
+_TWO_KINDS = frozenset({"scope", "exception", "trigger", "modality", "action", "record", "participation"})
 """Facets whose differences are of one kind where they weaken and of another where they do not."""
 
 
@@ -90,4 +90,4 @@ def of_lost_act(difference: Difference, acts: Sequence[Difference]) -> bool:
     return difference.facet in _OF_AN_ACT and _one_sided(difference, difference.facet) and _within(difference, outer)
 
 
-_OF_AN_ACT = frozenset({"recipient", "record", "deadline", "scope", "test"})
+_OF_AN_ACT = frozenset({"recipient", "record", "deadline", "scope", "test", "trigger"})

@@ -134,6 +134,9 @@ def _scoped(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
             else "The candidate has no such exception"
         )
         return _finding(crosswalk, link, item, kind, f"{words}: {item.candidate_value or item.baseline_value}.")
+    if item.facet == "trigger":
+        side, case = ("candidate", item.candidate_value) if item.candidate_value else ("baseline", item.baseline_value)
+        return _finding(crosswalk, link, item, kind, f"Only the {side} names this case: {case}.")
     if item.facet == "content":
         return _finding(crosswalk, link, item, kind, "One side says more than the other; read both in full.")
     return _finding(
@@ -148,14 +151,14 @@ def _scoped(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
 
 def scope_narrowed(crosswalk: Crosswalk) -> Iterator[Finding]:
     """The candidate covers fewer persons or cases, or makes an exception of its own."""
-    for link, item in _each(crosswalk, "scope", "exception", "content"):
+    for link, item in _each(crosswalk, "scope", "exception", "trigger", "content"):
         if item.direction == "weaker":
             yield _scoped(crosswalk, link, item)
 
 
 def scope_widened(crosswalk: Crosswalk) -> Iterator[Finding]:
     """The candidate covers more, or other, persons or cases."""
-    for link, item in _each(crosswalk, "scope", "exception", "content"):
+    for link, item in _each(crosswalk, "scope", "exception", "trigger", "content"):
         if item.direction != "weaker":
             yield _scoped(crosswalk, link, item)
 

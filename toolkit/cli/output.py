@@ -40,7 +40,7 @@ def formats_of(paths: Sequence[Path], *, sources: Iterable[Path]) -> list[tuple[
     Raises BadOption for a suffix that is not written, a name given twice, or a name that is a source's;
     UnwritableOutput for a place that cannot be written to.
     """
-    wanted = [(path, _format_of(path)) for path in paths]
+    wanted = [(path, format_of(path)) for path in paths]
     check_outputs(paths, sources=sources)
     return wanted
 
@@ -58,7 +58,8 @@ def check_outputs(paths: Sequence[Path], *, sources: Iterable[Path]) -> None:
             raise BadOption(f"{path}: this is one of the documents that are compared; give the output another name")
 
 
-def _format_of(path: Path) -> Format:
+def format_of(path: Path) -> Format:
+    """The format that a name's suffix asks for. Raises BadOption."""
     if found := SUFFIXES.get(path.suffix.lower()):
         return found
     ending = f"ending in {path.suffix}" if path.suffix else "without an ending"

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from toolkit.errors import BadOption
 
@@ -17,17 +17,10 @@ if TYPE_CHECKING:
     from toolkit.model.source import Caution
     from toolkit.pipeline import Entry, Stages
 
+Report = Literal["text", "md", "html", "json", "docx", "pdf", "xlsx", "csv"]
+What = Literal["tracked", "clean"] | Report
+"""What an output holds: a copy of the text, or the report in a format."""
 WORD = frozenset({".docx", ".docm"})
-SCHEDULE = ".docx"
-REPORTS = {
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".json": "json",
-    ".txt": "text",
-    ".pdf": "pdf",
-}
 LARGE = 400_000
 """Bytes of all versions together from which each is read in a process of its own: about 150 pages; below, starting a
 process takes longer than it saves."""
@@ -62,7 +55,9 @@ def kinds_to_fail_on(value: str) -> frozenset[str]:
     return frozenset(named)
 
 
-def work(wanted: Wanted, *, format: str | None, tracked: Literal["accepted", "original"], ocr: bool, hint: str) -> int:
+def work(
+    wanted: Wanted, *, format: Report | None, tracked: Literal["accepted", "original"], ocr: bool, hint: str
+) -> int:
     """Do it, and give the exit code: 1 where a kind that must not be was found. Raises what the stages raise."""
     from toolkit import pipeline
     from toolkit.cli.output import progress
@@ -101,19 +96,24 @@ def _file(side: Path | Entry) -> Path:
     return side if isinstance(side, Path) else side.file
 
 
+def _tracked(format: What) -> What:
+    """A Word file asked for with -o is the tracked copy; its schedule has an option of its own."""
+    return "tracked" if format == "docx" else format
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """Every output with what goes into it: "tracked", "clean", or a format of the report."""
 
-    rows: tuple[tuple[Path, str], ...]
+    rows: tuple[tuple[Path, What], ...]
 
 
 def _planned(wanted: Wanted, sources: Sequence[Path]) -> _Plan:
     """Before the work: what each output is to hold. Raises BadOption and UnwritableOutput."""
-    from toolkit.cli.output import check_outputs
+    from toolkit.cli.output import check_outputs, format_of
 
-    rows = [(path, "tracked" if path.suffix.lower() == ".docx" else _report(path)) for path in wanted.outputs]
-    rows += [(path, "docx" if path.suffix.lower() == SCHEDULE else _report(path)) for path in wanted.schedules]
+    rows: list[tuple[Path, What]] = [(path, _tracked(format_of(path))) for path in wanted.outputs]
+    rows += [(path, format_of(path)) for path in wanted.schedules]
     if wanted.clean is not None:
         if wanted.clean.suffix.lower() != ".docx":
             raise BadOption(f"--clean {wanted.clean}: the clean copy is a Word file; give a name ending in .docx")
@@ -124,13 +124,6 @@ def _planned(wanted: Wanted, sources: Sequence[Path]) -> _Plan:
         raise BadOption("--with and --report go with two documents, not with three")
     check_outputs([path for path, _ in rows], sources=sources)
     return _Plan(tuple(rows))
-
-
-def _report(path: Path) -> str:
-    if found := REPORTS.get(path.suffix.lower()):
-        return found
-    ending = f"ending in {path.suffix}" if path.suffix else "without an ending"
-    raise BadOption(f"{path}: no format is written to a name {ending}; use .docx, {', '.join(REPORTS)}")
 
 
 def _found(sides: Sequence[Path | Entry], wanted: Wanted, stages: Stages) -> Redline | ThreeWay:
@@ -161,13 +154,21 @@ def _write(found: Redline | ThreeWay, plan: _Plan, paths: Sequence[Path], wanted
 
 
 def _made(
-    found: Redline | ThreeWay, what: str, paths: Sequence[Path], wanted: Wanted, cautions: list[Caution]
+    found: Redline | ThreeWay, what: What, paths: Sequence[Path], wanted: Wanted, cautions: list[Caution]
 ) -> str | bytes:
     from toolkit import pipeline
-    from toolkit.model.redline import ThreeWay
 
-    if what not in {"tracked", "clean"} or isinstance(found, ThreeWay):
-        return pipeline.redline_file(found, format=what)
+    if what == "tracked" or what == "clean":
+        return _copy(cast("Redline", found), what, paths, wanted, cautions)  # the plan has no copy of three documents
+    return pipeline.redline_file(found, format=what)
+
+
+def _copy(
+    found: Redline, what: Literal["tracked", "clean"], paths: Sequence[Path], wanted: Wanted, cautions: list[Caution]
+) -> bytes:
+    """A Word file of the text itself: in the documents' own formatting where they are Word files."""
+    from toolkit import pipeline
+
     word = [path.suffix.lower() in WORD for path in paths]
     if what == "clean":
         return pipeline.clean_copy(found, paths[1].read_bytes() if word[1] else None, warn=cautions.append)
@@ -175,7 +176,9 @@ def _made(
     return pipeline.tracked_copy(found, files, author=wanted.author, date=wanted.date, warn=cautions.append)
 
 
-def _show(found: Redline | ThreeWay, plan: _Plan, format: str | None, hint: str, cautions: Sequence[Caution]) -> None:
+def _show(
+    found: Redline | ThreeWay, plan: _Plan, format: Report | None, hint: str, cautions: Sequence[Caution]
+) -> None:
     from toolkit import pipeline
     from toolkit.cli.output import drawn, show
     from toolkit.model.redline import ThreeWay

@@ -170,8 +170,11 @@ def redline_mistakes(found: Redline, gold: GoldRedline) -> Iterable[str]:
     said = found.assessment.findings
     right, repeated = told(said, gold.changes)
     for row in gold.changes:
-        if not row.optional and not any(fits(one, row) for one in said):
+        ways = [one.direction for one in said if fits(one, row)]
+        if not ways and not row.optional:
             yield f"missed: {row.kinds[0]} {row.direction or 'any way'}, {row.place}"
+        elif ways and row.direction not in ("", *ways):
+            yield f"wrong way: {row.kinds[0]} {ways[0]} for {row.direction}, {row.place}"
     for one in said:
         if one not in right:
             word = "repeated" if one in repeated else "false"

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import cast
+from typing import Literal
 
 from toolkit.model.codec import canonical
 from toolkit.model.provision import Instrument, Provision
 from toolkit.model.redline import Redline, ThreeWay
 from toolkit.model.source import Caution
+from toolkit.reporting.answers import text_of
 from toolkit.reporting.redline_document import redline_document, three_way_document
 from toolkit.reporting.redline_page import redline_page
-from toolkit.reporting.redline_terminal import as_text, redline_summary, three_way_summary
+from toolkit.reporting.redline_terminal import redline_summary, three_way_summary
 from toolkit.reporting.redline_three import three_way_page
 from toolkit.reporting.render import PageFormat, laid_out
 from toolkit.reporting.tracked import Para, clean_docx, clean_from_text, tracked_docx, tracked_from_text
 
+Format = Literal["text", "json"] | PageFormat
 Words = Callable[[str, str], Sequence[tuple[str, str]]]
 Warn = Callable[[Caution], None]
 
 
-def redline_file(found: Redline | ThreeWay, *, format: str) -> str | bytes:
-    """A redline, or a three-way one, in a format.
-
-    text, md, html, json, csv: text; docx, pdf, xlsx: the bytes of a file with the schedule, not the tracked copy.
-    """
+def redline_file(found: Redline | ThreeWay, *, format: Format) -> str | bytes:
+    """A redline, or a three-way one, in a format: text, json (its published schema), or as any page is laid out. docx:
+    a Word file with the schedule, not the tracked copy."""
     if format == "json":
         return canonical(three_way_document(found) if isinstance(found, ThreeWay) else redline_document(found))
     if format == "text":
-        return as_text(three_way_summary(found) if isinstance(found, ThreeWay) else redline_summary(found))
-    page = three_way_page(found) if isinstance(found, ThreeWay) else redline_page(found)
-    return laid_out(page, format=cast(PageFormat, format))
+        return text_of(three_way_summary(found) if isinstance(found, ThreeWay) else redline_summary(found))
+    return laid_out(three_way_page(found) if isinstance(found, ThreeWay) else redline_page(found), format=format)
 
 
 def tracked_copy(

@@ -85,7 +85,7 @@ def _schedule(rows: Sequence[ChangeRow]) -> Iterator[Block]:
         )
         for one in rows
     )
-    yield Table(said("schedule"), heads("schedule_head"), table, widths=(1, 3, 3, 9, 6, 4), wide=True)
+    yield Table(said("schedule"), heads("schedule_head"), table, widths=(2, 4, 4, 13, 8, 5), wide=True)
 
 
 def _effect(one: ChangeRow) -> str:
@@ -99,13 +99,18 @@ def marked(edits: Sequence[Edit], *, most: int = 0) -> tuple[Paragraph, ...]:
     lines: list[list[Run]] = [[]]
     left = most or sum(len(edit.text) for edit in edits)
     for edit in edits:
-        for at, words in enumerate(edit.text[:left].split("\n")):
+        for at, words in enumerate(_cut(edit.text, left).split("\n")):
             lines += [[]] if at else []
             lines[-1] += [Run(words, _STYLES[edit.op])] if words else []
         left -= min(left, len(edit.text))
     if most and sum(len(edit.text) for edit in edits) > most:
         lines[-1].append(Run(GAP, "quiet"))
     return tuple(Paragraph(tuple(line)) for line in lines if line) or (paragraph("–"),)
+
+
+def _cut(words: str, most: int) -> str:
+    """The first characters, never half a word: "£5" for "£50" would be another amount."""
+    return words if len(words) <= most else words[:most].rpartition(" ")[0]
 
 
 def _what(one: ChangeRow) -> tuple[Paragraph, ...]:

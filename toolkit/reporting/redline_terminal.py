@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import StringIO
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from toolkit.reporting.plain import visible
 from toolkit.reporting.redline_rows import ChangeRow, change_rows, shortened
 from toolkit.reporting.redline_three import three_way_sentences
 from toolkit.reporting.redline_words import named, said, sentences
-from toolkit.reporting.terminal import LONGEST, STYLES, WIDTH, hanging
+from toolkit.reporting.terminal import LONGEST, STYLES, hanging
 from toolkit.reporting.wording import word
 
 if TYPE_CHECKING:
@@ -83,15 +82,3 @@ def three_way_summary(found: ThreeWay) -> Group:
     names = zip(("Model", "Ours", "New model"), sides, strict=True)
     rows = ((name, f"{one.instrument.title} ({one.instrument.source.name})") for name, one in names)
     return Group(hanging(rows), Text(""), *(Text(visible(one)) for one in three_way_sentences(found)))
-
-
-def as_text(shown: Group) -> str:
-    """Plain text, 100 columns wide, without colour."""
-    from rich.console import Console
-
-    console = Console(
-        file=StringIO(), width=WIDTH, color_system=None, force_terminal=False, legacy_windows=False, _environ={}
-    )
-    with console.capture() as captured:
-        console.print(shown)
-    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())

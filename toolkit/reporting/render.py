@@ -20,6 +20,7 @@ from toolkit.reporting.gap_page import gap_page
 from toolkit.reporting.page import Bar, Block, Chart, Heading, Page, Paragraph
 from toolkit.reporting.page_docx import docx
 from toolkit.reporting.page_pdf import pdf
+from toolkit.reporting.page_settled import settled
 from toolkit.reporting.passages import EXCERPT
 from toolkit.reporting.plain import visible
 from toolkit.reporting.terminal import summary_text
@@ -78,7 +79,7 @@ def laid_out(page: Page, *, format: PageFormat) -> str | bytes:
 
 
 def _templated(page: Page, format: Literal["md", "html"]) -> str:
-    text = _environment(format).get_template(f"page.{format}.jinja").render(page=page)
+    text = _environment(format).get_template(f"page.{format}.jinja").render(page=settled(page))
     return re.sub(r"\n{3,}", "\n\n", text) if format == "md" else text
 
 

@@ -30,11 +30,14 @@ def _named_kinds() -> set[str]:
     return {word("instrument_kind", kind) for kind in _NAMED}
 
 
-def spoken(value: str) -> str:
-    """A value of a finding in words; "" stays "".
+def spoken(value: str, facet: str = "") -> str:
+    """A value of a finding in words; "" stays "". facet: what it is a value of, "" for the force of a provision.
 
+    "none" as the force -> "a statement, no duty"; of taking part -> "no rule".
     "over 25 GBP" -> "more than £25"; "greater_than_most, public_perception" -> both in words, joined by "; ".
     """
+    if value == "none":
+        return str(prose("no_rule" if facet not in ("", "modality") else "no_duty"))
     if found := _AMOUNT.fullmatch(value):
         return value_words(_threshold(found))
     parts = value.split(", ")

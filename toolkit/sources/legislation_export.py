@@ -65,7 +65,7 @@ def _unit(element: Element, depth: int) -> Iterator[Line]:
         if heading:
             yield Line(heading, "heading", depth=depth, place=place)
         label = number or (_BULLET if level == "point" else "")
-        yield Line(words, label=label, depth=depth, place=place)
+        yield Line(words, label=label, depth=depth, place=place, term=element.get("title", ""))
 
 
 def _said(element: Element, name: str) -> str:

@@ -24,6 +24,8 @@ _ELEMENTS: dict[Level, str] = {
     "subparagraph": "subparagraph",
     "item": "point",
 }
+_TERM = re.compile(r'"([^"]+)"$')
+"""The term at the end of a definition's cite."""
 _UNDATED = "0001-01-01"
 # XML 1.0 has no form for most control characters; the sign for "unknown" stands in their place.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -96,6 +98,8 @@ def _provision(parent: Element, provision: Provision, *, leaf: bool) -> Element:
     element.set("eId", provision.id.replace("/", "__"))
     if provision.level in HEADING_LEVELS and provision.text:
         element.set("class", "division")  # a division with words of its own: "Sec. 4. Gifts. No employee shall ..."
+    if provision.level == "definition" and (term := _TERM.search(provision.cite)):
+        element.set("title", term[1])
     if provision.number:
         _say(_add(element, "num"), provision.number)
     if provision.heading:

@@ -38,7 +38,7 @@ def steps_down(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
 
 
 def _kinds(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, Kind]:
-    """The series of a numbered heading; "again" for unnumbered words that recur, "once" for others."""
+    """The series of a worded number, "number" for 1, 2, 3, "deeper" for 1.1; "again" for unnumbered words that recur, "once" for others."""
     texts = Counter(blocks[place].text.casefold() for place in heads if not blocks[place].tokens)
     return {place: _kind(blocks[place], texts) for place in heads}
 
@@ -49,7 +49,9 @@ def _kind(block: Block, texts: Counter[str]) -> Kind:
     token = block.tokens[-1]
     style = token.readings[0].style
     counted = is_worded(token) or (style in {"ALPHA.", "ROMAN."} and not is_list_number(token))
-    return f"# {style}" if counted else "number"
+    if counted:
+        return f"# {style}"
+    return "number" if len(token.readings[0].parts) == 1 else "deeper"
 
 
 def _follow_on(heads: Sequence[int], kinds: dict[int, Kind]) -> set[tuple[Kind, Kind]]:
@@ -59,7 +61,7 @@ def _follow_on(heads: Sequence[int], kinds: dict[int, Kind]) -> set[tuple[Kind, 
     return {
         (above, below)
         for (above, below), count in pairs.items()
-        if above != below and "number" not in (above, below) and count >= max(2, total[above] / 2)
+        if above != below and "deeper" not in (above, below) and count >= max(2, total[above] / 2)
     }
 
 

@@ -160,7 +160,7 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
         or block.text[-1:] in "!:"
     ):
         return False
-    if before is not None and not (before.complete or before.rank or _set_off(block, before, layout)):
+    if before is not None and not (before.complete or before.rank or before.is_row or _set_off(block, before, layout)):
         return False
     spaced = not layout.spaced or block.first.gap is None or block.first.gap > layout.gap or not block.first.soft
     return spaced and (question or bool(following.tokens) or following.opens or len(following.text.split()) > 9)

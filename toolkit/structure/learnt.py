@@ -10,6 +10,7 @@ shape, with a counter that goes up by one, is a label, whatever letters stand ar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,8 @@ from toolkit.structure.worded import number_reading, unshouted, worded_token, wo
 _CODE = re.compile(
     rf"[\[(]?((?=\S{{0,12}}\d)[A-Za-z]{{1,5}}(?:(?:[./_:]|{DASH})?(?:[A-Za-z]{{1,5}}|\d{{1,3}})){{1,6}})[\])]?[.:)]?(?=\s|$)"
 )
+_SIGN = re.compile(r"([^\w\s([{<\"'‘“«£$€%&@§]|[-=~]{1,2}>|>>)\s+\S")
+"""A sign alone before words: not one that belongs to them, as an opening quotation mark or a currency does."""
 _SHARE = 0.6
 """Of the times that a shape is seen, its counter goes up by one in at least this share."""
 Counters = tuple[int, ...]
@@ -30,10 +33,12 @@ Counters = tuple[int, ...]
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """What opens the clauses of one document besides the usual forms. codes: shapes, with # for each number ("S#/R#");
-    names: words that come with a number ("commitment")."""
+    names: words that come with a number ("commitment"); bullets: signs
+    before items that no list of bullets has ("»", "->")."""
 
     codes: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    bullets: frozenset[str] = frozenset()
 
     def token(self, text: str) -> tuple[Token, int] | None:
         """The token at the head of a text that this document alone uses, and how many characters it takes."""
@@ -41,6 +46,11 @@ class Grammar:
         if match is not None and _shape(match[1]) in self.codes:
             return Token(match[1], (_coded(match[1]),)), match.end()
         return self._named(text) if self.names else None
+
+    def bullet(self, text: str) -> str:
+        """The bullet at the head of a text that this document alone uses, "" for none."""
+        match = _SIGN.match(text) if self.bullets else None
+        return match[1] if match and match[1] in self.bullets else ""
 
     def _named(self, text: str) -> tuple[Token, int] | None:
         match = _name_pattern().match(text)
@@ -60,8 +70,11 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
     """Learn the labels of a document from the heads of its lines, in order; rows of tables tell nothing."""
     codes: dict[str, list[Counters]] = {}
     names: dict[str, list[Counters]] = {}
+    signs: Counter[str] = Counter()
     for line in lines:
         text = f"{line.label} {line.text}".strip() if line.role in {"body", "heading"} else ""
+        if match := _SIGN.match(text):
+            signs[match[1]] += 1
         if one_token(text) or worded_token(text):
             continue
         if (match := _CODE.match(text)) and re.search(r"\d[A-Za-z]?$", match[1]):
@@ -72,6 +85,7 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
     return Grammar(
         frozenset(shape for shape, seen in codes.items() if _counts_up(seen)),
         frozenset(name for name, seen in names.items() if name not in captions and _counts_up(seen)),
+        frozenset(sign for sign, count in signs.items() if count > 1),
     )
 
 

@@ -29,10 +29,10 @@ def read_marker(text: str, own: Grammar = NONE) -> Marker:
     worded = own.token(text) or worded_token(text)
     if worded:
         return _more(text, worded)
-    sign = bullet(text)
+    sign = bullet(text) or own.bullet(text)
     if sign:
         token = Token("", (Reading(f"bullet{sign}", (0,)),))
-        return Marker((token,), text[1:].strip())
+        return Marker((token,), text[len(sign) :].strip())
     first = one_token(text)
     return _more(text, first) if first else Marker((), text)
 
@@ -67,5 +67,7 @@ def read_label(label: str, own: Grammar = NONE) -> tuple[Token, ...]:
     marker = read_marker(label + " X", own)
     if marker.tokens and marker.rest.strip() in {"X", ""}:
         return marker.tokens
+    if label and len(label) < 3 and not any(character.isalnum() for character in label):
+        return (Token("", (Reading(f"bullet{label}", (0,)),)),)
     core = label.strip(".()[]:-–— ")
     return (Token(core, (Reading("worded", (0,)),)),) if core else ()

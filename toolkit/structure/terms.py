@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.definitions import QUOTED
@@ -43,7 +44,7 @@ def with_terms(blocks: Sequence[Block]) -> list[Block]:
 
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     edges = [0, *(place + 1 for place, block in enumerate(blocks) if block.rank), len(blocks) + 1]
-    yield from ((start, end - 1) for start, end in zip(edges, edges[1:], strict=False) if end - 1 > start)
+    yield from ((start, end - 1) for start, end in pairwise(edges) if end - 1 > start)
 
 
 def _announces(block: Block) -> bool:

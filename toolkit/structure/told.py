@@ -67,6 +67,7 @@ def _node(line: Line, siblings: Sequence[Node], heading: Line | None) -> Node:
         automatic=False,
         page=line.page,
         heading_line=heading.text if heading else "",
+        term=line.term,
     )
 
 
@@ -77,7 +78,7 @@ def _kind(line: Line, token: Token | None) -> Kind:
         return "clause"
     if line.role == "table_row":
         return "row"
-    return "definition" if DEFINES.match(line.text) else "paragraph"
+    return "definition" if line.term or DEFINES.match(line.text) else "paragraph"
 
 
 def _token(label: str) -> Token | None:
