@@ -39,6 +39,8 @@ def rule_effect(baseline: Group, candidate: Group, spot: Spot, *, meaning: bool 
         _whole_exception,
         lambda one: consequence(baseline, candidate, one),
         access,
+        due,
+        _act,
         _number,
         _negation,
         _opposite,
@@ -189,6 +191,27 @@ def consequence(baseline: Group, candidate: Group, spot: Spot) -> tuple[str, Dir
     return "sanction", "neutral" if gone and new else "stricter" if new else "weaker"
 
 
+def due(spot: Spot) -> tuple[str, Direction] | None:
+    """Another date: later in the year is weaker, where both name a month."""
+    named = list(data()["time"]["months"].split("|"))
+    both = (pattern("time", "months").findall(words) for words in (spot.gone, spot.new))
+    gone, new = ([named.index(month) for month in months] for months in both)
+    if not gone or not new or not re.search(r"\bby\s*$|\bbefore\s*$|\bon or before\s*$", spot.left):
+        return None
+    return "deadline", "weaker" if new[-1] > gone[-1] else "stricter" if new[-1] < gone[-1] else "neutral"
+
+
+def _act(spot: Spot) -> tuple[str, Direction] | None:
+    """A second act, or a second person to be told, that only one wording asks for."""
+    if not (spot.inserted or spot.deleted):
+        return None
+    words = (spot.new or spot.gone).lstrip(" ,;")
+    direction: Direction = "stricter" if spot.new else "weaker"
+    if pattern("act", "told").match(words):
+        return "recipient", direction
+    return ("modality", direction) if pattern("act", "joined").match(words) else None
+
+
 def _under(group: Group) -> str:
     """The words of a side with the headings over them."""
     return f"{group.units[0].headings} {joined(group)}"
@@ -305,7 +328,7 @@ def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
     ones, others = (terms(joined(group)) for group in (baseline, candidate))
     if _repeats(baseline, spot.deleted, new) or _repeats(candidate, spot.inserted, gone):
         return True
-    return all(ones.count(word) == others.count(word) for word in gone | new)
+    return all(ones.count(word) == others.count(word) > 0 for word in gone | new)
 
 
 def _way(baseline: Group, candidate: Group) -> Direction:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from toolkit.alignment.differences import differences
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_rules import access, consequence, least, opens_exception, rule_effect
+from toolkit.alignment.effect_rules import access, consequence, due, least, opens_exception, rule_effect
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.group import Group, difference_of, names_of
 from toolkit.alignment.group import Told as Saying
@@ -57,9 +57,17 @@ def _bound(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
     ones = [row for row in baseline.facets("bearer") if row.own and _stands(baseline, row, spot.before)]
     others = [row for row in candidate.facets("bearer") if row.own and _stands(candidate, row, spot.after)]
     one, other = ", ".join(names_of(ones)), ", ".join(names_of(others))
-    if not one or not other or one == other:
+    if not one or not other or (one == other and _general(one)):
         return []
-    return [(spot, difference_of("bearer", "neutral", baseline, candidate, (one, other), (ones, others)))]
+    values = (one, other) if one != other else (spot.gone, spot.new)
+    if values[0] == values[1] or not all(values):
+        return []
+    return [(spot, difference_of("bearer", "neutral", baseline, candidate, values, (ones, others)))]
+
+
+def _general(bearer: str) -> bool:
+    """Those whom a code addresses as a whole, under whatever name; else one normal form may stand for two posts."""
+    return bearer in {"member", "officer", "other", "authority", "addressee"} or "," in bearer
 
 
 def _stands(group: Group, row: Saying, place: Span) -> bool:
@@ -72,7 +80,7 @@ def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
 
 def _first(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
     """What is told before facets and force: a whole exception, a consequence, or who may see a register."""
-    plain = opens_exception(spot) or consequence(baseline, candidate, spot) or access(spot)
+    plain = opens_exception(spot) or consequence(baseline, candidate, spot) or access(spot) or due(spot)
     return _ruled(baseline, candidate, spot) if plain else []
 
 

@@ -32,7 +32,10 @@ class Format(StrEnum):
 def evaluate(
     set: Annotated[
         str | None,
-        typer.Argument(help="A gold crosswalk such as thornmere, or asvs. Without it, every set that is there."),
+        typer.Argument(
+            help="A gold crosswalk such as thornmere, or asvs; with --redline a pair such as millhaven. "
+            "Without it, every set that is there."
+        ),
     ] = None,
     structure: Annotated[
         bool, typer.Option("--structure", help="How well house styles are read, instead of links.")

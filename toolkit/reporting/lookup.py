@@ -27,7 +27,7 @@ def look_up(assessment: Assessment, name: str, *, side: Side | None = None) -> C
     for item in _items(assessment):
         if item.id == name:
             return item
-    places = [place for one in ([side] if side else SIDES) for place in _on_side(assessment.crosswalk, one, name)]
+    places = [place for one in ([side] if side else SIDES) for place in on_side(assessment.crosswalk, one, name)]
     if not places:
         _unknown(assessment, name, side)
     if len(places) > 1:
@@ -39,7 +39,7 @@ def _items(assessment: Assessment) -> list[Correspondence | Finding]:
     return [*assessment.crosswalk.correspondences, *assessment.findings]
 
 
-def _on_side(crosswalk: Crosswalk, side: Side, name: str) -> list[Place]:
+def on_side(crosswalk: Crosswalk, side: Side, name: str) -> list[Place]:
     """By id, else by cite as it stands, else by cite written otherwise."""
     tests: tuple[Callable[[Provision], bool], ...] = (
         lambda one: one.id == name,

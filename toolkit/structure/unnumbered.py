@@ -54,9 +54,7 @@ def paragraph_path(event: Event, frames: Path) -> Path:
     or be seen to do so.
     """
     beside = frames[-1].indent if frames and frames[-1].kind == "paragraph" else event.indent
-    while frames and (
-        frames[-1].kind == "row" or (frames[-1].kind == "paragraph" and not (event.kind == "row" and frames[-1].opens))
-    ):
+    while frames and (frames[-1].kind == "row" or (frames[-1].kind == "paragraph" and not _announced(event, frames))):
         frames = frames[:-1]
     if event.kind == "definition":
         return _definition_path(frames)
@@ -72,6 +70,11 @@ def paragraph_path(event: Event, frames: Path) -> Path:
         ]
         return frames[: inside[-1] + 1] if inside else frames
     return _by_indent(event, frames, beside)
+
+
+def _announced(event: Event, frames: Path) -> bool:
+    """A list of definitions stands under the paragraph that announces it ("In this code:"), as a list of items does."""
+    return event.kind == "definition" and frames[-1].promises
 
 
 def _row_path(frames: Path) -> Path:
