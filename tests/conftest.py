@@ -17,6 +17,7 @@ FORBIDDEN_SKIPS = {
     "CONDUCT_REQUIRE_SHARED": "needs shared data",
     "CONDUCT_REQUIRE_SOFFICE": "needs LibreOffice",
     "CONDUCT_REQUIRE_TESSERACT": "needs tesseract",
+    "CONDUCT_REQUIRE_CALC": "needs Calc",
     "CONDUCT_REQUIRE_CHROMIUM": "needs Chromium",
 }
 """Where the variable is 1, a skip whose reason begins so is a failure: what could run must run."""

@@ -1,4 +1,4 @@
-"""What some tests need and not every machine has: real documents beside the checkout, LibreOffice, tesseract, Chromium."""
+"""What some tests need and not every machine has: real documents, LibreOffice, tesseract, Chromium."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ needs_soffice = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice: t
 CALC = SOFFICE is not None and (Path(SOFFICE).resolve().parent / "libsclo.so").is_file()
 """Whether LibreOffice can open workbooks; its parts come in packages of their own."""
 
-needs_calc = pytest.mark.skipif(not CALC, reason="needs LibreOffice: its part for workbooks, Calc")
-"""Leaves a test out where Calc is absent; CONDUCT_REQUIRE_SOFFICE=1 makes that a failure."""
+needs_calc = pytest.mark.skipif(not CALC, reason="needs Calc: LibreOffice's part for workbooks")
+"""Leaves a test out where Calc is absent; CONDUCT_REQUIRE_CALC=1 makes that a failure."""
 
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: the command chromium")
 """Leaves a test out where Chromium is absent; CONDUCT_REQUIRE_CHROMIUM=1 makes that a failure."""

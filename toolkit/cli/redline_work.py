@@ -133,7 +133,11 @@ def _found(sides: Sequence[Path | Entry], wanted: Wanted, stages: Stages) -> Red
     quiet = replace(stages, progress=pipeline.STAGES.progress)
     large = sum(_file(side).stat().st_size for side in sides if _file(side).is_file()) > LARGE
     stages.progress("Reading the versions")
-    analyses = engines.each(partial(pipeline.analysis, stages=quiet), sides, apart=large)
+    read = partial(pipeline.analysis, stages=quiet)
+    with engines.engine(workers=None if large else 1) as run:
+        # A reading that ended its process (too little memory for two, say) is done again in this one.
+        found = list(zip(sides, run(read, sides), strict=True))
+    analyses = [read(side) if isinstance(result, engines.Lost) else result for side, result in found]
     if len(analyses) == 3:
         base, ours, theirs = analyses
         return pipeline.redline_three_ways(base, ours, theirs, force=wanted.force, stages=stages)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -18,12 +18,14 @@ from typing import Any, NoReturn
 from toolkit.errors import BadOption
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Side
 from toolkit.model.finding import Assessment
-from toolkit.model.norm import Analysis, Facet
+from toolkit.model.norm import Analysis, Deadline, Facet, FacetValue, ProvisionFacts
 from toolkit.model.provision import Instrument, Provision, Span
 from toolkit.reporting.lookup import on_side
+from toolkit.reporting.spoken import spoken
 from toolkit.reporting.wording import value_words
 
 _NAMED = re.compile(r"\s*(?:paragraphs?|paras?\.?|sections?|ss?\.|clauses?|articles?|rules?)\s*(?=\d)", re.IGNORECASE)
+DUTIES = ("obligation", "prohibition", "recommendation")
 WORST = ("weaker", "neutral", "stricter")
 NEAR = 4
 """Cites that are offered where there is none of the name given."""
@@ -84,7 +86,7 @@ def answer(assessment: Assessment, cite: str) -> Answer:
     family = tuple(one.id for one in _family(crosswalk.baseline.instrument, provision))
     kept = [link for link in crosswalk.correspondences if link.status != "rejected"]
     links = tuple(link for link in kept if set(family) & set(link.baseline))
-    own = [*_own_points(crosswalk, family, links), *_parts(assessment, family)]
+    own = [*_own_points(crosswalk, family, links), *_parts(assessment, family, "parts" if links else "whole")]
     beside = _group_points(crosswalk, family, kept, {point.name for point in own})
     return Answer(provision, family, links, (*own, *beside))
 
@@ -121,7 +123,7 @@ def _own_points(crosswalk: Crosswalk, family: Sequence[str], links: Sequence[Cor
         candidate = _values(crosswalk.candidate, name, answering)
         if told:
             yield _told(name, told, baseline, candidate)
-        elif baseline and links:
+        elif baseline and links and name not in kent_words()["told_only"]:
             yield Point(name, baseline, candidate, _same(name, baseline, candidate))
         if name == "test" and links:
             yield Point("language", (), (), "words" if all(one.relationship == "equal" for one in links) else "language")
@@ -143,8 +145,6 @@ def _told(name: str, told: Sequence[Difference], baseline: tuple[Said, ...], can
 
 def _from(told: Sequence[Difference], side: Side) -> tuple[Said, ...]:
     """What a difference itself says of a side, for points that are no facet of a provision, such as its force."""
-    from toolkit.reporting.spoken import spoken
-
     found = []
     for one in told:
         value = one.baseline_value if side == "baseline" else one.candidate_value
@@ -168,26 +168,30 @@ def _values(analysis: Analysis, name: str, ids: Iterable[str]) -> tuple[Said, ..
     for one in ids:
         for facet in analysis.by_id[one].facets(name):  # type: ignore[arg-type]
             if facet.value != "none":
-                found.setdefault(value_words(facet.value), Said(value_words(facet.value), one, facet.span))
+                found.setdefault(_words(facet.value), Said(_words(facet.value), one, facet.span))
     return tuple(found.values())
 
 
-def _parts(assessment: Assessment, family: Sequence[str]) -> Iterator[Point]:
+def _words(value: FacetValue) -> str:
+    """The value in words; of a time limit its length alone, for the event it runs from is another in every code."""
+    return value_words(replace(value, start="") if isinstance(value, Deadline) else value)
+
+
+def _parts(assessment: Assessment, family: Sequence[str], name: str) -> Iterator[Point]:
     """What of the provision has no counterpart, by the direction that its findings give it."""
     for direction in WORST:
         lost = [one for one in assessment.findings if one.kind == "missing" and one.direction == direction]
         ids = dict.fromkeys(id for one in lost for id in one.baseline if id in family)
         if ids:
-            yield Point("parts", tuple(Said("", one, (0, 0)) for one in ids), (), direction)
+            yield Point(name, tuple(Said("", one, (0, 0)) for one in ids), (), direction)
 
 
 def _group_points(
     crosswalk: Crosswalk, family: Sequence[str], links: Sequence[Correspondence], known: set[str]
 ) -> Iterator[Point]:
     """What goes with a provision on such a topic, from the whole of both codes."""
-    topics = {score.topic for one in family for score in crosswalk.baseline.by_id[one].topics}
     for group in kent_words()["group"]:
-        if not topics & set(group["topics"]):
+        if not any(_belongs(crosswalk.baseline.by_id[one], group) for one in family):
             continue
         baseline = _on_topics(crosswalk.baseline, group["topics"]) | set(family)
         linked = {one for link in links if baseline & set(link.baseline) for one in link.candidate}
@@ -195,7 +199,15 @@ def _group_points(
         for name in group["points"]:
             if name not in known:
                 duties = name in group["duties"]
-                yield from _group_point(crosswalk, name, (baseline, candidate), links, duties=duties)
+                yield from _group_point(
+                    crosswalk, name, (baseline, candidate), links, topics=group["topics"], duties=duties
+                )
+
+
+def _belongs(facts: ProvisionFacts, group: dict[str, Any]) -> bool:
+    """Mainly on a topic of the group, or on one beside a topic that has no rules of its own."""
+    topics = {score.topic for score in facts.topics}
+    return facts.topic in group["topics"] or (facts.topic not in group["apart"] and bool(topics & set(group["topics"])))
 
 
 def _on_topics(analysis: Analysis, topics: Sequence[str]) -> set[str]:
@@ -208,10 +220,11 @@ def _group_point(
     sides: tuple[set[str], set[str]],
     links: Sequence[Correspondence],
     *,
+    topics: Sequence[str],
     duties: bool,
 ) -> Iterator[Point]:
     baseline, candidate = (
-        _strongest(analysis, name, [one.id for one in analysis.facts if one.id in ids and _counts(analysis, one.id, duties)])
+        _strongest(analysis, name, _surest(analysis, ids, topics, duties=duties))
         for analysis, ids in zip((crosswalk.baseline, crosswalk.candidate), sides, strict=True)
     )
     if not baseline[1]:
@@ -222,8 +235,14 @@ def _group_point(
     yield Point(name, baseline[1], candidate[1], result, own=False, nearest=nearest)
 
 
-def _counts(analysis: Analysis, one: str, duties: bool) -> bool:
-    return not duties or analysis.by_id[one].modality in ("obligation", "prohibition", "recommendation")
+def _surest(analysis: Analysis, ids: set[str], topics: Sequence[str], *, duties: bool) -> list[str]:
+    """Of these provisions the ones that count, those surest on the topics first: they are the ones to be quoted."""
+
+    def unsure(one: ProvisionFacts) -> float:
+        return -max((score.confidence for score in one.topics if score.topic in topics), default=0.0)
+
+    kept = [one for one in analysis.facts if one.id in ids and (not duties or one.modality in DUTIES)]
+    return [one.id for one in sorted(kept, key=unsure)]
 
 
 def _strongest(analysis: Analysis, name: str, ids: Sequence[str]) -> tuple[int, tuple[Said, ...]]:
@@ -233,7 +252,7 @@ def _strongest(analysis: Analysis, name: str, ids: Sequence[str]) -> tuple[int, 
         return 0, _values(analysis, name, ids)
     facets = [(ranks.index(facet.value), one, facet) for one in ids for facet in _ranked(analysis, name, one, ranks)]
     best = max((rank for rank, _, _ in facets), default=0)
-    return best, tuple(Said(value_words(facet.value), one, facet.span) for rank, one, facet in facets if rank == best)[:2]
+    return best, tuple(Said(_words(facet.value), one, facet.span) for rank, one, facet in facets if rank == best)[:2]
 
 
 def _ranked(analysis: Analysis, name: str, one: str, ranks: Sequence[str]) -> Iterator[Facet]:

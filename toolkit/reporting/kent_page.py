@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.model.crosswalk import Crosswalk, Side
+from toolkit.model.crosswalk import Correspondence, Crosswalk, Side
 from toolkit.model.finding import Assessment
 from toolkit.reporting.brief import brief
 from toolkit.reporting.cites import folded
@@ -29,7 +29,7 @@ from toolkit.reporting.spoken import capital, names
 from toolkit.reporting.view import Report, view
 from toolkit.reporting.wording import prose
 
-WHOLE, PART = 420, 150
+WHOLE, PART = 360, 100
 """Characters of a clause quoted: of the two that are asked about, and in a row."""
 QUOTED = 2
 """Clauses quoted of a side; the others are cited."""
@@ -69,7 +69,8 @@ def _codes(report: Report) -> Facts:
     """Which two documents these are."""
     rows = []
     for name, party in zip(names(report)[::-1], report.parties[::-1], strict=True):
-        said = dict.fromkeys(part for part in (party.title, party.authority, party.date) if part)
+        authority = "" if party.authority in party.title else party.authority
+        said = dict.fromkeys(part for part in (party.title, authority, party.date) if part)
         rows.append((capital(name), plain(", ".join(said))))
     return Facts(tuple(rows))
 
@@ -105,10 +106,12 @@ def _heads(found: Answer) -> tuple[str, ...]:
         return ("unread", "missing_weaker") if weaker else ("unread",)
     if _partial(found):
         return ("partly", "missing_weaker") if weaker else ("partly",)
-    return ("yes_itself",) if weaker else ("yes",)
+    if weaker:
+        return ("yes_itself",)
+    return ("yes_review",) if any(link.status == "needs_review" for link in found.links) else ("yes",)
 
 
-def _partial(found: Answer) -> list:  # type: ignore[type-arg]
+def _partial(found: Answer) -> list[Correspondence]:
     """Links that say that the candidate asks only part, where no point of the provision itself says which."""
     if any(point.own and point.weaker for point in found.points):
         return []
@@ -118,7 +121,7 @@ def _partial(found: Answer) -> list:  # type: ignore[type-arg]
 def _listed(found: Answer, name: str) -> str:
     """The points of one result, as a list in a sentence."""
     wanted = {"weaker": ("weaker", "none"), "neutral": ("neutral", "language")}.get(name, (name,))
-    points = [one for one in found.points if one.result in wanted]
+    points = [one for one in found.points if one.result in wanted and one.name != "whole"]
     said = dict.fromkeys(kent_words()["point"][one.name] for one in points)
     return "; ".join(one[:1].lower() + one[1:] for one in said)
 
@@ -143,12 +146,13 @@ def _with_words(found: Answer, crosswalk: Crosswalk) -> Sequence[str]:
     return sorted(worded, key=lambda one: one not in linked and not by_id[one].lead_in) or [found.provision.id]
 
 
-def _quote(crosswalk: Crosswalk, side: Side, one: str, marks: Sequence[Said], *, most: int) -> Paragraph:
+def _quote(crosswalk: Crosswalk, side: Side, one: str, marks: Sequence[Said], *, most: int, cited: bool = False) -> Paragraph:
+    """The words of a provision after its cite, or without it where it is cited already."""
     provision = crosswalk.side(side).instrument.by_id[one]
     spans = [said.span for said in marks if said.id == one and said.span[0] < said.span[1]]
     text = provision.text or provision.heading
     whole = spans == [(0, len(text))]
-    cite = (Run(f"{provision.cite or provision.heading} ", "strong"),)
+    cite = () if cited else (Run(f"{provision.cite or provision.heading} ", "strong"),)
     return Paragraph((*cite, *brief(text, () if whole else spans, most=most)), "quote")
 
 
@@ -175,7 +179,7 @@ def _cell(point: Point, side: Side, found: Answer, crosswalk: Crosswalk) -> Cell
         return _silence(point, side, crosswalk)
     lines = [Paragraph(_stated(one, side, crosswalk)) for one in said[:3]]
     if not point.own:
-        lines.append(_quote(crosswalk, side, said[0].id, said, most=PART))
+        lines.append(_quote(crosswalk, side, said[0].id, said, most=PART, cited=True))
     return Cell(tuple(lines))
 
 
@@ -188,12 +192,13 @@ def _stated(one: Said, side: Side, crosswalk: Crosswalk) -> Inline:
 
 
 def _silence(point: Point, side: Side, crosswalk: Crosswalk) -> Cell:
-    lacking = side == "candidate" and point.result in ("none", "weaker", "unread")
-    lines = [paragraph(capital(kent_words()["nothing" if lacking else "silent"]))]
+    lacking = side == "candidate" and point.weaker
+    said = "nothing" if lacking else "unstated" if point.result == "unread" else "silent"
+    lines = [paragraph(capital(kent_words()[said]))]
     if lacking and point.nearest:
         cites = folded(crosswalk.candidate.instrument, point.nearest[:QUOTED])
         lines.append(paragraph(kent_words()["nearest"].format(cite=cites)))
-        lines.append(_quote(crosswalk, "candidate", point.nearest[0], (), most=PART))
+        lines.append(_quote(crosswalk, "candidate", point.nearest[0], (), most=PART, cited=True))
     return Cell(tuple(lines))
 
 

@@ -55,7 +55,7 @@ def labels(parent: Element) -> dict[int, str]:
 
 
 def _drawn(item: Element) -> str:
-    """The label that a style sheet draws with counters, "" for none: `"(" counter(list-item) ")"`, `counters(i, ".")`."""
+    """The label that a style sheet draws with counters (`counters(item, ".")`), "" for none."""
     printed, counted = "", False
     for found in _CONTENT.finditer(item.marker):
         if found["string"] is not None:

@@ -63,7 +63,8 @@ def _says(element: Element, name: str, sign: str, value: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """field: of the element, for which it asks; weight: how particular the selector is (CSS Selectors, section 17), then its place: the heaviest wins."""
+    """field: of the element, for which it asks; weight: how particular the selector is (CSS
+    Selectors, section 17), then its place: the heaviest wins."""
 
     field: str
     selector: tuple[_Compound, ...]

@@ -16,8 +16,8 @@ from toolkit.model.source import Caution, Line, SourceText
 from toolkit.sources.limits import Limits, check_size
 from toolkit.sources.pdf_aligned import Edges, aligned_tables
 from toolkit.sources.pdf_columns import in_reading_order
-from toolkit.sources.pdf_edges import column_offsets
 from toolkit.sources.pdf_contents import mark_contents
+from toolkit.sources.pdf_edges import column_offsets
 from toolkit.sources.pdf_footnotes import mark_footnotes
 from toolkit.sources.pdf_furniture import mark_furniture
 from toolkit.sources.pdf_headings import Declared, bookmarks_of, is_tagged, mark_headings, tags_of
@@ -169,9 +169,7 @@ def _reading(page: Any, read: Page, tags: dict[tuple[int, int], int]) -> _Readin
     return _filled(read, rules_of(page, read), tags, ())
 
 
-def _filled(
-    read: Page, rules: tuple[Rule, ...], tags: dict[tuple[int, int], int], known: Sequence[Edges]
-) -> _Reading:
+def _filled(read: Page, rules: tuple[Rule, ...], tags: dict[tuple[int, int], int], known: Sequence[Edges]) -> _Reading:
     edges: list[Edges] = []
     printed_lines = (*_page_lines(read.words, rules, read.number, known, edges), *_turned_lines(read))
     return _Reading(read, tuple(line for line in printed_lines if line.text), rules, tags, tuple(edges))

@@ -5,8 +5,8 @@
     Land            Freeholds and leases       the next row begins where the file goes back to the left
 
 A number or a label left of its text ("1.", "(a)", "Part 3") is no column: at least two columns must hold words. Where
-one edge is not kept, or a row overlaps the next, nothing is a table and the lines stay as they are. A table that goes on
-over a page's end is proved by the page that holds more of it: there a single row is enough.
+one edge is not kept, or a row overlaps the next, nothing is a table and the lines stay as they are. A table that goes
+on over a page's end is proved by the page that holds more of it: there a single row is enough.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from toolkit.model.source import Caution, Line, Role, SourceText
 from toolkit.sources.decoding import decode
 from toolkit.sources.limits import Limits, check_size
 from toolkit.sources.result import source_text
-from toolkit.sources.text_tables import TypedRow, typed_rows
 from toolkit.sources.text_pages import running_heads
+from toolkit.sources.text_tables import TypedRow, typed_rows
 
 _TAB = 8
 _POINTS_PER_BLANK = 6.0
@@ -76,14 +76,15 @@ def _page(rows: list[tuple[int, str, bool]]) -> list[Line]:
                 lines[-1] = replace(lines[-1], role="heading", rank=1 if words[0] == "=" else 2, soft=False)
             broken = True
         else:
-            role: Role = "furniture" if furniture else "contents" if _LEADERS.search(words[-_LEADERS_MOST:]) else "body"
-            gap = blank * _POINTS_PER_LINE
-            line = Line(
-                words, role=role, soft=not (blank or broken), indent=_indent(text), gap=gap, place=f"line {number + 1}"
-            )
-            lines.append(line)
+            line = _line(words, _indent(text), blank * _POINTS_PER_LINE, number, furniture=furniture)
+            lines.append(replace(line, soft=not (blank or broken)))
             blank, broken = 0, furniture
     return lines
+
+
+def _line(words: str, indent: float, gap: float, number: int, *, furniture: bool) -> Line:
+    role: Role = "furniture" if furniture else "contents" if _LEADERS.search(words[-_LEADERS_MOST:]) else "body"
+    return Line(words, role=role, indent=indent, gap=gap, place=f"line {number + 1}")
 
 
 def _row(row: TypedRow, text: str, gap: float, number: int) -> Line:

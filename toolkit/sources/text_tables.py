@@ -1,8 +1,8 @@
 """Tables typed in plain text: cells parted by tabs, or set under each other in columns.
 
-    Outcome                   Kept for                  two rows; the second column begins at letter 26
-    Written warning           12 months, or until the
-                              appeal is decided         nothing at its left: it goes on with the row above
+Outcome                   Kept for                  two rows; the second column begins at letter 26
+Written warning           12 months, or until the
+                          appeal is decided         nothing at its left: it goes on with the row above
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from itertools import pairwise
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _LABEL = re.compile(
-    r"[*•·o+\u2010-\u2015-]|[(\[]?(?:[A-Za-z]|[ivxlc]{1,6})[)\].:]+|\S*\d\S*|[A-Z]\w+ (?:\d{1,3}[A-Z]?|[IVX]{1,5}|[A-Z])[.:]?",
+    r"[*•·o+\u2010-\u2015-]|[(\[]?(?:[A-Za-z]|[ivxlc]{1,6})[)\].:]+|\S*\d\S*"
+    r"|[A-Z]\w+ (?:\d{1,3}[A-Z]?|[IVX]{1,5}|[A-Z])[.:]?"
 )
 _WIDE = 3
 """Blanks: two may stand after any stop, three part columns."""

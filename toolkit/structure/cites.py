@@ -131,6 +131,8 @@ def _below(row: Named, above: _Above) -> _Above:
 def _cite(node: Node, above: _Above, number: str, place: int) -> str:
     if node.kind == "heading":
         return _heading_cite(node, above, number)
+    if _outlined(node, above):
+        return f"{above.cite}.{number}"
     if node.kind == "definition":
         return f'{above.cite}"{_term(node)}"'
     if not number:
@@ -143,9 +145,21 @@ def _cite(node: Node, above: _Above, number: str, place: int) -> str:
 def _heading_cite(node: Node, above: _Above, number: str) -> str:
     if not number:
         return node.heading
+    if _outlined(node, above):
+        return f"{above.cite}.{number}"
     if number.startswith("(") and above.cite and not above.named_division:
         return f"{above.cite}{number}"
     return number if node.division else f"{above.prefix}{number}"
+
+
+def _outlined(node: Node, above: _Above) -> bool:
+    """An outline that begins with roman capitals: A under I is I.A, and 1 under that I.A.1."""
+    style = node.reading.style if node.reading else ""
+    if not above.heading or above.named_division:
+        return False
+    return (style, above.style) == ("ALPHA.", "ROMAN.") or (
+        (style, above.style) == ("digit.", "ALPHA.") and above.cite != above.number
+    )
 
 
 def _stands_alone(node: Node, above: _Above, number: str) -> bool:

@@ -1,9 +1,9 @@
 """Which of two kinds of heading that look alike stands over the other.
 
-    Commitment One: We are honest     a numbered heading, and straight under it, each time,
-    What it means                     an unnumbered one: the first stands over the second
-    We tell the truth to ...
-    How we keep it                    the same words again under every Commitment: they stand under it
+Commitment One: We are honest     a numbered heading, and straight under it, each time,
+What it means                     an unnumbered one: the first stands over the second
+We tell the truth to ...
+How we keep it                    the same words again under every Commitment: they stand under it
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def steps_down(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
 
 
 def _kinds(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, Kind]:
-    """The series of a worded number, "number" for 1, 2, 3, "deeper" for 1.1; "again" for unnumbered words that recur, "once" for others."""
+    """The series of a worded number, "number" for 1, 2, 3, "deeper" for 1.1; "again" for unnumbered
+    words that recur, "once" for others."""
     texts = Counter(blocks[place].text.casefold() for place in heads if not blocks[place].tokens)
     return {place: _kind(blocks[place], texts) for place in heads}
 

@@ -15,8 +15,8 @@ from itertools import zip_longest
 from toolkit.model.source import Line
 from toolkit.structure.blocks import Block
 from toolkit.structure.endings import LINK_WORD, MODAL, is_capitals
-from toolkit.structure.governing import steps_down
 from toolkit.structure.following import is_list_number, is_worded, stands_over
+from toolkit.structure.governing import steps_down
 from toolkit.structure.layout import Layout
 from toolkit.structure.recurring import with_recurring
 from toolkit.structure.run_in import headed_series, with_run_in
@@ -26,7 +26,7 @@ MOST_WORDS = 18
 _ASKS = re.compile(r"(?:What|How|When|Where|Who|Why|Which)(?: \w+){1,4}$")
 """`What may follow`: a question without its mark."""
 _ENDS_SENTENCE = re.compile(r"[.;,:]$|[\u2010-\u2015\-]$")
-Look = tuple[float, int, int, int]
+Look = tuple[float, ...]
 
 
 def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
@@ -58,28 +58,27 @@ def _with_stacked(blocks: Sequence[Block], flagged: Sequence[bool], layout: Layo
 
 
 def _ranked(blocks: Sequence[Block], heads: Sequence[int], layout: Layout) -> list[Block]:
-    """The blocks with the rank of each heading: the source's own, or below those by its look."""
-    styled = max((blocks[place].first.rank for place in heads), default=0)
-    looks = _looks(blocks, [place for place in heads if not blocks[place].first.rank], layout)
-    order = sorted(set(looks.values()))
-    ranks = {place: styled + 1 + order.index(look) for place, look in looks.items()}
-    ranks |= {place: blocks[place].first.rank for place in heads if blocks[place].first.rank}
-    return [replace(block, rank=ranks.get(place, 0)) for place, block in enumerate(blocks)]
+    """The blocks with the rank of each heading: by the source's own, and those that it does not rank by look."""
+    looks = _looks(blocks, heads, layout)
+    order = {look: rank for rank, look in enumerate(sorted(set(looks.values())), start=1)}
+    return [replace(block, rank=order.get(looks.get(place, ()), 0)) for place, block in enumerate(blocks)]
 
 
 def _looks(blocks: Sequence[Block], heads: Sequence[int], layout: Layout) -> dict[int, Look]:
-    """What each heading looks like, smaller is higher: larger type first, then capitals, then bold; of those that look
-    alike, a kind that stands over another first."""
+    """What each heading looks like, smaller is higher: the source's rank, then larger type, capitals, bold; of those
+    that look alike, a kind that stands over another first."""
     plain = {place: _look_of(blocks[place], layout) for place in heads}
     alike = {look: [place for place in heads if plain[place] == look] for look in set(plain.values())}
     steps = {place: step for places in alike.values() for place, step in steps_down(blocks, places).items()}
     return {place: (*look, steps[place]) for place, look in plain.items()}
 
 
-def _look_of(block: Block, layout: Layout) -> tuple[float, int, int]:
+def _look_of(block: Block, layout: Layout) -> Look:
+    if block.first.rank:
+        return (0, block.first.rank)
     line = _worded_lines(block)[0]
     size = round(((line.size or layout.size) - layout.size) * 2) / 2
-    return (-size, 0 if is_capitals(block.text or block.whole) else 1, 0 if line.bold else 1)
+    return (1, -size, 0 if is_capitals(block.text or block.whole) else 1, 0 if line.bold else 1)
 
 
 def _worded_lines(block: Block) -> Sequence[Line]:
@@ -133,7 +132,9 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
         return True
     if following.tokens and is_list_number(following.tokens[0]) and following.text[:1].islower():
         return False  # "1. The clerk keeps" / "(a) minutes": words that items go on with
-    return bool(following.rank or stands_over(block, following)) and not (before is not None and before.opens and not before.rank)
+    return bool(following.rank or stands_over(block, following)) and not (
+        before is not None and before.opens and not before.rank
+    )
 
 
 def _is_running_text(block: Block) -> bool:

@@ -21,8 +21,10 @@ _KIND_WORDS: tuple[tuple[InstrumentKind, str], ...] = (
     ("report", r"\breport\b"),
 )
 _AUTHORITY = re.compile(
-    r"\b((?:The )?(?:[A-Z][\w’'&-]+ ){1,6}(?:Council|Corporation|Authority|Borough|Commission|Trust|Board)\b"
-    r"|(?:City|County|Town|Borough|Municipality|Council) of (?:[A-Z][\w’'-]+ ?){1,4})"
+    r"\b((?:The )?(?:[A-Z][\w’'&-]+ (?:(?:and|of|the|for|&) )?){1,8}"
+    r"(?:Council|Corporation|Authority|Borough|Commission|Trust|Board|(?:Fire|Rescue|Ambulance|Police) Service"
+    r"|Police|Constabulary|Conservancy|Partnership|Parish|Shire)\b"
+    r"|(?:City|County|Town|Borough|District|Shire|Municipality|Parish|Council) of (?:[A-Z][\w’'-]+ ?){1,4})"
 )
 _MONTHS = (
     "january",
@@ -46,6 +48,10 @@ _STATED = re.compile(
 )
 _SUBTITLES_MOST = 4
 """Lines under the first line of a title; more of them are text."""
+_MADE_UP = re.compile(
+    r"(?:document|untitled|microsoft word|presentation|new document)\b[\s_-]*\d*|.*\.(?:docx?|dotx?|odt|rtf|pdf|pages|indd)$", re.I
+)
+"""A title that a program gave: "Document1", "Microsoft Word - code v3.doc"."""
 _TITLE_WORDS = re.compile(
     r"\b(?:code|protocol|constitution|regulations?|policy|standards?|handbook|guidance|guide|framework)\b", re.I
 )
@@ -175,7 +181,8 @@ def title_of(source: SourceText, lead: Sequence[Block]) -> str:
     named = [text for text in texts if _TITLE_WORDS.search(text) and not _STATED.search(text)]
     if named:
         return named[0]
-    return source.title or (texts[0] if texts else source.name.rsplit(".", 1)[0])
+    own = "" if _MADE_UP.match(source.title) or source.title == source.name else source.title
+    return own or (texts[0] if texts else source.title or source.name.rsplit(".", 1)[0])
 
 
 def kind_of(title: str, words: str) -> InstrumentKind:

@@ -79,11 +79,13 @@ def layout_of(lines: Sequence[Line]) -> Layout:
             margins[key] = max(margins.get(key, 0.0), right)
     bold = sum(len(line.text) for line in lines if line.bold) * 2 > sum(len(line.text) for line in lines)
     spaced = any((line.gap or 0.0) > 0 or not line.soft for line in lines[1:])
-    return Layout(size, quantiles(gaps)[0] if len(gaps) > 1 else 0.0, bold, spaced, _hanging(running, own), margins, own)
+    return Layout(
+        size, quantiles(gaps)[0] if len(gaps) > 1 else 0.0, bold, spaced, _hanging(running, own), margins, own
+    )
 
 
 def _running_on(lines: Sequence[Line], own: Grammar) -> list[tuple[Line, Line]]:
-    """Each line that surely carries on the one before it: on one page, a small letter first, no stop before, no "a)"."""
+    """Each line that surely carries on the one before it: on one page, small letter first, no "a)", no stop before."""
     return [
         (before, line)
         for before, line in pairwise(lines)

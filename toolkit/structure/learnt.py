@@ -21,7 +21,7 @@ from toolkit.structure.numbers import DASH, Reading, Token, one_token
 from toolkit.structure.worded import number_reading, unshouted, worded_token, words
 
 _CODE = re.compile(
-    rf"[\[(]?((?=\S{{0,12}}\d)[A-Za-z]{{1,5}}(?:(?:[./_:]|{DASH})?(?:[A-Za-z]{{1,5}}|\d{{1,3}})){{1,6}})[\])]?[.:)]?(?=\s|$)"
+    rf"[\[(]?((?=\S{{0,12}}\d)[A-Za-z]{{1,5}}(?:(?:[./_:]|{DASH})?(?:[A-Za-z]{{1,5}}|\d{{1,3}})){{1,6}})[\])]?[.:)]?(?=\s|$|\()"
 )
 _SIGN = re.compile(r"([^\w\s([{<\"'‘“«£$€%&@§]|[-=~]{1,2}>|>>)\s+\S")
 """A sign alone before words: not one that belongs to them, as an opening quotation mark or a currency does."""
@@ -93,7 +93,7 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
 def _name_pattern() -> re.Pattern[str]:
     ordinals = "|".join(words()["words"]["ordinals"])
     number = rf"(?:\d{{1,3}}[A-Z]?(?:\.\d{{1,3}})*|[IVXL]{{1,6}}|(?i:{ordinals}))"
-    end = rf"\s*(?:[.:)]|{DASH}+)?(?:\s+(?=[A-Z“\"‘(\[])|$)"
+    end = rf"\s*(?:[.:)]|{DASH}+)?(?:(?:\s+|(?<=[\u2013\u2014]))(?=[A-Z“\"‘(\[])|$)"
     return re.compile(rf"([A-Z][A-Za-z]{{2,19}}(?: [A-Za-z]{{2,14}})?) ({number})(?!\w){end}")
 
 

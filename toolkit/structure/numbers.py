@@ -32,6 +32,7 @@ class Token:
 
 LETTERS = 1000
 """Parts above this stand for letters."""
+_INSERTED = "abcde"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
 DASH = r"[-\u2010-\u2015\u2212]"
@@ -69,6 +70,8 @@ def _ordinals(core: str) -> list[tuple[str, int, str]]:
         found.append((case, 26 + ord(core[0].lower()) - 96, ""))  # or what word processors print after (z)
     if value := roman(core):
         found.append(("roman" if core.islower() else "ROMAN", value, ""))
+    elif core.islower() and (value := roman(core[:-1])) and core[-1] in _INSERTED:  # (ia) between (i) and (ii)
+        found.append(("roman", value, core[-1].upper()))
     return found
 
 

@@ -1,8 +1,8 @@
 """Headings that only the whole document shows: words that recur alone on their line, and numbers of one series.
 
-    Commitment One: We are honest     the fourth of a series of which the others are headings
-    What it means                     these words stand alone under each of them
-    We tell the truth ...
+Commitment One: We are honest     the fourth of a series of which the others are headings
+What it means                     these words stand alone under each of them
+We tell the truth ...
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ _MOST_IN_SERIES = 18
 def with_recurring(blocks: Sequence[Block], flagged: Sequence[bool]) -> list[bool]:
     """The flags with those headings added that only their recurrence shows."""
     again = _recurring(blocks)
-    flags = [flag or (_alone(block) and block.text.casefold() in again) for block, flag in zip(blocks, flagged, strict=True)]
+    flags = [
+        flag or (_alone(block) and block.text.casefold() in again) for block, flag in zip(blocks, flagged, strict=True)
+    ]
     series = _headed_series(blocks, flags)
     return [flag or _is_of(block, series) for block, flag in zip(blocks, flags, strict=True)]
 

@@ -1,11 +1,11 @@
 """Definitions that only their company shows: a term and its meaning without a word such as "means", or without quotes.
 
-    “clerk” the proper officer of the council       several in one section, each a quoted term at its head
-    “member” a person elected or co-opted
+“clerk” the proper officer of the council       several in one section, each a quoted term at its head
+“member” a person elected or co-opted
 
-    Interpretation                                  a heading or a line that announces meanings, and under it
-    Gift means anything given for nothing           several paragraphs of the same form
-    Hospitality means food, drink or lodging
+Interpretation                                  a heading or a line that announces meanings, and under it
+Gift means anything given for nothing           several paragraphs of the same form
+Hospitality means food, drink or lodging
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ _STATED = re.compile(
 _ANNOUNCES = re.compile(
     r"\b(?:definitions?|interpretation|meanings?|means?|glossary|terms used|terminology|words (?:used|we use))\b", re.I
 )
-_NO_TERM = re.compile(r"(?:.*\b(?:does|do|is|are|not|must|shall|may)\b|but|and|or|nor|except|unless|it|this|that|these|those|they|he|she|you|we|which|what|there)\b.*", re.I)
+_NO_TERM = re.compile(
+    r"(?:.*\b(?:does|do|is|are|not|must|shall|may)\b|but|and|or|nor|except|unless|it|this|that|these|those|they|he|she|you|we|which|what|there)\b.*",
+    re.I,
+)
 _LEAST = 2
 _MOST_WORDS = 6
 

@@ -25,14 +25,16 @@ def _division_pattern() -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(name) for name in words()["divisions"]), key=len, reverse=True))
     ordinals = "|".join(words()["words"]["ordinals"])
     number = rf"(?:\d{{1,3}}[A-Z]?(?:[.\-]\d+)*|[ivxlc]{{1,7}}|[A-Z]|[A-Z]\d{{1,2}}|{ordinals})"
-    return re.compile(rf"({names})\s+({number})\b(?!['’])\s*(?:[.:)]|{DASH}+)?(?:\s+|$|(?<=[:.]))", re.I)
+    return re.compile(rf"({names})\s+({number})\b(?!['’])\s*(?:[.:)]|{DASH}+)?(?:\s+|$|(?<=[:.\u2013\u2014]))", re.I)
 
 
 @cache
 def _clause_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in words()["clauses"]["words"])
     number = r"(?:[A-Z]?\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,4}[A-Z]?)*|[IVXL]{1,6})"
-    return re.compile(rf"({names})\s*({number})\b\s*(?:[.:)]|{DASH}+(?=\s))?(?:\s+|$)", re.I)
+    return re.compile(
+        rf"({names})\s*({number})\b\s*(?:[.:)]?{DASH}+(?=[\s(])|[.:)]|[\u2013\u2014])?(?:\s+|$|(?=\()|(?<=[\u2013\u2014]))", re.I
+    )
 
 
 def number_reading(style: str, text: str) -> Reading | None:

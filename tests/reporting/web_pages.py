@@ -1,0 +1,72 @@
+"""Every kind of web page that the toolkit writes, in one list: a new report is added here, and is held to the same.
+
+What is held: valid HTML, anchors that lead somewhere, nothing from outside, no fault that axe-core finds in Chromium,
+light and dark, wide and narrow (`test_web_pages.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from tests.reporting import pages, sample
+from toolkit import pipeline
+from toolkit.corpus.catalogue import find_catalogue
+from toolkit.corpus.location import corpora_folder
+from toolkit.corpus.store import find
+from toolkit.model.finding import Assessment
+from toolkit.model.norm import Analysis
+from toolkit.reporting import render
+from toolkit.reporting.render import laid_out
+
+PAIRS = tuple(sorted(path.parent.name for path in corpora_folder().glob("*/officers.md")))
+"""The bundled authorities that have a code for officers and one for members."""
+
+
+@cache
+def compared(authority: str) -> Assessment:
+    """A bundled pair compared by words alone, which takes a second: the page is of the same make."""
+    return pipeline.compare(_code(authority, "officers"), _code(authority, "members"), encoder=None)
+
+
+@cache
+def _code(authority: str, whose: str) -> Analysis:
+    return pipeline.analysis(find(f"{authority}/{whose}", corpora_folder()))
+
+
+def _gap(authority: str) -> str:
+    return render(compared(authority), format="html")
+
+
+def _empty() -> str:
+    """A code against itself: the report that has next to nothing to say."""
+    code = _code(PAIRS[0], "members")
+    return render(pipeline.compare(code, code, encoder=None), format="html")
+
+
+def _check() -> str:
+    lists = [find_catalogue("section_117", corpora_folder(), topics=pipeline.topic_names())]
+    audit = pipeline.self_audit(_code("thornmere", "officers"), lists, encoder=None)
+    return str(pipeline.printed(audit, format="html"))
+
+
+def _contains() -> str:
+    return str(pipeline.printed(pipeline.contains(_code("thornmere", "members"), "members-code"), format="html"))
+
+
+def _redline() -> str:
+    versions = [pipeline.analysis(corpora_folder() / "versions" / "tarnbrook" / name) for name in VERSIONS]
+    return str(pipeline.redline_file(pipeline.redline(*versions), format="html"))
+
+
+VERSIONS = ("current.md", "proposed.md")
+
+REPORTS: dict[str, Callable[[], str]] = {
+    "every block": lambda: laid_out(pages.WHOLE, format="html"),
+    "hand-made gap report": lambda: render(sample.assessment(), format="html"),
+    "nothing found": _empty,
+    "self-audit": _check,
+    "constitution": _contains,
+    "redline": _redline,
+    **{f"gap report of {name}": lambda name=name: _gap(name) for name in PAIRS},  # type: ignore[misc]
+}
