@@ -53,6 +53,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "docx": ("sources/", "reporting/", "corpus/"),
     "reportlab": ("corpus/",),
     "duckdb": ("corpus/",),
+    "pyarrow": ("corpus/",),
     "typer": ("cli/",),
     "click": ("cli/",),
     "platformdirs": ("cli/", "corpus/"),
@@ -81,7 +82,7 @@ HOMES: dict[str, tuple[str, ...]] = {
 }
 """Third-party modules and the only places that may import them. One that is not listed has no home: choose it one."""
 
-OPTIONAL = frozenset({"atheris", "sentence_transformers"})
+OPTIONAL = frozenset({"atheris", "distributed", "sentence_transformers"})
 """Used where a user has installed them, and no dependency: without them the command says so and goes no further."""
 
 LIGHT = frozenset({"typer", "click", "rich", "platformdirs"})

@@ -193,10 +193,10 @@ def _client(address: str) -> Any:
     except ImportError as error:
         raise BadOption("--scheduler: this needs dask; install it with pip install conduct-toolkit[cluster]") from error
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        client: Any = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
         client.wait_for_workers(1, timeout=PATIENCE)
     except (OSError, ValueError, TimeoutError) as error:
-        raise BadOption(f"--scheduler {address}: no scheduler with a worker answers there; check the address") from error
+        raise BadOption(f"--scheduler {address}: no scheduler with a worker answers; check the address") from error
     return client
 
 

@@ -9,10 +9,12 @@ Every stage is a function; `Stages` holds one of each, so that a caller can pass
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from toolkit.alignment import Encoder, Example, align, default_encoder, learn, votes
@@ -129,6 +131,27 @@ def analysis(given: Path | Entry, *, kind: InstrumentKind | None = None, stages:
     found = instrument(given, kind=kind, stages=stages)
     stages.progress(f"Analysing {found.title}")
     return stages.analyse(found)
+
+
+def analysis_of_bytes(name: str, data: bytes, kind: InstrumentKind | None) -> Analysis:
+    """Read, outline and analyse a document that lies nowhere yet, in any process. name: of its file; readers go by its
+    ending. Raises what the readers and the outline raise."""
+    with TemporaryDirectory(prefix="conduct-") as folder:
+        path = Path(folder) / (re.sub(r'[\x00-\x1f<>:"/\\|?*]', "-", name)[-120:] or "document")
+        path.write_bytes(data)
+        return analysis(path, kind=kind)
+
+
+def rows_encoded(texts: Sequence[str], *, encoder: str) -> tuple[str, list[list[float]]]:
+    """The name of the first vote of an encoder (see `encoder_named`), and its row for each text: 32-bit floats, of
+    length 1; a text's row depends on that text alone. "" and no rows where there is no such encoder."""
+    found = _first_vote(encoder)
+    return (found.name, found.encode(texts).tolist()) if found else ("", [])
+
+
+@cache
+def _first_vote(encoder: str) -> Encoder | None:
+    return next(iter(votes(encoder_named(encoder))), None)
 
 
 def compare(
@@ -282,6 +305,7 @@ __all__ = [
     "Voted",
     "akn",
     "analysis",
+    "analysis_of_bytes",
     "answer_page",
     "answer_summary",
     "applies_words",
@@ -312,6 +336,7 @@ __all__ = [
     "redline_summary",
     "redline_three_ways",
     "render",
+    "rows_encoded",
     "said",
     "scored",
     "self_audit",

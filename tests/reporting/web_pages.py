@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from tests.reporting import pages, sample
+from tests.reporting.hostile import hostile
 from toolkit import pipeline
 from toolkit.corpus.catalogue import find_catalogue
 from toolkit.corpus.location import corpora_folder
@@ -64,6 +65,7 @@ VERSIONS = ("current.md", "proposed.md")
 REPORTS: dict[str, Callable[[], str]] = {
     "every block": lambda: laid_out(pages.WHOLE, format="html"),
     "hand-made gap report": lambda: render(sample.assessment(), format="html"),
+    "hostile words": lambda: render(hostile(), format="html"),
     "nothing found": _empty,
     "self-audit": _check,
     "constitution": _contains,

@@ -11,6 +11,7 @@ import typer
 from toolkit.cli.catalogue import catalogue
 from toolkit.cli.check import check
 from toolkit.cli.compare import compare
+from toolkit.cli.corpus import corpus
 from toolkit.cli.evaluate import evaluate
 from toolkit.cli.explain import explain
 from toolkit.cli.fetch import fetch
@@ -38,6 +39,7 @@ app.command()(parse)
 app.command()(check)
 app.command()(verify)
 app.add_typer(catalogue)
+app.add_typer(corpus)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(fetch)

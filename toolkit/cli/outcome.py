@@ -105,9 +105,9 @@ def names_to_fail_on(value: str) -> frozenset[str]:
     return frozenset(named)
 
 
-def day(value: str) -> str:
-    """The value of --oscal-date. Raises BadOption."""
+def day(value: str, *, option: str = "--oscal-date") -> str:
+    """The value of an option that is a day. Raises BadOption."""
     try:
         return date.fromisoformat(value).isoformat() if value else ""
     except ValueError as error:
-        raise BadOption(f"--oscal-date {value}: not a day; write it as 2024-04-01") from error
+        raise BadOption(f"{option} {value}: not a day; write it as 2024-04-01") from error

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 _KINDS = {"text": "VARCHAR", "number": "INTEGER", "flag": "BOOLEAN", "list": "VARCHAR[]", "row": "FLOAT[]"}
 # Nothing is asked of the internet, and nothing is written beside the user's files.
-_QUIET = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "temp_directory": ""}
+_QUIET: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "temp_directory": "",
+}
 
 
 @contextmanager
@@ -43,7 +47,7 @@ def asking(shelf: Shelf) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def _source(shelf: Shelf, table: str, names: Sequence[str]) -> str:
     if not names:
-        columns = ", ".join(f"NULL::{_KINDS[kind]} AS \"{name}\"" for name, kind in COLUMNS[table].items())
+        columns = ", ".join(f'NULL::{_KINDS[kind]} AS "{name}"' for name, kind in COLUMNS[table].items())
         return f"SELECT {columns} WHERE false"
     files = ", ".join(_quoted(file_of(shelf, table, name).as_posix()) for name in names)
     # The row of an encoder has its own length; a plain list takes those of several encoders.
@@ -58,14 +62,10 @@ def _quoted(text: str) -> str:
 
 
 def known(connection: duckdb.DuckDBPyConnection, table: str, hashes: Iterable[str]) -> set[str]:
-    """Those of the hashes that a table holds."""
-    wanted = sorted(set(hashes))
-    key = KEYS[table][0]
-    rows = connection.execute(
-        f"SELECT DISTINCT \"{key}\" FROM {table} SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS one) AS wanted ON \"{key}\" = one",
-        [wanted],
-    ).fetchall()
-    return {str(row[0]) for row in rows}
+    """Those of the hashes that a table, or a query in brackets, holds."""
+    key = KEYS.get(table, ("hash",))[0]
+    asked = f"SELECT DISTINCT {key} FROM {table} AS had WHERE {key} IN (SELECT unnest(?::VARCHAR[]))"
+    return {str(row[0]) for row in connection.execute(asked, [sorted(set(hashes))]).fetchall()}
 
 
 def analysis(shelf: Shelf, parsed: str) -> Analysis:

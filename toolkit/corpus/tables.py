@@ -86,7 +86,8 @@ def schema(table: str, rows: Sequence[Row] = ()) -> pa.Schema:
     """The columns of a table. rows: of embeddings, from which the length of a row is taken."""
     import pyarrow as pa
 
-    kinds: dict[str, Any] = {"text": pa.string(), "number": pa.int32(), "flag": pa.bool_(), "list": pa.list_(pa.string())}
+    kinds: dict[str, Any] = {_TEXT: pa.string(), _NUMBER: pa.int32(), "flag": pa.bool_()}
+    kinds["list"] = pa.list_(pa.string())
     if rows and "row" in rows[0]:
         kinds["row"] = pa.list_(pa.float32(), len(rows[0]["row"]))
     kinds.setdefault("row", pa.list_(pa.float32()))

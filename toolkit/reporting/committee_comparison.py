@@ -104,7 +104,9 @@ def quotation(passage: Passage, *, most: int) -> tuple[Run, ...]:
 def _topics(draft: Draft, direction: str) -> str:
     """The topics on which there are such findings, each once, in the order of the findings."""
     found = [one for one in draft.report.findings if one.direction == direction and one.kind not in ("wording_only",)]
-    topics = dict.fromkeys(word("topic", one.topic) for one in found if one.severity != "minor" and one.topic != "other")
+    topics = dict.fromkeys(
+        word("topic", one.topic) for one in found if one.severity != "minor" and one.topic != "other"
+    )
     if not topics:
         return ""
     sentence = committee_words()["comparison"]["more" if direction == "stricter" else "other"]
@@ -135,7 +137,12 @@ def options(draft: Draft) -> Iterator[Block]:
     words = committee_words()["options"]
     open_now = [one for one in committee_words()["option"] if one["when"] in _cases(draft)]
     rows = tuple(
-        Row((_lines(draft, [f"{number}. {one['name']}"]), *(_lines(draft, one[key]) for key in ("advantages", "disadvantages"))))
+        Row(
+            (
+                _lines(draft, [f"{number}. {one['name']}"]),
+                *(_lines(draft, one[key]) for key in ("advantages", "disadvantages")),
+            )
+        )
         for number, one in enumerate(open_now, start=1)
     )
     yield Table(words["caption"], tuple(words["head"]), rows, widths=(4, 5, 5))

@@ -1,10 +1,10 @@
 """The committee report as a Page: one page that a member reads, the comparison, options, questions to the author.
 
- Facts       To, By, Date ...                    what front matter gives; else a question
- 1. Summary  2. Recommendations                  the first page
- 3. Background  4. The comparison  5. Options    from the comparison
- 6. Consultation ... 12. Background papers       questions to the author, until front matter answers them
- Appendices A to D
+Facts       To, By, Date ...                    what front matter gives; else a question
+1. Summary  2. Recommendations                  the first page
+3. Background  4. The comparison  5. Options    from the comparison
+6. Consultation ... 12. Background papers       questions to the author, until front matter answers them
+Appendices A to D
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the parts of a committee report share: the comparison, the fields, and sentences filled from `committee.toml`."""
+"""What the parts of a committee report share: the comparison, the fields, and sentences of `committee.toml`, filled."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ Fields = Mapping[str, str]
 
 
 @cache
-def front_words() -> dict[str, dict[str, str]]:
+def front_words() -> dict[str, Any]:
     """The table front_matter.toml."""
     return tomllib.loads((files("toolkit.reporting") / "front_matter.toml").read_text(encoding="utf-8"))
 

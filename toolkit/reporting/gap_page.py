@@ -146,7 +146,7 @@ def _side(one: FindingView, passages: Sequence[Passage], value: str) -> tuple[Pa
     if not passages:
         return (paragraph(prose("none_found") if one.whole else prose("nothing_quoted"), tone="note"),)
     quoted = tuple(part for passage in passages for part in passage_paragraphs(passage))
-    if value or one.baseline_value or one.candidate_value:
+    if not one.whole and (value or one.baseline_value or one.candidate_value):
         named = Run(f"{(one.facet or 'value').capitalize()}: ", "strong")
         return (*quoted, Paragraph((named, Run(value or prose("not_stated")))))
     return quoted

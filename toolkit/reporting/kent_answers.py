@@ -1,7 +1,7 @@
-"""Whether a candidate is at least equivalent to one provision of the baseline, point by point; no words of a report yet.
+"""Whether a candidate is at least equivalent to one provision of the baseline, point by point; not yet a report.
 
- the provision with its children ─ links ─▶ what answers it        points about the provision itself
- its topic ─▶ other provisions of both codes on such topics        points that go with it (leaving the room, the register)
+the provision with its children ─ links ─▶ what answers it        points about the provision itself
+its topic ─▶ other provisions of both codes on such topics        points that go with it (the room, the register)
 """
 
 from __future__ import annotations
@@ -92,7 +92,9 @@ def answer(assessment: Assessment, cite: str) -> Answer:
 
 
 def _named(crosswalk: Crosswalk, cite: str) -> Provision:
-    found = on_side(crosswalk, "baseline", cite) or on_side(crosswalk, "baseline", _NAMED.sub("", cite, count=1).strip())
+    found = on_side(crosswalk, "baseline", cite) or on_side(
+        crosswalk, "baseline", _NAMED.sub("", cite, count=1).strip()
+    )
     if len(found) > 1:
         ids = ", ".join(one.id for _, one in found[:5])
         raise BadOption(f"--provision {cite}: the baseline has {len(found)} of this cite; give an id instead: {ids}")
@@ -126,7 +128,9 @@ def _own_points(crosswalk: Crosswalk, family: Sequence[str], links: Sequence[Cor
         elif baseline and links and name not in kent_words()["told_only"]:
             yield Point(name, baseline, candidate, _same(name, baseline, candidate))
         if name == "test" and links:
-            yield Point("language", (), (), "words" if all(one.relationship == "equal" for one in links) else "language")
+            yield Point(
+                "language", (), (), "words" if all(one.relationship == "equal" for one in links) else "language"
+            )
 
 
 def _about(one: Difference, family: Sequence[str]) -> bool:

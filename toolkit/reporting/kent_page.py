@@ -11,7 +11,6 @@ from toolkit.reporting.cites import folded
 from toolkit.reporting.front_matter import Fields, front_facts
 from toolkit.reporting.kent_answers import Answer, Point, Said, answer, kent_words
 from toolkit.reporting.page import (
-    Block,
     Cell,
     Columns,
     Facts,
@@ -129,7 +128,10 @@ def _listed(found: Answer, name: str) -> str:
 def _wordings(found: Answer, crosswalk: Crosswalk, report: Report) -> Columns:
     """The words asked about, and those that answer them, with what proves the test marked."""
     columns = []
-    sides: tuple[tuple[Side, Sequence[str]], ...] = (("baseline", _with_words(found, crosswalk)), ("candidate", found.candidate))
+    sides: tuple[tuple[Side, Sequence[str]], ...] = (
+        ("baseline", _with_words(found, crosswalk)),
+        ("candidate", found.candidate),
+    )
     for (side, ids), name in zip(sides, names(report)[::-1], strict=True):
         marks = [said for point in found.points if point.own for said in getattr(point, side)]
         quoted = tuple(_quote(crosswalk, side, one, marks, most=WHOLE) for one in ids[:QUOTED])
@@ -146,7 +148,9 @@ def _with_words(found: Answer, crosswalk: Crosswalk) -> Sequence[str]:
     return sorted(worded, key=lambda one: one not in linked and not by_id[one].lead_in) or [found.provision.id]
 
 
-def _quote(crosswalk: Crosswalk, side: Side, one: str, marks: Sequence[Said], *, most: int, cited: bool = False) -> Paragraph:
+def _quote(
+    crosswalk: Crosswalk, side: Side, one: str, marks: Sequence[Said], *, most: int, cited: bool = False
+) -> Paragraph:
     """The words of a provision after its cite, or without it where it is cited already."""
     provision = crosswalk.side(side).instrument.by_id[one]
     spans = [said.span for said in marks if said.id == one and said.span[0] < said.span[1]]
@@ -204,7 +208,12 @@ def _silence(point: Point, side: Side, crosswalk: Crosswalk) -> Cell:
 
 def _language(side: Side, found: Answer, crosswalk: Crosswalk) -> Cell:
     if side == "baseline":
-        return cell(folded(crosswalk.baseline.instrument, {one for link in found.links for one in link.baseline if one in found.family}))
+        return cell(
+            folded(
+                crosswalk.baseline.instrument,
+                {one for link in found.links for one in link.baseline if one in found.family},
+            )
+        )
     relations = dict.fromkeys(kent_words()["relationship"][link.relationship] for link in found.links)
     cites = folded(crosswalk.candidate.instrument, found.candidate)
     return cell(f"{cites}: {'; '.join(relations)}")

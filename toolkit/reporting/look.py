@@ -22,11 +22,12 @@ _PART = re.compile(r"word/[^/]+\.xml|docProps/core\.xml")
 @dataclass(frozen=True)
 class Look:
     """What a council gave. name: of the file or folder, for messages; word: the bytes of a Word template, b"" for none;
-    pages: Jinja templates by their names."""
+    pages: Jinja templates by their names; fields: what the Word template may print beside the page."""
 
     name: str
     word: bytes = b""
     pages: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def formats(self) -> frozenset[str]:
@@ -40,10 +41,10 @@ class Look:
         return bool(named.search(_words(self.word))) or any(named.search(text) for text in self.pages.values())
 
 
-def dressed(page: Page, format: str, look: Look, fields: Mapping[str, str]) -> str | bytes:
+def dressed(page: Page, format: str, look: Look) -> str | bytes:
     """The page in a format of `look.formats`. Raises BadData where the template cannot be filled."""
     if format == "docx":
-        return house_docx(page, look.word, fields=fields, name=look.name)
+        return house_docx(page, look.word, fields=look.fields, name=look.name)
     return templated(page, "md" if format == "md" else "html", theirs=look.pages, name=look.name)
 
 
@@ -53,14 +54,16 @@ def starters() -> dict[str, bytes]:
 
 
 def _words(data: bytes) -> str:
-    """The words of a Word file's parts, one after another; "" of what is no such file, which is told when it is used."""
+    """The words of a Word file's parts, one after another; "" of what is no such file: that is told when it is used."""
     if not data:
         return ""
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             if sum(part.file_size for part in package.infolist()) > LARGEST:
                 return ""
-            parts = [package.read(name).decode("utf-8", "replace") for name in package.namelist() if _PART.fullmatch(name)]
+            parts = [
+                package.read(name).decode("utf-8", "replace") for name in package.namelist() if _PART.fullmatch(name)
+            ]
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, BadData):
         return ""
     return "\n".join(re.sub(r"<[^>]+>", "", part) for part in parts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
 from toolkit.errors import BadOption
 from toolkit.model.finding import Assessment
@@ -31,7 +30,9 @@ TEMPLATES: Mapping[str, Template] = {
     one.name: one
     for one in (
         Template("gap", "compare", "Everything the comparison found, the gravest first (the default)."),
-        Template("committee", "compare", "A report to committee, with questions to its author where only people know.", True),
+        Template(
+            "committee", "compare", "A report to committee, with questions to its author where only people know.", True
+        ),
         Template("kent", "compare", "One page: is the candidate at least equivalent to one provision (--provision)?"),
         Template("self-audit", "check", "A code against catalogues: what is expected, where it is met, what to do."),
     )
@@ -60,7 +61,7 @@ def check_provision(template: str, provision: str) -> None:
 def front_start(template: Template) -> str:
     """A front matter file to be filled in: every key that the template uses, commented out."""
     words = front_words()
-    lines = [(files("toolkit.reporting") / "front_start.txt").read_text(encoding="utf-8").rstrip()]
+    lines = [words["start"].strip()]
     for table in ("header", "part") if template.parts else ("header",):
         lines += ["", *(f'# {key} = ""  # {name}' for key, name in words[table].items())]
     return "\n".join(lines) + "\n"

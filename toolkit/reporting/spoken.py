@@ -1,4 +1,4 @@
-"""The values of a finding and the names of the two codes as a committee reads them, not as the comparison keeps them."""
+"""The values of a finding and the names of the two codes as a committee reads them, not as a comparison has them."""
 
 from __future__ import annotations
 

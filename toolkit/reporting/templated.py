@@ -1,7 +1,7 @@
 """A page laid out by Jinja templates: our own, or those of a council in their place.
 
- page.html.jinja ─ page.css, blocks.html.jinja        a council's folder holds files of the same names: each that it
- page.md.jinja ─ blocks.md.jinja                      holds is used, the others are ours
+page.html.jinja ─ page.css, blocks.html.jinja        a council's folder holds files of the same names: each that it
+page.md.jinja ─ blocks.md.jinja                      holds is used, the others are ours
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from toolkit.errors import BadData
 from toolkit.reporting import markdown, wording
 from toolkit.reporting.page import Bar, Block, Chart, Heading, Page, Paragraph
+from toolkit.reporting.page_settled import settled
 from toolkit.reporting.passages import EXCERPT
 from toolkit.reporting.plain import visible
 
@@ -35,6 +36,7 @@ def templated(page: Page, format: Markup, *, theirs: Mapping[str, str] = _NO_TEM
     theirs: a council's templates by their names, run in a sandbox; name: their folder's, for messages. Raises BadData
     with one line where one of theirs cannot be used.
     """
+    page = settled(page)
     if not theirs:
         text = _ours(format).get_template(f"page.{format}.jinja").render(page=page)
     else:

@@ -38,7 +38,7 @@ def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         before = replace(blocks[index - 1], rank=int(flagged[-1])) if index else None
         flagged.append(_is_heading(block, following, before, layout))
-    flagged = with_recurring(blocks, _with_stacked(blocks, flagged, layout))
+    flagged = with_recurring(blocks, _with_stacked(blocks, flagged, layout), bold=layout.bold)
     heads = [place for place, flag in enumerate(flagged) if flag]
     return _merge_lines(_ranked(blocks, heads, layout), layout)
 

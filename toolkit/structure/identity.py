@@ -49,7 +49,8 @@ _STATED = re.compile(
 _SUBTITLES_MOST = 4
 """Lines under the first line of a title; more of them are text."""
 _MADE_UP = re.compile(
-    r"(?:document|untitled|microsoft word|presentation|new document)\b[\s_-]*\d*|.*\.(?:docx?|dotx?|odt|rtf|pdf|pages|indd)$", re.I
+    r"(?:document|untitled|microsoft word|presentation|new document)\b[\s_-]*\d*|.*\.(?:docx?|dotx?|odt|rtf|pdf|pages|indd)$",
+    re.I,
 )
 """A title that a program gave: "Document1", "Microsoft Word - code v3.doc"."""
 _TITLE_WORDS = re.compile(

@@ -11,36 +11,40 @@ from collections import Counter
 from collections.abc import Sequence
 
 from toolkit.structure.blocks import Block
-from toolkit.structure.endings import ENDS_ITEM, LINK_WORD
+from toolkit.structure.endings import ENDS_ITEM, LINK_WORD, is_opening
 from toolkit.structure.following import is_worded
 
-_MOST_WORDS = 9
-_MOST_IN_SERIES = 18
+_MOST_WORDS = 18
 
 
-def with_recurring(blocks: Sequence[Block], flagged: Sequence[bool]) -> list[bool]:
-    """The flags with those headings added that only their recurrence shows."""
-    again = _recurring(blocks)
+def with_recurring(blocks: Sequence[Block], flagged: Sequence[bool], *, bold: bool) -> list[bool]:
+    """The flags with those headings added that only their recurrence shows. bold: most of the document is."""
+    again = _recurring(blocks, bold)
     flags = [
-        flag or (_alone(block) and block.text.casefold() in again) for block, flag in zip(blocks, flagged, strict=True)
+        flag or (_alone(block, bold) and block.text.casefold() in again)
+        for block, flag in zip(blocks, flagged, strict=True)
     ]
     series = _headed_series(blocks, flags)
     return [flag or _is_of(block, series) for block, flag in zip(blocks, flags, strict=True)]
 
 
-def _alone(block: Block) -> bool:
-    """A short line without number, end sign or list sign."""
+def _alone(block: Block, bold: bool) -> bool:
+    """A short line without number, end sign or list sign; a bold one may end in a colon ("You must:")."""
     text = block.text
     if block.tokens or block.is_row or block.first.label or block.first.role != "body" or not text[:1].isupper():
         return False
-    return len(text.split()) <= _MOST_WORDS and not (ENDS_ITEM.search(text) or block.opens or LINK_WORD.search(text))
+    if block.first.bold and not bold:
+        text = text.removesuffix(":")
+    return len(text.split()) <= _MOST_WORDS and not (
+        ENDS_ITEM.search(text) or is_opening(text) or LINK_WORD.search(text)
+    )
 
 
-def _recurring(blocks: Sequence[Block]) -> frozenset[str]:
+def _recurring(blocks: Sequence[Block], bold: bool) -> frozenset[str]:
     """Lone words that recur, each time over running text, a list or numbers, never over themselves."""
     seen: Counter[str] = Counter()
     for place, block in enumerate(blocks[:-1]):
-        if _alone(block):
+        if _alone(block, bold):
             following = blocks[place + 1]
             over = bool(following.tokens) or following.complete or following.is_row
             seen[block.text.casefold()] += 1 if over else -1
@@ -60,7 +64,7 @@ def _headed_series(blocks: Sequence[Block], flags: Sequence[bool]) -> frozenset[
 def _is_of(block: Block, series: frozenset[str]) -> bool:
     if not block.tokens or block.joinable or not is_worded(block.tokens[-1]) or _series(block) not in series:
         return False
-    return bool(block.text) and len(block.text.split()) <= _MOST_IN_SERIES and not block.complete
+    return bool(block.text) and len(block.text.split()) <= _MOST_WORDS and not block.complete
 
 
 def _series(block: Block) -> str:
