@@ -1,7 +1,7 @@
 # Every target sets itself up: all it needs is make and a Python from 3.11 to 3.13 that has venv.
 # Without make (Windows): README.md says which commands to give instead.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench reports lock corpora wheel clean distclean
+.PHONY: help setup demo test check format bench reports lock corpora corpus wheel clean distclean
 
 VENV ?= .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -51,6 +51,7 @@ format: $(STAMP) ## put the code into the house's form
 
 bench: $(STAMP) ## measure time and memory; writes docs/performance.md
 	$(RUN) -m toolkit.evaluation.bench
+	$(RUN) -m toolkit.evaluation.formats
 
 reports: $(STAMP) ## write the worked examples in reports/ again
 	$(RUN) -m toolkit.evaluation.reports
@@ -58,6 +59,10 @@ reports: $(STAMP) ## write the worked examples in reports/ again
 corpora: $(STAMP) ## write the Word, PDF, HTML and text forms of the bundled codes again
 	$(RUN) -m toolkit.corpus.publish
 	$(RUN) -m toolkit.corpus.publish_styles
+
+SIZE ?= 100
+corpus: $(STAMP) ## SIZE=n made-up codes with exact gold, in build/corpus-n
+	$(RUN) -m toolkit.evaluation.generate $(SIZE)
 
 # Pins already in the locks are kept; `make lock UPGRADE=--upgrade` asks for the newest of everything.
 # One version for all Pythons (fewest): a report must not depend on the interpreter that wrote it.

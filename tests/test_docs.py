@@ -129,7 +129,7 @@ def test_a_gap_that_lost_its_place_is_said() -> None:
 
 
 def test_every_option_is_explained() -> None:
-    for command in ("compare", "explain", "fetch", "parse"):
+    for command in ("compare", "explain", "fetch", "parse", "report"):
         page = (CHECKOUT / "docs" / f"{command}.md").read_text(encoding="utf-8")
         options = set(re.findall(r"--[a-z-]+", conduct(command, "--help").out)) - {"--help"}
         assert options and [option for option in sorted(options) if f"`{option}" not in page] == []

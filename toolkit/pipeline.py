@@ -54,11 +54,14 @@ from toolkit.reporting import explain, parse_document, redline_files, render, st
 from toolkit.reporting.answers import Answer, answer_page, answer_summary, printed
 from toolkit.reporting.check_document import catalogue_document
 from toolkit.reporting.check_words import applies_words
+from toolkit.reporting.front_matter import front_matter
+from toolkit.reporting.look import Look, starters
 from toolkit.reporting.oscal import oscal
 from toolkit.reporting.page import Page
 from toolkit.reporting.redline_files import clean_copy, redline_file
 from toolkit.reporting.redline_terminal import redline_summary, three_way_summary
 from toolkit.reporting.render import Format, TextFormat
+from toolkit.reporting.report_templates import TEMPLATES, check_parts, check_provision, front_start, report_page
 from toolkit.reporting.workbook_decisions import decisions
 from toolkit.sources import Tracked, fetch, read
 from toolkit.structure import Audit, akn, audit, outline
@@ -289,12 +292,14 @@ def encoder_named(name: str, *, cache: Path | None = None) -> Encoder | None:
 __all__ = [
     "NOBODY_SAID",
     "STAGES",
+    "TEMPLATES",
     "Answer",
     "Audit",
     "Encoder",
     "Entry",
     "Example",
     "Format",
+    "Look",
     "Page",
     "PieceEncoder",
     "Pieces",
@@ -312,6 +317,8 @@ __all__ = [
     "audited",
     "bearing_on",
     "catalogue_document",
+    "check_parts",
+    "check_provision",
     "clean_copy",
     "compare",
     "contains",
@@ -325,6 +332,8 @@ __all__ = [
     "features_of",
     "fetch",
     "four_grams",
+    "front_matter",
+    "front_start",
     "instrument",
     "learn",
     "oscal",
@@ -336,12 +345,14 @@ __all__ = [
     "redline_summary",
     "redline_three_ways",
     "render",
+    "report_page",
     "rows_encoded",
     "said",
     "scored",
     "self_audit",
     "similarity",
     "standardised",
+    "starters",
     "stored",
     "summary",
     "tells_pieces",

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from toolkit import pipeline
 from toolkit.evaluation.reports import EXAMPLES, FOLDER, examples
 
 FRACTION = re.compile(r"\d+\.\d{2,4}(?!\d)")
@@ -19,7 +20,7 @@ def written() -> dict[str, str]:
     return dict(examples())
 
 
-@pytest.mark.parametrize("name", [f"{authority}.{form}" for authority, forms in EXAMPLES.items() for form in forms])
+@pytest.mark.parametrize("name", [name for one in EXAMPLES for name in one.names])
 def test_examples_are_current(written: dict[str, str], name: str) -> None:
     kept = (FOLDER / name).read_text(encoding="utf-8")
     assert differences(kept, written[name]) == [], "run `make reports` and commit what it writes"
@@ -27,7 +28,11 @@ def test_examples_are_current(written: dict[str, str], name: str) -> None:
 
 def test_the_folder_holds_nothing_else() -> None:
     kept = {path.name for path in FOLDER.iterdir()}
-    assert kept == {"README.md", *(f"{name}.{form}" for name, forms in EXAMPLES.items() for form in forms)}
+    assert kept == {"README.md", *(name for one in EXAMPLES for name in one.names)}
+
+
+def test_every_template_has_an_example() -> None:
+    assert {one.template for one in EXAMPLES} == set(pipeline.TEMPLATES)
 
 
 def differences(kept: str, now: str) -> list[str]:

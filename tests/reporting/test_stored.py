@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.reporting.sample import assessment
+from tests.reporting.web_pages import compared
 from toolkit.errors import BadData
+from toolkit.model.crosswalk import Edit
 from toolkit.reporting import compare_document, render, stored
+from toolkit.reporting.document import schema
+from toolkit.reporting.oscal import oscal
+from toolkit.reporting.render import Format
 
+FORMATS: tuple[Format, ...] = ("text", "md", "html", "json", "csv", "docx", "pdf", "xlsx")
 WHOLE = render(assessment(), format="json")
 Damage = Callable[[Any], object]
 
@@ -23,6 +31,57 @@ def read(text: str | bytes) -> Any:
 
 def test_a_report_read_back_is_the_same_report() -> None:
     assert render(read(WHOLE), format="json") == WHOLE
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", ["by hand", "thornmere", "westhaven"])
+def test_every_format_is_the_same_from_the_file(name: str, format: Format) -> None:
+    made = assessment() if name == "by hand" else compared(name)
+    back = read(render(made, format="json"))
+    assert render(back, format=format) == render(made, format=format)
+
+
+def test_the_mapping_collection_is_the_same_from_the_file() -> None:
+    assert oscal(read(WHOLE)) == oscal(assessment())
+
+
+def test_links_keep_what_differs_and_their_edits() -> None:
+    made = assessment()
+    first, *others = made.crosswalk.correspondences
+    edits = (Edit("keep", "You must "), Edit("delete", "treat"), Edit("insert", "\u202eregard"))
+    crosswalk = replace(made.crosswalk, correspondences=(replace(first, edits=edits), *others))
+    made = replace(made, crosswalk=crosswalk)
+    document = json.loads(render(made, format="json"))
+    Draft202012Validator(schema("compare")).validate(document)
+    assert read(json.dumps(document)).crosswalk.correspondences[0].edits == edits
+    assert any(link.differences for link in read(WHOLE).crosswalk.correspondences)
+
+
+def test_files_of_earlier_releases_have_neither() -> None:
+    document = json.loads(WHOLE)
+    for link in document["correspondences"]:
+        del link["differences"], link["edits"]
+    Draft202012Validator(schema("compare")).validate(document)
+    assert read(json.dumps(document)).findings == assessment().findings
+
+
+def test_another_release_that_compared_is_named() -> None:
+    document = json.loads(WHOLE)
+    document["provenance"]["toolkit"] = "0.0.9"
+    back = read(json.dumps(document))
+    assert ("compared by", "conduct 0.0.9") in back.crosswalk.options
+    assert "conduct 0.0.9" in render(back, format="html")
+    twice = json.loads(render(back, format="json"))
+    twice["provenance"]["toolkit"] = "0.1.9"
+    options = dict(read(json.dumps(twice)).crosswalk.options)
+    assert options["compared by"] == "conduct 0.0.9", "the first, not the last that wrote it again"
+
+
+def test_more_than_a_comparison_is_refused_where_the_whole_is_wanted() -> None:
+    document = json.loads(WHOLE) | {"renumbering": [], "integrity": []}
+    assert read(json.dumps(document))
+    with pytest.raises(BadData, match=r"^r\.json: .*\(it has integrity, renumbering\), probably a redline"):
+        stored(json.dumps(document).encode("utf-8"), origin="r.json", whole=True)
 
 
 def test_lead_ins_are_found_again() -> None:
@@ -97,6 +156,10 @@ DAMAGES: dict[str, Damage] = {
         document["provisions"]["baseline"][0]
     ),
     "provisions of one side": lambda document: document["provisions"].pop("candidate"),
+    "a difference proved from nowhere": put(
+        "correspondences", 0, "differences", 0, "evidence", 0, "id", value="nowhere"
+    ),
+    "an edit that is none": put("correspondences", 0, "edits", value=[{"op": "paint", "text": "x"}]),
     "no title": lambda document: document["baseline"].pop("title"),
     "norms are words": put("provisions", "baseline", 1, "norms", value=["must"]),
     "options are a list": put("provenance", "options", value=["x"]),

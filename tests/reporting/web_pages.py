@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.reporting import pages, sample
 from tests.reporting.hostile import hostile
@@ -55,6 +57,27 @@ def _contains() -> str:
     return str(pipeline.printed(pipeline.contains(_code("thornmere", "members"), "members-code"), format="html"))
 
 
+def _template(name: str, provision: str = "") -> str:
+    found = compared("thornmere")
+    page = pipeline.report_page(found, template=name, fields={}, provision=provision)
+    return render(found, format="html", page=page)
+
+
+CLAIMS = """# Report on the code of conduct for employees
+1.1 The register of employees' interests is open to public inspection.
+1.2 There is no discrepancy between the two codes.
+1.3 Paragraph 10.1 of the officers' code deals with gifts worth more than £25.
+"""
+
+
+def _claims() -> str:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "report.md").write_text(CLAIMS, encoding="utf-8")
+        report = pipeline.analysis(Path(folder) / "report.md", kind="report")
+    found = pipeline.verify(report, _code("thornmere", "officers"), _code("thornmere", "members"), encoder=None)
+    return str(pipeline.printed(found, format="html"))
+
+
 def _redline() -> str:
     versions = [pipeline.analysis(corpora_folder() / "versions" / "tarnbrook" / name) for name in VERSIONS]
     return str(pipeline.redline_file(pipeline.redline(*versions), format="html"))
@@ -69,6 +92,9 @@ REPORTS: dict[str, Callable[[], str]] = {
     "nothing found": _empty,
     "self-audit": _check,
     "constitution": _contains,
+    "claims": _claims,
     "redline": _redline,
+    "report to committee": lambda: _template("committee"),
+    "question on one provision": lambda: _template("kent", "10(1)"),
     **{f"gap report of {name}": lambda name=name: _gap(name) for name in PAIRS},  # type: ignore[misc]
 }

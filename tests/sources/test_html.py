@@ -493,3 +493,47 @@ def test_a_real_page_of_nested_decimals() -> None:
     parts = [line for line in source.lines if line.list_id == "ol 1"]
     assert [line.label for line in parts] == [f"{number}." for number in range(1, 17)]
     assert source.title == "Financial regulations"
+
+
+DRAWN = [
+    (
+        'ol.law > li::marker { content: "(" counter(list-item) ") " }',
+        '<ol class="law"><li>act<li>tell</ol>',
+        ["(1)", "(2)"],
+    ),
+    (
+        'ol[type="a"] > li::marker { content: counter(list-item, lower-alpha) ") " }',
+        '<ol type="a"><li>act</ol>',
+        ["a)"],
+    ),
+    ('li::before { content: counters(item, ".") }', "<ol><li>act<ol><li>now</ol></ol>", ["1", "1.1"]),
+    ('li::before { content: "✓ " }', "<ol><li>act</ol>", ["1."]),
+    ('ol[class*="law"] > li::marker { content: "(" counter(x) ")" }', "<ol><li>act</ol>", ["1."]),
+]
+
+
+@pytest.mark.parametrize(("css", "html", "expected"), DRAWN)
+def test_labels_that_a_style_sheet_draws(css: str, html: str, expected: list[str]) -> None:
+    found = [line.label for line in body_lines(page(html, f"<style>{css}</style>")) if line.text]
+    assert found == expected
+
+
+def test_margins_of_a_style_sheet() -> None:
+    found = page('<p>One.</p><p class="in">Two.</p>', "<style>.in { margin-left: 2em }</style>")
+    assert [line.indent for line in body_lines(found)] == [None, 24.0]
+
+
+def test_terms_of_a_definition_list() -> None:
+    found = page("<dl><dt>gift</dt><dd>a thing given</dd><dt>May I?</dt><dd>Yes.</dd></dl>")
+    assert [(line.text, line.term) for line in body_lines(found)] == [
+        ("gift a thing given", "gift"),
+        ("May I?", ""),
+        ("Yes.", ""),
+    ]
+
+
+def test_a_heading_over_nothing_but_a_form_is_furniture() -> None:
+    words = "<p>Members must act with honesty in all that they do for the council and its residents.</p>"
+    asked = "<div><h2>Tell us what you think</h2><form><label>Message</label></form></div>"
+    kept = "<div><h2>Gifts</h2><p>Refuse them.</p><form><label>Message</label></form></div>"
+    assert texts(page(f"<main>{words}{asked}{kept}</main>"))[1:] == ["Gifts", "Refuse them."]

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from toolkit.alignment.duties import KEPT, meanings, share
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference
@@ -37,9 +38,24 @@ def bearers(baseline: Group, candidate: Group) -> list[Difference]:
     if fewer or more:
         direction = "weaker" if fewer else "stricter"
         return [difference_of("scope", direction, baseline, candidate, values, (ones, others))]  # type: ignore[arg-type]
+    if _passed_on(baseline, candidate, ones, others) or _passed_on(candidate, baseline, others, ones):
+        return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
     if one & other or NO_OTHER & (one | other) or not any(map(one_post, (*ones, *others))):
         return []
     return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
+
+
+def _passed_on(mine: Group, other: Group, ones: list[Told], others: list[Told]) -> bool:
+    """What those whom a code addresses must do themselves is another's task, in the same words: "you are responsible for
+    your entry", "People Services is responsible for entries"."""
+    if not set(names_of(ones)) <= ADDRESSED or set(names_of(others)) & ADDRESSED:
+        return False
+    told = {(row.unit.id, row.facet.span) for row in other.facets("recipient")}
+    named = all(
+        row.own and (row.unit.id, row.facet.span) not in told and (_by_name(row) or _each_post(row)) for row in others
+    )
+    among, own = meanings(other.words), meanings(mine.words)
+    return named and share(own, among) >= KEPT and share(among, own) >= KEPT and len(own) > 1
 
 
 def posts(baseline: Group, candidate: Group) -> list[Difference]:
@@ -55,14 +71,42 @@ def posts(baseline: Group, candidate: Group) -> list[Difference]:
 
 def _posts(group: Group) -> list[Told]:
     """The bearers of a side, if every one of them is a certain post or body."""
-    rows = [row for row in group.facets("bearer") if row.unit.facts.modality != "none"]
-    return rows if all(row.own and one_post(row) and _name(row) for row in rows) else []
+    rows = [row for row in _main(group) if row.unit.facts.modality != "none"]
+    return rows if all(row.own and (one_post(row) or _each_post(row)) and _name(row) for row in rows) else []
+
+
+def _main(group: Group) -> list[Told]:
+    """Who bears the norms that give a provision its force: in "the Clerk must keep a list, which anyone may see" the
+    Clerk."""
+    rows = group.facets("bearer")
+    return [
+        row
+        for row in rows
+        if any(norm.modality == row.unit.facts.modality and row.facet in norm.facets for norm in row.unit.facts.norms)
+    ]
+
+
+def _each_post(row: Told) -> bool:
+    """ "Each section head", "your team leader", "People Services": a post or team, though not one certain person."""
+    text, (start, end) = row.unit.provision.text, row.facet.span
+    said = text[start:end]
+    if any(norm.cue == (start, end) for norm in row.unit.facts.norms):
+        return False
+    before = re.search(
+        r"\b(?:each|every|an?|your|their|his or her|the relevant)\s+(?:\w+\s+)?$", text[:start], re.IGNORECASE
+    )
+    return bool(before) or (_by_name(row) and len(said.split()) > 1)
+
+
+def _by_name(row: Told) -> bool:
+    said = row.unit.provision.text[slice(*row.facet.span)].split()
+    return all(word[:1].isupper() or len(word) < 4 for word in said) and len(said) > 1
 
 
 def _name(row: Told) -> str:
     """A post by its normal form, else by its words; "" for "the member", "the person concerned"."""
     start, end = row.facet.span
-    said = re.sub(r"^(?:the|this|that)\s+", "", row.unit.provision.text[start:end].lower())
+    said = re.sub(r"^(?:the|this|that|each|every|an?|your|their)\s+", "", row.unit.provision.text[start:end].lower())
     if row.facet.value not in {"other", "member", "officer"}:
         return str(row.facet.value)
     return "" if set(said.split()) & set(_data()["kinds"]) else "_".join(said.split())
@@ -70,7 +114,7 @@ def _name(row: Told) -> str:
 
 def _bound(group: Group) -> list[Told]:
     """Who bears a duty of a side: of a permission or statement the subject says little of whom the code binds."""
-    return [row for row in group.facets("bearer") if FORCE[row.unit.facts.modality] >= FORCE["recommendation"]]
+    return [row for row in _main(group) if FORCE[row.unit.facts.modality] >= FORCE["recommendation"]]
 
 
 def _part(ones: list[Told], others: list[Told]) -> bool:
@@ -94,7 +138,11 @@ def _handed(baseline: Group, candidate: Group, one: frozenset[str], other: froze
 
     "a councillor must not ask an officer to ...", "an officer must not agree to do for a councillor ...".
     """
-    if one | other != ADDRESSED or one & other or not all(map(_names_both, (baseline, candidate))):
+    if one | other != ADDRESSED or one & other:
+        return False
+    if _lets(candidate, other) or _lets(baseline, one):
+        return True
+    if not all(map(_names_both, (baseline, candidate))):
         return False
     ones, others = _verbs(baseline), _verbs(candidate)
     return (
@@ -105,6 +153,13 @@ def _handed(baseline: Group, candidate: Group, one: frozenset[str], other: froze
         )
         and not ones & others
     )
+
+
+def _lets(group: Group, bound: frozenset[str]) -> bool:
+    """ "must not allow a councillor to direct the work": the rule for the one, laid on the other who is to see to it."""
+    others = "|".join(word for name in ADDRESSED - bound for word in sorted(_NAMES[name]))
+    letting = re.compile(rf"\b(?:allow|let|permit|enable)\s+(?:\w+\s+){{0,2}}(?:{others})\b", re.IGNORECASE)
+    return any(letting.search(unit.provision.text) for unit in group.units)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.alignment.duties import KEPT, LOST, meanings, share
+from toolkit.alignment.duties import KEPT, LOST, meanings, share, unanswered
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
@@ -23,14 +23,16 @@ def conditions(baseline: Group, candidate: Group) -> list[Difference]:
 
 
 def _own(mine: Group, other: Group) -> list[Told]:
-    among = meanings(other.words)
     if other.facets("trigger") or len(mine.units) > 1 or len(other.units) > 1:
         return []
-    return [row for row in mine.facets("trigger") if row.own and _alone(row, among)]
+    return [row for row in mine.facets("trigger") if row.own and _alone(row, other)]
 
 
-def _alone(row: Told, among: frozenset[str]) -> bool:
+def _alone(row: Told, other: Group) -> bool:
+    among = meanings(other.words)
     text, (start, end) = row.unit.provision.text, row.facet.span
     case, rest = (meanings(terms(part)) for part in (text[start:end], f"{text[:start]} {text[end:]}"))
     plain = [word for word in case if not word.startswith("=")]
+    if unanswered(other.words, terms(row.unit.text)) >= len(plain) / 2:
+        return False  # the other side has words left in which it may name the case
     return len(plain) >= _FEWEST and share(case, among) <= LOST and share(rest, among) >= KEPT

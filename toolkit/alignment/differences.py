@@ -17,6 +17,7 @@ from toolkit.alignment.levels import access, participation
 from toolkit.alignment.meaning import definitions, exceptions
 from toolkit.alignment.once import of_lost_act, once
 from toolkit.alignment.periods import periods
+from toolkit.alignment.qualified import qualified
 from toolkit.alignment.recipients import recipients
 from toolkit.alignment.scopes import scopes
 from toolkit.alignment.values import amount, period
@@ -50,7 +51,15 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
     found = once([difference for check in checks for difference in check(baseline, candidate)])
     acts = duties(baseline, candidate, told=found)
     found = [*acts, *(difference for difference in found if not of_lost_act(difference, acts))]
+    if not any(difference.facet in _SPOKEN_FOR for difference in found):
+        found += qualified(baseline, candidate)
     return tuple(found or figures(baseline, candidate))
+
+
+_SPOKEN_FOR = frozenset(
+    {"scope", "exception", "trigger", "action", "definition", "test", "reversed", "modality", "participation", "sanction"}
+)
+"""Where one of these differs, words that only one side has are commonly part of that."""
 
 
 def _bearing(baseline: Group, candidate: Group) -> list[Difference]:
@@ -133,6 +142,8 @@ def _length(deadline: Deadline) -> tuple[float | None, str]:
 def _sooner(before: Sequence[Deadline], after: Sequence[Deadline]) -> Direction:
     if not before or not after:
         return "stricter" if after else "weaker"
+    if {before[0].unit, after[0].unit} == {"promptly", "immediately"}:
+        return "stricter" if after[0].unit == "immediately" else "weaker"
     days, later = _days(before[0]), _days(after[0])
     if days is None or later is None:
         return "neutral"

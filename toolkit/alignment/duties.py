@@ -29,12 +29,17 @@ LOST, KEPT = 0.34, 0.6
 kept; from the pairs in tests/cases/differences_development.toml."""
 _OR = re.compile(r"\b(?:or|nor)\s+(?:to\s+|not\s+)?$", re.IGNORECASE)
 """What an "or" joins is one act in several words: codes vary it freely ("ask for or accept")."""
+_SAME_AGAIN = re.compile(r"(?:do|doing|done)\s+(?:so|it|this|that)\b", re.IGNORECASE)
+"""\"... and must do so within three months" is no second act."""
 _MUST_AND_SHOULD = {FORCE["obligation"], FORCE["recommendation"]}
 _CASE = re.compile(
     r"\b(?:when(?:ever)?|where|if|unless|except|while|which|save)\b(?:(?!\b(?:must|shall|should|may|will|not)\b)[^.;:])*\W*$",
     re.IGNORECASE,
 )
 """The end of a lead-in whose items are cases, not acts: "comply with this Code whenever you-"."""
+_ROOM = 1.0
+"""An act is not called lost where the other side has at least so many unanswered words for each of its own: "leaving out
+of account what has no bearing" may say "consider only what is relevant", and words cannot tell."""
 _FEWEST = 2
 """Content words that an act needs to be judged by them."""
 
@@ -76,6 +81,29 @@ def share(words: frozenset[str], among: frozenset[str], *, verb: str = "") -> fl
     plain = [*(word for word in words if not word.startswith("=")), *([verb] if verb in words else [])]
     kept = sum(word in among or bool(_stands_for().get(word, frozenset()) & among) for word in plain)
     return kept / len(plain) if plain else 1.0
+
+
+def unanswered(words: Sequence[str], among: Sequence[str]) -> int:
+    """How many content words of the one side the other has in no form: room in which it may say the same otherwise."""
+    known = meanings(among)
+    plain = {word for word in words if not word.isupper()}
+    return sum(word not in known and not (_stands_for().get(word, frozenset()) & known) for word in plain)
+
+
+def _free(group: Group) -> list[str]:
+    """The content words of a side without its amounts, times and recipients, which are compared as such."""
+    found: list[str] = []
+    for unit in group.units:
+        text = unit.provision.text
+        for name in _PARAMETERS:
+            for facet in unit.facts.facets(name):
+                start, end = facet.span
+                text = text[:start] + " " * (end - start) + text[end:]
+        found += terms(text)
+    return found
+
+
+_PARAMETERS: tuple[FacetName, ...] = ("deadline", "threshold", "recipient")
 
 
 def duties(baseline: Group, candidate: Group, *, told: Sequence[Difference]) -> list[Difference]:
@@ -132,10 +160,12 @@ def _unpaired(mine: Group, other: Group, taken: Sequence[Evidence]) -> list[Act]
     shares = [share(act.words, among, verb=act.verb) for act in acts]
     if len(acts) < 2 or max(shares) < KEPT:
         return []
+    spare = unanswered(_free(other), mine.words)
     return [
         act
         for act, part in zip(acts, shares, strict=True)
         if part <= LOST
+        and spare < _ROOM * len([word for word in act.words if word[0] != "="])
         and FORCE[act.modality] >= FORCE["recommendation"]
         and act.judged
         and not any(item.side == mine.side and item.id == act.id and _meet(item.span, act.span) for item in taken)
@@ -157,7 +187,10 @@ def _acts(group: Group) -> Iterator[Act]:
                 (facet.span[0], norm.modality)
                 for norm in unit.facts.norms
                 for facet in norm.facets
-                if facet.name == "action" and facet.span[1] > facet.span[0] and not _OR.search(text[: facet.span[0]])
+                if facet.name == "action"
+                and facet.span[1] > facet.span[0]
+                and not _OR.search(text[: facet.span[0]])
+                and not _SAME_AGAIN.match(text, facet.span[0])
             }
         )
         ends = [*(start for start, _ in starts[1:]), len(text)][: len(starts)]

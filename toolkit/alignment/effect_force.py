@@ -163,7 +163,7 @@ def _lost(
     found = []
     for duty in duties:
         spot = next((one for one in spots if _meets(duty.cue, one.before if lost else one.after)), None)
-        if spot is None or _only_denies(spot) or _inherited(other, duty.modality):
+        if spot is None or _only_denies(spot) or _inherited(other, duty.modality) or _said_once(group, other, duty):
             continue
         leave = duty.modality == "permission"
         direction: Direction = "weaker" if lost != leave else "stricter"
@@ -171,6 +171,19 @@ def _lost(
         facet = "exception" if leave else "modality"
         found.append((spot, Difference(facet, direction, before, after, evidence_of(group, duty.cue))))
     return found
+
+
+def _said_once(group: Group, other: Group, duty: _Duty) -> bool:
+    """Two provisions were put together, or one parted: a duty whose every word the other side has too is not lost."""
+    if len(group.units) + len(other.units) == 2:
+        return False
+    there = set(terms(joined(other)))
+    same = any(one.modality == duty.modality for one in _duties(other))
+    at = offsets(group)
+    unit = next(
+        (unit for unit in group.units if at[unit.id] <= duty.cue[0] < at[unit.id] + len(unit.provision.text)), None
+    )
+    return same and unit is not None and set(terms(unit.provision.text)) <= there
 
 
 def _inherited(group: Group, modality: Modality) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from toolkit.alignment.effect_figures import compared, due, quantity
 from toolkit.alignment.effect_spots import Spot, data, joined, pattern
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.words import terms
@@ -14,9 +15,6 @@ from toolkit.model.crosswalk import Direction
 OPPOSITE: dict[Direction, Direction] = {"weaker": "stricter", "stricter": "weaker", "neutral": "neutral"}
 AGAINST = frozenset({"sanctions", "complaints"})
 """Topics on which what others may do is no leave for those whom the code binds."""
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_MONEY = re.compile(r"[£$€₹]|\b(?:rs\.?|gbp|eur|usd|pounds?|dollars?|euros?|rupees?)(?=[\s\d]|$)", re.IGNORECASE)
-_SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +32,18 @@ def rule_effect(baseline: Group, candidate: Group, spot: Spot, *, meaning: bool 
     if _same_stems(baseline, candidate, spot):
         return None
     facts = baseline.strongest[0].facts
-    permits = facts.modality == "permission" and facts.topic not in AGAINST
+    permits = facts.topic not in AGAINST and (facts.modality == "permission" or _leave(facts.modality, spot))
     rules: tuple[Callable[[Spot], tuple[str, Direction] | None], ...] = (
         _whole_exception,
         lambda one: consequence(baseline, candidate, one),
         access,
+        part,
+        lambda one: post(baseline, candidate, one),
         due,
+        asked,
         _act,
-        _number,
+        compared,
+        quantity,
         _negation,
         _opposite,
         lambda one: _joining(baseline, one),
@@ -62,62 +64,6 @@ def rule_effect(baseline: Group, candidate: Group, spot: Spot, *, meaning: bool 
             turned = permits and facet in {"scope", "exception"}
             return Rule(facet, OPPOSITE[direction] if turned else direction, spot.gone, spot.new)
     return _modifier(baseline, candidate, spot, permits=permits, rules=meaning or _rules(baseline, candidate))
-
-
-def _number(spot: Spot) -> tuple[str, Direction] | None:
-    """Another number: a time limit beside a unit of time, else a quantity. More time and a higher limit are weaker,
-    unless "at least" stands before."""
-    if is_place(spot):
-        return None
-    gone, new = _numbers(spot.gone), _numbers(spot.new)
-    timely = pattern("time", "units").match(spot.right.lstrip(" '’")) or _has("time", "units", spot)
-    if pattern("time", "adverbs").search(f"{spot.gone} {spot.new}") and not (gone or new):
-        return "deadline", _direction(bool(spot.new), bool(spot.gone))
-    if gone == new or (spot.gone and spot.new and not (gone and new)) or not (gone or new):
-        return None
-    if not (gone and new):
-        return ("deadline", _direction(bool(new), bool(gone))) if timely else None
-    if re.search(r"\b(?:act|regulations?|order|section|paragraph|part|article|rule|schedule)s?\b", spot.gone):
-        return None
-    direction: Direction = least(spot) or ("weaker" if max(new) > max(gone) else "stricter")
-    amount = timely is None or not timely
-    known = not amount or _MONEY.search(spot.gone) or _SHARE.search(f"{spot.gone} {spot.right[:12]}")
-    return ("deadline" if timely else "threshold"), direction if known else "neutral"
-
-
-_PLACE = re.compile(r"\d+(?:\.\d+)+(?:\([\da-z]+\))*")
-
-
-def is_place(spot: Spot) -> bool:
-    """ "10.4" for "10.3" with nothing beside it to count: a provision's number, no quantity."""
-    counted = re.match(r"\s*(?:%|per|p\b|million|thousand|times|metres|hours|days)", spot.right)
-    return bool(_PLACE.fullmatch(spot.gone) and _PLACE.fullmatch(spot.new)) and not counted
-
-
-def least(spot: Spot) -> Direction | None:
-    """The direction of another number after "at least"; None where there is none, or no such words."""
-    gone, new = _numbers(spot.gone), _numbers(spot.new)
-    if not gone or not new or max(gone) == max(new) or not pattern("time", "at_least").search(spot.left[-30:]):
-        return None
-    return "stricter" if max(new) > max(gone) else "weaker"
-
-
-def _has(table: str, name: str, spot: Spot) -> bool:
-    return bool(pattern(table, name).search(spot.gone) or pattern(table, name).search(spot.new))
-
-
-def _direction(new: bool, gone: bool) -> Direction:
-    return "neutral" if new and gone else "stricter" if new else "weaker"
-
-
-def _numbers(words: str) -> list[float]:
-    """The numbers in some words, written in figures or out."""
-    plain = re.sub(r"\((?:[\divxlc]+|[a-z])\)", " ", words)
-    figures = (match[0].replace(",", "") for match in _NUMBER.finditer(plain))
-    found = [float(figure) for figure in figures if figure.count(".") < 2]  # 7.5.3 is no number but a place
-    return found + [
-        float(data()["numbers"][word]) for word in re.findall(r"[a-z]+(?:-[a-z]+)?", plain) if word in data()["numbers"]
-    ]
 
 
 def _negation(spot: Spot) -> tuple[str, Direction] | None:
@@ -141,6 +87,12 @@ def _opposite(spot: Spot) -> tuple[str, Direction] | None:
         if other.match(gone) and one.match(new) and not one.match(gone):
             return "reversed", "stricter"
     return None
+
+
+def _leave(modality: str, spot: Spot) -> bool:
+    """In a sentence of no known force, "may" before the place makes it a leave."""
+    said = re.findall(r"\b(may|must|shall|should)\b(?! not\b)", spot.left)
+    return modality == "none" and said[-1:] == ["may"]
 
 
 def _joining(baseline: Group, spot: Spot) -> tuple[str, Direction] | None:
@@ -188,17 +140,47 @@ def consequence(baseline: Group, candidate: Group, spot: Spot) -> tuple[str, Dir
     told = all(pattern("sanction", "of").search(_under(group)) for group in (baseline, candidate))
     if gone == new or not told:
         return None
-    return "sanction", "neutral" if gone and new else "stricter" if new else "weaker"
+    return "sanction", _heavier(spot) if gone and new else "stricter" if new else "weaker"
 
 
-def due(spot: Spot) -> tuple[str, Direction] | None:
-    """Another date: later in the year is weaker, where both name a month."""
-    named = list(data()["time"]["months"].split("|"))
-    both = (pattern("time", "months").findall(words) for words in (spot.gone, spot.new))
-    gone, new = ([named.index(month) for month in months] for months in both)
-    if not gone or not new or not re.search(r"\bby\s*$|\bbefore\s*$|\bon or before\s*$", spot.left):
+def _heavier(spot: Spot) -> Direction:
+    """By the heaviest thing that either wording threatens."""
+    gone, new = ranked("sanction", spot)
+    return "neutral" if gone is None or new is None or gone == new else "weaker" if new > gone else "stricter"
+
+
+def ranked(table: str, spot: Spot) -> tuple[int | None, int | None]:
+    """The first of a table's ranks, strictest first, that the words struck out and those put in reach."""
+    rows = [re.compile(rf"(?<!\w)(?:{row})(?!\w)") for row in data()[table]["ranks"]]
+    one, other = (next((at for at, row in enumerate(rows) if row.search(x)), None) for x in (spot.gone, spot.new))
+    return one, other
+
+
+def part(spot: Spot) -> tuple[str, Direction] | None:
+    """Leaving the room, taking no part, or only not voting: one for another."""
+    gone, new = ranked("part", spot)
+    if gone is None or new is None or gone == new:
         return None
-    return "deadline", "weaker" if new[-1] > gone[-1] else "stricter" if new[-1] < gone[-1] else "neutral"
+    return "participation", "weaker" if new > gone else "stricter"
+
+
+_BOUND = re.compile(
+    r"^(?:[\s'’]*[\w'’-]+){0,3}?\s*\b(?:must|shall|should|will|may|is to|are to|(?:is|are) (?:required|responsible))\b"
+)
+
+
+def post(baseline: Group, candidate: Group, spot: Spot) -> tuple[str, Direction] | None:
+    """Before a duty's own words, part of a post's name in capitals for another: "The Watch Manager must"."""
+    sides = ((joined(baseline), spot.before, spot.gone), (joined(candidate), spot.after, spot.new))
+    named = all(words and text[span[0] : span[1]].strip()[:1].isupper() for text, span, words in sides)
+    opening = re.fullmatch(r"(?:\W*[\w'’-]+){1,4}\s*", spot.left)  # the first word of all has a capital anyhow
+    return ("bearer", "neutral") if named and opening and _BOUND.match(spot.right) else None
+
+
+def asked(spot: Spot) -> tuple[str, Direction] | None:
+    """Another post or body whose leave is asked, or who decides."""
+    named = bool(spot.gone and spot.new) and not re.search(r"\d", spot.gone + spot.new)
+    return ("recipient", "neutral") if named and pattern("asked", "words").search(spot.left) else None
 
 
 def _act(spot: Spot) -> tuple[str, Direction] | None:
@@ -302,6 +284,8 @@ def _modifier(baseline: Group, candidate: Group, spot: Spot, *, permits: bool, r
     gone, new = _meant(spot.gone), _meant(spot.new)
     if bool(gone) == bool(new) or not rules or _PRONOUN.search(spot.gone if new else spot.new):
         return None  # "a gift" for "it" says no more
+    if _sentence(spot):
+        return None  # one that none of the rules knows explains
     if not terms(gone or new) or _is_name(baseline, candidate, spot):
         return None
     direction: Direction = "weaker" if new else "stricter"
@@ -328,6 +312,8 @@ def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
     ones, others = (terms(joined(group)) for group in (baseline, candidate))
     if _repeats(baseline, spot.deleted, new) or _repeats(candidate, spot.inserted, gone):
         return True
+    if len(baseline.units) + len(candidate.units) > 2:  # what was said twice may now be said once
+        return all(word in ones and word in others for word in gone | new)
     return all(ones.count(word) == others.count(word) > 0 for word in gone | new)
 
 

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.alignment.differences import differences
+from toolkit.alignment.effect_figures import compared, due, least, paced
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_rules import access, consequence, due, least, opens_exception, rule_effect
+from toolkit.alignment.effect_rules import access, asked, consequence, opens_exception, part, rule_effect
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.group import Group, difference_of, names_of
 from toolkit.alignment.group import Told as Saying
@@ -60,9 +61,19 @@ def _bound(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
     if not one or not other or (one == other and _general(one)):
         return []
     values = (one, other) if one != other else (spot.gone, spot.new)
-    if values[0] == values[1] or not all(values):
+    if (
+        values[0] == values[1]
+        or not all(values)
+        or (one == other and _named(baseline, ones) == _named(candidate, others))
+    ):
         return []
     return [(spot, difference_of("bearer", "neutral", baseline, candidate, values, (ones, others)))]
+
+
+def _named(group: Group, rows: Sequence[Saying]) -> set[str]:
+    """The words, singular, that name those who are bound: the same in "directors must" and "by directors"."""
+    words = (unit.provision.text[slice(*row.facet.span)] for unit in group.units for row in rows if row.id == unit.id)
+    return {word.rstrip("s") for one in words for word in re.findall(r"\w+", one.lower())} - {"the", "a", "an", "all"}
 
 
 def _general(bearer: str) -> bool:
@@ -80,7 +91,8 @@ def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
 
 def _first(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
     """What is told before facets and force: a whole exception, a consequence, or who may see a register."""
-    plain = opens_exception(spot) or consequence(baseline, candidate, spot) or access(spot) or due(spot)
+    simple = (access, part, due, asked, compared)
+    plain = opens_exception(spot) or consequence(baseline, candidate, spot) or any(rule(spot) for rule in simple)
     return _ruled(baseline, candidate, spot) if plain else []
 
 
@@ -105,8 +117,8 @@ def _facets(baseline: Group, candidate: Group, spots: Sequence[Spot], names: Seq
 
 
 def _turned(item: Difference, spot: Spot) -> Difference:
-    """After "at least" the larger number asks more."""
-    way = least(spot) if item.facet in {"deadline", "threshold"} else None
+    """After "at least" the larger number asks more; "promptly" asks less than "at once"."""
+    way = (least(spot) or paced(spot)) if item.facet in {"deadline", "threshold"} else None
     return replace(item, direction=way) if way else item
 
 

@@ -9,6 +9,7 @@ from importlib import resources
 
 from toolkit.alignment.bearers import ADDRESSED, one_post
 from toolkit.alignment.group import FORCE, Group, excepts_only, shared
+from toolkit.alignment.opposites import only_not_hindering, undone
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.norm import Modality
@@ -66,11 +67,16 @@ def force_differences(baseline: Group, candidate: Group) -> list[Difference]:
     one, other = baseline.strongest[0].facts.modality, candidate.strongest[0].facts.modality
     if excepts_only(baseline) or excepts_only(candidate):
         return []  # the force of an exception is that of the rule it is made to
-    if _reversed(baseline, candidate, one, other):
+    if undone(baseline, candidate) or _reversed(baseline, candidate, one, other):
         direction: Direction = "weaker" if FORCE[other] < FORCE[one] or one == "prohibition" else "stricter"
         return [Difference("reversed", direction, one, other, (*_cue(baseline), *_cue(candidate)))]
     if denied := _denied(baseline, candidate):
         return [denied]
+    if only_not_hindering(baseline, candidate) or only_not_hindering(candidate, baseline):
+        helps, lets = "obligation to help", "obligation not to hinder"
+        lost = only_not_hindering(baseline, candidate)
+        values = (helps, lets) if lost else (lets, helps)
+        return [Difference("modality", "weaker" if lost else "stricter", *values, (*_cue(baseline), *_cue(candidate)))]
     (before, name), (after, named) = force_of(baseline), force_of(candidate)
     if (
         before == after
@@ -78,6 +84,10 @@ def force_differences(baseline: Group, candidate: Group) -> list[Difference]:
         or (0 in {before, after} and (_listed(baseline) or _listed(candidate)))
     ):
         return []
+    if (name, named) in {("rule", "none"), ("none", "rule")} and all(
+        group.facets("test") for group in (baseline, candidate)
+    ):
+        return []  # both settle by a test what counts; one has no number of its own
     if 0 in {before, after} and _told_as_fact(
         baseline if after == 0 else candidate, candidate if after == 0 else baseline
     ):

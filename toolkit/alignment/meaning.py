@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from toolkit.alignment.duties import KEPT, LOST, meanings, share
-from toolkit.alignment.group import LISTED, Group, Told, difference_of, names_of, telling
-from toolkit.alignment.persons import persons_narrower, persons_of
+from toolkit.alignment.group import FORCE, LISTED, Group, Told, difference_of, names_of, telling
+from toolkit.alignment.persons import kin_of, persons_narrower, persons_of
 from toolkit.alignment.words import folded, terms
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import Facet
+from toolkit.model.provision import Span
 
 _LEAVE = re.compile(r"\b(?:consent|approv|permission|agree|authori[sz]|permit|clearance|leave of)", re.IGNORECASE)
 
@@ -38,13 +39,52 @@ def _all_words(group: Group) -> str:
 def _excepted(group: Group, other: Group) -> list[Told]:
     """The exceptions a side makes, also those listed below it: "must not, unless- (a) you have consent"."""
     listed = [unit for unit in group.units if LISTED.search(unit.facts.context)]
-    rows = [row for row in group.facets("exception") if not _POINTS.fullmatch(str(row.facet.value))]
+    rows = [row for row in group.facets("exception") if _excepts(row)] + _let_off(group)
     if len(listed) == len(group.units) and not _answered(group, other):
         return rows  # exceptions alone: the rule they are made to stands elsewhere
     for unit in listed:
         text = unit.provision.text
         rows.append(Told(unit, Facet("exception", text.rstrip(" ;,.").lower(), (0, len(text))), unit.id))
     return rows
+
+
+def _excepts(row: Told) -> bool:
+    """It leaves something out: not a cross-reference, not "nothing except", which is "only", and not the very post that
+    the bound person holds, which a members' code need not leave out."""
+    if _POINTS.fullmatch(str(row.facet.value)) or _NOTHING.search(row.unit.provision.text[: row.facet.span[0]]):
+        return False
+    words = [word for word in terms(str(row.facet.value)) if word not in _OPENING]
+    return not (words and set(words) <= _OWN_POST and not _OWN_POST.isdisjoint(w for w in words if not w.isupper()))
+
+
+_NOTHING = re.compile(r"\b(?:nothing|nobody|no one|none)(?: else)?\W*$", re.IGNORECASE)
+_OWN_POST = frozenset(
+    (*terms("post job employment office work role appointment salary pay apart"), "PERSON", "AUTHORITY")
+)
+
+
+def _let_off(group: Group) -> list[Told]:
+    """ "Every gift must be entered. Tea and coffee need not be": a case let off beside a duty."""
+    if FORCE[group.strongest[0].facts.modality] < FORCE["recommendation"]:
+        return []
+    found = []
+    for unit in group.units:
+        text = unit.provision.text
+        for norm in unit.facts.norms:
+            start, end = _sentence(text, norm.cue)
+            if norm.modality == "permission" and not norm.cue_in and _NEED_NOT.search(text[slice(*norm.cue)]):
+                found.append(Told(unit, Facet("exception", text[start:end].rstrip(" ;,.").lower(), (start, end)), unit.id))
+    return found
+
+
+_NEED_NOT = re.compile(r"\bneed(?:s|ed)?\b.*\b(?:not|n['’]t)\b|\bnot\b.*\b(?:need|have to|required|obliged)|\bno (?:need|duty)", re.IGNORECASE)
+
+
+def _sentence(text: str, cue: Span) -> Span:
+    """The bounds of the sentence around a cue."""
+    start = max((text.rfind(sign, 0, cue[0]) + 1 for sign in ".;"), default=0)
+    ends = [place for sign in ".;" if (place := text.find(sign, cue[1])) >= 0]
+    return start + len(text[start:]) - len(text[start:].lstrip()), min(ends, default=len(text))
 
 
 def _answered(group: Group, other: Group) -> bool:
@@ -104,6 +144,9 @@ def _narrower(baseline: Group, candidate: Group, one: str, other: str) -> Direct
     before, after = set(terms(one)), set(terms(other))
     if before and after and (before < after or after < before):
         return "stricter" if before < after else "weaker"
+    kin, others = kin_of(one), kin_of(other)
+    if kin and others and (kin < others or others < kin):
+        return "stricter" if kin < others else "weaker"
     return persons_narrower(persons_of(baseline), persons_of(candidate))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.model.crosswalk import Difference, Evidence
 
 _STEMS_FROM: dict[str, frozenset[str]] = {
-    "reversed": frozenset({"exception", "modality"}),
+    "reversed": frozenset({"exception", "modality", "participation", "deadline"}),
     "register_access": frozenset({"exception", "modality", "recipient"}),
     "participation": frozenset({"exception", "modality"}),
     "sanction": frozenset({"modality", "bearer", "threshold", "deadline"}),
@@ -28,18 +28,24 @@ def once(found: list[Difference]) -> list[Difference]:
             for item in kept
             if item.facet != "modality" or "rule" not in {item.baseline_value, item.candidate_value}
         ]
-    excepted = [item for difference in kept if difference.facet == "exception" for item in difference.evidence]
+    excepted = [item for difference in kept if difference.facet == "exception" for item in _saying(difference)]
     kept = [
         difference for difference in kept if not (_one_sided(difference, "recipient") and _within(difference, excepted))
     ]
     if any(difference.facet == "participation" for difference in kept):
         kept = [difference for difference in kept if not _one_sided(difference, "deadline")]  # leave *before the vote*
-    inner = [item for difference in kept if difference.facet in {"test", "deadline"} for item in difference.evidence]
+    inner = [item for difference in kept if difference.facet in {"test", "deadline", "threshold"} for item in difference.evidence]
     return [
         difference
         for difference in kept
-        if difference.facet != "exception" or not any(_inside(item, difference.evidence) for item in inner)
+        if difference.facet != "exception" or not any(_inside(item, _saying(difference)) for item in inner)
     ]
+
+
+def _saying(difference: Difference) -> list[Evidence]:
+    """The words of the side that says something; of the other its whole provision is shown, which proves nothing."""
+    said = {"baseline": difference.baseline_value, "candidate": difference.candidate_value}
+    return [item for item in difference.evidence if said[item.side]]
 
 
 def _merged(found: Sequence[Difference]) -> Iterator[Difference]:

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 from toolkit.alignment.group import Group, names_of
+from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
 
 Values = frozenset[str]
@@ -22,6 +23,17 @@ def scope_words() -> dict[str, Any]:
 def persons_of(group: Group) -> Values:
     """The persons beside the one bound that a side names."""
     return frozenset(names_of(group.facets("scope"))) & frozenset(scope_words()["persons"])
+
+
+def kin_of(text: str) -> Values:
+    """The relations by blood or marriage that a text names, one by one; none unless it names several."""
+    data = scope_words()
+    said = set(terms(text))
+    found = {stem for word in data["kin"] for stem in terms(word) if stem in said}
+    for wide, narrow in data["kin_within"].items():
+        if set(terms(wide)) & found:
+            found |= {stem for word in narrow for stem in terms(word)}
+    return frozenset(found) if len(found) > 2 else frozenset()
 
 
 def persons_narrower(one: Values, other: Values) -> Direction:

@@ -7,7 +7,7 @@ from toolkit.alignment.group import Group, difference_of, names_of, telling
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 
-_TELLING = frozenset({"=tell", "=record", "=seek"})
+_TELLING = frozenset({"=tell", "=record", "=seek", "=complain"})
 _GATHERED = frozenset({"meeting"})
 """Told to those present, in whatever words."""
 
@@ -32,7 +32,12 @@ def recipients(baseline: Group, candidate: Group) -> list[Difference]:
 def _told(naming: Group, silent: Group) -> bool:
     """The silent side asks the same act of telling: a verb of the one is a verb of the other, or means the same."""
     ones, others = (
-        {word for row in group.facets("action") for word in meanings(terms(str(row.facet.value))[:1])}
+        {word for row in group.facets("action") for word in meanings(_verb(terms(str(row.facet.value))))}
         for group in (naming, silent)
     )
     return bool(ones & _TELLING and others & _TELLING)
+
+
+def _verb(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The verb of an act; of "give the Clerk written notice" also what is given."""
+    return words[:4] if words[:1] in {("give",), ("send",), ("make",)} else words[:1]

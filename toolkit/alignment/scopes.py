@@ -22,19 +22,35 @@ def scopes(baseline: Group, candidate: Group) -> list[Difference]:
     checks: tuple[Callable[[], Change | None], ...] = (
         lambda: _persons(baseline, candidate, one, other),
         lambda: _ranked("capacity", one, other),
-        lambda: _ranked("who", one, other),
+        *((lambda name=name: _ranked(name, one, other)) for name in _RANKS),
+        lambda: _firm(baseline, candidate, one, other),
         lambda: _matters(one, other),
     )
     found = [change for check in checks if (change := check())]
-    if not found:
-        return []
-    directions = {change[0] for change in found}
-    direction = directions.pop() if len(directions) == 1 else "neutral"
-    values = (
-        ", ".join(sorted({name for change in found for name in change[1]})),
-        ", ".join(sorted({name for change in found for name in change[2]})),
-    )
-    return [difference_of("scope", direction, baseline, candidate, values, (_telling(rows[0]), _telling(rows[1])))]
+    shown = _telling(rows[0]), _telling(rows[1])
+    return [
+        difference_of("scope", direction, baseline, candidate, _values(found, direction), shown)
+        for direction in dict.fromkeys(change[0] for change in found)
+    ]
+
+
+_RANKS = ("who", "benefit", "offer", "where")
+
+
+def _values(found: list[Change], direction: Direction) -> tuple[str, str]:
+    told = [change for change in found if change[0] == direction]
+    one, other = (sorted({name for change in told for name in change[side]}) for side in (1, 2))
+    return ", ".join(one), ", ".join(other)
+
+
+def _firm(baseline: Group, candidate: Group, one: Values, other: Values) -> Change | None:
+    """A firm of the bound person, which one side alone counts with that person."""
+    known = frozenset(scope_words()["firm"])
+    one, other = one & known, other & known
+    named, silent = (baseline, candidate) if one else (candidate, baseline)
+    if one == other or _takes_in_others(silent) or not any(row.own for row in named.facets("scope")):
+        return None
+    return "weaker" if one else "stricter", one, other
 
 
 def _telling(rows: list[Told]) -> list[Told]:
@@ -62,8 +78,12 @@ def _own(naming: Group, silent: Group) -> bool:
     """The side that names other persons does so in its own words, and the silent one has no word that takes them in."""
     known = set(scope_words()["persons"])
     named = any(row.own and known & set(names_of([row])) for row in naming.facets("scope"))
-    words = " ".join(unit.text for unit in silent.units)
-    return named and not re.search(scope_words()["others"], words, re.IGNORECASE)
+    return named and not _takes_in_others(silent)
+
+
+def _takes_in_others(group: Group) -> bool:
+    words = " ".join(unit.text for unit in group.units)
+    return bool(re.search(scope_words()["others"], words, re.IGNORECASE))
 
 
 def _ranked(name: str, one: Values, other: Values) -> Change | None:

@@ -12,6 +12,8 @@ Pair = tuple[tuple[int, ...], tuple[int, ...]]
 PART = 0.6
 """Least share of a leftover's words that must stand, in order, among those that the other lost."""
 COMMON = 40
+NEIGHBOUR = 2
+"""How many places apart two provisions may stand of which one takes in the other's matter."""
 
 
 def joined(ones: Sequence[Piece], others: Sequence[Piece], pairs: dict[int, int]) -> list[Pair]:
@@ -52,11 +54,22 @@ def _parts(
             if whole not in rest:
                 partner = pairs.get(whole)
                 rest[whole] = _lost(wholes[whole].words, pieces[partner].words if partner is not None else ())
-            if _share(piece.words, rest[whole]) >= PART:
+            if _share(piece.words, rest[whole]) >= PART or _folded_in(
+                piece, wholes[whole], rest[whole], pairs.get(whole)
+            ):
                 found[whole].append(piece.place)
                 rest[whole] = _lost(tuple(rest[whole]), piece.words)
                 break
     return {whole: parts for whole, parts in found.items() if whole in pairs or len(parts) > 1}
+
+
+def _folded_in(piece: Piece, whole: Piece, gained: Sequence[str], beside: int | None) -> bool:
+    """A neighbour taken into the words of a duty: "You must register your interests. You must register changes."
+    becomes "You must register your interests, and changes to them": it says nothing that the whole does not, and some
+    of that is new there."""
+    said = content(piece.words)
+    near = beside is not None and abs(piece.place - beside) <= NEIGHBOUR
+    return near and len(said) > 1 and said <= content(whole.words) and bool(said & content(tuple(gained)))
 
 
 def _index(pieces: Sequence[Piece]) -> dict[str, list[int]]:

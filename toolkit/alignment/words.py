@@ -49,6 +49,12 @@ def exchanged(text: str) -> str:
     return pattern.sub(lambda match: table[match[1]].upper(), text.lower().replace("’", "'"))
 
 
+def roles_out(text: str) -> str:
+    """The text with every word for a counterpart role blanked out, each character in its place."""
+    plain = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text.replace("’", "'"))
+    return _roles()[0].sub(lambda match: " " * len(match[0]), plain)
+
+
 def terms(text: str) -> tuple[str, ...]:
     """The stems that carry content, in order, roles exchanged, link words left out."""
     found = (match[0].strip(".,") for match in _WORD.finditer(exchanged(text)))

@@ -74,6 +74,8 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
     if word is not None and word.text.isupper() and 1 < len(word.text) < 6:
         # "The RFO shall": an office by its initials.
         return Mention(word.idx, word.idx + len(word.text), "other")
+    if word is not None and (unit := _by_capitals(word)):
+        return unit
     beside = _beside(text_of(doc), cue, people)
     if word is not None:
         # A subject that is no person: only a pronoun right before the cue can be a better one.
@@ -85,6 +87,21 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
     near = [person for person in before if person.start > sentence]
     # An inverted or unparsed clause: "Only the Leader may", "should you".
     return near[-1] if near and cue.start - near[-1].end < 40 else None
+
+
+def _by_capitals(word: Token) -> Mention | None:
+    """ "Internal Audit shall", "People Services will": a team by its name, written in capitals."""
+    words = list(word.doc[word.left_edge.i : word.i + 1])
+    while words and words[0].lower_ in {"the", "our", "your"}:
+        words = words[1:]
+    if len(words) < 2 or not all(part.text[:1].isupper() or len(part.text) < 4 for part in words):
+        return None
+    if words[-1].lower_ in _NO_TEAM:
+        return None
+    return Mention(words[0].idx, word.idx + len(word.text), "other")
+
+
+_NO_TEAM = frozenset("act code policy protocol constitution register rules order procedure schedule part appendix".split())
 
 
 def _told(doc: Doc, cue: Cue) -> str:

@@ -180,10 +180,16 @@ def _is_leave(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...
         return person or cue.passive or (cue.word == "may" and form not in {"be", "have", "apply", "arise", "mean"})
     if cue.passive:
         return verb.lower_ in table["passive_leave"] if person else verb.lower_ not in table["passive_epistemic"]
+    if person and _OBTAINS.match(text_of(doc)[cue.end : cue.end + 60]):
+        return True
     return person and (
         form not in table["epistemic"]
         or (form == "be" and bool(re.match(r"\s*be present", text_of(doc)[cue.end : cue.end + 12])))
     )
+
+
+_OBTAINS = re.compile(r"\s+have (?:an?|the|any|it|your|their|his|her|its|that)(?: [\w-]+){0,3}? (?:\w+ed|taken|withdrawn|put|set)\b")
+"""\"may have an interest deleted": what one may have done, not what one may have."""
 
 
 def _is_promise(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...]) -> bool:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
-from toolkit.cli.options import EncoderChoice, NoCache, Ocr, Tracked, TrackedChanges, kind_of
+from toolkit.cli.options import (
+    EncoderChoice,
+    FrontMatter,
+    NoCache,
+    Ocr,
+    Set,
+    Template,
+    Tracked,
+    TrackedChanges,
+    kind_of,
+)
 from toolkit.errors import BadOption
 
 if TYPE_CHECKING:
@@ -77,6 +87,9 @@ def check(
     format: Annotated[
         Format | None, typer.Option("--format", help="Print the report in this format; without it, a summary.")
     ] = None,
+    template: Template = None,
+    set_: Set = None,
+    front_matter: FrontMatter = None,
     encoder: EncoderChoice = "default",
     tracked: Tracked = TrackedChanges.accepted,
     ocr: Ocr = False,
@@ -92,13 +105,16 @@ def check(
     from dataclasses import replace
 
     from toolkit import pipeline
+    from toolkit.cli.choice import check_formats, chosen
     from toolkit.cli.output import formats_of, progress
     from toolkit.cli.printing import give, located, source_of
 
     setting = setting_from(person=person, nation=nation, authority=authority_type, on=on)
     lists = catalogues_named(catalogue or [])
     sides = [located(name) for name in (code, members, protocol) if name is not None]
-    formats = formats_of(output or [], sources=[source_of(side) for side in sides])
+    choice = chosen(template or (), of="check", pairs=set_ or (), front=front_matter)
+    formats = formats_of(output or [], sources=[*(source_of(side) for side in sides), *choice.read])
+    check_formats(choice, [*(wanted for _, wanted in formats), format and format.value])
     with progress() as tell:
         stages = replace(pipeline.STAGES, read=pipeline.reading(tracked=tracked.value, ocr=ocr), progress=tell)
         analysed = pipeline.analysis(located(code), kind=wanted, stages=stages)
@@ -108,7 +124,7 @@ def check(
         else:
             others = _beside(members, protocol, stages)
             found = _audited(analysed, lists, setting, others, encoder, no_cache, stages)
-    give(found, formats, format=format.value if format else None, hint=NEXT)
+    give(found, formats, format=format.value if format else None, hint=NEXT, choice=choice)
 
 
 def _one_of(catalogue: list[str] | None, contains: str | None, members: str | None, protocol: str | None) -> None:

@@ -11,12 +11,16 @@ from toolkit.cli.options import (
     CrosswalkFile,
     EncoderChoice,
     FailOn,
+    FrontMatter,
     NoCache,
     Ocr,
     OscalDate,
     OscalFile,
     Output,
     Printed,
+    ProvisionAsked,
+    Set,
+    Template,
     Tracked,
     TrackedChanges,
     kind_of,
@@ -47,6 +51,10 @@ def compare(
     oscal: OscalFile = None,
     oscal_date: OscalDate = "",
     fail_on: FailOn = "",
+    template: Template = None,
+    provision: ProvisionAsked = "",
+    set_: Set = None,
+    front_matter: FrontMatter = None,
     kind: Annotated[
         str | None,
         typer.Option("--kind", help="Kind of the candidate where it cannot be told: officer, member, protocol ..."),
@@ -69,13 +77,17 @@ def compare(
     from dataclasses import replace
 
     from toolkit import pipeline
+    from toolkit.cli.choice import check_formats, chosen
     from toolkit.cli.outcome import Wanted, day, names_to_fail_on, planned, write
     from toolkit.cli.outcome import tell as told
     from toolkit.cli.output import progress
 
     wanted = Wanted(tuple(output or ()), crosswalk, oscal, day(oscal_date), names_to_fail_on(fail_on))
     sides = _located(candidate), _located(against)
-    plan = planned(wanted, sources=[side if isinstance(side, Path) else side.file for side in sides])
+    choice = chosen(template or (), of="compare", pairs=set_ or (), front=front_matter, provision=provision)
+    files = [side if isinstance(side, Path) else side.file for side in sides]
+    plan = planned(wanted, sources=[*files, *choice.read])
+    check_formats(choice, [*(what for _, what in plan.rows), format and format.value])
     with progress() as tell:
         found = _assessed(
             sides,
@@ -86,8 +98,9 @@ def compare(
             stages=replace(pipeline.STAGES, read=pipeline.reading(tracked=tracked.value, ocr=ocr), progress=tell),
         )
         tell("Writing the report")
-        write(found, plan)
-    if code := told(found, plan, format=format.value if format else None, hint=NEXT):
+        page = choice.page(found)
+        write(found, plan, page=page, look=choice.look)
+    if code := told(found, plan, format=format.value if format else None, hint=NEXT, page=page, look=choice.look):
         raise typer.Exit(code)
 
 

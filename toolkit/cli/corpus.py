@@ -11,7 +11,7 @@ import typer
 from toolkit.cli.options import EncoderChoice, kind_of
 
 if TYPE_CHECKING:
-    from toolkit.corpus.arrivals import Particulars
+    pass
 
 corpus = typer.Typer(
     name="corpus",
@@ -71,7 +71,10 @@ def add(
         bool, typer.Option("--allow-private", help="Also machines of this computer's own network.")
     ] = False,
 ) -> None:
-    """Add codes. What is there already is left alone; what cannot be read is named, and the rest goes on."""
+    """Add codes. What is there already is left alone; what cannot be read is named, and the rest goes on.
+
+    Ends with exit code 1 where a document was not added.
+    """
     from toolkit.cli.corpus_add import Web, add_all
     from toolkit.cli.outcome import day
     from toolkit.corpus.arrivals import Particulars
@@ -85,7 +88,8 @@ def add(
         licence=licence,
     )
     web = Web(allow_http=allow_http, allow_private=allow_private)
-    add_all(opened(folder), given, said, encoder=encoder, workers=workers, scheduler=scheduler, web=web)
+    code = add_all(opened(folder), given, said, encoder=encoder, workers=workers, scheduler=scheduler, web=web)
+    raise typer.Exit(code)
 
 
 @corpus.command("list")

@@ -36,8 +36,11 @@ def add_all(
     workers: int | None,
     scheduler: str,
     web: Web,
-) -> None:
-    """Add everything that was named, print a line for each document and the sum, then encode what is new."""
+) -> int:
+    """Add everything that was named, print a line for each document and the sum, then encode what is new.
+
+    The exit code: 1 where a document was not added.
+    """
     from toolkit import engines, pipeline
     from toolkit.cli.output import show
     from toolkit.corpus.adding import add
@@ -55,6 +58,7 @@ def add_all(
             encoded += number
             tell(f"{encoded} texts encoded")
     show(", ".join(f"{_SIGNS[state].lower()}: {counted[state]}" for state in _SIGNS) + "\n")
+    return int(bool(counted["refused"]))
 
 
 def line(one: Outcome) -> str:

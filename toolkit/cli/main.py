@@ -18,6 +18,7 @@ from toolkit.cli.fetch import fetch
 from toolkit.cli.parse import parse
 from toolkit.cli.redline import redline
 from toolkit.cli.report import report
+from toolkit.cli.templates import templates
 from toolkit.cli.verify import verify
 from toolkit.errors import ConductError
 
@@ -39,6 +40,7 @@ app.command()(parse)
 app.command()(check)
 app.command()(verify)
 app.add_typer(catalogue)
+app.add_typer(templates)
 app.add_typer(corpus)
 app.command()(explain)
 app.command()(evaluate)

@@ -86,6 +86,29 @@ OscalFile = Annotated[
 OscalDate = Annotated[
     str, typer.Option("--oscal-date", metavar="DAY", help="The day OSCAL is to state, such as 2026-05-01.")
 ]
+Template = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--template",
+        metavar="NAME|FILE|FOLDER",
+        help="The report: see conduct templates list. For your own look a Word template (.docx) or a folder of "
+        "templates; may be given twice, once for each.",
+    ),
+]
+ProvisionAsked = Annotated[
+    str,
+    typer.Option("--provision", metavar="CITE", help="With --template kent: the baseline's provision, such as 10(1)."),
+]
+Set = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set", metavar="KEY=VALUE", help='Fill in the head of the report, such as to="Audit Committee". Repeatable.'
+    ),
+]
+FrontMatter = Annotated[
+    Path | None,
+    typer.Option("--front-matter", readable=False, help="A TOML file that fills in the report's head and parts."),
+]
 FailOn = Annotated[
     str,
     typer.Option(

@@ -12,7 +12,7 @@ from toolkit.errors import BadOption
 
 if TYPE_CHECKING:
     from toolkit.model.finding import Assessment
-    from toolkit.pipeline import Format, Page
+    from toolkit.pipeline import Format, Look, Page
 
 OSCAL = "oscal"
 
@@ -50,26 +50,31 @@ def planned(wanted: Wanted, *, sources: Sequence[Path]) -> Plan:
     return Plan(tuple(rows), wanted.oscal_date, wanted.fail_on)
 
 
-def write(found: Assessment, plan: Plan, *, page: Page | None = None) -> None:
-    """Write every file, or none. page: the report of another template. Raises BadData and UnwritableOutput."""
+def write(found: Assessment, plan: Plan, *, page: Page | None = None, look: Look | None = None) -> None:
+    """Write every file, or none. page: the report of another template; look: a council's own.
+
+    Raises BadData and UnwritableOutput.
+    """
     from toolkit.cli.output import write_all
 
-    write_all([(path, _made(found, what, plan, page)) for path, what in plan.rows])
+    write_all([(path, _made(found, what, plan, page, look)) for path, what in plan.rows])
 
 
-def _made(found: Assessment, what: str, plan: Plan, page: Page | None) -> str | bytes:
+def _made(found: Assessment, what: str, plan: Plan, page: Page | None, look: Look | None) -> str | bytes:
     from toolkit import pipeline
 
     if what == OSCAL:
         return pipeline.oscal(found, date=plan.oscal_date)
-    return pipeline.render(found, format=_format(what), page=page)
+    return pipeline.render(found, format=_format(what), page=page, look=look)
 
 
 def _format(name: str) -> Format:
     return name  # type: ignore[return-value]  # a value of output.SUFFIXES, or of the command's own list
 
 
-def tell(found: Assessment, plan: Plan, *, format: str | None, hint: str, page: Page | None = None) -> int:
+def tell(
+    found: Assessment, plan: Plan, *, format: str | None, hint: str, page: Page | None = None, look: Look | None = None
+) -> int:
     """Print the report in a format, or the summary and what was written, else a hint. The exit code: 1 where one of
     `fail_on` was found."""
     from toolkit import pipeline
@@ -77,7 +82,7 @@ def tell(found: Assessment, plan: Plan, *, format: str | None, hint: str, page: 
 
     failing = list(_failing(found, plan.fail_on))
     if format is not None:
-        show(str(pipeline.render(found, format=_format(format), page=page)))
+        show(str(pipeline.render(found, format=_format(format), page=page, look=look)))
     else:
         lines = [f"Written: {path}" for path, _ in plan.rows] or [hint]
         lines += [f"Found, of --fail-on: {', '.join(failing)}"] if failing else []

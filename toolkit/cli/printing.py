@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from toolkit.cli.choice import Choice
     from toolkit.pipeline import Answer, Entry, Format, TextFormat
 
 
@@ -23,14 +24,25 @@ def source_of(side: Path | Entry) -> Path:
     return side if isinstance(side, Path) else side.file
 
 
-def give(found: Answer, formats: Sequence[tuple[Path, Format]], *, format: TextFormat | None, hint: str) -> None:
-    """Write the answer to every output and print it, or a summary with a hint. Raises UnwritableOutput."""
+def give(
+    found: Answer,
+    formats: Sequence[tuple[Path, Format]],
+    *,
+    format: TextFormat | None,
+    hint: str,
+    choice: Choice | None = None,
+) -> None:
+    """Write the answer to every output and print it, or a summary with a hint. choice: its look and head.
+
+    Raises UnwritableOutput.
+    """
     from toolkit import pipeline
     from toolkit.cli.output import drawn, show, write_all
 
-    write_all([(path, pipeline.printed(found, format=wanted)) for path, wanted in formats])
+    look, fields = (choice.look, choice.fields) if choice else (None, {})
+    write_all([(path, pipeline.printed(found, format=wanted, look=look, fields=fields)) for path, wanted in formats])
     if format is not None:
-        show(pipeline.printed(found, format=format))
+        show(pipeline.printed(found, format=format, look=look, fields=fields))
         return
     closing = "".join(f"Written: {path}\n" for path, _ in formats) or f"{hint}\n"
     show(drawn(pipeline.answer_summary(found)) + "\n" + closing)

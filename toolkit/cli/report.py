@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.options import CrosswalkFile, FailOn, OscalDate, OscalFile, Output, Printed
+from toolkit.cli.options import (
+    CrosswalkFile,
+    FailOn,
+    FrontMatter,
+    OscalDate,
+    OscalFile,
+    Output,
+    Printed,
+    ProvisionAsked,
+    Set,
+    Template,
+)
 
 if TYPE_CHECKING:
     from toolkit.model.finding import Assessment
@@ -40,22 +51,30 @@ def report(
     oscal: OscalFile = None,
     oscal_date: OscalDate = "",
     fail_on: FailOn = "",
+    template: Template = None,
+    provision: ProvisionAsked = "",
+    set_: Set = None,
+    front_matter: FrontMatter = None,
 ) -> None:
     """Write the report of a kept comparison in any form, without comparing again; take up a person's decisions.
 
     Nothing leaves this computer. Exit codes: 0 done, 1 a --fail-on finding, 2 something to mend, said in one line.
     """
+    from toolkit.cli.choice import check_formats, chosen
     from toolkit.cli.outcome import Wanted, day, names_to_fail_on, planned, tell, write
     from toolkit.cli.output import progress
 
     wanted = Wanted(tuple(output or ()), crosswalk, oscal, day(oscal_date), names_to_fail_on(fail_on))
-    plan = planned(wanted, sources=[comparison, *([decisions] if decisions else [])])
+    choice = chosen(template or (), of="compare", pairs=set_ or (), front=front_matter, provision=provision)
+    plan = planned(wanted, sources=[comparison, *([decisions] if decisions else []), *choice.read])
+    check_formats(choice, [*(what for _, what in plan.rows), format and format.value])
     with progress() as say:
         say(f"Reading {comparison.name}")
         found = _found(comparison, decisions)
         say("Writing the report")
-        write(found, plan)
-    if code := tell(found, plan, format=format.value if format else None, hint=NEXT):
+        page = choice.page(found)
+        write(found, plan, page=page, look=choice.look)
+    if code := tell(found, plan, format=format.value if format else None, hint=NEXT, page=page, look=choice.look):
         raise typer.Exit(code)
 
 
@@ -67,5 +86,5 @@ def _found(comparison: Path, decisions: Path | None) -> Assessment:
     if decisions is None:
         return found
     what = "the workbook that conduct compare -o report.xlsx wrote"
-    given = pipeline.decisions(bytes_of(decisions, what=what), origin=str(decisions))
+    given = pipeline.decisions(bytes_of(decisions, what=what), found, origin=str(decisions))
     return pipeline.decided(found, given, origin=str(decisions))

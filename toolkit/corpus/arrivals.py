@@ -130,14 +130,12 @@ def _listed(folder: Path, top: Path, said: Particulars) -> Iterator[Arrival | Re
         yield Refusal(shown, f"not a manifest as docs/corpus.md describes it ({error}); mend it")
         return
     for row, path in rows:
-        arrival = _file(path, f"{_below(folder, top)}: {row.get('id') or path.name}", _of_row(row, said, authority))
-        yield replace(arrival, name=_name(row, arrival.name)) if isinstance(arrival, Arrival) else arrival
-
-
-def _name(row: dict[str, Any], name: str) -> str:
-    """The name under which the file first came, where its ending is that of the file."""
-    before = Path(str(row.get("name", name))).name
-    return before if Path(before).suffix.lower() == Path(name).suffix.lower() else name
+        before = Path(str(row.get("name", path.name))).name
+        arrival = _file(path, f"{_below(folder, top)}/{before}", _of_row(row, said, authority))
+        # The name under which it first came, where its ending, by which it is read, is that of the file.
+        if isinstance(arrival, Arrival) and Path(before).suffix.lower() == path.suffix.lower():
+            arrival = replace(arrival, name=before)
+        yield arrival
 
 
 def _place(folder: Path, file: str) -> Path:

@@ -1,4 +1,4 @@
-"""Rows of numbers for the words of provisions: each distinct text once for each encoder, in chunks, as texts are added."""
+"""Rows of numbers for the words of provisions: each distinct text once for each encoder, in chunks."""
 
 from __future__ import annotations
 

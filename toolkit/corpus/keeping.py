@@ -56,9 +56,7 @@ def analysis_of(shelf: Shelf, id: str) -> Analysis:
     """
     authority, one = found(shelf, id)
     read = analysis(shelf, one.parsed)
-    under = replace(
-        read.instrument, id=one.id, title=one.title, kind=one.kind, authority=authority.name, date=one.date
-    )
+    under = replace(read.instrument, id=one.id, title=one.title, kind=one.kind, authority=authority.name, date=one.date)
     return replace(read, instrument=under)
 
 

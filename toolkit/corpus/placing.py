@@ -1,4 +1,4 @@
-"""Documents that were read are put in their places, under the lock: original, tables, index, manifest, in this order."""
+"""Documents that were read are put in their places, under the lock: original, tables, index, manifest, in turn."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from toolkit.model.norm import Analysis
 
 Row = dict[str, Any]
 _HALVES = re.compile("[\ud800-\udfff]")
-"""Half a surrogate pair, which a damaged PDF can hold, is no UTF-8; one sign for one sign, so that spans still count."""
+"""Half a surrogate pair, which a damaged PDF can hold, is no UTF-8; one sign for one, so that spans still count."""
 
 
 @dataclass(frozen=True, slots=True)

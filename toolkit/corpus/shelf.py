@@ -7,8 +7,8 @@
     tables/index.json               which of those files count
     waiting/                        files being written; safe to delete when no command runs
 
-Everything is written to `waiting` first and then put in its place by one step, and always in one order: original, tables,
-index, manifest. So a process may end at any moment: a document is held from the moment its manifest names it.
+Everything is written to `waiting` first and then put in its place by one step, and always in one order: original,
+tables, index, manifest. So a process may end at any moment: a document is held from the moment its manifest names it.
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ def init(folder: Path) -> Shelf:
     except OSError as error:
         raise UnwritableOutput(f"{folder}: no corpus can be made here ({error.strerror or error})") from error
     if others:
-        raise UnwritableOutput(f"{folder}: this folder holds other files ({min(others)}); give one that is empty or new")
+        raise UnwritableOutput(
+            f"{folder}: this folder holds other files ({min(others)}); give one that is empty or new"
+        )
     if not (folder / ".gitignore").exists():
         put(shelf, folder / ".gitignore", _LEFT_OUT.encode())
     put(shelf, folder / MARK, _MARKED.encode())

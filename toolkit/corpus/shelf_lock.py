@@ -53,7 +53,7 @@ def _taken(handle: int, folder: Path) -> bool:
         return False
     except OSError as error:
         raise UnwritableOutput(
-            f"{folder}: this disk knows no locks ({error.strerror or error}); keep the corpus on this computer's own disk"
+            f"{folder}: this disk knows no locks ({error.strerror or error}); keep the corpus on another"
         ) from error
     return True
 

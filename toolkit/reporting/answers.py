@@ -11,8 +11,11 @@ from toolkit.model.codec import canonical
 from toolkit.reporting.check_document import check_document, contains_document
 from toolkit.reporting.check_terminal import check_summary, contains_summary
 from toolkit.reporting.check_view import check_page, contains_page
+from toolkit.reporting.front_matter import Fields
+from toolkit.reporting.look import Look
 from toolkit.reporting.page import Page
 from toolkit.reporting.render import Format, PageFile, TextFormat, laid_out
+from toolkit.reporting.report_templates import headed
 from toolkit.reporting.terminal import WIDTH
 from toolkit.reporting.verify_document import verify_document
 from toolkit.reporting.verify_view import verify_page, verify_summary
@@ -20,20 +23,26 @@ from toolkit.reporting.verify_view import verify_page, verify_summary
 if TYPE_CHECKING:
     from rich.console import Group
 
+NOTHING: Fields = {}
 Answer = SelfAudit | Contained | Verification
 
 
 @overload
-def printed(found: Answer, *, format: TextFormat) -> str: ...
+def printed(found: Answer, *, format: TextFormat, look: Look | None = None, fields: Fields = NOTHING) -> str: ...
 @overload
-def printed(found: Answer, *, format: PageFile) -> bytes: ...
+def printed(found: Answer, *, format: PageFile, look: Look | None = None, fields: Fields = NOTHING) -> bytes: ...
 @overload
-def printed(found: Answer, *, format: Format) -> str | bytes: ...
-def printed(found: Answer, *, format: Format) -> str | bytes:
-    """The answer as text (what a terminal shows, without colour), json (its published schema), or as any page is."""
+def printed(found: Answer, *, format: Format, look: Look | None = None, fields: Fields = NOTHING) -> str | bytes: ...
+def printed(found: Answer, *, format: Format, look: Look | None = None, fields: Fields = NOTHING) -> str | bytes:
+    """The answer as text (what a terminal shows, without colour), json (its published schema), or as any page is.
+
+    look: a council's own; fields: front matter, for the head of the page.
+    """
     if format == "json":
         return canonical(_document(found))
-    return text_of(answer_summary(found)) if format == "text" else laid_out(answer_page(found), format=format)
+    if format == "text":
+        return text_of(answer_summary(found))
+    return laid_out(headed(answer_page(found), fields), format=format, look=look)
 
 
 def answer_page(found: Answer) -> Page:

@@ -30,9 +30,15 @@ def _window(text: str, spans: Sequence[Span], most: int) -> Span:
     if len(text) <= most:
         return 0, len(text)
     first = min((span for span in spans if span[0] < span[1]), default=(0, 0))
-    start = 0 if first[1] <= most else _word_before(text, max(0, first[0] - most // 4))
+    start = 0 if first[1] <= most else _beginning(text, first, most)
     end = len(text) if start + most >= len(text) else _word_before(text, start + most)
     return start, max(end, min(first[1], start + 2 * most))
+
+
+def _beginning(text: str, first: Span, most: int) -> int:
+    """Of the sentence that holds the first mark, for a "not" may stand before it; of a long one, some words before."""
+    sentence = max(text.rfind(end, 0, first[0]) + len(end) for end in (". ", "? ")) if first[0] > 2 else 0
+    return sentence if first[1] - sentence <= most else _word_before(text, max(0, first[0] - most // 2))
 
 
 def _word_before(text: str, at: int) -> int:

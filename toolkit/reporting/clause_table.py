@@ -6,8 +6,9 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import get_args
 
-from toolkit.model.crosswalk import Correspondence, Crosswalk, Edit
+from toolkit.model.crosswalk import Correspondence, Crosswalk, Edit, Relationship
 from toolkit.model.finding import Assessment, Finding
 from toolkit.reporting.gap_page import quoted
 from toolkit.reporting.page import Block, Cell, Paragraph, Row, Run, RunStyle, Table, cell, paragraph
@@ -42,7 +43,7 @@ def clause_table(assessment: Assessment, report: Report) -> Iterator[Block]:
     views = {one.id: one for one in report.links}
     yield paragraph(prose("clause_table"))
     rows = tuple(_row(assessment, report, link, views[link.id]) for link in links)
-    yield Table(prose("clause_caption"), _head(report), rows, widths=(3, 7, 7, 3, 5, 5, 3), wide=True)
+    yield Table(prose("clause_caption"), _head(report), rows, widths=(3, 7, 7, 4, 5, 5, 4), wide=True)
 
 
 def _head(report: Report) -> tuple[str, ...]:
@@ -55,7 +56,12 @@ def _row(assessment: Assessment, report: Report, link: Correspondence, shown: Li
     findings = [one for one in assessment.findings if rests_on(one, link)]
     topic = findings[0].topic if findings else crosswalk.baseline.by_id[link.baseline[0]].topic
     candidate = _redlined(shown.candidate, link.edits) if link.edits else quoted(shown.candidate)
-    told = (cell(shown.relationship), differing(findings, report), _to_do(findings, report), _sure(shown))
+    told = (
+        cell(word("relation", link.relationship)),
+        differing(findings, report),
+        _to_do(findings, report),
+        _sure(shown),
+    )
     return Row((cell(word("topic", topic)), quoted(shown.baseline), candidate, *told), anchor=f"link-{shown.number}")
 
 
@@ -79,7 +85,7 @@ def _difference(one: Finding, report: Report) -> Paragraph:
 def both_values(one: Finding, report: Report) -> str:
     """ "The members’ code: 28 days. The officers’ code: 2 months."; definitions are not repeated, they stand beside."""
     if one.facet in ("definition", "content", "action") or one.kind in ("definition_changed", "moved"):
-        return prose("clause_see_words")
+        return str(prose("clause_see_words"))
     candidate, baseline = (capital(name) for name in names(report))
     sides = ((baseline, one.baseline_value), (candidate, one.candidate_value))
     return " ".join(f"{name}: {spoken(value, one.facet) or prose('clause_silent')}." for name, value in sides)
@@ -103,5 +109,5 @@ def _sure(shown: LinkView) -> Cell:
 
 def relationship_counts(crosswalk: Crosswalk) -> dict[str, int]:
     """How many links there are of each relationship, in the order of the closed list; rejected ones are not counted."""
-    kept = [link.relationship for link in crosswalk.correspondences if link.status != "rejected"]
-    return {name: kept.count(name) for name in ("equal", "equivalent", "subset", "superset", "intersects")}  # type: ignore[arg-type]
+    kept: list[str] = [link.relationship for link in crosswalk.correspondences if link.status != "rejected"]
+    return {name: kept.count(name) for name in get_args(Relationship)}

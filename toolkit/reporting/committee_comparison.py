@@ -126,10 +126,10 @@ def _charts(draft: Draft) -> Iterator[Block]:
     if whole := sum(counts.values()):
         series = (words["relations_series"], words["relations_rest"])
         bars = tuple(
-            Bar(word("relationship", name), (number, whole - number), f"{number} of {whole}")
+            Bar(word("relation", name), (number, whole - number), f"{number} of {whole}")
             for name, number in counts.items()
         )
-        yield Chart(words["relations_chart"], series, ("good", "bad"), bars)
+        yield Chart(words["relations_chart"], series, ("good", "neutral"), bars)
 
 
 def options(draft: Draft) -> Iterator[Block]:

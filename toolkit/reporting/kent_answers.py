@@ -17,10 +17,11 @@ from typing import Any, NoReturn
 
 from toolkit.errors import BadOption
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Side
-from toolkit.model.finding import Assessment
+from toolkit.model.finding import Assessment, Finding
 from toolkit.model.norm import Analysis, Deadline, Facet, FacetValue, ProvisionFacts
 from toolkit.model.provision import Instrument, Provision, Span
 from toolkit.reporting.lookup import on_side
+from toolkit.reporting.rows import rests_on
 from toolkit.reporting.spoken import spoken
 from toolkit.reporting.wording import value_words
 
@@ -86,7 +87,7 @@ def answer(assessment: Assessment, cite: str) -> Answer:
     family = tuple(one.id for one in _family(crosswalk.baseline.instrument, provision))
     kept = [link for link in crosswalk.correspondences if link.status != "rejected"]
     links = tuple(link for link in kept if set(family) & set(link.baseline))
-    own = [*_own_points(crosswalk, family, links), *_parts(assessment, family, "parts" if links else "whole")]
+    own = [*_own_points(assessment, family, links), *_parts(assessment, family, "parts" if links else "whole")]
     beside = _group_points(crosswalk, family, kept, {point.name for point in own})
     return Answer(provision, family, links, (*own, *beside))
 
@@ -106,7 +107,8 @@ def _named(crosswalk: Crosswalk, cite: str) -> Provision:
 def _unknown(baseline: Instrument, cite: str) -> NoReturn:
     known = [one.cite for one in baseline.provisions if one.cite]
     bare = _NAMED.sub("", cite[:100], count=1).strip()
-    near = get_close_matches(bare, dict.fromkeys(known), n=NEAR, cutoff=0.5) or list(dict.fromkeys(known))[:NEAR]
+    close = get_close_matches(bare, dict.fromkeys(known), n=NEAR, cutoff=0.5)
+    near = [one for one in dict.fromkeys(known) if one in close] or list(dict.fromkeys(known))[:NEAR]
     raise BadOption(f"--provision {cite}: the baseline has no provision of this cite; near it are {', '.join(near)}")
 
 
@@ -116,11 +118,12 @@ def _family(instrument: Instrument, one: Provision) -> Iterator[Provision]:
         yield from _family(instrument, child)
 
 
-def _own_points(crosswalk: Crosswalk, family: Sequence[str], links: Sequence[Correspondence]) -> Iterator[Point]:
+def _own_points(assessment: Assessment, family: Sequence[str], links: Sequence[Correspondence]) -> Iterator[Point]:
     """Every point that the provision states, or on which a link says that the two differ."""
+    crosswalk = assessment.crosswalk
     answering = tuple(dict.fromkeys(one for link in links for one in link.candidate))
     for name in kent_words()["order"]:
-        told = [one for link in links for one in link.differences if one.facet == name and _about(one, family)]
+        told = _differing(assessment, name, family, links)
         baseline = _values(crosswalk.baseline, name, family)
         candidate = _values(crosswalk.candidate, name, answering)
         if told:
@@ -133,21 +136,34 @@ def _own_points(crosswalk: Crosswalk, family: Sequence[str], links: Sequence[Cor
             )
 
 
-def _about(one: Difference, family: Sequence[str]) -> bool:
+def _differing(
+    assessment: Assessment, name: str, family: Sequence[str], links: Sequence[Correspondence]
+) -> list[Difference | Finding]:
+    """What the links say of a point, and where they are silent the findings. A neutral difference without a value says
+    no more than that the language differs."""
+    told = [one for link in links for one in link.differences if one.facet == name and _about(one, family)]
+    found = [one for one in assessment.findings if one.facet == name and any(rests_on(one, link) for link in links)]
+    both = told or [one for one in found if _about(one, family)]
+    return [one for one in both if one.direction != "neutral" or one.baseline_value or one.candidate_value]
+
+
+def _about(one: Difference | Finding, family: Sequence[str]) -> bool:
     """A link of several provisions may differ on a point that only another of them makes."""
     proofs = [proof.id for proof in one.evidence if proof.side == "baseline"]
     return not proofs or bool(set(proofs) & set(family))
 
 
-def _told(name: str, told: Sequence[Difference], baseline: tuple[Said, ...], candidate: tuple[Said, ...]) -> Point:
+def _told(
+    name: str, told: Sequence[Difference | Finding], baseline: tuple[Said, ...], candidate: tuple[Said, ...]
+) -> Point:
     result = min((one.direction for one in told), key=WORST.index)
     worst = [one for one in told if one.direction == result]
     sides = (baseline or _from(worst, "baseline"), candidate or _from(worst, "candidate"))
-    lacking = result == "weaker" and not sides[1]
+    lacking = result == "weaker" and bool(sides[0]) and not sides[1]
     return Point(name, *sides, "none" if lacking else result)
 
 
-def _from(told: Sequence[Difference], side: Side) -> tuple[Said, ...]:
+def _from(told: Sequence[Difference | Finding], side: Side) -> tuple[Said, ...]:
     """What a difference itself says of a side, for points that are no facet of a provision, such as its force."""
     found = []
     for one in told:

@@ -26,9 +26,9 @@ from toolkit.reporting.page import (
 )
 from toolkit.reporting.spoken import capital, names
 from toolkit.reporting.view import Report, view
-from toolkit.reporting.wording import prose
+from toolkit.reporting.wording import prose, word
 
-WHOLE, PART = 360, 100
+WHOLE, PART = 360, 90
 """Characters of a clause quoted: of the two that are asked about, and in a row."""
 QUOTED = 2
 """Clauses quoted of a side; the others are cited."""
@@ -78,7 +78,7 @@ def _verdict(found: Answer, crosswalk: Crosswalk, report: Report) -> Iterator[Ru
     """The answer in bold, then what is equivalent, what differs and what to read."""
     words = kent_words()["verdict"]
     lists = {name: _listed(found, name) for name in ("weaker", "stricter", "neutral", "unread", "same")}
-    relation = next((kent_words()["relationship"][link.relationship] for link in _partial(found)), "")
+    relation = next((_relation(link) for link in _partial(found)), "")
     for place, name in enumerate(_heads(found)):
         text = _fill(words[name], report, cite=_cite(found), relation=relation, **lists)
         yield Run(text if place == 0 else f" {text}", "strong")
@@ -115,6 +115,11 @@ def _partial(found: Answer) -> list[Correspondence]:
     if any(point.own and point.weaker for point in found.points):
         return []
     return [link for link in found.links if link.relationship in ("subset", "intersects")]
+
+
+def _relation(link: Correspondence) -> str:
+    words = word("relation", link.relationship)
+    return words[:1].lower() + words[1:]
 
 
 def _listed(found: Answer, name: str) -> str:
@@ -163,7 +168,7 @@ def _quote(
 def _table(found: Answer, crosswalk: Crosswalk, report: Report) -> Table:
     words = kent_words()
     rows = tuple(_row(point, found, crosswalk) for point in found.points)
-    return Table(words["table"], tuple(_fill(one, report) for one in words["head"]), rows, widths=(4, 7, 7, 4))
+    return Table(words["table"], tuple(_fill(one, report) for one in words["head"]), rows, widths=(4, 9, 9, 4))
 
 
 def _row(point: Point, found: Answer, crosswalk: Crosswalk) -> Row:
@@ -197,6 +202,8 @@ def _stated(one: Said, side: Side, crosswalk: Crosswalk) -> Inline:
 
 def _silence(point: Point, side: Side, crosswalk: Crosswalk) -> Cell:
     lacking = side == "candidate" and point.weaker
+    if not (point.baseline or point.candidate):
+        return cell(kent_words()["above"])
     said = "nothing" if lacking else "unstated" if point.result == "unread" else "silent"
     lines = [paragraph(capital(kent_words()[said]))]
     if lacking and point.nearest:
@@ -214,6 +221,6 @@ def _language(side: Side, found: Answer, crosswalk: Crosswalk) -> Cell:
                 {one for link in found.links for one in link.baseline if one in found.family},
             )
         )
-    relations = dict.fromkeys(kent_words()["relationship"][link.relationship] for link in found.links)
+    relations = dict.fromkeys(_relation(link) for link in found.links)
     cites = folded(crosswalk.candidate.instrument, found.candidate)
     return cell(f"{cites}: {'; '.join(relations)}")

@@ -12,7 +12,6 @@ file. OSCAL's texts are Markdown: words of a document are escaped.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import tomllib
 import uuid
@@ -56,7 +55,7 @@ def oscal(assessment: Assessment, *, date: str = "") -> str:
         "mappings": [_mapping(assessment, links)],
         "back-matter": {"resources": [_resource(crosswalk, side) for side in ("candidate", "baseline")]},
     }
-    made = _uuid(crosswalk, json.dumps(body, sort_keys=True))  # OSCAL: another content, another identifier
+    made = _uuid(crosswalk, canonical(body))  # OSCAL: another content, another identifier
     return canonical({"mapping-collection": {"uuid": made, **body}})
 
 

@@ -58,6 +58,16 @@ def check_provision(template: str, provision: str) -> None:
         raise BadOption("--provision: goes with --template kent only")
 
 
+def check_parts(template: str, fields: Fields, asked: Callable[[str], bool]) -> None:
+    """Before the work. Raises BadOption for a part of a report that the template does not have, unless a council's own
+    template asks for it."""
+    lost = (
+        [] if TEMPLATES[template].parts else [one for one in front_words()["part"] if one in fields and not asked(one)]
+    )
+    if lost:
+        raise BadOption(f"{lost[0]}: this part of a report is for --template committee; the report {template} has none")
+
+
 def front_start(template: Template) -> str:
     """A front matter file to be filled in: every key that the template uses, commented out."""
     words = front_words()

@@ -15,8 +15,9 @@ from typing import Any
 
 from toolkit.errors import BadData
 from toolkit.model.crosswalk import Status
+from toolkit.model.finding import Assessment
 from toolkit.reporting.plain import visible
-from toolkit.reporting.workbook_gap import DECISION, DECISIONS, ID, LINKS
+from toolkit.reporting.workbook_gap import DECISION, DECISIONS, ID, LINKS, SUMMARY, checksums
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of a workbook when unpacked: one of 2,000 provisions a side has about 20 million."""
@@ -24,22 +25,40 @@ MOST_ROWS, MOST_COLUMNS = 20_000, 60
 AGAIN = "give the workbook that conduct wrote, saved as .xlsx"
 
 
-def decisions(data: bytes, *, origin: str) -> dict[str, Status]:
+def decisions(data: bytes, comparison: Assessment, *, origin: str) -> dict[str, Status]:
     """The decisions by the ids of links; rows without a decision are passed over.
 
-    origin: what to call the workbook in a message, usually the file's name. Raises BadData, naming the row, where it is
-    no such workbook, where a decision is none of those that can be chosen, and where one link has two.
+    comparison: the one that they must be about; origin: what to call the workbook in a message, usually the file's
+    name. Raises BadData, naming the row, where it is no such workbook, was made of other documents, where a decision is
+    none of those that can be chosen, and where one link has two.
     """
     found: dict[str, Status] = {}
-    for number, link, words in _rows(data, origin):
-        status = DECISIONS.get(words.lower().replace("_", " "))
-        if status is None:
-            raise BadData(f"{origin}, row {number}: {visible(words)[:40]!r} is no decision; use {_choices()}")
-        if not link:
-            raise BadData(f"{origin}, row {number}: a decision without the id of its link; {AGAIN}")
-        if found.setdefault(link, status) != status:
-            raise BadData(f"{origin}, row {number}: the link {visible(link)[:40]} has two decisions; leave one")
+    with _book(data, origin) as book:
+        _check_documents(book, comparison, origin)
+        for number, link, words in _rows(book, origin):
+            status = _status(link, words, place=f"{origin}, row {number}")
+            if found.setdefault(link, status) != status:
+                raise BadData(f"{origin}, row {number}: the link {visible(link)[:40]} has two decisions; leave one")
     return found
+
+
+def _status(link: str, words: str, *, place: str) -> Status:
+    status = DECISIONS.get(words.lower().replace("_", " "))
+    if status is None:
+        raise BadData(f"{place}: {visible(words)[:40]!r} is no decision; use {_choices()}")
+    if not link:
+        raise BadData(f"{place}: a decision without the id of its link; {AGAIN}")
+    return status
+
+
+def _check_documents(book: Any, comparison: Assessment, origin: str) -> None:
+    """Two comparisons may have links of the same id: what tells them apart are the checksums in the summary."""
+    rows = _sheet(book, SUMMARY, origin).iter_rows(max_row=MOST_ROWS, max_col=3, values_only=True)
+    there = {tuple(_text(value) for value in row[1:]) for row in rows}
+    if not set(checksums(comparison)) <= there:
+        raise BadData(
+            f"{origin}: it was made of other documents, or its sheet {SUMMARY} was changed; {AGAIN} for these"
+        )
 
 
 def _choices() -> str:
@@ -47,14 +66,13 @@ def _choices() -> str:
     return f"{', '.join(first)} or {last}"
 
 
-def _rows(data: bytes, origin: str) -> Iterator[tuple[int, str, str]]:
+def _rows(book: Any, origin: str) -> Iterator[tuple[int, str, str]]:
     """Row number, id and decision of every row that has a decision."""
-    with _sheet(data, origin) as sheet:
-        rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
-        head = [_text(value) for value in next(rows, ())]
-        if not {ID, DECISION} <= set(head):
-            raise BadData(f"{origin}: the sheet {LINKS} has no column {ID} or {DECISION}; {AGAIN}")
-        yield from _decided(rows, head.index(ID), head.index(DECISION))
+    rows = _sheet(book, LINKS, origin).iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
+    head = [_text(value) for value in next(rows, ())]
+    if not {ID, DECISION} <= set(head):
+        raise BadData(f"{origin}: the sheet {LINKS} has no column {ID} or {DECISION}; {AGAIN}")
+    yield from _decided(rows, head.index(ID), head.index(DECISION))
 
 
 def _decided(rows: Iterable[Any], link: int, decision: int) -> Iterator[tuple[int, str, str]]:
@@ -68,19 +86,21 @@ def _text(value: object) -> str:
     return value.strip() if isinstance(value, str) else "" if value is None else str(value)
 
 
+def _sheet(book: Any, name: str, origin: str) -> Any:
+    if name not in book.sheetnames:
+        raise BadData(f"{origin}: has no sheet {name}; {AGAIN}")
+    return book[name]
+
+
 @contextmanager
-def _sheet(data: bytes, origin: str) -> Iterator[Any]:
-    """The sheet of correspondences. Whatever a damaged file makes openpyxl raise becomes one plain line."""
+def _book(data: bytes, origin: str) -> Iterator[Any]:
+    """The workbook, open. Whatever a damaged file makes openpyxl raise, now or later, becomes one plain line."""
     from openpyxl import load_workbook
 
     _check(data, origin)
     try:
         # Read only: cells are taken one after another, however many the file claims to have.
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheet = book[LINKS] if LINKS in book.sheetnames else None
-        if sheet is None:
-            raise BadData(f"{origin}: has no sheet {LINKS}; {AGAIN}")
-        yield sheet
+        yield load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     except BadData:
         raise
     except Exception as error:

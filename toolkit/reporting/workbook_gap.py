@@ -13,7 +13,7 @@ from toolkit.model.finding import Assessment
 from toolkit.reporting.parameters import Stated
 from toolkit.reporting.passages import Passage
 from toolkit.reporting.rows import FindingView, LinkView, in_baseline_order, rests_on
-from toolkit.reporting.view import Report, view
+from toolkit.reporting.view import Party, Report, view
 from toolkit.reporting.wording import count, prose, terms, word
 from toolkit.reporting.workbook import Book, Column, Sheet, Value
 
@@ -21,7 +21,7 @@ Row = tuple[Value, ...]
 
 DECISIONS: dict[str, Status] = {"confirmed": "confirmed", "rejected": "rejected", "needs review": "needs_review"}
 """What a person may choose in the column Decision, and the status that it gives a link."""
-LINKS, DECISION, ID = "correspondences", "Decision", "Id"
+SUMMARY, LINKS, DECISION, ID = "summary", "correspondences", "Decision", "Id"
 PARTY_ROWS = ("title", "authority", "date", "file", "sha256", "provisions")
 
 
@@ -38,6 +38,15 @@ def layout() -> dict[str, Any]:
     return tomllib.loads((files("toolkit.reporting") / "workbook.toml").read_text(encoding="utf-8"))
 
 
+def checksums(assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    """How the summary tells which two documents were compared: its cells Name and Words."""
+    return tuple((_particular(party, "sha256"), party.sha256) for party in view(assessment).parties)
+
+
+def _particular(party: Party, name: str) -> str:
+    return f"{party.label}: {word('party', name)}"
+
+
 def _sheet(name: str, rows: tuple[Row, ...]) -> Sheet:
     said = layout()[name]
     columns = (Column(title, width, tuple(DECISIONS) if title == DECISION else ()) for title, width in said["columns"])
@@ -48,7 +57,7 @@ def _summary(report: Report, assessment: Assessment) -> Iterator[Row]:
     words, made = layout()["words"], report.provenance
     for party in report.parties:
         for name in PARTY_ROWS:
-            yield words["documents"], f"{party.label}: {word('party', name)}", str(getattr(party, name))
+            yield words["documents"], _particular(party, name), str(getattr(party, name))
     yield from ((words["summary"], "", sentence) for sentence in report.summary)
     for name in terms("relationship"):
         found = [link for link in assessment.crosswalk.correspondences if link.relationship == name]
@@ -163,7 +172,7 @@ def _stated(values: Iterable[Stated]) -> tuple[str, str]:
 
 
 _ROWS: dict[str, Callable[[Report, Assessment], Iterator[Row]]] = {
-    "summary": _summary,
+    SUMMARY: _summary,
     LINKS: _links,
     "findings": _findings,
     "unmatched": _unmatched,

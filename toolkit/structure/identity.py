@@ -46,10 +46,12 @@ _STATED = re.compile(
     r"force|updated|dated|version|issued|published)\b",
     re.I,
 )
+_TITLE_MOST = 14
 _SUBTITLES_MOST = 4
 """Lines under the first line of a title; more of them are text."""
 _MADE_UP = re.compile(
-    r"(?:document|untitled|microsoft word|presentation|new document)\b[\s_-]*\d*|.*\.(?:docx?|dotx?|odt|rtf|pdf|pages|indd)$",
+    r"(?:document|untitled|presentation|new document)[\s_-]*\d*$|microsoft word\b"
+    r"|.*\.(?:docx?|dotx?|odt|rtf|pdf|pages|indd)$",
     re.I,
 )
 """A title that a program gave: "Document1", "Microsoft Word - code v3.doc"."""
@@ -183,7 +185,15 @@ def title_of(source: SourceText, lead: Sequence[Block]) -> str:
     if named:
         return named[0]
     own = "" if _MADE_UP.match(source.title) or source.title == source.name else source.title
-    return own or (texts[0] if texts else source.title or source.name.rsplit(".", 1)[0])
+    return own or (texts[0] if texts else _first_words(source) or source.name.rsplit(".", 1)[0])
+
+
+def _first_words(source: SourceText) -> str:
+    """The first line of the text, where it may be a title: a few words without number or end sign."""
+    first = next((line for line in source.lines if line.role in {"body", "heading"} and line.text), None)
+    if first is None or first.label or first.text[:1].isdigit() or re.search(r"[.;:,]$", first.text):
+        return ""
+    return first.text if len(first.text.split()) <= _TITLE_MOST else ""
 
 
 def kind_of(title: str, words: str) -> InstrumentKind:

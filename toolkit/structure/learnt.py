@@ -33,8 +33,8 @@ Counters = tuple[int, ...]
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """What opens the clauses of one document besides the usual forms. codes: shapes, with # for each number ("S#/R#");
-    names: words that come with a number ("commitment"); bullets: signs
-    before items that no list of bullets has ("»", "->")."""
+    names: words that come with a number ("commitment"); bullets: signs before items that no list of
+    bullets has ("->")."""
 
     codes: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()

@@ -13,6 +13,7 @@ from toolkit.model.source import Line, SourceText
 from toolkit.structure.joining import joined
 from toolkit.structure.markers import bullet
 from toolkit.structure.worded import words
+from toolkit.structure.wrapping import unwrapped
 
 TOLD = frozenset({"akn-export", "akn", "clml"})
 """Formats whose readers give every line its depth in the tree of the text."""
@@ -51,7 +52,7 @@ _LEADERS = re.compile(r"(?:\.[ .]*){5,}\d{1,4}$|…[… .]*\d{1,4}$")
 
 def with_contents(source: SourceText) -> SourceText:
     """A line that dotted leaders carry to a page number is an entry of a contents list, whatever its format; the words
-    over the first entry are its title."""
+    over the first entry are its title. What mail and filing put around the document becomes furniture."""
     lines = [
         replace(line, role="contents") if line.role in {"body", "heading"} and _LEADERS.search(line.text) else line
         for line in source.lines
@@ -60,7 +61,7 @@ def with_contents(source: SourceText) -> SourceText:
     for place, (line, following) in enumerate(pairwise(lines)):
         if following.role == "contents" and line.text.casefold().strip(" .:") in titles:
             lines[place] = replace(line, role="contents")
-    return replace(source, lines=tuple(lines))
+    return replace(source, lines=tuple(lines if source.format in TOLD else unwrapped(lines)))
 
 
 def parted(source: SourceText) -> Parted:

@@ -1,0 +1,40 @@
+"""Whose code it is and what it is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.model.source import Line, SourceText
+from toolkit.structure import outline
+
+RULES = ("1. Staff must be honest.", "2. Staff must be punctual.")
+
+
+def _source(*lines: str, title: str = "") -> SourceText:
+    return SourceText("code.docx", "0" * 64, "docx", tuple(Line(line) for line in (*lines, *RULES)), title)
+
+
+@pytest.mark.parametrize(
+    "made_up", ["Document1", "Microsoft Word - code v3.doc", "conduct-final.docx", "untitled", "code.docx"]
+)
+def test_a_title_that_a_program_gave_does_not_win(made_up: str) -> None:
+    assert outline(_source("Conduct at Hallowby", title=made_up)).title == "Conduct at Hallowby"
+
+
+def test_a_title_that_a_person_gave_does() -> None:
+    assert outline(_source("Hallowby", title="How we behave")).title == "How we behave"
+
+
+@pytest.mark.parametrize(
+    ("printed", "authority"),
+    [
+        ("City of Hallowby", "City of Hallowby"),
+        ("Shire of Old Barrow", "Shire of Old Barrow"),
+        ("Marl and Tarn Fire and Rescue Service", "Marl and Tarn Fire and Rescue Service"),
+        ("Northdale Police", "Northdale Police"),
+        ("Hallowby Town Council", "Hallowby Town Council"),
+        ("How we behave", ""),
+    ],
+)
+def test_the_authority_in_the_title_block(printed: str, authority: str) -> None:
+    assert outline(_source(printed, "Code of Conduct")).authority == authority

@@ -1,0 +1,113 @@
+"""Figures in words put in or struck out: another number, date, rhythm or comparison."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.alignment.effect_spots import Spot, data, pattern
+from toolkit.model.crosswalk import Direction
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MONEY = re.compile(r"[£$€₹]|\b(?:rs\.?|gbp|eur|usd|pounds?|dollars?|euros?|rupees?)(?=[\s\d]|$)", re.IGNORECASE)
+_SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b", re.IGNORECASE)
+
+
+def quantity(spot: Spot) -> tuple[str, Direction] | None:
+    """Another number: a time limit beside a unit of time, else a quantity. More time and a higher limit are weaker,
+    unless "at least" stands before."""
+    if is_place(spot):
+        return None
+    gone, new = _numbers(spot.gone), _numbers(spot.new)
+    timely = pattern("time", "units").match(spot.right.lstrip(" '’")) or _has("time", "units", spot)
+    if pattern("time", "adverbs").search(f"{spot.gone} {spot.new}") and not (gone or new):
+        return "deadline", paced(spot) or _direction(bool(spot.new), bool(spot.gone))
+    if gone == new or (spot.gone and spot.new and not (gone and new)) or not (gone or new):
+        return None
+    if not (gone and new):
+        return ("deadline", _direction(bool(new), bool(gone))) if timely else None
+    if re.search(r"\b(?:act|regulations?|order|section|paragraph|part|article|rule|schedule)s?\b", spot.gone):
+        return None
+    direction: Direction = least(spot) or ("weaker" if max(new) > max(gone) else "stricter")
+    amount = timely is None or not timely
+    known = not amount or least(spot) or _MONEY.search(spot.gone) or _SHARE.search(f"{spot.gone} {spot.right[:12]}")
+    return ("deadline" if timely else "threshold"), direction if known else "neutral"
+
+
+_PLACE = re.compile(r"\d+(?:\.\d+)+(?:\([\da-z]+\))*")
+
+
+def is_place(spot: Spot) -> bool:
+    """ "10.4" for "10.3" with nothing beside it to count: a provision's number, no quantity."""
+    counted = re.match(r"\s*(?:%|per|p\b|million|thousand|times|metres|hours|days)", spot.right)
+    return bool(_PLACE.fullmatch(spot.gone) and _PLACE.fullmatch(spot.new)) and not counted
+
+
+def least(spot: Spot) -> Direction | None:
+    """The direction of another number after "at least", or of a ban or duty that lasts "for" so long; None where there
+    is none, or no such words."""
+    gone, new = _numbers(spot.gone), _numbers(spot.new)
+    if not gone or not new or max(gone) == max(new):
+        return None
+    lasting = pattern("time", "lasting").search(spot.left) and not pattern("time", "leave").search(spot.left)
+    if not lasting and not pattern("time", "at_least").search(spot.left[-30:]):
+        return None
+    return "stricter" if max(new) > max(gone) else "weaker"
+
+
+def _has(table: str, name: str, spot: Spot) -> bool:
+    return bool(pattern(table, name).search(spot.gone) or pattern(table, name).search(spot.new))
+
+
+def _direction(new: bool, gone: bool) -> Direction:
+    return "neutral" if new and gone else "stricter" if new else "weaker"
+
+
+def _numbers(words: str) -> list[float]:
+    """The numbers in some words, written in figures or out."""
+    plain = re.sub(r"\((?:[\divxlc]+|[a-z])\)", " ", words)
+    figures = (match[0].replace(",", "") for match in _NUMBER.finditer(plain))
+    found = [float(figure) for figure in figures if figure.count(".") < 2]  # 7.5.3 is no number but a place
+    return found + [
+        float(data()["numbers"][word]) for word in re.findall(r"[a-z]+(?:-[a-z]+)?", plain) if word in data()["numbers"]
+    ]
+
+
+def due(spot: Spot) -> tuple[str, Direction] | None:
+    """Another date: later in the year is weaker, where both name a month."""
+    named = list(data()["time"]["months"].split("|"))
+    both = (pattern("time", "months").findall(words) for words in (spot.gone, spot.new))
+    gone, new = ([named.index(month) for month in months] for months in both)
+    if not gone or not new or not re.search(r"\bby\s*$|\bbefore\s*$|\bon or before\s*$", spot.left):
+        return None
+    return "deadline", "weaker" if new[-1] > gone[-1] else "stricter" if new[-1] < gone[-1] else "neutral"
+
+
+def paced(spot: Spot) -> Direction | None:
+    """Other words for how soon ("at once", "as soon as practicable") or how often: later and rarer are weaker."""
+    for name in ("soon", "often"):
+        gone, new = (_rank(data()["time"][name], words) for words in (spot.gone, spot.new))
+        if gone is not None and new is not None and gone != new:
+            return "weaker" if new > gone else "stricter"
+    return None
+
+
+def _rank(rows: list[str], words: str) -> int | None:
+    return next((rank for rank, row in enumerate(rows) if re.search(rf"(?<!\w)(?:{row})(?!\w)", words)), None)
+
+
+def compared(spot: Spot) -> tuple[str, Direction] | None:
+    """ "at least" for "more than" before or after one and the same number. A duty that begins with an amount reaches
+    further where the amount itself counts too; a notice of more than a week is longer than one of at least a week."""
+    gone, new = _comparison(spot.gone), _comparison(spot.new)
+    near = f"{spot.left[-16:]} {spot.gone} {spot.right[:32]}"
+    if not gone or not new or gone == new or _numbers(spot.gone) != _numbers(spot.new) or not _numbers(near):
+        return None
+    timely = pattern("time", "units").search(f"{spot.gone} {spot.right[:40]}")
+    further: Direction = "weaker" if timely else "stricter"
+    back: Direction = "stricter" if timely else "weaker"
+    ways: dict[tuple[str, str], Direction] = {("over", "from"): further, ("from", "over"): back}
+    return ("deadline" if timely else "threshold"), ways.get((gone, new), "neutral")
+
+
+def _comparison(words: str) -> str:
+    return next((name for name in ("upto", "from", "over", "under") if pattern("compare", name).search(words)), "")

@@ -1,0 +1,65 @@
+"""Acts that undo each other: to be told to leave and to be let stay, to help and merely not to hinder."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from toolkit.alignment.group import Group
+from toolkit.alignment.words import terms
+from toolkit.model.norm import Modality
+
+Row = tuple[frozenset[str], frozenset[str]]
+
+
+@cache
+def _rows(name: str) -> tuple[Row, ...]:
+    data = tomllib.loads((resources.files("toolkit.alignment") / "force.toml").read_text(encoding="utf-8"))
+    return tuple((_stems(one), _stems(other)) for one, other in data[name])
+
+
+def _stems(words: list[str]) -> frozenset[str]:
+    return frozenset(stem for word in words for stem in terms(word))
+
+
+def undone(baseline: Group, candidate: Group) -> bool:
+    """One side orders an act and the other gives leave for its opposite: "must leave", "may stay"."""
+    one, other = baseline.strongest[0].facts.modality, candidate.strongest[0].facts.modality
+    if {one, other} != {"obligation", "permission"}:
+        return False
+    before, after = _verbs(baseline, one), _verbs(candidate, other)
+    return any(
+        (before & left and after & right) or (before & right and after & left) for left, right in _rows("opposites")
+    )
+
+
+def only_not_hindering(one: Group, other: Group) -> bool:
+    """The one is to help, the other only not to stand in the way."""
+    hindering = {stem for unit in other.units for stem in terms(unit.provision.text)}
+    helping = {stem for unit in one.units for stem in terms(unit.provision.text)}
+    for left, right in _rows("hindering"):
+        asked = _verbs(one, "obligation")
+        if asked & left and hindering & right and not (hindering & left or helping & right):
+            return True
+    return False
+
+
+def _verbs(group: Group, modality: Modality) -> frozenset[str]:
+    """The first words of the acts that a side's norms of that force speak of."""
+    return frozenset(
+        stem
+        for unit in group.units
+        for norm in unit.facts.norms
+        if norm.modality == modality
+        for facet in norm.facets
+        if facet.name == "action"
+        for stem in terms(_verb(unit.provision.text, facet.span[0]) or str(facet.value))[:1]
+    )
+
+
+def _verb(text: str, start: int) -> str:
+    """The whole word of an act, hyphens included: a parser takes "co-operate" for three."""
+    found = re.compile(r"[^\W_]+(?:-[^\W_]+)*").match(text, start) if start else None
+    return found[0] if found else ""

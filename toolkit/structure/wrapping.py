@@ -1,0 +1,89 @@
+"""What mail and filing put around a document and is no part of it: heads of messages, greetings and disclaimers at the
+end, tables of document control. Only what is sure is taken; it stays in the source as furniture, for the audit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from toolkit.model.source import Line
+from toolkit.structure.worded import words
+
+_FIELD = re.compile(r"[*_]*(from|to|cc|bcc|sent|date|subject|reply-to|attachments?|importance)[*_]*\s*:", re.I)
+_FORWARDED = re.compile(r"-{2,}\s*(?:original|forwarded) message\s*-{2,}", re.I)
+_FEWEST_FIELDS = 3
+_DISCLAIMER = re.compile(r"(?:this|the information in this) (?:e-?mail|message|communication|transmission)\b", re.I)
+_ADDRESSED = re.compile(r"\b(?:intended|addressee|recipient|confidential|disclaimer|virus)", re.I)
+_GREETING = re.compile(
+    r"(?:(?:kind|best|warm|with kind) regards|yours (?:sincerely|faithfully|truly)|many thanks)[,.]?", re.I
+)
+_SIGNED_MOST = 8
+"""Lines under a greeting, and words in each: a name, a post, a telephone number."""
+_CONTROL_SHARE = 0.6
+_CONTROL_LEAST = 3
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """The same lines; what mail or filing added has the role furniture."""
+    taken = {*_heads(lines), *_control(lines), *_ending(lines)}
+    return [replace(line, role="furniture") if place in taken else line for place, line in enumerate(lines)]
+
+
+def _heads(lines: Sequence[Line]) -> Iterator[int]:
+    """From:, Sent:, To:, Subject: one under the other, and the rule above them."""
+    run: list[int] = []
+    for place, line in enumerate((*lines, Line(""))):
+        field = _FIELD.match(line.text) if line.role == "body" else None
+        if field or (run and line.role == "furniture"):
+            run.append(place)
+            continue
+        names = {match[1].casefold() for at in run if (match := _FIELD.match(lines[at].text))}
+        if len(names) >= _FEWEST_FIELDS and "from" in names:
+            yield from run
+        run = []
+        if line.role == "body" and _FORWARDED.fullmatch(line.text):
+            yield place
+
+
+def _control(lines: Sequence[Line]) -> Iterator[int]:
+    """Tables of which most rows, or most cells of the first, name what files are kept by; and the words over them."""
+    labels = set(words()["words"]["control"])
+    for start, end in _tables(lines):
+        firsts = [_plain(line.cells[0]) in labels for line in lines[start:end] if line.cells]
+        head = [_plain(cell) in labels for cell in lines[start].cells if cell]
+        by_rows = len(firsts) >= _CONTROL_LEAST and sum(firsts) >= _CONTROL_SHARE * len(firsts)
+        if by_rows or (len(head) >= _CONTROL_LEAST and all(head)):
+            titled = start > 0 and _plain(lines[start - 1].text) in set(words()["words"]["control_titles"])
+            yield from range(start - titled, end)
+
+
+def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    for place, line in enumerate((*lines, Line(""))):
+        if line.role == "table_row":
+            start = place if start is None else start
+        elif start is not None:
+            yield start, place
+            start = None
+
+
+def _plain(text: str) -> str:
+    return text.casefold().strip(" .:*#")
+
+
+def _ending(lines: Sequence[Line]) -> Iterator[int]:
+    """A disclaimer with what follows it, and a greeting with the few short lines that end the document."""
+    end = len(lines)
+    for place in range(len(lines) - 1, max(-1, len(lines) - 40), -1):
+        line = lines[place]
+        if line.role == "body" and _DISCLAIMER.match(line.text):
+            said = " ".join(other.text for other in lines[place:end])
+            if len(_ADDRESSED.findall(said)) > 1 and not any(other.label for other in lines[place:end]):
+                yield from range(place, end)
+                end = place
+        if line.role == "body" and _GREETING.fullmatch(line.text):
+            below = [other for other in lines[place + 1 : end] if other.role == "body"]
+            if len(below) <= _SIGNED_MOST and all(len(other.text.split()) <= _SIGNED_MOST for other in below):
+                yield from range(place, end)
+            return
