@@ -64,6 +64,7 @@ from toolkit.reporting.render import Format, TextFormat
 from toolkit.reporting.report_templates import TEMPLATES, check_parts, check_provision, front_start, report_page
 from toolkit.reporting.workbook_decisions import decisions
 from toolkit.sources import Tracked, fetch, read
+from toolkit.sources.fetch_robots import Robots
 from toolkit.structure import Audit, akn, audit, outline
 
 Progress = Callable[[str], None]
@@ -304,6 +305,7 @@ __all__ = [
     "PieceEncoder",
     "Pieces",
     "Progress",
+    "Robots",
     "Stages",
     "TextFormat",
     "Unit",

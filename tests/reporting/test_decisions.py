@@ -176,7 +176,7 @@ def test_a_confirmed_link_no_longer_waits(found: Assessment) -> None:
     waiting = next(link for link in found.crosswalk.correspondences if link.status == "needs_review")
     after = taken_up(found, {waiting.id: "confirmed"})
     assert {link.id: link.status for link in after.crosswalk.correspondences}[waiting.id] == "confirmed"
-    assert "1 of them was confirmed by a person." in render(after, format="text").replace("\n", " ")
+    assert "1 link was confirmed by a person." in render(after, format="text").replace("\n", " ")
     assert "confirmed by a person" in render(after, format="html")
     assert after.findings == found.findings
 

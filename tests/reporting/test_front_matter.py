@@ -56,7 +56,8 @@ def test_what_is_not_given_is_asked_only_where_it_should_be() -> None:
     said = {name: "".join(run.text for run in runs) for name, runs in asked.rows}
     assert said["To"] == "Audit"
     assert said["Date"].startswith("[Author: ")
-    assert [name for name, _ in next(front_facts({"to": "Audit"})).rows] == ["To"]  # type: ignore[union-attr]
+    (given,) = front_facts({"to": "Audit"})
+    assert isinstance(given, Facts) and [name for name, _ in given.rows] == ["To"]
     assert list(front_facts({})) == []
 
 

@@ -204,7 +204,7 @@ def test_a_wrong_template_is_told_in_one_line(text: str, said: str) -> None:
 def test_a_word_template_takes_any_report() -> None:
     found = report_page(assessment(), template="committee", fields=FIELDS)
     made = laid_out(found, format="docx", look=Look("house.docx", house_start(), {}, FIELDS))
-    words = "\n".join(one.text for one in Document(BytesIO(made)).paragraphs)  # type: ignore[arg-type]
+    words = "\n".join(one.text for one in Document(BytesIO(made)).paragraphs)
     assert "The trade unions agreed." in words and "{{" not in words
 
 

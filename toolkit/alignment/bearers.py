@@ -11,7 +11,7 @@ from typing import Any
 from toolkit.alignment.duties import KEPT, meanings, share
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
 from toolkit.alignment.words import terms
-from toolkit.model.crosswalk import Difference
+from toolkit.model.crosswalk import Difference, Direction
 
 ADDRESSED = frozenset({"member", "officer"})
 """Bearers that are the persons whom a code addresses: natural counterparts of each other."""
@@ -36,8 +36,8 @@ def bearers(baseline: Group, candidate: Group) -> list[Difference]:
         return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
     fewer, more = _part(ones, others), _part(others, ones)
     if fewer or more:
-        direction = "weaker" if fewer else "stricter"
-        return [difference_of("scope", direction, baseline, candidate, values, (ones, others))]  # type: ignore[arg-type]
+        direction: Direction = "weaker" if fewer else "stricter"
+        return [difference_of("scope", direction, baseline, candidate, values, (ones, others))]
     if _passed_on(baseline, candidate, ones, others) or _passed_on(candidate, baseline, others, ones):
         return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
     if one & other or NO_OTHER & (one | other) or not any(map(one_post, (*ones, *others))):
@@ -46,8 +46,8 @@ def bearers(baseline: Group, candidate: Group) -> list[Difference]:
 
 
 def _passed_on(mine: Group, other: Group, ones: list[Told], others: list[Told]) -> bool:
-    """What those whom a code addresses must do themselves is another's task, in the same words: "you are responsible for
-    your entry", "People Services is responsible for entries"."""
+    """What those whom a code addresses must do themselves is another's task, in the same words: "you are responsible
+    for your entry", "People Services is responsible for entries"."""
     if not set(names_of(ones)) <= ADDRESSED or set(names_of(others)) & ADDRESSED:
         return False
     told = {(row.unit.id, row.facet.span) for row in other.facets("recipient")}
@@ -156,7 +156,7 @@ def _handed(baseline: Group, candidate: Group, one: frozenset[str], other: froze
 
 
 def _lets(group: Group, bound: frozenset[str]) -> bool:
-    """ "must not allow a councillor to direct the work": the rule for the one, laid on the other who is to see to it."""
+    """ "must not allow a councillor to direct the work": the rule for the one, laid on the other."""
     others = "|".join(word for name in ADDRESSED - bound for word in sorted(_NAMES[name]))
     letting = re.compile(rf"\b(?:allow|let|permit|enable)\s+(?:\w+\s+){{0,2}}(?:{others})\b", re.IGNORECASE)
     return any(letting.search(unit.provision.text) for unit in group.units)

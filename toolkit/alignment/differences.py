@@ -57,7 +57,18 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
 
 
 _SPOKEN_FOR = frozenset(
-    {"scope", "exception", "trigger", "action", "definition", "test", "reversed", "modality", "participation", "sanction"}
+    {
+        "scope",
+        "exception",
+        "trigger",
+        "action",
+        "definition",
+        "test",
+        "reversed",
+        "modality",
+        "participation",
+        "sanction",
+    }
 )
 """Where one of these differs, words that only one side has are commonly part of that."""
 

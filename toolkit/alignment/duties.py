@@ -38,8 +38,8 @@ _CASE = re.compile(
 )
 """The end of a lead-in whose items are cases, not acts: "comply with this Code whenever you-"."""
 _ROOM = 1.0
-"""An act is not called lost where the other side has at least so many unanswered words for each of its own: "leaving out
-of account what has no bearing" may say "consider only what is relevant", and words cannot tell."""
+"""An act is not called lost where the other side has at least so many unanswered words for each of its own: "leaving
+out of account what has no bearing" may say "consider only what is relevant", and words cannot tell."""
 _FEWEST = 2
 """Content words that an act needs to be judged by them."""
 

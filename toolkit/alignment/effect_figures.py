@@ -43,15 +43,18 @@ def is_place(spot: Spot) -> bool:
 
 
 def least(spot: Spot) -> Direction | None:
-    """The direction of another number after "at least", or of a ban or duty that lasts "for" so long; None where there
-    is none, or no such words."""
+    """The direction of another number after "at least", or of a ban, duty or leave that lasts "for" so long; None where
+    there is none, or no such words."""
     gone, new = _numbers(spot.gone), _numbers(spot.new)
     if not gone or not new or max(gone) == max(new):
         return None
-    lasting = pattern("time", "lasting").search(spot.left) and not pattern("time", "leave").search(spot.left)
-    if not lasting and not pattern("time", "at_least").search(spot.left[-30:]):
+    more: Direction = "stricter" if max(new) > max(gone) else "weaker"
+    if pattern("time", "at_least").search(spot.left[-30:]):
+        return more
+    if not pattern("time", "lasting").search(spot.left):
         return None
-    return "stricter" if max(new) > max(gone) else "weaker"
+    back: Direction = "weaker" if more == "stricter" else "stricter"
+    return back if pattern("time", "leave").search(spot.left) else more
 
 
 def _has(table: str, name: str, spot: Spot) -> bool:

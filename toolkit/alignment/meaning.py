@@ -54,10 +54,12 @@ def _excepts(row: Told) -> bool:
     if _POINTS.fullmatch(str(row.facet.value)) or _NOTHING.search(row.unit.provision.text[: row.facet.span[0]]):
         return False
     words = [word for word in terms(str(row.facet.value)) if word not in _OPENING]
-    return not (words and set(words) <= _OWN_POST and not _OWN_POST.isdisjoint(w for w in words if not w.isupper()))
+    own = any(not word.isupper() for word in words) or _IN_OFFICE.search(str(row.facet.value))
+    return not (words and own and set(words) <= _OWN_POST)
 
 
 _NOTHING = re.compile(r"\b(?:nothing|nobody|no one|none)(?: else)?\W*$", re.IGNORECASE)
+_IN_OFFICE = re.compile(r"\bas (?:an? |the )?\w+", re.IGNORECASE)
 _OWN_POST = frozenset(
     (*terms("post job employment office work role appointment salary pay apart"), "PERSON", "AUTHORITY")
 )
@@ -73,11 +75,16 @@ def _let_off(group: Group) -> list[Told]:
         for norm in unit.facts.norms:
             start, end = _sentence(text, norm.cue)
             if norm.modality == "permission" and not norm.cue_in and _NEED_NOT.search(text[slice(*norm.cue)]):
-                found.append(Told(unit, Facet("exception", text[start:end].rstrip(" ;,.").lower(), (start, end)), unit.id))
+                found.append(
+                    Told(unit, Facet("exception", text[start:end].rstrip(" ;,.").lower(), (start, end)), unit.id)
+                )
     return found
 
 
-_NEED_NOT = re.compile(r"\bneed(?:s|ed)?\b.*\b(?:not|n['’]t)\b|\bnot\b.*\b(?:need|have to|required|obliged)|\bno (?:need|duty)", re.IGNORECASE)
+_NEED_NOT = re.compile(
+    r"\bneed(?:s|ed)?\b.*\b(?:not|n['’]t)\b|\bnot\b.*\b(?:need|have to|required|obliged)|\bno (?:need|duty)",
+    re.IGNORECASE,
+)
 
 
 def _sentence(text: str, cue: Span) -> Span:

@@ -34,7 +34,12 @@ def once(found: list[Difference]) -> list[Difference]:
     ]
     if any(difference.facet == "participation" for difference in kept):
         kept = [difference for difference in kept if not _one_sided(difference, "deadline")]  # leave *before the vote*
-    inner = [item for difference in kept if difference.facet in {"test", "deadline", "threshold"} for item in difference.evidence]
+    inner = [
+        item
+        for difference in kept
+        if difference.facet in {"test", "deadline", "threshold"}
+        for item in difference.evidence
+    ]
     return [
         difference
         for difference in kept

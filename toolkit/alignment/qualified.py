@@ -4,8 +4,8 @@
     candidate   You must not disclose confidential information *about ratepayers*.           covers less
     baseline    You must not use it for your own benefit *or for that of another person*.     covers more
 
-Told only where the rest of the two provisions says the same in words that are known for the same, and the other side has
-hardly a word left in which it could say as much.
+Told only where the rest of the two provisions says the same in words that are known for the same, and the other side
+has hardly a word left in which it could say as much.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Extra(NamedTuple):
     """Words that the other side has not. less: they qualify, so that their side covers less."""
 
     span: Span
-    count: int
+    number: int
     less: bool
 
 
@@ -97,7 +97,7 @@ def _extra(mine: Group, other: Group) -> Extra | None:
 
 def _has_such(other: Group, said: str) -> bool:
     """The other side has a clause that opens with the same word: the two say in unlike words what may be the same."""
-    first = re.match(r"\w+", said)
+    first = re.match(r"(?:which|who|that|whose|if|when|where|while|whilst)\b", said, re.IGNORECASE)
     return bool(first and re.search(rf"\b{first[0]}\b", other.units[0].provision.text, re.IGNORECASE))
 
 

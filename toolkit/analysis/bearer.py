@@ -101,7 +101,22 @@ def _by_capitals(word: Token) -> Mention | None:
     return Mention(words[0].idx, word.idx + len(word.text), "other")
 
 
-_NO_TEAM = frozenset("act code policy protocol constitution register rules order procedure schedule part appendix".split())
+_NO_TEAM = frozenset(
+    {
+        "act",
+        "code",
+        "policy",
+        "protocol",
+        "constitution",
+        "register",
+        "rules",
+        "order",
+        "procedure",
+        "schedule",
+        "part",
+        "appendix",
+    }
+)
 
 
 def _told(doc: Doc, cue: Cue) -> str:

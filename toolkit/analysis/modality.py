@@ -188,7 +188,9 @@ def _is_leave(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...
     )
 
 
-_OBTAINS = re.compile(r"\s+have (?:an?|the|any|it|your|their|his|her|its|that)(?: [\w-]+){0,3}? (?:\w+ed|taken|withdrawn|put|set)\b")
+_OBTAINS = re.compile(
+    r"\s+have (?:an?|the|any|it|your|their|his|her|its|that)(?: [\w-]+){0,3}? (?:\w+ed|taken|withdrawn|put|set)\b"
+)
 """\"may have an interest deleted": what one may have done, not what one may have."""
 
 

@@ -45,7 +45,11 @@ def _places(text: str) -> Iterator[int]:
     yield from (match.end() for match in table["allowed"].finditer(text))
     for match in table["handed"].finditer(text):
         clause = _clause(text, match)
-        ways = (match.end() + way.end() for way in table["through"].finditer(clause))
+        ways = (
+            match.end() + way.end()
+            for way in table["through"].finditer(clause)
+            if not table["not_with"].search(clause[: way.end()])
+        )
         first = next((place for place in ways if _post().match(text, place)), None)
         if first is not None:
             yield first
@@ -86,6 +90,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "leave": rf"\b{kind}(?:{table['leave']}),?(?:\s+in writing)?\s+(?:{table['from']})(?=\s)",
         "allowed": rf"\b(?:{table['allowed']})(?:\s+in (?:writing|advance))*\s+by(?=\s)",
         "handed": rf"\b(?:{table['handed']})\b",
+        "not_with": rf"\b(?:{table['not_with']})\s+with$",
         "through": rf"\b(?:{table['through']})(?=\s)",
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

@@ -139,6 +139,8 @@ def _scoped(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
         return _finding(crosswalk, link, item, kind, f"Only the {side} names this case: {case}.")
     if item.facet == "content":
         return _finding(crosswalk, link, item, kind, "One side says more than the other; read both in full.")
+    if not (item.baseline_value and item.candidate_value):
+        return _finding(crosswalk, link, item, kind, _one_sided(item))
     return _finding(
         crosswalk,
         link,
@@ -147,6 +149,12 @@ def _scoped(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
         f"Whom or what it covers: {_said(item.baseline_value)} in the baseline, {_said(item.candidate_value)} "
         f"in the candidate.",
     )
+
+
+def _one_sided(item: Difference) -> str:
+    side, said = ("candidate", item.candidate_value) if item.candidate_value else ("baseline", item.baseline_value)
+    asks = "less" if item.direction == "weaker" else "more"
+    return f"Only the {side} says \u201c{_said(said)}\u201d, and the candidate asks {asks} by it."
 
 
 def scope_narrowed(crosswalk: Crosswalk) -> Iterator[Finding]:

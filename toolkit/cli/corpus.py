@@ -23,6 +23,13 @@ Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="The folder of th
 Nation = Annotated[str, typer.Option("--nation", help="england, wales, scotland, northern_ireland or another.")]
 Type = Annotated[str, typer.Option("--type", help="Of the authority: county, district, unitary, parish and so on.")]
 
+Workers = Annotated[
+    int | None, typer.Option("--workers", min=1, max=256, help="Processes; by default one a processor.")
+]
+Scheduler = Annotated[
+    str, typer.Option("--scheduler", metavar="ADDRESS", help="Of a dask scheduler, such as tcp://192.0.2.7:8786.")
+]
+
 
 class Format(StrEnum):
     """What is printed."""
@@ -60,12 +67,8 @@ def add(
     date: Annotated[str, typer.Option("--date", help="The day of adoption, such as 2024-05-01.")] = "",
     licence: Annotated[str, typer.Option("--licence", help="A note of what the owner allows.")] = "",
     encoder: EncoderChoice = "default",
-    workers: Annotated[
-        int | None, typer.Option("--workers", min=1, max=256, help="Processes; by default one a processor.")
-    ] = None,
-    scheduler: Annotated[
-        str, typer.Option("--scheduler", metavar="ADDRESS", help="Of a dask scheduler, such as tcp://192.0.2.7:8786.")
-    ] = "",
+    workers: Workers = None,
+    scheduler: Scheduler = "",
     allow_http: Annotated[bool, typer.Option("--allow-http", help="Also web addresses without https.")] = False,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Also machines of this computer's own network.")
@@ -147,6 +150,44 @@ def remove(
     from toolkit.corpus.shelf import opened
 
     show("".join(f"Removed: {id}\n" for id in removed(opened(folder), ids)))
+
+
+@corpus.command()
+def export(
+    folder: Folder,
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="The ZIP file to write.", readable=False)],
+) -> None:
+    """Write the originals and manifests into one ZIP file, to send or to put away."""
+    from toolkit.cli.output import show
+    from toolkit.corpus.carrying import export as exported
+    from toolkit.corpus.shelf import opened
+
+    show(f"Written: {target} ({exported(opened(folder), target)} codes)\n")
+
+
+@corpus.command("import")
+def import_(
+    folder: Folder,
+    source: Annotated[
+        Path,
+        typer.Argument(metavar="FROM", help="A ZIP file of conduct corpus export, or another corpus.", readable=False),
+    ],
+    encoder: EncoderChoice = "default",
+    workers: Workers = None,
+    scheduler: Scheduler = "",
+) -> None:
+    """Take in another corpus: what is there already is left alone; everything else is read from its originals."""
+    from toolkit.cli.corpus_add import Web, add_all
+    from toolkit.corpus.arrivals import Particulars
+    from toolkit.corpus.carrying import unpacked
+    from toolkit.corpus.shelf import opened
+
+    shelf = opened(folder)
+    with unpacked(source) as found:
+        code = add_all(
+            shelf, [str(found)], Particulars(), encoder=encoder, workers=workers, scheduler=scheduler, web=Web()
+        )
+    raise typer.Exit(code)
 
 
 @corpus.command()

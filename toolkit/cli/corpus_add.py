@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from toolkit.corpus.adding import Outcome
-    from toolkit.corpus.arrivals import Arrival, Particulars, Refusal
+    from toolkit.corpus.arrivals import Coming, Particulars
+    from toolkit.corpus.arrivals_web import Visitor
     from toolkit.corpus.shelf import Shelf
 
+WEB_CHUNK = 4
 _SIGNS = {"added": "Added", "already": "Already there", "refused": "Not added"}
 
 
@@ -43,13 +45,15 @@ def add_all(
     """
     from toolkit import engines, pipeline
     from toolkit.cli.output import show
-    from toolkit.corpus.adding import add
+    from toolkit.corpus.adding import CHUNK, add
     from toolkit.corpus.encoding import encode
 
     counted: Counter[str] = Counter()
     with engines.engine(workers=workers, address=scheduler) as engine, _bar() as tell:
         coming = arrivals(shelf, given, said, web)
-        for one in add(shelf, coming, reader=pipeline.analysis_of_bytes, engine=engine):
+        # What comes slowly is put in its place sooner.
+        chunk = WEB_CHUNK if any(is_web(one) for one in given) else CHUNK
+        for one in add(shelf, coming, reader=pipeline.analysis_of_bytes, engine=engine, chunk=chunk):
             counted[one.state] += 1
             tell(f"{sum(counted.values())} documents: {one.shown}")
             show(line(one))
@@ -69,12 +73,41 @@ def line(one: Outcome) -> str:
     return visible(f"{_SIGNS[one.state]}: {one.shown}{f': {told}' if told else ''}") + "\n"
 
 
-def arrivals(shelf: Shelf, given: Iterable[str], said: Particulars, web: Web) -> Iterator[Arrival | Refusal]:
+def arrivals(shelf: Shelf, given: Iterable[str], said: Particulars, web: Web) -> Iterator[Coming]:
     """What each argument names, in order."""
     from toolkit.corpus.arrivals import files
+    from toolkit.corpus.arrivals_web import listed, page
 
+    visitor = _visitor(shelf, web)
     for one in given:
-        yield from files([Path(one)], said)
+        if is_web(one):
+            yield from listed(Path(one), said, visitor) if _is_list(one) else page(one, said, visitor)
+        else:
+            yield from files([Path(one)], said)
+
+
+def is_web(given: str) -> bool:
+    """Whether an argument leads to the web: an address, or a list of addresses."""
+    from toolkit.corpus.arrivals_web import is_address
+
+    return is_address(given) or _is_list(given)
+
+
+def _is_list(given: str) -> bool:
+    return not given.lower().startswith("http") and given.lower().endswith(".csv")
+
+
+def _visitor(shelf: Shelf, web: Web) -> Visitor:
+    from toolkit import pipeline
+    from toolkit.corpus.adding import held
+    from toolkit.corpus.arrivals_web import Visitor
+
+    options = {"allow_http": web.allow_http, "allow_private": web.allow_private}
+    return Visitor(
+        lambda url, folder: pipeline.fetch(url, into=folder, **options),
+        pipeline.Robots(**options),
+        held(shelf).addresses,
+    )
 
 
 @contextmanager

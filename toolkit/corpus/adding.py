@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from typing import Literal, Protocol, TypeVar
 
-from toolkit.corpus.arrivals import Arrival, Refusal
+from toolkit.corpus.arrivals import Arrival, Coming, Passed, Refusal
 from toolkit.corpus.holdings import manifests
 from toolkit.corpus.placing import Placed, place
 from toolkit.corpus.rows import Rows, rows_of
@@ -82,7 +82,7 @@ def held(shelf: Shelf) -> Known:
 
 def add(
     shelf: Shelf,
-    arrivals: Iterable[Arrival | Refusal],
+    arrivals: Iterable[Coming],
     *,
     reader: Reader,
     engine: Engine,
@@ -141,13 +141,13 @@ class _Chunk:
         return tuple(row for row in self.rows if isinstance(row, Arrival))
 
 
-def _chunks(arrivals: Iterable[Arrival | Refusal], known: Known, most: int) -> Iterator[_Chunk]:
+def _chunks(arrivals: Iterable[Coming], known: Known, most: int) -> Iterator[_Chunk]:
     coming = iter(arrivals)
     while rows := list(_some(coming, most)):
         yield _Chunk(tuple(_judged(one, known) for one in rows))
 
 
-def _some(coming: Iterator[Arrival | Refusal], most: int) -> Iterator[Arrival | Refusal]:
+def _some(coming: Iterator[Coming], most: int) -> Iterator[Coming]:
     """So many, and fewer where they are large."""
     size = 0
     for one in islice(coming, most):
@@ -157,9 +157,11 @@ def _some(coming: Iterator[Arrival | Refusal], most: int) -> Iterator[Arrival | 
             return
 
 
-def _judged(one: Arrival | Refusal, known: Known) -> Arrival | Outcome:
+def _judged(one: Coming, known: Known) -> Arrival | Outcome:
     if isinstance(one, Refusal):
         return Outcome(one.shown, "refused", message=one.message)
+    if isinstance(one, Passed):
+        return Outcome(one.shown, "already")
     return Outcome(one.shown, "already") if known.holds(one, sha256(one.data)) else one
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from toolkit.corpus.holdings import MANIFEST, Authority, is_slug
+from toolkit.corpus.shelf import MARK, Shelf, sha256
 from toolkit.errors import BadData, ConductError
 from toolkit.model.provision import InstrumentKind
 
@@ -56,6 +57,16 @@ class Refusal:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What need not be looked at, for it is held already."""
+
+    shown: str
+
+
+Coming = Arrival | Refusal | Passed
+
+
 def files(given: Iterable[Path], said: Particulars) -> Iterator[Arrival | Refusal]:
     """Every document of files and folders, in order. said: what the user says of all of them, before anything else.
 
@@ -72,6 +83,11 @@ def files(given: Iterable[Path], said: Particulars) -> Iterator[Arrival | Refusa
 def _folder(folder: Path, top: Path, said: Particulars) -> Iterator[Arrival | Refusal]:
     if (folder / MANIFEST).is_file():
         yield from _listed(folder, top, said)
+        return
+    if (folder / MARK).is_file():  # another corpus: its manifests name everything, once
+        yield from _folder(Shelf(folder).authorities, top, said)
+        return
+    if not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
         if path.is_symlink() or path.name.startswith("."):
@@ -135,7 +151,13 @@ def _listed(folder: Path, top: Path, said: Particulars) -> Iterator[Arrival | Re
         # The name under which it first came, where its ending, by which it is read, is that of the file.
         if isinstance(arrival, Arrival) and Path(before).suffix.lower() == path.suffix.lower():
             arrival = replace(arrival, name=before)
-        yield arrival
+        yield _unchanged(arrival, str(row.get("sha256", "")))
+
+
+def _unchanged(arrival: Arrival | Refusal, hash: str) -> Arrival | Refusal:
+    if isinstance(arrival, Arrival) and hash and sha256(arrival.data) != hash:
+        return Refusal(arrival.shown, "its bytes are no longer those that its manifest names; restore it from a copy")
+    return arrival
 
 
 def _place(folder: Path, file: str) -> Path:

@@ -27,8 +27,8 @@ from toolkit.model.provision import Provision
 EARLIER = 20
 """Made-up codes of each base that later ones may follow: the newest, so that memory does not grow."""
 FROM_EARLIER, DROPPED, TAILED, AMOUNT, FORCE, ADDED = 0.4, 0.08, 0.25, 0.3, 0.05, 4
-"""Chances: that a code follows an earlier one; for each clause that it is dropped, gets a tail of its own, other amounts
-where it has any, another force. At most so many clauses are added."""
+"""Chances: that a code follows an earlier one; for each clause that it is dropped, gets a tail of its own, other
+amounts where it has any, another force. At most so many clauses are added."""
 MONEY = re.compile(r"(?<=[£$€])\d[\d,]*")
 PERIOD = re.compile(r"\b(\d+)(?= (day|month)s?\b)")
 

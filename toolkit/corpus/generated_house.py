@@ -39,7 +39,7 @@ class Clause:
 
 @dataclass(frozen=True)
 class Code:
-    """A code before it is printed. parent: the id of the code it follows; base: of the bundled code at the beginning."""
+    """A code before it is printed. parent: the id of the code it follows; base: of the bundled code it began as."""
 
     id: str
     kind: str
@@ -62,6 +62,7 @@ def styled(code: Code, chance: random.Random) -> Style:
         title=code.title,
         block=(code.authority,),
         nodes=nodes,
+        labels={"paragraph": "{n}."} if house == "running" else {},
         html=HtmlLook(form=chance.choice(("blocks", "pairs")), chrome=chance.choice(("council", "portal", "service"))),
         txt=TextLook(width=chance.choice((0, 72))),
     )
@@ -73,8 +74,7 @@ def _section(one: Clause, house: str, place: int, numbers: Iterator[int]) -> Nod
         below = tuple(_clause(child, "paragraph", f"{place}.{n}", ("(a)", "(i)")) for n, child in rows)
         return Node("section", str(place), one.heading, "", below)
     marks = ("(a)", "(i)") if house == "running" else ("(1)", "(a)")
-    dot = "." if house == "running" else ""
-    below = tuple(_clause(child, "paragraph", f"{next(numbers)}{dot}", marks) for _, child in rows)
+    below = tuple(_clause(child, "paragraph", str(next(numbers)), marks) for _, child in rows)
     return Node(*(("heading", "") if house == "running" else ("part", f"Part {place}")), one.heading, "", below)
 
 

@@ -159,7 +159,7 @@ def _quoted(text: str) -> str:
 
 
 def filled(known: Authority, given: Authority) -> Authority:
-    """What is known of an authority, with what was not known before. What is known stays: a person may have mended it."""
+    """What is known of an authority, with what was not known before. What is known stays: a person may have set it."""
     keys = ("kind", "nation", "population", "control")
     return replace(known, **{key: getattr(known, key) or getattr(given, key) for key in keys})
 

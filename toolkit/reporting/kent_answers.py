@@ -143,7 +143,7 @@ def _differing(
     no more than that the language differs."""
     told = [one for link in links for one in link.differences if one.facet == name and _about(one, family)]
     found = [one for one in assessment.findings if one.facet == name and any(rests_on(one, link) for link in links)]
-    both = told or [one for one in found if _about(one, family)]
+    both: Sequence[Difference | Finding] = told or [one for one in found if _about(one, family)]
     return [one for one in both if one.direction != "neutral" or one.baseline_value or one.candidate_value]
 
 

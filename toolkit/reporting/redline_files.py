@@ -15,7 +15,7 @@ from toolkit.reporting.redline_page import redline_page
 from toolkit.reporting.redline_terminal import redline_summary, three_way_summary
 from toolkit.reporting.redline_three import three_way_page
 from toolkit.reporting.render import PageFormat, laid_out
-from toolkit.reporting.tracked import Para, clean_docx, clean_from_text, tracked_docx, tracked_from_text
+from toolkit.reporting.tracked import Known, Para, clean_docx, clean_from_text, tracked_docx, tracked_from_text
 
 Format = Literal["text", "json"] | PageFormat
 Words = Callable[[str, str], Sequence[tuple[str, str]]]
@@ -37,12 +37,24 @@ def tracked_copy(
 ) -> bytes:
     """The tracked-changes Word file. files: both documents where both are Word files, whose own formatting is kept;
     else the texts are set in a plain house style. Raises what the writer of tracked copies raises."""
+    known = tuple(known_of(redline))
     if files is not None:
-        return tracked_docx(*files, author=author, date=date, words=words, warn=warn)  # type: ignore[arg-type]
+        return tracked_docx(*files, author=author, date=date, words=words, known=known, warn=warn)  # type: ignore[arg-type]
     sides = (redline.crosswalk.baseline.instrument, redline.crosswalk.candidate.instrument)
     current, proposed = (list(paragraphs_of(one)) for one in sides)
     title = sides[1].title
-    return tracked_from_text(current, proposed, title=title, author=author, date=date, words=words)  # type: ignore[arg-type]
+    return tracked_from_text(current, proposed, title=title, author=author, date=date, words=words, known=known)  # type: ignore[arg-type]
+
+
+def known_of(redline: Redline) -> Iterator[Known]:
+    """What the alignment of versions found, for the tracked copy: links of one provision to one that has words."""
+    before, after = (side.instrument.by_id for side in (redline.crosswalk.baseline, redline.crosswalk.candidate))
+    changes = redline.by_link
+    for link in redline.crosswalk.correspondences:
+        if len(link.baseline) == len(link.candidate) == 1:
+            one, other = before[link.baseline[0]].text, after[link.candidate[0]].text
+            if one and other:
+                yield Known(one, other, changes[link.id].moved)
 
 
 def clean_copy(redline: Redline, proposed: bytes | None, *, warn: Warn) -> bytes:

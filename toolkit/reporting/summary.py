@@ -46,7 +46,7 @@ def _links(crosswalk: Crosswalk) -> Iterator[str]:
     if review := sum(link.status == "needs_review" for link in links):
         yield f"{count(review, 'of these links needs', 'of these links need')} review by a person."
     if confirmed := sum(link.status == "confirmed" for link in links):
-        yield f"{count(confirmed, 'of them was', 'of them were')} confirmed by a person."
+        yield f"{count(confirmed, 'link was', 'links were')} confirmed by a person."
     if refused := len(crosswalk.correspondences) - len(links):
         yield f"{count(refused, 'further link was', 'further links were')} rejected by a person and not counted."
 

@@ -17,6 +17,7 @@ from toolkit.reporting.tracked_carry import Carrier, Warn, link_of, object_key
 from toolkit.reporting.tracked_check import Changes, accepted, count_changes, rejected, verify
 from toolkit.reporting.tracked_house import Para, house_docx, paragraph_texts
 from toolkit.reporting.tracked_job import Job
+from toolkit.reporting.tracked_known import Known
 from toolkit.reporting.tracked_lists import Lists
 from toolkit.reporting.tracked_package import Package, open_package
 from toolkit.reporting.tracked_pieces import Eye, Names
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Changes",
+    "Known",
     "Para",
     "accepted",
     "clean_docx",
@@ -59,13 +61,15 @@ def tracked_docx(
     author: str = AUTHOR,
     date: str = DATE,
     words: Words = word_edits,
+    known: Sequence[Known] = (),
     warn: Warn = _ignored,
 ) -> bytes:
     """The current Word document, in its own formatting, with the proposed one as tracked changes.
 
     current, proposed: bytes of .docx files; changes tracked in them already are taken as accepted. author, date: of
-    every change, the date as 2026-05-01 or 2026-05-01T09:00:00Z. words: finds the edits within a paragraph. warn: is
-    told what could not be carried.
+    every change, the date as 2026-05-01 or 2026-05-01T09:00:00Z. words: finds the edits within a paragraph. known:
+    provisions whose counterparts are known, and which of them moved; the rest is found by likeness. warn: is told
+    what could not be carried.
 
     Raises:
         UnreadableSource: one of them is no Word document, damaged, with macros, or in the strict form.
@@ -77,7 +81,7 @@ def tracked_docx(
     merged_names(mine, theirs)
     carrier = _carrier(mine, theirs, warn)
     readied(carrier)
-    weave(mine.body(), theirs.body(), _job(carrier, words, _author(author), _date(date)), top=True)
+    weave(mine.body(), theirs.body(), _job(carrier, words, _author(author), _date(date), known), top=True)
     made = mine.written()
     verify(made, current=wanted[0], proposed=wanted[1])
     return made
@@ -91,14 +95,14 @@ def tracked_from_text(
     author: str = AUTHOR,
     date: str = DATE,
     words: Words = word_edits,
+    known: Sequence[Known] = (),
 ) -> bytes:
     """The same for texts that come from other kinds of file, in a plain house style with real headings.
 
     Raises BadOption and UnfaithfulCopy as `tracked_docx` does.
     """
-    made = tracked_docx(
-        house_docx(current, title=title), house_docx(proposed, title=title), author=author, date=date, words=words
-    )
+    sides = (house_docx(current, title=title), house_docx(proposed, title=title))
+    made = tracked_docx(*sides, author=author, date=date, words=words, known=known)
     verify(made, current=paragraph_texts(current), proposed=paragraph_texts(proposed))
     return made
 
@@ -140,9 +144,9 @@ def _part(package: Package, kind: str) -> Element | None:
     return package.tree(path) if path else None
 
 
-def _job(carrier: Carrier, words: Words, author: str, date: str) -> Job:
+def _job(carrier: Carrier, words: Words, author: str, date: str, known: Sequence[Known]) -> Job:
     names, body = Names(), carrier.current.body()
-    return Job(carrier, _eye(names, carrier.current), _eye(names, carrier.proposed), words, author, date, body)
+    return Job(carrier, _eye(names, carrier.current), _eye(names, carrier.proposed), words, author, date, body, known)
 
 
 def _eye(names: Names, package: Package) -> Eye:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.reporting.tracked_carry import Carrier
+from toolkit.reporting.tracked_known import Known
 from toolkit.reporting.tracked_pieces import Eye, Piece, key_of, pieces_of
 from toolkit.reporting.tracked_words import Words
 from toolkit.reporting.tracked_xml import local, make
@@ -21,7 +23,8 @@ ENDS = {"tr": "\x01", "tc": "\x02", "tbl": "\x04", "sdt": "", "sdtContent": ""}
 class Job:
     """One document being woven: who changed it and when, how its objects are told apart, what has been carried.
 
-    near: any element of the current document, to make others by; pieces: of paragraphs looked at before.
+    near: any element of the current document, to make others by; known: provisions whose counterparts a comparison
+    found; pieces: of paragraphs looked at before.
     """
 
     carrier: Carrier
@@ -31,6 +34,7 @@ class Job:
     author: str
     date: str
     near: Element
+    known: Sequence[Known] = ()
     moves: int = 0
     pieces: dict[Element, list[Piece]] = field(default_factory=dict)
     ranges: dict[str, str] = field(default_factory=dict)

@@ -58,10 +58,11 @@ def likeness(one: Block, other: Block) -> float:
     return 1.0 if one.key == other.key else 2 * len(one.bag & other.bag) / size
 
 
-def paired(old: Sequence[Block], new: Sequence[Block], *, like: float = LIKE) -> list[Pair]:
-    """Pairs of places, rising on both sides: equal blocks, and blocks at least `like` each other."""
-    found: list[Pair] = []
-    gaps = [(0, len(old), 0, len(new))]
+def paired(old: Sequence[Block], new: Sequence[Block], *, like: float = LIKE, known: Sequence[Pair] = ()) -> list[Pair]:
+    """Pairs of places, rising on both sides: equal blocks, and blocks at least `like` each other. known: pairs, rising
+    too, that are settled beforehand."""
+    found: list[Pair] = list(known)
+    gaps = list(_between(known, (0, len(old), 0, len(new))))
     while gaps:
         gap = gaps.pop()
         a, b, c, d = gap = _trimmed(old, new, gap, found)

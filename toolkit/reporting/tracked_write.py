@@ -17,7 +17,8 @@ from toolkit.reporting.tracked_blocks import (
 )
 from toolkit.reporting.tracked_carry import Carrier
 from toolkit.reporting.tracked_job import Job, inner_key
-from toolkit.reporting.tracked_pairs import Block, Pair, block, moved, paired
+from toolkit.reporting.tracked_known import settled
+from toolkit.reporting.tracked_pairs import Block, Pair, block
 from toolkit.reporting.tracked_paragraphs import last_op, paragraph_of, source
 from toolkit.reporting.tracked_pieces import Eye, key_of
 from toolkit.reporting.tracked_tables import all_marked, brought, rows_woven
@@ -37,10 +38,10 @@ def weave(old: Element, new: Element, job: Job, *, top: bool = False) -> None:
     mine, theirs = list(nodes_of(old)), [n for n in nodes_of(new) if _matched(n, job)]
     blocks = [n for n in mine if n.kind in ("p", "tbl")]
     ours, yours = [_block(n, job, job.current) for n in blocks], [_block(n, job, job.proposed) for n in theirs]
-    pairs = paired(ours, yours)
+    pairs, went = settled(ours, yours, job.known if top else ())
     if top:
         _witness(blocks, theirs, [(i, j) for i, j in pairs if ours[i] == yours[j]], job.carrier)
-    moves = moves_named(moved(ours, yours, pairs), job.moves)
+    moves = moves_named(went, job.moves)
     job.moves += sum(move.begins for move in moves)
     found = clear_of_neighbours(entries(mine, theirs, pairs, moves), lambda entry: last_op(entry, job))
     _fill(old, [(entry, _written(entry, job)) for entry in found], job)

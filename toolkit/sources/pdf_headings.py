@@ -19,6 +19,7 @@ DEEPEST = 60  # tags within tags
 HEADING = re.compile(r"H([1-6])?")
 TOO_MANY = 0.5  # of the lines: tags that call more than this a heading mean nothing
 PLAIN = re.compile(r"\W+")
+SENTENCE_ENDS = (".", ",", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ def is_tagged(document: Any) -> bool:
 
 
 def _fold(text: str) -> str:
-    return PLAIN.sub("", text.casefold())
+    """Letters and digits alone, but for what tells "Hearing" from the last line of a sentence, "hearing."."""
+    inside, ended = text[:1].islower(), text.rstrip()[-1:] in SENTENCE_ENDS
+    return f"{'~' * inside}{PLAIN.sub('', text.casefold())}{'.' * ended}"
 
 
 def bookmarks_of(document: Any) -> Iterator[tuple[tuple[int, str], int]]:

@@ -56,7 +56,7 @@ def bullet(text: str) -> str:
         return text[0]
     if text and text[0] in "•●○◦▪■‣⁃∙◆➢➤►✓✔":
         return text[0]
-    return "o" if re.match(r"o\s+[A-Z][a-z]|o\s+[a-z]{2}", text) else ""
+    return "o" if re.match(r"o\s+(?:[A-Za-z“\"‘(£$€]|\d)", text) else ""
 
 
 def read_label(label: str, own: Grammar = NONE) -> tuple[Token, ...]:

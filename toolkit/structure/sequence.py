@@ -16,6 +16,7 @@ def run_of(reading: Reading) -> tuple[str, int, tuple[int, ...]]:
 
 def remember(memory: tuple[Reading, ...], closed: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """The last number of each outermost run, newest first: R-6 and G-2 are of two runs."""
+    closed = tuple(reading for reading in closed if not reading.style.startswith("bullet"))  # bullets count nothing
     runs = {run_of(reading) for reading in closed}
     return (*closed, *(old for old in memory if run_of(old) not in runs))[:_RUNS_MOST]
 
@@ -25,6 +26,8 @@ def sequence(last: Reading, new: Reading) -> tuple[float, str]:
     if new.style.startswith("bullet") or new.style == "worded":
         return 0.0, ""
     before, after = last.parts[-1], new.parts[-1]
+    if before == after == 0:  # two schedules without a number
+        return 0.0, ""
     if last.parts[:-1] != new.parts[:-1]:  # 1.9 to 2.1 without a "2" between
         return (0.4, "") if new.parts[:-1] > last.parts[:-1] and after <= 1 else (2.0, "order")
     if after == before and new.suffix != last.suffix:  # 3, 3A, 3B
@@ -50,10 +53,10 @@ def start(reading: Reading) -> tuple[float, str]:
 def tier(reading: Reading | None) -> int:
     """The usual order of styles from the outside in."""
     style = reading.style if reading else ""
-    if style in {"digit.", "dotted", "ROMAN.", "worded"} or (style.isalpha() and style not in {"alpha", "roman"}):
-        return 1
     if style.startswith("bullet"):
         return 9
+    if style in {"digit.", "dotted", "ROMAN.", "worded"} or (style.isalpha() and style not in {"alpha", "roman"}):
+        return 1
     if "digit" in style:
         return 2
     if "alphaalpha" in style or "ALPHAALPHA" in style:

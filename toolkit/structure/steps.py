@@ -42,7 +42,7 @@ def _layout_cost(event: Event, reading: Reading, frame: Frame) -> float:
     cost = 0.0 if frame.reading and frame.reading.style == reading.style else 0.6
     if reading.style.startswith("bullet") and _is_inside(event, frame):
         cost += 1.0
-    if event.list_id and frame.list_id:
+    if event.list_id and frame.list_id and not reading.style.startswith("bullet"):  # Word keeps all bullets in one list
         cost -= 0.5 if event.list_id == frame.list_id else -0.3
     if event.depth and frame.depth:
         cost += 1.5 * min(abs(event.depth - frame.depth), 2)
@@ -143,7 +143,7 @@ def _nesting_cost(event: Event, reading: Reading, path: Path) -> float:
         return 0.0
     top = path[-1]
     bullets = reading.style.startswith("bullet")
-    cost = 0.0 if top.opens or top.kind == "heading" else 0.4
+    cost = 0.0 if top.opens or top.kind == "heading" else 0.1 if bullets and top.kind == "paragraph" else 0.4
     if top.kind in {"paragraph", "row"} and not (top.opens or bullets):
         cost += 1.0
     if top.kind == "clause" and top.depth and 0 < event.depth <= top.depth:
@@ -155,7 +155,8 @@ def _nesting_cost(event: Event, reading: Reading, path: Path) -> float:
     ]
     if same:
         return cost + _repeating_cost(event, same[-1], bullets=bullets)
-    return cost + (0.8 if top.kind == "clause" and tier(reading) <= tier(top.reading) else 0.0)
+    within = bullets and (top.promises or _is_inside(event, top))  # "• a receipt for:" / "o travel;"
+    return cost + (0.8 if top.kind == "clause" and tier(reading) <= tier(top.reading) and not within else 0.0)
 
 
 def _repeating_cost(event: Event, same: Frame, *, bullets: bool) -> float:

@@ -106,6 +106,8 @@ def _by_indent(event: Event, frames: Path, beside: float) -> Path:
         return frames[: (tail_of[0] if tail_of else outermost) + 1] if listed else frames[: innermost + 1]
     if frames[outermost].hanging and event.indent <= frames[outermost].indent + 6:
         return frames[:outermost]  # its text hangs further right than this paragraph begins
+    if listed and _set_in_with(event, frames, outermost):
+        return frames[: outermost + 1]
     lefts = [frames[place].indent for place in places] + [event.indent, beside]
     if max(lefts) - min(lefts) < 6:  # flush left throughout: the edges tell nothing
         opened = [place for place in places[:-1] if frames[place].promises]  # of "6.-(2) You must-" not the 6
@@ -114,6 +116,19 @@ def _by_indent(event: Event, frames: Path, beside: float) -> Path:
         if event.indent > frames[place].indent + 6:
             return frames[: place + 1]
     return frames[:outermost]
+
+
+def _set_in_with(event: Event, frames: Path, outermost: int) -> bool:
+    """After a list, at the edge of the number that opened it, and further in than the heading over both:
+
+    Gifts
+      4 Officers must declare
+        (a) gifts; and
+      A declaration is made ...    <- goes on with 4, for a paragraph of "Gifts" would stand under its first letter
+    """
+    heading = frames[outermost - 1] if outermost else None
+    inside = heading is not None and heading.kind == "heading" and frames[outermost].indent > heading.indent + 6
+    return inside and frames[outermost].reading is not None and abs(event.indent - frames[outermost].indent) < 6
 
 
 def _may_end(event: Event, frame: Frame) -> bool:
