@@ -64,6 +64,7 @@ from toolkit.reporting.render import Format, TextFormat
 from toolkit.reporting.report_templates import TEMPLATES, check_parts, check_provision, front_start, report_page
 from toolkit.reporting.workbook_decisions import decisions
 from toolkit.sources import Tracked, fetch, read
+from toolkit.sources.fetch import Fetched
 from toolkit.sources.fetch_robots import Robots
 from toolkit.structure import Audit, akn, audit, outline
 
@@ -299,6 +300,7 @@ __all__ = [
     "Encoder",
     "Entry",
     "Example",
+    "Fetched",
     "Format",
     "Look",
     "Page",

@@ -78,9 +78,10 @@ def arrivals(shelf: Shelf, given: Iterable[str], said: Particulars, web: Web) ->
     from toolkit.corpus.arrivals import files
     from toolkit.corpus.arrivals_web import listed, page
 
-    visitor = _visitor(shelf, web)
+    given = list(given)
+    visitor = _visitor(shelf, web) if any(is_web(one) for one in given) else None
     for one in given:
-        if is_web(one):
+        if visitor and is_web(one):
             yield from listed(Path(one), said, visitor) if _is_list(one) else page(one, said, visitor)
         else:
             yield from files([Path(one)], said)
@@ -102,12 +103,11 @@ def _visitor(shelf: Shelf, web: Web) -> Visitor:
     from toolkit.corpus.adding import held
     from toolkit.corpus.arrivals_web import Visitor
 
-    options = {"allow_http": web.allow_http, "allow_private": web.allow_private}
-    return Visitor(
-        lambda url, folder: pipeline.fetch(url, into=folder, **options),
-        pipeline.Robots(**options),
-        held(shelf).addresses,
-    )
+    def fetch(url: str, folder: Path) -> pipeline.Fetched:
+        return pipeline.fetch(url, into=folder, allow_http=web.allow_http, allow_private=web.allow_private)
+
+    rules = pipeline.Robots(allow_http=web.allow_http, allow_private=web.allow_private)
+    return Visitor(fetch, rules, held(shelf).addresses)
 
 
 @contextmanager

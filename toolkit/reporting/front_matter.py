@@ -105,7 +105,7 @@ def _known(key: str, asked: Callable[[str], bool]) -> str | None:
     """The key as we write it, or as the template asks for it; None where nobody knows it."""
     words = front_words()
     name = re.sub(r"[\s-]+", "_", key.strip().casefold())
-    name = words["alias"].get(name, name)
+    name = str(words["alias"].get(name, name))
     if name in words["header"] or name in words["part"]:
         return name
     return key.strip() if asked(key.strip()) else None

@@ -52,12 +52,10 @@ class Robots:
 
         rules = RobotFileParser(root)
         status, text = self._answer(root)
-        rules.modified()  # without this the parser says no to everything
-        if status == 200:
-            rules.parse(text.splitlines())
         # 2.3.1: "unavailable" (4xx) allows everything, "unreachable" (5xx, no answer) nothing.
-        rules.allow_all = 400 <= status < 500
-        rules.disallow_all = status != 200 and not rules.allow_all
+        nothing_said = "" if 400 <= status < 500 else "User-agent: *\nDisallow: /"
+        rules.parse((text if status == 200 else nothing_said).splitlines())
+        rules.modified()  # without this the parser says no to everything
         return rules
 
     def _answer(self, url: str) -> tuple[int, str]:
