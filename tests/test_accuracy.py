@@ -66,6 +66,8 @@ def styles() -> dict[tuple[str, str, str], float]:
     for half in ("development", "test"):
         for form in FORMS:
             part = [score for score in scores if (score.split, score.form) == (half, form)]
+            if not part:  # a half that is being written anew
+                continue
             found[half, form, "label"] = sum(score.label for score in part) / len(part)
             found[half, form, "parent"] = sum(score.parent for score in part) / len(part)
     return found

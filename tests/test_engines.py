@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -112,15 +112,57 @@ def test_three_executions_write_the_same_bytes_though_a_worker_is_killed(tmp_pat
         assert filled(tmp_path / "pool", codes, engine) == expected
     with cluster() as made, engines.scheduler(made.scheduler_address) as engine:
         victim = min(worker.pid for worker in made.workers.values())
-        threading.Timer(0.6, partial(os.kill, victim, signal.SIGTERM)).start()
-        assert filled(tmp_path / "dask", codes, engine) == expected
+        assert filled(tmp_path / "dask", codes, engine, after_ten=partial(os.kill, victim, ENDS)) == expected
         assert victim not in {worker.pid for worker in made.workers.values()}, "it was killed"
 
 
-def filled(folder: Path, codes: Path, engine: engines.Engine) -> dict[str, bytes]:
-    shelf = init(folder)
-    states = [
-        one.state for one in adding.add(shelf, files([codes], Particulars()), reader=slowly, engine=engine, chunk=3)
-    ]
+def filled(
+    folder: Path, codes: Path, engine: engines.Engine, after_ten: Callable[[], None] = lambda: None
+) -> dict[str, bytes]:
+    """after_ten: what is done when ten codes are told as added and fifty are not."""
+    shelf, states = init(folder), []
+    for one in adding.add(shelf, files([codes], Particulars()), reader=slowly, engine=engine, chunk=3):
+        states.append(one.state)
+        if len(states) == 10:
+            after_ten()
     assert states == ["added"] * 60
     return contents(shelf)
+
+
+def pid_of(_: int) -> int:
+    """Work that tells who did it."""
+    return os.getpid()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot ask for a process by a signal")
+def test_workers_end_with_a_parent_that_is_killed() -> None:
+    code = (
+        "import time\nfrom tests.test_engines import pid_of\nfrom toolkit.engines import process_pool\n"
+        "if __name__ == '__main__':\n"
+        "    with process_pool(2) as pool:\n"
+        "        print(*set(pool(pid_of, range(8))), flush=True)\n        time.sleep(60)\n"
+    )
+    words = [sys.executable, "-c", code]
+    parent = subprocess.Popen(words, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, encoding="utf-8")
+    assert parent.stdout is not None
+    workers = [int(pid) for pid in parent.stdout.readline().split()]
+    assert workers
+    parent.kill()
+    parent.wait()
+    for _ in range(200):
+        if not any(lives(pid) for pid in workers):
+            return
+        time.sleep(0.05)
+    pytest.fail("a worker outlives its parent")
+
+
+def lives(pid: int) -> bool:
+    """Whether a process runs; one that has ended and waits to be counted does not."""
+    try:
+        os.kill(pid, 0)
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except ProcessLookupError:
+        return False
+    except FileNotFoundError:  # ended meanwhile, or a system without /proc
+        return not sys.platform.startswith("linux")

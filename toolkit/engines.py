@@ -150,8 +150,11 @@ def _next(items: Iterator[Item]) -> Iterator[Item]:
 
 
 def _end_with_parent() -> None:
-    """A worker whose parent was ended would wait for work for ever."""
+    """A worker whose parent was ended would wait for work for ever. Ctrl-C is for the parent, who ends it."""
+    import signal
     from multiprocessing import parent_process
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     if parent := parent_process():
 

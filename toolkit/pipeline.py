@@ -81,7 +81,7 @@ class Stages:
 
     read: Callable[[Path], SourceText] = read
     outline: Callable[..., Instrument] = outline
-    analyse: Callable[[Instrument], Analysis] = analyse
+    analyse: Callable[..., Analysis] = analyse
     align: Callable[..., Crosswalk] = align
     assess: Callable[..., Assessment] = assess
     progress: Progress = field(default=_silent)
@@ -136,6 +136,13 @@ def analysis(given: Path | Entry, *, kind: InstrumentKind | None = None, stages:
     found = instrument(given, kind=kind, stages=stages)
     stages.progress(f"Analysing {found.title}")
     return stages.analyse(found)
+
+
+def later_version(given: Path | Entry, former: Analysis, *, stages: Stages = STAGES) -> Analysis:
+    """The same for another version of an instrument that was analysed: only what differs is read word by word."""
+    found = instrument(given, stages=stages)
+    stages.progress(f"Analysing {found.title}")
+    return stages.analyse(found, former=former)
 
 
 def analysis_of_bytes(name: str, data: bytes, kind: InstrumentKind | None) -> Analysis:
@@ -339,6 +346,7 @@ __all__ = [
     "front_matter",
     "front_start",
     "instrument",
+    "later_version",
     "learn",
     "oscal",
     "parse_document",

@@ -246,12 +246,26 @@ def test_a_second_run_encodes_nothing(sides: tuple[Analysis, Analysis], tmp_path
         assert canonical(to_data(found)) == canonical(to_data(plain)) and bool(encoder.asked) is asked
 
 
-def test_of_two_encoders_the_first_judges(sides: tuple[Analysis, Analysis]) -> None:
-    class Silent:
-        name = "silent"
+class Letters:
+    name = "letters"
 
-        def encode(self, texts: Sequence[str]) -> np.ndarray:
-            raise AssertionError("asked")
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        rows = np.array([[text.count(letter) + 1e-3 for letter in "aeginos"] for text in texts], dtype=np.float32)
+        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
-    found = align(*sides, encoder=Voted([Telling(), Silent()]))
-    assert "telling 1" in found.models and "silent" not in found.models
+
+class Silent(Letters):
+    name = "silent"
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        raise AssertionError("asked")
+
+
+def test_two_encoders_judge_where_the_first_tells_word_pieces(sides: tuple[Analysis, Analysis]) -> None:
+    found = align(*sides, encoder=Voted([Telling(), Letters()]))
+    assert found.models[-2:] == ("telling 1", "letters")
+
+
+def test_of_two_encoders_without_word_pieces_the_first_judges(sides: tuple[Analysis, Analysis]) -> None:
+    found = align(*sides, encoder=Voted([Letters(), Silent()]))
+    assert found.models[-1] == "letters" and "silent" not in found.models

@@ -9,7 +9,7 @@ import pytest
 
 from tests.alignment.redlines import AROUND, cases, redlined
 
-ROWS = [*cases("redline_effects"), *cases("redline_effects_later")]
+ROWS = [*cases("redline_effects"), *cases("redline_effects_later"), *cases("redline_effects_world")]
 
 
 @pytest.mark.parametrize("case", ROWS, ids=[row["name"] for row in ROWS])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from toolkit.alignment import pieces
 from toolkit.alignment.cache import cached
 from toolkit.alignment.lexical import shared
-from toolkit.alignment.pieces import LARGEST, Pieces, coverage, rounded, tells_pieces
+from toolkit.alignment.pieces import LARGEST, Pieces, Rows, Texts, centred, coverage, rounded, tells_pieces
 from toolkit.alignment.semantic import MiniLM, UniversalSentence
 
 
@@ -17,26 +18,67 @@ def text(*pieces: int) -> Pieces:
     return Pieces(np.ones(8, dtype=np.float32), np.array(pieces, dtype=np.int32), rounded(vectors).reshape(-1, 8))
 
 
+EMPTY = Pieces(np.ones(8, dtype=np.float32), np.zeros(0, dtype=np.int32), np.zeros((0, 8), dtype=np.int8))
+
+
+def under(*texts: Pieces, headings: Pieces = EMPTY) -> Texts:
+    """Texts that stand under the same headings, or under none."""
+    return texts, [headings] * len(texts)
+
+
+@pytest.fixture
+def as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With next to nothing taken off, so that figures can be counted by hand."""
+    monkeypatch.setattr(pieces, "PRIOR", 1e12)
+
+
+@pytest.mark.usefixtures("as_they_are")
 def test_the_same_text_is_covered_and_a_stranger_is_not() -> None:
-    table = coverage([text(1, 2), text(3)], [text(2, 1), text(4)])
-    assert table[0, 0] == pytest.approx(1.0) and table[1].tolist() == table[:, 1].tolist() == [0.0, 0.0]
+    there, _ = coverage(under(text(1, 2), text(3)), under(text(2, 1), text(4)))
+    assert there[0, 0] == pytest.approx(1.0) and there[1].tolist() == there[:, 1].tolist() == [0.0, 0.0]
 
 
+@pytest.mark.usefixtures("as_they_are")
 def test_coverage_by_hand() -> None:
-    """Pieces 1 and 2 stand in two of the three texts, 3 in one; weights ln(4/3), ln(4/3), ln(4/2).
+    """Pieces 1 and 2 stand in two of the three texts, 3 in one; weights ln(4/3), ln(4/3), ln(4/2), squared.
 
-    Of the first text all is found in the second; of the second ln(4/3) * 2 of ln(4/3) * 2 + ln(4/2).
+    Of the first text all is found in the second; of the second 2 * ln(4/3)^2 of 2 * ln(4/3)^2 + ln(4/2)^2.
     """
-    table = coverage([text(1, 2)], [text(1, 2, 3), text(5)])
-    common, rare = 2 * np.log(4 / 3), np.log(4 / 2)
-    assert table[0, 0] == pytest.approx((1 + common / (common + rare)) / 2, abs=1e-5)
+    there, back = coverage(under(text(1, 2)), under(text(1, 2, 3), text(5)))
+    common, rare = 2 * np.log(4 / 3) ** 2, np.log(4 / 2) ** 2
+    assert there[0, 0] == pytest.approx(1.0)
+    assert back[0, 0] == pytest.approx(common / (common + rare), abs=1e-4)
 
 
+@pytest.mark.usefixtures("as_they_are")
+def test_headings_answer_and_do_not_ask() -> None:
+    """Piece 1 stands in the heading over the other text: found there; what the heading says need not be found."""
+    there, back = coverage(under(text(1, 2)), under(text(2), headings=text(1, 4)))
+    assert there[0, 0] == pytest.approx(1.0) and back[0, 0] == pytest.approx(1.0)
+    assert coverage(under(text(1, 2)), under(text(2)))[0][0, 0] < 1.0
+
+
+@pytest.mark.usefixtures("as_they_are")
 def test_a_text_without_pieces_is_like_nothing() -> None:
-    empty = Pieces(np.ones(8, dtype=np.float32), np.zeros(0, dtype=np.int32), np.zeros((0, 8), dtype=np.int8))
-    assert coverage([empty, text(1)], [text(1), empty]).tolist() == [[0, 0], [pytest.approx(1.0), 0]]
-    assert coverage([empty], [empty]).tolist() == [[0.0]]
-    assert coverage([], [text(1)]).shape == (0, 1)
+    there, back = coverage(under(EMPTY, text(1)), under(text(1), EMPTY, headings=text(2)))
+    assert there.tolist() == back.tolist() == [[0, 0], [pytest.approx(1.0), 0]]
+    assert coverage(under(EMPTY), under(EMPTY))[0].tolist() == [[0.0]]
+    assert coverage(under(), under(text(1)))[1].shape == (0, 1)
+
+
+def test_what_all_have_in_common_is_taken_off() -> None:
+    """Forty vectors in two camps, and all lean the same way: before, strangers look alike; after, they do not."""
+    lean = np.zeros((40, 8), dtype=np.float32)
+    lean[:, 0], lean[:20, 1], lean[20:, 2] = 3.0, 1.0, 1.0
+    before, after = (Rows(rows).cosines(slice(0, 1), Rows(rows))[0] for rows in (rounded(lean), centred(lean)))
+    assert before[1] == pytest.approx(after[1]) == pytest.approx(1.0)
+    assert before[30] > 0.85 > 0.5 > after[30]
+
+
+def test_of_few_vectors_next_to_nothing_is_taken_off() -> None:
+    lone = np.array([[0.0, 2.0, 0.0]], dtype=np.float32)
+    assert centred(lone).tolist() == [[0, LARGEST, 0]]
+    assert centred(np.zeros((0, 3), dtype=np.float32)).shape == (0, 3)
 
 
 def test_whole_numbers_keep_the_direction() -> None:
@@ -49,14 +91,16 @@ def test_whole_numbers_keep_the_direction() -> None:
 
 def test_exchanging_the_sides_turns_the_table() -> None:
     ones, others = [text(1, 2, 3), text(4, 1)], [text(3, 1), text(2), text(4)]
-    assert np.allclose(coverage(ones, others), coverage(others, ones).T)
+    there, back = coverage(under(*ones), under(*others))
+    again, first = coverage(under(*others), under(*ones))
+    assert np.allclose(there, first.T) and np.allclose(back, again.T)
 
 
 def test_words_alone_are_covered_alike() -> None:
-    found = shared(["declare gifts"], ["declare gifts and hospitality", "respect colleagues"])
-    assert found[0, 0] > 0.5 and found[0, 1] == 0.0
-    assert shared(["declare gifts"], ["gifts declare"])[0, 0] == pytest.approx(1.0)
-    assert shared([], ["gifts"]).shape == (0, 1) and shared([""], [""]).tolist() == [[0.0]]
+    there, back = shared(["declare gifts"], ["declare gifts and hospitality", "respect colleagues"])
+    assert there[0, 0] == pytest.approx(1.0) and 0 < back[0, 0] < 1.0
+    assert there[0, 1] == back[0, 1] == 0.0
+    assert shared([], ["gifts"])[0].shape == (0, 1) and shared([""], [""])[1].tolist() == [[0.0]]
 
 
 def test_the_default_encoder_tells_rows_and_pieces_in_one(tmp_path) -> None:  # type: ignore[no-untyped-def]
@@ -67,8 +111,8 @@ def test_the_default_encoder_tells_rows_and_pieces_in_one(tmp_path) -> None:  # 
     assert found[0].vectors.shape == (6, 384) and found[0].vectors.dtype == np.int8
     alone = encoder.pieces(texts[2:])[0]
     assert (alone.vectors == found[2].vectors).all(), "a text depends on nothing beside it"
-    near = coverage([found[0]], [found[2], encoder.pieces(["The library opens at nine."])[0]])
-    assert near[0, 0] > near[0, 1]
+    near = coverage(under(found[0]), under(found[2], encoder.pieces(["The library opens at nine."])[0]))
+    assert near[0][0, 0] > near[0][0, 1]
     kept = cached(encoder, tmp_path)
     assert tells_pieces(kept) and not tells_pieces(cached(UniversalSentence(), tmp_path))
     for _ in range(2):

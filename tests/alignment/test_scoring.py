@@ -22,6 +22,7 @@ from toolkit.alignment.scoring import (
     judging,
     scored,
     share,
+    strengths,
     weighing_for,
     weights,
 )
@@ -56,7 +57,7 @@ def test_strengths_too_great_for_a_float_do_no_harm() -> None:
 
 def test_the_surer_choice_is_the_one_without_a_rival() -> None:
     """Two provisions merged into one: each chooses it, it can choose but one half each."""
-    surer, other = choices(np.array([[5.0], [5.0]]), 0.0)
+    surer, other = choices([np.array([[5.0], [5.0]])] * 2, 0.0)
     assert (surer > 4).all() and (other < 0.1).all()
 
 
@@ -104,8 +105,23 @@ def test_short_or_repeated_words_are_no_certain_link(words: str) -> None:
 
 def test_weights_fit_the_encoder() -> None:
     telling, whole = Telling(), Whole()
+    both, none_tells = Voted([telling, whole]), Voted([whole, telling])
     assert [weighing_for(one) for one in (None, whole, telling)] == ["lexical", "whole", "pieces"]
-    assert judging(Voted([telling, whole])) is telling and judging(None) is None
+    assert [weighing_for(one) for one in (both, none_tells)] == ["voted", "whole"]
+    assert judging(both) is both and judging(none_tells) is whole and judging(None) is None
+
+
+def test_each_side_asks_how_much_of_itself_is_in_the_other() -> None:
+    """One short text stands whole in a longer one; another longer text holds half of it and is held whole.
+
+    baseline provision a: there 1.0 in x, 0.5 in y; back: 0.2 of x, 1.0 of y.
+    """
+    table = {"there_csls": np.array([[1.0, 0.5]]), "back_csls": np.array([[0.2, 1.0]])}
+    for axis, best in ((1, 0), (0, 1)):
+        assert strengths(table, {"own_cover": 1.0, "other_cover": 0.1}, axis).argmax() == best
+    turned = {"there_csls": table["back_csls"].T, "back_csls": table["there_csls"].T}
+    features = {"own_cover": 1.0, "other_cover": 0.1}
+    assert (strengths(table, features, 1) == strengths(turned, features, 0).T).all(), "sides may be exchanged"
 
 
 @pytest.mark.parametrize("model", FEATURES)
@@ -122,4 +138,4 @@ def test_the_shipped_weights(model: str) -> None:
 def test_sides_without_units(encoder: Whole | None, counts: tuple[int, int]) -> None:
     ones, others = ([unit("You must treat others with respect.")] * count for count in counts)
     assert scored(ones, others, encoder=encoder)[1].shape == counts
-    assert features_of(ones, others, encoder=encoder)["cover"].shape == counts
+    assert features_of(ones, others, encoder=encoder)["there"].shape == counts

@@ -144,6 +144,10 @@ def test_cambridgeshire_beside_a_constitution(tmp_path: Path, chapter: str, verd
         "Section 117 of the Local Government Act 1972 is not changed by it.",
         "Minutes are available on request.",
         "The register of electors will be published on 1 December.",
+        "It is not the case that the Employee Code is equivalent to the Members' Code.",
+        "The Employee Code does not mirror the Members' Code.",
+        "Paragraph 8 of the Model Code deals with personal interests.",
+        "By section 81(6) of the Local Government Act 2000 the register must be open to the public.",
     ],
 )
 def test_what_claims_nothing_of_the_codes(tmp_path: Path, sentence: str) -> None:
@@ -152,3 +156,91 @@ def test_what_claims_nothing_of_the_codes(tmp_path: Path, sentence: str) -> None
     report = pipeline.analysis(path, kind="report")
     codes = analysed("thornmere/officers"), analysed("thornmere/members")
     assert pipeline.verify(report, *codes, encoder=None).claims == ()
+
+
+def judged(folder: Path, *lines: str, officers: str = OFFICERS, members: str = MEMBERS) -> list[tuple[str, str, str]]:
+    """Kind, words and verdict of every claim of a report of these lines."""
+    sides = []
+    for name, text in (("report.md", "# Report\n\n" + "\n".join(lines)), ("o.md", officers), ("m.md", members)):
+        (folder / name).write_text(text, encoding="utf-8")
+        sides.append(pipeline.analysis(folder / name, kind="report" if name == "report.md" else None))
+    return [(one.kind, one.text, one.verdict) for one in pipeline.verify(*sides, encoder=None).claims]
+
+
+GIFTS = "3. Gifts\n3.1 Employees must record gifts over £25 in the gifts register within 28 days.\n"
+
+
+@pytest.mark.parametrize(
+    ("period", "verdict"),
+    [("28 days", "supported"), ("four weeks", "supported"), ("28 working days", "contradicted"), ("month", "")],
+)
+def test_four_weeks_are_28_days(tmp_path: Path, period: str, verdict: str) -> None:
+    found = judged(tmp_path, f"1.1 Employees must record gifts within {period}.", officers=OFFICERS + GIFTS)
+    assert [row[2] for row in found if row[0] == "period"] == [verdict] * bool(verdict)
+
+
+def test_a_value_that_stands_elsewhere_contradicts_nothing(tmp_path: Path) -> None:
+    officers = OFFICERS + GIFTS + "3.2 Gifts worth over £100 must be refused.\n"
+    line = "1.1 Employees have to record in the gifts register gifts over £{}."
+    for amount, verdict in (("25", "supported"), ("100", "not_shown"), ("75", "contradicted")):
+        ((kind, _, found),) = judged(tmp_path, line.format(amount), officers=officers)
+        assert (kind, found) == ("amount", verdict), amount
+
+
+def test_each_cell_of_a_table_speaks_of_the_code_that_heads_it(tmp_path: Path) -> None:
+    members = MEMBERS + "12. Gifts\n(1) You must notify the Monitoring Officer of gifts over £50 within 14 days.\n"
+    table = ("| Matter | Officers | Members |", "|---|---|---|", "| Gifts | over £25, within 28 days | over £50 |")
+    found = judged(tmp_path, *table, officers=OFFICERS + GIFTS, members=members)
+    assert [(words, verdict) for _, words, verdict in found] == [
+        ("£25", "supported"),
+        ("within 28 days", "supported"),
+        ("£50", "supported"),
+    ]
+    wrong = ("| Matter | Officers | Members |", "|---|---|---|", "| Gifts | over £50 | over £25 |")
+    found = judged(tmp_path, *wrong, officers=OFFICERS + GIFTS, members=members)
+    assert [verdict for *_, verdict in found] == ["contradicted", "contradicted"]
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    [
+        "There is no difference between the two codes on litter.",
+        "As regards the upkeep of verges the two codes are identical.",
+    ],
+)
+def test_a_claim_limited_to_an_unknown_matter_is_not_shown(tmp_path: Path, claimed: str) -> None:
+    lines = ("1.1 The register of officers' interests can be seen on request.", f"1.2 {claimed}")
+    found = judged(tmp_path, *lines, members=MEMBERS + OPEN)
+    assert [verdict for kind, _, verdict in found if kind == "no_difference"] == ["not_shown"]
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    [
+        "There is no difference between the two codes.",
+        "On the whole there is no difference between the two codes.",
+        "There is no doubt that there is no discrepancy between the two codes.",
+        "There is no discrepancy between the two codes on any point.",
+    ],
+)
+def test_a_claim_of_the_whole_is_still_judged(tmp_path: Path, claimed: str) -> None:
+    lines = ("1.1 The register of officers' interests can be seen on request.", f"1.2 {claimed}")
+    found = judged(tmp_path, *lines, members=MEMBERS + OPEN)
+    assert [verdict for kind, _, verdict in found if kind == "no_difference"] == ["contradicted"]
+
+
+@pytest.mark.parametrize("name", ["Employee", "Council's", "new", "Borough", "Exley"])
+def test_a_name_that_is_the_codes_own_is_looked_up(tmp_path: Path, name: str) -> None:
+    ((kind, _, verdict),) = judged(tmp_path, f"1.1 Paragraph 2.1 of the {name} Code deals with conflicts.")
+    assert (kind, verdict) == ("citation", "supported")
+
+
+def test_a_claim_that_rests_on_an_unverified_entry_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text("# Report\n\n1.1 Best practice 6 and best practice 5 are followed.\n", encoding="utf-8")
+    lists = [find_catalogue("best_practice_2019", corpora_folder(), topics=pipeline.topic_names())]
+    sides = (analysed("thornmere/officers"), analysed("thornmere/members"))
+    found = pipeline.verify(pipeline.analysis(path, kind="report"), *sides, encoder=None, catalogues=lists)
+    marked = {entry.paragraph: not entry.verified for entry in lists[0].entries}
+    assert ["not verified" in one.summary for one in found.claims] == [marked["Best practice 6"], marked["Best practice 5"]]
+    assert marked["Best practice 6"] is not marked["Best practice 5"]

@@ -6,8 +6,12 @@ import pytest
 
 from tests.assessment.pairs import Pair, findings, found, pairs
 
-HALVES = ("development", "apart", "later")
-ROWS = [pytest.param(row, id=f"{half}: {row.name}") for half in HALVES for row in pairs(half)]
+HALVES = ("development", "apart", "later", "blind", "fresh")
+ROWS = [
+    pytest.param(row, id=f"{half}: {row.name}", marks=[pytest.mark.xfail(strict=True)] if row.missed else [])
+    for half in HALVES
+    for row in pairs(half)
+]
 
 
 @pytest.mark.parametrize("row", ROWS)
@@ -15,7 +19,7 @@ def test_what_differs_is_told_once_and_nothing_else(row: Pair) -> None:
     assert found(row) == sorted(row.wanted), f"{row.baseline} / {row.candidate}"
 
 
-@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("row", [row for half in HALVES for row in pairs(half)])
 def test_every_finding_shows_its_words_on_both_sides(row: Pair) -> None:
     for finding in findings(row):
         if finding.kind != "broken_reference":

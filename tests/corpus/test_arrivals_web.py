@@ -25,7 +25,8 @@ from toolkit.sources.fetch_robots import Robots
 CODE = "<!-- {0} -->\n# {0} Council\n1 Members must declare gifts.\n"
 LISTING = b"""<html><base href="/council/"><a href="documents/s1/Item%204.pdf">Members' Code of Conduct</a>
 <a href="documents/s2/Budget.pdf">Budget</a> <a href="documents/s3/Officers-code-of-conduct.pdf">Item 5</a>
-<a href="/news.aspx">Code of Conduct: news</a> <a href="https://elsewhere.example/code-of-conduct.pdf">Code of Conduct</a>
+<a href="/news.aspx">Code of Conduct: news</a>
+<a href="https://elsewhere.example/code-of-conduct.pdf">Code of Conduct</a>
 <a href="documents/s1/Item%204.pdf">Code of Conduct again</a></html>"""
 PAGES = {
     "/one.html": CODE.format("One"),

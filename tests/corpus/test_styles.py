@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +12,10 @@ import pytest
 
 from toolkit.corpus.location import corpora_folder
 from toolkit.corpus.publish_styles import forms_of
+from toolkit.corpus.style_docx import docx_of
 from toolkit.corpus.style_html import html_of
 from toolkit.corpus.style_numbering import Numbering, numeral
-from toolkit.corpus.style_source import HtmlLook, Style, TextLook, gold_tree, parse_body, read_style
+from toolkit.corpus.style_source import DocxLook, HtmlLook, Style, TextLook, gold_tree, parse_body, read_style
 from toolkit.corpus.style_text import text_of
 
 FOLDER = corpora_folder() / "structure"
@@ -100,3 +102,29 @@ def test_the_kind_of_a_list_can_stand_in_its_style() -> None:
     look = HtmlLook(ordered=("item",), styled=True)
     page = html_of(replace(style(), html=look))
     assert '<ol style="list-style-type: lower-alpha">\n<li>money;' in page and 'type="a"' not in page.split("<main")[1]
+
+
+def test_a_heading_can_be_a_paragraph_of_bold_words() -> None:
+    page = html_of(style(html=HtmlLook(chrome="library", ranks=("strong",))))
+    assert "<p><strong>4 Gifts</strong></p>" in page and "<h2>4" not in page
+
+
+def test_justified_lines_reach_the_width_but_for_the_last() -> None:
+    lines = text_of(style(txt=TextLook(justified=True, width=60)), {}).splitlines()
+    first = next(place for place, line in enumerate(lines) if line.startswith("4.2"))
+    assert len(lines[first]) == 60 and "  " in lines[first]
+    assert lines[first + 1].split(" ") == lines[first + 1].split(), "the last line is not filled"
+
+
+def test_an_empty_line_follows_a_table() -> None:
+    made = replace(
+        style(txt=TextLook(columns=(0, 30), gap=True)), nodes=(*parse_body(CODE), *parse_body("paragraph End."))
+    )
+    assert "None\n\nEnd.\n" in text_of(made, {})
+
+
+def test_empty_paragraphs_keep_those_of_a_document_apart() -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document(io.BytesIO(docx_of(style(docx=DocxLook(spaced=True)), {})))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts[:4] == ["Code", "4 Gifts", "", texts[3]] and texts[3].startswith("4.2\tYou") and not texts[4]

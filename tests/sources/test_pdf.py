@@ -418,6 +418,30 @@ def test_bookmarks_that_equal_a_line_make_it_a_heading() -> None:
     ]
 
 
+def test_the_last_word_of_a_sentence_is_not_the_heading_that_a_bookmark_names() -> None:
+    def paint(canvas: Canvas) -> None:
+        canvas.bookmarkPage("hearing")
+        canvas.addOutlineEntry("Hearing", "hearing", level=0)
+        canvas.drawString(72, 700, "Hearing")
+        canvas.drawString(72, 670, "(1) The committee shall give its decision within ten days after the")
+        canvas.drawString(72, 655, "hearing.")
+
+    assert [line.role for line in read(painted(paint)).lines] == ["heading", "body", "body"]
+
+
+def test_bold_words_before_others_are_told() -> None:
+    def paint(canvas: Canvas) -> None:
+        words = canvas.beginText(72, 700)
+        for font, said in (("Helvetica-Bold", "gift limit"), ("Helvetica", " of an officer means £50.")):
+            words.setFont(font, 11)
+            words.textOut(said)
+        canvas.drawText(words)
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(72, 670, "All of this is bold.")
+
+    assert [line.emphasis for line in read(painted(paint)).lines] == ["gift limit", ""]
+
+
 def test_small_numbered_lines_without_rule_or_mark_are_no_footnotes() -> None:
     def paint(canvas: Canvas) -> None:
         for x, y, words in clauses(1):

@@ -14,7 +14,7 @@ from toolkit.alignment.redline import wording
 from toolkit.alignment.refusals import refusals
 from toolkit.alignment.relationship import relationship
 from toolkit.alignment.scoring import judging, scored, weighing_for, weights
-from toolkit.alignment.semantic import Encoder
+from toolkit.alignment.semantic import Encoder, votes
 from toolkit.alignment.units import Unit, units_of
 from toolkit.model.crosswalk import (
     Correspondence,
@@ -58,9 +58,13 @@ def align(
         unmatched_baseline=tuple(unit.id for place, unit in enumerate(ones) if place not in matched[0]),
         unmatched_candidate=tuple(unit.id for place, unit in enumerate(others) if place not in matched[1]),
         rejected=refusals(chances, features, (ones, others), matched, threshold),
-        models=tuple(dict.fromkeys((*baseline.models, *candidate.models, judge.name if judge else "lexical only"))),
+        models=tuple(dict.fromkeys((*baseline.models, *candidate.models, *_names(judge)))),
         options=(("min_confidence", f"{threshold:.4g}"),),
     )
+
+
+def _names(judge: Encoder | None) -> tuple[str, ...]:
+    return tuple(vote.name for vote in votes(judge)) or ("lexical only",)
 
 
 def identity(kind: str, baseline: Sequence[str], candidate: Sequence[str]) -> str:

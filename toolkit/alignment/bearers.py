@@ -100,7 +100,8 @@ def _each_post(row: Told) -> bool:
 
 def _by_name(row: Told) -> bool:
     said = row.unit.provision.text[slice(*row.facet.span)].split()
-    return all(word[:1].isupper() or len(word) < 4 for word in said) and len(said) > 1
+    capitals = [word for word in said if word[:1].isupper()]
+    return len(capitals) > 1 and all(word in capitals or len(word) < 4 for word in said)
 
 
 def _name(row: Told) -> str:

@@ -53,7 +53,7 @@ def _chances(features: Features, model: str) -> NDArray[np.float64]:
     import numpy as np
 
     learnt = bearing_weights(model)
-    logits = np.full(features.values.shape[1:], float(learnt["intercept"]))
+    logits = np.full(features["words"].shape, float(learnt["intercept"]))
     for name, weight in sorted(learnt["features"].items()):
         logits += float(weight) * features[name]
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30))))

@@ -21,6 +21,10 @@ def quantity(spot: Spot) -> tuple[str, Direction] | None:
     timely = pattern("time", "units").match(spot.right.lstrip(" '’")) or _has("time", "units", spot)
     if pattern("time", "adverbs").search(f"{spot.gone} {spot.new}") and not (gone or new):
         return "deadline", paced(spot) or _direction(bool(spot.new), bool(spot.gone))
+    if {spot.gone, spot.new} == {"once", "twice"} and re.match(
+        r"\s*(?:an?|each|every|per|in (?:an?|each|every))\b", spot.right
+    ):
+        return "deadline", "weaker" if spot.new == "once" else "stricter"
     if gone == new or (spot.gone and spot.new and not (gone and new)) or not (gone or new):
         return None
     if not (gone and new):

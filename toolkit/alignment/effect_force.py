@@ -40,6 +40,9 @@ def force_effects(
     """
     ones, others = _duties(baseline), _duties(candidate)
     pairs, free = _pairs(ones, others, stretches, spots)
+    for one, other in _turned(ones, others, free, baseline, candidate):
+        pairs.append((one, other))
+        free |= {id(one), id(other)}
     found: list[tuple[Spot, Difference]] = []
     for one, other in pairs:
         spot = _spot_at(spots, one.cue, other.cue)
@@ -86,6 +89,16 @@ def _pairs(
                 found.append((one, free[0]))
                 taken |= {id(one), id(free[0])}
     return found, taken
+
+
+def _turned(
+    ones: Sequence[_Duty], others: Sequence[_Duty], taken: set[int], baseline: Group, candidate: Group
+) -> list[tuple[_Duty, _Duty]]:
+    """The one duty left on each side, of one act: a sentence turned from active to passive has its cue elsewhere."""
+    left, right = ([duty for duty in side if id(duty) not in taken] for side in (ones, others))
+    if len(left) != 1 or len(right) != 1 or not _action(left[0], baseline) & _action(right[0], candidate):
+        return []
+    return [(left[0], right[0])]
 
 
 def _before(place: Span | None) -> Span | None:

@@ -41,7 +41,7 @@ def rule_effect(baseline: Group, candidate: Group, spot: Spot, *, meaning: bool 
         lambda one: post(baseline, candidate, one),
         due,
         asked,
-        _act,
+        act,
         compared,
         quantity,
         _negation,
@@ -95,12 +95,20 @@ def _leave(modality: str, spot: Spot) -> bool:
     return modality == "none" and said[-1:] == ["may"]
 
 
+_ACTS = re.compile(
+    r"\b(?:must|shall|should|will|(?:is|are|be) to|required to)\s+(?!not\b|never\b|only\b|be\b)[a-z]+\s*$"
+)
+"""Between two verbs of one duty, "declare and manage": both are asked, or one of them."""
+
+
 def _joining(baseline: Group, spot: Spot) -> tuple[str, Direction] | None:
     """ "and" for "or" between conditions asks less of a case to fall under the rule, and the other way about; between
     conditions of an exception, less to be excepted."""
     gone, new = spot.gone.strip(" ,;."), spot.new.strip(" ,;.")
     if {gone, new} != {"and", "or"}:
         return None
+    if _ACTS.search(spot.left):
+        return "modality", "weaker" if new == "or" else "stricter"
     above = f"{baseline.units[0].facts.context} {spot.left}"
     excepted = pattern("narrowing", "exception").search(above) or re.search(r"\bonly (?:if|where|when)\b", above)
     return "scope", "stricter" if (new == "or") != bool(excepted) else "weaker"
@@ -183,7 +191,7 @@ def asked(spot: Spot) -> tuple[str, Direction] | None:
     return ("recipient", "neutral") if named and pattern("asked", "words").search(spot.left) else None
 
 
-def _act(spot: Spot) -> tuple[str, Direction] | None:
+def act(spot: Spot) -> tuple[str, Direction] | None:
     """A second act, or a second person to be told, that only one wording asks for."""
     if not (spot.inserted or spot.deleted):
         return None

@@ -14,7 +14,7 @@ from dataclasses import replace
 from toolkit.alignment.differences import differences
 from toolkit.alignment.effect_figures import compared, due, least, paced
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_rules import access, asked, consequence, opens_exception, part, rule_effect
+from toolkit.alignment.effect_rules import access, act, asked, consequence, opens_exception, part, rule_effect
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.group import Group, difference_of, names_of
 from toolkit.alignment.group import Told as Saying
@@ -26,6 +26,8 @@ _SURE = ("test", "threshold", "deadline", "bearer", "recipient", "register_acces
 """Facets that are told before force; what the comparison of whole clauses says of force and content is left out here,
 for the words that changed say it better."""
 _SCOPE = ("exception", "scope")
+
+_JOIN = frozenset({"which", "that", "who", "the", "a", "an"})
 
 Told = tuple[Spot | None, Difference]
 
@@ -73,7 +75,7 @@ def _bound(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
 def _named(group: Group, rows: Sequence[Saying]) -> set[str]:
     """The words, singular, that name those who are bound: the same in "directors must" and "by directors"."""
     words = (unit.provision.text[slice(*row.facet.span)] for unit in group.units for row in rows if row.id == unit.id)
-    return {word.rstrip("s") for one in words for word in re.findall(r"\w+", one.lower())} - {"the", "a", "an", "all"}
+    return {word for one in words for word in _singular(one)}
 
 
 def _general(bearer: str) -> bool:
@@ -91,7 +93,7 @@ def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
 
 def _first(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
     """What is told before facets and force: a whole exception, a consequence, or who may see a register."""
-    simple = (access, part, due, asked, compared)
+    simple = (access, part, due, asked, compared, act)
     plain = opens_exception(spot) or consequence(baseline, candidate, spot) or any(rule(spot) for rule in simple)
     return _ruled(baseline, candidate, spot) if plain else []
 
@@ -108,12 +110,29 @@ def _facets(baseline: Group, candidate: Group, spots: Sequence[Spot], names: Seq
     """The facet differences whose proving words stand in a place of change."""
     found: list[Told] = []
     for item in differences(baseline, candidate):
-        if item.facet not in names:
+        if item.facet not in names or (item.facet == "bearer" and _both_name(item, baseline, candidate)):
             continue
         spot = next((one for one in spots if _proves(item, baseline, candidate, one)), None)
         if spot is not None:
             found.append((spot, _turned(item, spot)))
     return found
+
+
+def _both_name(item: Difference, baseline: Group, candidate: Group) -> bool:
+    """Those who are bound are named on either side, in another place: "bullying by officials" and "officials must"."""
+    sides = {"baseline": (baseline, joined(candidate)), "candidate": (candidate, joined(baseline))}
+    for proof in item.evidence:
+        group, other = sides[proof.side]
+        if _whole(group, proof):
+            continue
+        text = next((unit.provision.text for unit in group.units if unit.id == proof.id), "")
+        if _singular(text[slice(*proof.span)]) - _singular(other):
+            return False
+    return True
+
+
+def _singular(words: str) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"\w+", words.lower())} - {"the", "a", "an", "all"}
 
 
 def _turned(item: Difference, spot: Spot) -> Difference:
@@ -182,8 +201,8 @@ def _meanings(group: Group) -> list[tuple[Span, str, str]]:
 
 
 def _bag(words: str) -> list[str]:
-    """The words of a meaning in any order; "or other" counts as much as any."""
-    return sorted(re.findall(r"\w+", words.lower()))
+    """The words of a meaning in any order, but those that only join; "or other" counts as much as any."""
+    return sorted(word for word in re.findall(r"\w+", words.lower()) if word not in _JOIN)
 
 
 def _reordered(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> bool:

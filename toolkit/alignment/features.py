@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from toolkit.alignment.clauses import clause_coverage
 from toolkit.alignment.group import FORCE
 from toolkit.alignment.lexical import csls, four_grams, shared, similarity
-from toolkit.alignment.pieces import coverage, tells_pieces
+from toolkit.alignment.pieces import PieceEncoder, Texts, coverage, tells_pieces
 from toolkit.alignment.semantic import Encoder, votes
 from toolkit.alignment.units import Unit
 from toolkit.model.norm import FacetName, Modality, TopicScore
@@ -38,52 +39,62 @@ _TELLING: tuple[FacetName, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One matrix for each kind of evidence, rows baseline units, columns candidate units; names in the order of
-    `names`."""
+    """One matrix for each kind of evidence by its name, rows baseline units, columns candidate units."""
 
-    names: tuple[str, ...]
-    values: NDArray[np.float64]
-    """Shape (len(names), baseline, candidate)."""
+    table: Mapping[str, Matrix]
 
     def __getitem__(self, name: str) -> Matrix:
-        matrix: Matrix = self.values[self.names.index(name)]
-        return matrix
+        return self.table[name]
 
-    def table(self) -> dict[str, Matrix]:
-        """All by their names."""
-        return {name: self[name] for name in self.names}
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What was measured."""
+        return tuple(self.table)
 
 
 def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Encoder | None) -> Features:
-    """Measure every pair. Of each encoder that votes there is "meaning" or "second"; without one, neither."""
-    import numpy as np
+    """Measure every pair. Of each encoder that votes there is "meaning" or "second"; without one, neither.
 
+    "there": how much of the baseline's words the candidate's cover; "back": the other way about.
+    """
     texts = [unit.text for unit in baseline], [unit.text for unit in candidate]
     placed = [_placed(unit) for unit in baseline], [_placed(unit) for unit in candidate]
     parts = votes(encoder)
     table = {"words": similarity(*texts), "letters": similarity(*texts, features=four_grams)}
-    table |= _first(parts[0], *texts) if parts else {}
-    table |= {} if "cover" in table else {"cover": shared(*texts)}
-    table |= {f"{name}_csls": csls(table[name]) for name in ("words", "meaning", "cover") if name in table}
+    table |= _first(parts[0], baseline, candidate) if parts else {}
+    table |= {} if "there" in table else dict(zip(("there", "back"), shared(*texts), strict=True))
+    table |= _second(parts[1], *texts) if len(parts) > 1 else {}
+    table |= {f"{name}_csls": csls(table[name]) for name in _CORRECTED if name in table}
     table["placed_letters_csls"] = csls(similarity(*placed, features=four_grams))
-    if len(parts) > 1:  # the quick one votes on more: lead-ins make siblings alike, headings tell them apart
-        table |= {"second": _cosine(parts[1], *texts), "placed_second_csls": csls(_cosine(parts[1], *placed))}
-    table |= _beside_words(baseline, candidate)
-    return Features(tuple(table), np.stack(list(table.values())))
+    return Features(table | _beside_words(baseline, candidate))
 
 
-def _first(encoder: Encoder, baseline: Sequence[str], candidate: Sequence[str]) -> dict[str, Matrix]:
+_CORRECTED = ("words", "meaning", "there", "back", "second_there", "second_back")
+
+
+def _first(encoder: Encoder, baseline: Sequence[Unit], candidate: Sequence[Unit]) -> dict[str, Matrix]:
     """What the first encoder says; with word pieces, where it tells them."""
     import numpy as np
 
     if not tells_pieces(encoder):
-        return {"meaning": _cosine(encoder, baseline, candidate)}
-    found = encoder.pieces([*baseline, *candidate])
-    ones, others = found[: len(baseline)], found[len(baseline) :]
-    if not ones or not others:
-        return {name: np.zeros((len(ones), len(others))) for name in ("meaning", "cover")}
-    meaning = np.stack([one.row for one in ones]) @ np.stack([one.row for one in others]).T
-    return {"meaning": meaning.astype(np.float64), "cover": coverage(ones, others)}
+        return {"meaning": _cosine(encoder, [unit.text for unit in baseline], [unit.text for unit in candidate])}
+    if not baseline or not candidate:
+        return {name: np.zeros((len(baseline), len(candidate))) for name in ("meaning", "there", "back")}
+    ones, others = _texts(encoder, baseline), _texts(encoder, candidate)
+    meaning = np.stack([one.row for one in ones[0]]) @ np.stack([one.row for one in others[0]]).T
+    there, back = coverage(ones, others)
+    return {"meaning": meaning.astype(np.float64), "there": there, "back": back}
+
+
+def _texts(encoder: PieceEncoder, units: Sequence[Unit]) -> Texts:
+    found = encoder.pieces([*(unit.text for unit in units), *(unit.headings for unit in units)])
+    return found[: len(units)], found[len(units) :]
+
+
+def _second(encoder: Encoder, baseline: Sequence[str], candidate: Sequence[str]) -> dict[str, Matrix]:
+    """What another encoder says, of the whole texts and clause by clause."""
+    there, back = clause_coverage(encoder, baseline, candidate)
+    return {"second": _cosine(encoder, baseline, candidate), "second_there": there, "second_back": back}
 
 
 def _beside_words(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> dict[str, Matrix]:

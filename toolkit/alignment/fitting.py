@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from toolkit.alignment.scoring import choices, share, strengths
+from toolkit.alignment.scoring import AXES, OWN, choices, share, strengths
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,31 +25,33 @@ def fitted(data: Data, *, names: Sequence[str]) -> dict[str, Any]:
     """One pass of weights.toml. data: features by name, and the truth, for each example."""
     import numpy as np
 
-    spread = np.concatenate([_stack(table, names).reshape(-1, len(names)) for table, _ in data]).std(axis=0) + 1e-9
-    found, none = _by_choice([(_stack(table, names) / spread, truth) for table, truth in data])
+    seen = [(_stack(table, names, axis), truth, axis) for table, truth in data for axis in AXES]
+    spread = np.concatenate([values.reshape(-1, len(names)) for values, _, _ in seen]).std(axis=0) + 1e-9
+    found, none = _by_choice([(values / spread, truth, axis) for values, truth, axis in seen])
     features = {name: round(float(weight), 4) for name, weight in zip(names, found / spread, strict=True)}
     none = round(none, 4)
-    pairs = [[side.ravel() for side in choices(strengths(table, features), none)] for table, _ in data]
-    rows = np.concatenate([np.stack(pair, axis=1) for pair in pairs])
+    strong = [[strengths(table, features, axis) for axis in AXES] for table, _ in data]
+    rows = np.concatenate([np.stack([side.ravel() for side in choices(both, none)], axis=1) for both in strong])
     (surer, other), intercept = _by_pair(rows, np.concatenate([truth.ravel() for _, truth in data]))
     return {"none": none, "intercept": intercept, "surer": surer, "other": other, "features": features}
 
 
-def _stack(table: Mapping[str, Matrix], names: Sequence[str]) -> Matrix:
+def _stack(table: Mapping[str, Matrix], names: Sequence[str], axis: int) -> Matrix:
     import numpy as np
 
-    return np.stack([table[name] for name in names], axis=-1)
+    return np.stack([table[OWN[axis].get(name, name)] for name in names], axis=-1)
 
 
-def _by_choice(data: Sequence[tuple[Matrix, Matrix]]) -> tuple[Matrix, float]:
-    """Weights of standardised features, shape (baseline, candidate, features), and the strength of "none"."""
+def _by_choice(data: Sequence[tuple[Matrix, Matrix, int]]) -> tuple[Matrix, float]:
+    """Weights of standardised features, and the strength of "none". data: for each example and each of AXES the
+    features, shape (baseline, candidate, features), the truth and the axis."""
     import numpy as np
     from scipy.optimize import minimize
 
     count = data[0][0].shape[-1]
 
     def loss(theta: Matrix) -> tuple[float, Matrix]:
-        parts = [_choice_loss(values, truth, theta, axis) for values, truth in data for axis in (1, 0)]
+        parts = [_choice_loss(values, truth, theta, axis) for values, truth, axis in data]
         weights = np.append(theta[:-1], 0.0)
         value = sum(part[0] for part in parts) + 0.5 * PENALTY * weights @ weights
         return float(value), np.sum([part[1] for part in parts], axis=0) + PENALTY * weights

@@ -9,7 +9,7 @@ thresholds, are learnt from what weights say that never saw the example's author
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-_ALWAYS = ("cover_csls", "placed_letters_csls", "main_topic", "principle", "facets")
+_ALWAYS = ("own_cover", "other_cover", "placed_letters_csls", "main_topic", "principle", "facets")
 FEATURES = {
+    "voted": (*_ALWAYS, "own_second", "other_second"),
     "pieces": _ALWAYS,
     "whole": (*_ALWAYS, "meaning_csls"),
     "lexical": (*_ALWAYS, "words_csls"),
@@ -58,7 +59,7 @@ class Measured:
     example: Example
     ones: tuple[Unit, ...]
     others: tuple[Unit, ...]
-    table: dict[str, Matrix]
+    table: Mapping[str, Matrix]
     truth: Matrix
 
 
@@ -82,7 +83,7 @@ def _measured(example: Example, encoder: Encoder | None) -> Measured:
     import numpy as np
 
     ones, others = units_of(example.baseline), units_of(example.candidate)
-    table = features_of(ones, others, encoder=judging(encoder)).table()
+    table = features_of(ones, others, encoder=judging(encoder)).table
     truth = np.array([[(one.id, other.id) in example.pairs for other in others] for one in ones], dtype=np.float64)
     return Measured(example, ones, others, table, truth)
 
@@ -102,11 +103,11 @@ def _unseen(measured: Sequence[Measured], fit: Any) -> list[Matrix]:
 
 
 def _with_context(one: Measured, found: Matrix) -> Measured:
-    return Measured(one.example, one.ones, one.others, one.table | context_of(found, one.ones, one.others), one.truth)
+    return replace(one, table={**one.table} | context_of(found, one.ones, one.others))
 
 
 def thresholds(scored: Sequence[tuple[Measured, Matrix]]) -> dict[str, float]:
-    """The threshold with the best F1 of pairs, and with it the lowest joining threshold that is near."""
+    """The lowest thresholds, of a pair and of a further member, whose F1 of pairs is near the best."""
     import numpy as np
 
     tried = [
@@ -114,13 +115,14 @@ def thresholds(scored: Sequence[tuple[Measured, Matrix]]) -> dict[str, float]:
         for threshold in np.arange(0.1, 0.7, 0.025).tolist()
         for joins in np.arange(threshold, 0.9, 0.05).tolist()
     ]
-    best, threshold, _ = max(tried)
-    near = [joins for f1, least, joins in tried if least == threshold and f1 >= best - SLACK]
-    return {"threshold": round(threshold, 3), "joins": round(min(near), 3), "development_f1": best}
+    best = max(tried)[0]
+    near = [(threshold + joins, threshold, joins) for f1, threshold, joins in tried if f1 >= best - SLACK]
+    _, threshold, joins = min(near)
+    return {"threshold": round(threshold, 3), "joins": round(joins, 3), "development_f1": best}
 
 
 SLACK = 0.015
-"""How near in F1: a split or merge offered for review costs a reader less than one that is lost."""
+"""How near in F1: a link offered for review costs a reader less than one that is lost."""
 
 
 def _f1(scored: Sequence[tuple[Measured, Matrix]], threshold: float, joins: float) -> float:

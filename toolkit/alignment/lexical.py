@@ -50,8 +50,8 @@ def similarity(
     return np.asarray((table[: len(baseline)] @ table[len(baseline) :].T).toarray())
 
 
-def shared(baseline: Sequence[str], candidate: Sequence[str]) -> Matrix:
-    """The mean of how much of the content words of the one the other has, and the other way about, 0 to 1.
+def shared(baseline: Sequence[str], candidate: Sequence[str]) -> tuple[Matrix, Matrix]:
+    """How much of the content words of each baseline text each candidate text has, and the other way about, 0 to 1.
 
     Rare words count for more. What `pieces.coverage` is with meaning, this is by the letters alone.
     """
@@ -66,7 +66,7 @@ def shared(baseline: Sequence[str], candidate: Sequence[str]) -> Matrix:
     ones, others = table[: len(baseline)], table[len(baseline) :]
     both = (ones * rarity) @ others.T
     weights = np.maximum(ones @ rarity, 1e-9)[:, None], np.maximum(others @ rarity, 1e-9)[None, :]
-    return np.asarray((both / weights[0] + both / weights[1]) / 2)
+    return np.asarray(both / weights[0]), np.asarray(both / weights[1])
 
 
 def csls(scores: Matrix) -> Matrix:

@@ -5,7 +5,8 @@
     candidate  hospitality, gifts and favours must be refused
 
 Late interaction: Khattab and Zaharia, ColBERT (2020); rare pieces weighed as in Zhang et al., BERTScore (2020). One
-vector for a whole text blurs a provision that was merged into a longer one; this does not.
+vector for a whole text blurs a provision that was merged into a longer one; this does not. What all pieces of both
+codes have in common is taken off first (Mu and Viswanath, All-but-the-Top, 2018): it makes strangers alike.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ LARGEST = 127
 a 32-bit float holds exactly (127 * 127 * 512 < 2 ** 24), so that no order of adding changes a score."""
 
 
+PRIOR = 20
+"""How many vectors without direction are counted with the others when their mean is taken."""
+MANY = 8192
+"""Vectors that are rounded at once: a large code has a hundred thousand, and each step needs room for another copy."""
 BLOCK = 256
 """Word pieces of the baseline that are compared at once."""
 
@@ -68,18 +73,75 @@ def rounded(vectors: Any) -> NDArray[np.int8]:
     return np.asarray(np.rint(vectors * (LARGEST / greatest)), dtype=np.int8)
 
 
-def coverage(baseline: Sequence[Pieces], candidate: Sequence[Pieces]) -> Matrix:
-    """The mean of how much of the one the other covers and the other way about; about 0.2 for strangers, 1 at most."""
+def centred(vectors: Any) -> NDArray[np.int8]:
+    """Each vector at length 1 less the mean of all, as whole numbers. The mean of few says little: it is drawn to
+    nought as if PRIOR more had been there."""
     import numpy as np
 
-    table = np.zeros((len(baseline), len(candidate)))
-    if not table.size:
-        return table
-    rarity = _rarity([*baseline, *candidate])
-    ones, others = _Side(baseline, rarity), _Side(candidate, rarity)
+    lengths = np.maximum(np.sqrt((vectors**2).sum(axis=1, keepdims=True)), np.float32(1e-9))
+    units = np.asarray(vectors / lengths, dtype=np.float32)
+    mean = (units.sum(axis=0, dtype=np.float64) / (len(units) + PRIOR)).astype(np.float32)
+    units -= mean
+    parts = [rounded(units[first : first + MANY]) for first in range(0, len(units), MANY)]
+    return np.concatenate(parts) if parts else rounded(units)
+
+
+class Rows:
+    """Vectors in whole numbers, with their lengths."""
+
+    def __init__(self, vectors: NDArray[np.int8]) -> None:
+        import numpy as np
+
+        self.vectors = vectors.astype(np.float32)
+        self.lengths = np.maximum(np.sqrt((self.vectors**2).sum(axis=1)), np.float32(1e-9))
+
+    def cosines(self, some: slice, others: Rows) -> NDArray[np.float32]:
+        """Of some of these with all the others; 0 for a vector that is nought."""
+        import numpy as np
+
+        found = self.vectors[some] @ others.vectors.T
+        found /= self.lengths[some, None]
+        found /= others.lengths
+        return np.asarray(found)
+
+
+Texts = tuple[Sequence[Pieces], Sequence[Pieces]]
+"""The texts of one side, and the headings over each."""
+
+
+def coverage(baseline: Texts, candidate: Texts) -> tuple[Matrix, Matrix]:
+    """How much of each baseline text each candidate text covers, and how much of the candidate's the baseline's; about
+    0.1 for strangers, 1 at most. A piece may find its like in the headings over the other text too; the pieces of
+    headings ask for nothing themselves."""
+    import numpy as np
+
+    there, back = np.zeros((2, len(baseline[0]), len(candidate[0])))
+    if not there.size:
+        return there, back
+    ones, others = _sides(baseline, candidate)
     for texts in _blocks(ones.edges):
-        table[texts] = _covered(ones, others, texts)
-    return table
+        there[texts], back[texts] = _covered(ones, others, texts)
+    return there, back
+
+
+def _sides(baseline: Texts, candidate: Texts) -> tuple[_Side, _Side]:
+    import numpy as np
+
+    rarity = _rarity([*baseline[0], *candidate[0]])
+    parts = [_parts(text, over) for side in (baseline, candidate) for text, over in zip(*side, strict=True)]
+    vectors = [one for pair in parts for one in pair]
+    width = max((one.shape[1] for one in vectors if len(one)), default=1)
+    vectors = [one if len(one) else np.zeros((0, width), dtype=np.int8) for one in vectors]
+    apart = np.split(
+        centred(np.concatenate(vectors).astype(np.float32)), np.cumsum([len(one) for one in vectors])[:-1].tolist()
+    )
+    pairs, first = list(zip(apart[::2], apart[1::2], strict=True)), len(baseline[0])
+    return _Side(baseline[0], pairs[:first], rarity), _Side(candidate[0], pairs[first:], rarity)
+
+
+def _parts(text: Pieces, over: Pieces) -> tuple[NDArray[np.int8], NDArray[np.int8]]:
+    """The vectors of a text and of its headings; a text without pieces has no headings either."""
+    return (text.vectors, over.vectors) if len(text.ids) else (text.vectors, text.vectors)
 
 
 def _blocks(edges: Sequence[int]) -> Iterator[slice]:
@@ -92,42 +154,50 @@ def _blocks(edges: Sequence[int]) -> Iterator[slice]:
 
 
 def _rarity(texts: Iterable[Pieces]) -> dict[int, float]:
-    """Of each piece, by the number of texts that have it; little above nought for one that all have."""
+    """Of each piece, by the number of texts that have it; little above nought for one that all have. Squared, as in the
+    cosine of TF-IDF, where it counts on both sides."""
     import numpy as np
 
     found = [set(text.ids.tolist()) for text in texts]
     having = Counter(piece for pieces in found for piece in pieces)
-    return {piece: float(np.log((1 + len(found)) / (1 + count))) + 1e-6 for piece, count in having.items()}
+    return {piece: float(np.log((1 + len(found)) / (1 + count))) ** 2 + 1e-6 for piece, count in having.items()}
 
 
 class _Side:
-    """The pieces of all texts of one side, one after another. A text without any has one that is like nothing."""
+    """The pieces of all texts of one side, each text's headings after it. A text without any has one that is like
+    nothing."""
 
-    def __init__(self, texts: Sequence[Pieces], rarity: dict[int, float]) -> None:
+    def __init__(
+        self,
+        texts: Sequence[Pieces],
+        vectors: Sequence[tuple[NDArray[np.int8], NDArray[np.int8]]],
+        rarity: dict[int, float],
+    ) -> None:
         import numpy as np
 
-        blank = np.zeros((1, len(texts[0].vectors[0]) if len(texts[0].vectors) else len(texts[0].row)), dtype=np.int8)
-        parts = [text.vectors if len(text.ids) else blank for text in texts]
-        self.vectors = np.concatenate(parts).astype(np.float32)
-        self.lengths = np.maximum(np.sqrt((self.vectors**2).sum(axis=1)), np.float32(1e-9))
+        blank = np.zeros((1, vectors[0][0].shape[1]), dtype=np.int8)
+        parts = [np.concatenate(pair) if len(pair[0]) else blank for pair in vectors]
+        self.rows = Rows(np.concatenate(parts))
         self.weights = np.array(
-            [weight for text in texts for weight in [rarity[one] for one in text.ids.tolist()] or [1e-6]]
+            [
+                weight
+                for text, (_, over) in zip(texts, vectors, strict=True)
+                for weight in ([rarity[one] for one in text.ids.tolist()] + [0.0] * len(over) or [1e-6])
+            ]
         )
         self.edges = [0, *np.cumsum([len(part) for part in parts]).tolist()]
 
 
-def _covered(ones: _Side, others: _Side, texts: slice) -> Matrix:
+def _covered(ones: _Side, others: _Side, texts: slice) -> tuple[Matrix, Matrix]:
     """Some baseline texts with every candidate text."""
     import numpy as np
 
     edges = ones.edges[texts.start : texts.stop + 1]
     pieces, starts = slice(edges[0], edges[-1]), [edge - edges[0] for edge in edges[:-1]]
-    likeness = ones.vectors[pieces] @ others.vectors.T
-    likeness /= ones.lengths[pieces, None]
-    likeness /= others.lengths
+    likeness = ones.rows.cosines(pieces, others.rows)
     there = np.maximum.reduceat(likeness, others.edges[:-1], axis=1)
     back = np.maximum.reduceat(likeness, starts, axis=0)
-    return (_weighed(there, ones.weights[pieces], starts, 0) + _weighed(back, others.weights, others.edges[:-1], 1)) / 2
+    return _weighed(there, ones.weights[pieces], starts, 0), _weighed(back, others.weights, others.edges[:-1], 1)
 
 
 def _weighed(likeness: Any, weights: Matrix, starts: Sequence[int], axis: int) -> Matrix:

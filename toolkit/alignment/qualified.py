@@ -128,7 +128,7 @@ def _less_than_all(text: str, run: tuple[int, Span, int], other: Group) -> Extra
         noun = re.escape(after[0].strip(".,;")) if after else ""
         if count == 1 and noun and re.search(rf"\b(?:{every})\s+{noun}", said, re.IGNORECASE):
             return Extra((start, end), count, less=True)
-    clause = re.match(r"\s*(?:which|that|who)\b", text[run[0] :])
+    clause = re.match(r"\s*(?:which|that|who|in|of|from|with|at|under)\b", text[run[0] :])
     noun = re.escape(text[: run[0]].split()[-1]) if text[: run[0]].split() else ""
     if clause and noun and re.search(rf"\b(?:{every})\s+{noun}(?=\s*(?:[,.;]|$))", said, re.IGNORECASE):
         return Extra((run[0] + _blank(text, run[0]), end), count, less=True)

@@ -1,9 +1,11 @@
 """From evidence to probabilities: a provision chooses among all its counterparts, and "none" is one of them.
 
 Each pair has a strength, a sum of its features. A baseline provision chooses among the candidate's by their strengths
-(a softmax in which "none" has a strength of its own), and a candidate provision among the baseline's. What the two
-choices say of a pair makes its probability. All is done twice: the second time knowing what the first made of the
-neighbours (`context.py`). Exchanging the sides exchanges nothing but the sides.
+(a softmax in which "none" has a strength of its own), and a candidate provision among the baseline's. The one that
+chooses asks above all how much of *itself* is in the other: a provision merged into a longer one is found whole there,
+while most of the longer one is not in it. What the two choices say of a pair makes its probability. All is done twice:
+the second time knowing what the first made of the neighbours (`context.py`). Exchanging the sides exchanges nothing but
+the sides.
 """
 
 from __future__ import annotations
@@ -27,23 +29,34 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
+AXES = (1, 0)
+"""A baseline provision chooses along the rows, a candidate provision along the columns."""
 SAME_WORDS = 0.99
 """Confidence of a link between two provisions of the same words; not 1, for the same words may stand in another
 place."""
+OWN: dict[int, dict[str, str]] = {
+    axis: {"own_cover": f"{own}_csls", "other_cover": f"{other}_csls"}
+    | {"own_second": f"second_{own}_csls", "other_second": f"second_{other}_csls"}
+    for axis, own, other in ((1, "there", "back"), (0, "back", "there"))
+}
+"""What a choice over that axis (1: a baseline provision chooses, 0: a candidate provision) measures as covered of its
+own and of the other's words."""
 PASSES = ("alone", "together")
 """Tables of weights.toml: what is weighed of a pair by itself, and what with its neighbours."""
 
 
 def judging(encoder: Encoder | None) -> Encoder | None:
-    """Of several encoders that vote, the first: where it tells word pieces, a second vote adds nothing."""
-    return next(iter(votes(encoder)), None)
+    """Who judges: all that vote where the first tells word pieces and there is a second, otherwise the first alone."""
+    return encoder if weighing_for(encoder) == "voted" else next(iter(votes(encoder)), None)
 
 
 def weighing_for(encoder: Encoder | None) -> str:
-    """Which learnt weights fit: "lexical" without an encoder, "pieces" for one that tells word pieces, "whole" for one
-    that does not."""
-    judge = judging(encoder)
-    return "lexical" if judge is None else "pieces" if tells_pieces(judge) else "whole"
+    """Which learnt weights fit: "lexical" without an encoder, "pieces" for one that tells word pieces, "voted" where
+    another votes beside it, "whole" for one that tells none."""
+    parts = votes(encoder)
+    if not parts or not tells_pieces(parts[0]):
+        return "whole" if parts else "lexical"
+    return "pieces" if len(parts) == 1 else "voted"
 
 
 @cache
@@ -57,11 +70,10 @@ def scored(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Enco
     """What was measured, and for every pair the probability that it is a link."""
     learnt = weights(weighing_for(encoder))
     features = features_of(baseline, candidate, encoder=judging(encoder))
-    table = features.table()
-    alone = chances(table, learnt["alone"])
+    alone = chances(features.table, learnt["alone"])
     if not alone.size:
         return features, alone
-    found = chances(table | context_of(alone, baseline, candidate), learnt["together"])
+    found = chances({**features.table} | context_of(alone, baseline, candidate), learnt["together"])
     return features, _same_words(found, baseline, candidate)
 
 
@@ -69,23 +81,25 @@ def chances(table: Mapping[str, Matrix], learnt: Mapping[str, Any]) -> Matrix:
     """One pass. learnt: features, none, and how much the surer and the less sure of the two choices count."""
     import numpy as np
 
-    surer, other = choices(strengths(table, learnt["features"]), float(learnt["none"]))
+    surer, other = choices([strengths(table, learnt["features"], axis) for axis in AXES], float(learnt["none"]))
     logits = learnt["intercept"] + learnt["surer"] * surer + learnt["other"] * other
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30))))
 
 
-def strengths(table: Mapping[str, Matrix], features: Mapping[str, float]) -> Matrix:
-    """The weighed sum of the features, in the order of their names."""
+def strengths(table: Mapping[str, Matrix], features: Mapping[str, float], axis: int) -> Matrix:
+    """The weighed sum of the features, in the order of their names, for the choice over that axis."""
     import numpy as np
 
-    return np.asarray(sum(float(weight) * table[name] for name, weight in sorted(features.items())))
+    own = OWN[axis]
+    return np.asarray(sum(float(weight) * table[own.get(name, name)] for name, weight in sorted(features.items())))
 
 
-def choices(strength: Matrix, none: float) -> tuple[Matrix, Matrix]:
-    """Log odds with which the two provisions of a pair choose each other: the surer's and the other's."""
+def choices(strength: Sequence[Matrix], none: float) -> tuple[Matrix, Matrix]:
+    """Log odds with which the two provisions of a pair choose each other: the surer's and the other's. strength: of the
+    choice over each of AXES."""
     import numpy as np
 
-    chosen = [_odds(share(strength, none, axis)) for axis in (1, 0)]
+    chosen = [_odds(share(one, none, axis)) for one, axis in zip(strength, AXES, strict=True)]
     return np.maximum(*chosen), np.minimum(*chosen)
 
 

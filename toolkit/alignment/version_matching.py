@@ -75,14 +75,14 @@ def _equal(found: Matching) -> None:
         if len(one) == len(other) == 1:
             found.link(one[0], other[0])
     repeated = [group for group in groups.values() if group[0] and group[1] and len(group[0]) + len(group[1]) > 2]
+    expected = _expected(found)  # once: to reckon it anew for each group would grow as the square of the length
     for one, other in repeated:
-        _repeated(found, one, other)
+        _repeated(found, one, other, expected)
 
 
-def _repeated(found: Matching, ones: list[int], others: list[int]) -> None:
+def _repeated(found: Matching, ones: list[int], others: list[int], expected: _Anchors) -> None:
     """ "(a) the Council;" stands in many lists: each is the one whose surroundings are the same, then the nearest."""
     rows: list[tuple[int, float, int, int]] = []
-    expected = _expected(found)
     for other in others[:BEST]:
         for one in ones[:BEST]:
             same = 2 * _neighbours(found, one, other) + _same_number(found, one, other)

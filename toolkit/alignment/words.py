@@ -32,6 +32,12 @@ def _stop() -> frozenset[str]:
 
 
 @cache
+def clause_openers() -> tuple[str, ...]:
+    """Words that open a clause after a comma."""
+    return tuple(_data()["clauses"]["openers"])
+
+
+@cache
 def _stem(word: str) -> str:
     return str(_stemmer().stemWord(word))
 

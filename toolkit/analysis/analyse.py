@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from toolkit.analysis.actions import action, bare_action, further_actions
+from toolkit.analysis.again import facts_again
 from toolkit.analysis.bearer import addressee, bearer
 from toolkit.analysis.cues import Cue
 from toolkit.analysis.definitions import SECTION, definitions
@@ -45,22 +46,36 @@ class _Setting:
     dollar: str
 
 
-def analyse(instrument: Instrument) -> Analysis:
+def analyse(instrument: Instrument, *, former: Analysis | None = None) -> Analysis:
     """What each provision says, in document order.
 
     Facets that a list item takes from its lead-in have the empty span (0, 0); their words stand in the provision
     `cue_in` of the norm. A provision with facets but without a deontic statement (an amount in a definition) has one
     norm of modality "none" to hold them.
+
+    former: another version, analysed before; what it says in the same words under the same words is not read again.
     """
-    setting = _Setting(addressee(instrument), instrument.kind not in _PLAIN_KINDS, dollar_of(instrument.text))
-    docs = dict(zip((p.id for p in instrument.provisions), parse([p.text for p in instrument.provisions]), strict=True))
-    norms: dict[str, tuple[Norm, ...]] = {}
+    setting = _setting(instrument)
+    again = _again(instrument, former) if former and setting == _setting(former.instrument) else {}
+    fresh = [provision for provision in instrument.provisions if provision.id not in again]
+    docs = dict(zip((one.id for one in fresh), parse([one.text for one in fresh]), strict=True))
+    norms: dict[str, tuple[Norm, ...]] = {id: facts.norms for id, facts in again.items()}
     # Parents come before their children, so that a lead-in's norms are there when its items are read.
-    for provision in instrument.provisions:
+    for provision in fresh:
         norms[provision.id] = _norms(docs[provision.id], provision, instrument, setting, norms)
     cites = cites_of(instrument)
-    facts = tuple(_facts(provision, norms[provision.id], instrument, cites) for provision in instrument.provisions)
+    facts = tuple(_facts(one, norms[one.id], instrument, cites, again.get(one.id)) for one in instrument.provisions)
     return Analysis(instrument, _with_amounts(facts, instrument, setting.dollar), model_names())
+
+
+def _setting(instrument: Instrument) -> _Setting:
+    return _Setting(addressee(instrument), instrument.kind not in _PLAIN_KINDS, dollar_of(instrument.text))
+
+
+def _again(instrument: Instrument, former: Analysis) -> dict[str, ProvisionFacts]:
+    defined = (item for one in former.facts for item in one.definitions)
+    amounts = amounts_defined(defined, dollar=dollar_of(former.instrument.text))
+    return facts_again(instrument, former, amounts=bool(amounts))
 
 
 def _with_amounts(facts: tuple[ProvisionFacts, ...], instrument: Instrument, dollar: str) -> tuple[ProvisionFacts, ...]:
@@ -75,12 +90,20 @@ def _with_amounts(facts: tuple[ProvisionFacts, ...], instrument: Instrument, dol
 
 
 def _facts(
-    provision: Provision, norms: tuple[Norm, ...], instrument: Instrument, cites: dict[str, tuple[str, ...]]
+    provision: Provision,
+    norms: tuple[Norm, ...],
+    instrument: Instrument,
+    cites: dict[str, tuple[str, ...]],
+    known: ProvisionFacts | None,
 ) -> ProvisionFacts:
+    text = flat(provision.text[:LONGEST])
+    if known is not None:
+        formal = bool(provision.text) and is_formality(text)
+        found = () if formal else references(text, instrument=instrument, provision=provision, cites=cites)
+        return replace(known, references=found)
     leads = _leads(provision, instrument)
     context = " ".join(lead.text for lead in reversed(leads))
     above = " ".join(other.heading for other in instrument.ancestors(provision))
-    text = flat(provision.text[:LONGEST])
     if provision.text and is_formality(text):
         return ProvisionFacts(provision.id, "none", context=context)
     return ProvisionFacts(

@@ -94,7 +94,8 @@ def _by_capitals(word: Token) -> Mention | None:
     words = list(word.doc[word.left_edge.i : word.i + 1])
     while words and words[0].lower_ in {"the", "our", "your"}:
         words = words[1:]
-    if len(words) < 2 or not all(part.text[:1].isupper() or len(part.text) < 4 for part in words):
+    capitals = [part for part in words if part.text[:1].isupper()]
+    if len(capitals) < 2 or not all(part in capitals or len(part.text) < 4 for part in words):
         return None
     if words[-1].lower_ in _NO_TEAM:
         return None

@@ -9,7 +9,7 @@ def excluded(entry: Entry, setting: Setting) -> str:
     """Why an entry does not apply, in a few words; "" where it does, or where nobody said enough to tell."""
     applies = entry.applies
     for known, case, words in (
-        (applies.persons, setting.person, "applies to a {}, not to a {}"),
+        (applies.persons, setting.person, "applies to {}s, not to {}s"),
         (applies.nations, setting.nation, "applies in {}, not in {}"),
         (applies.authorities, setting.authority, "applies to the authority types {}, not to {}"),
     ):

@@ -48,5 +48,6 @@ def _warnings(catalogues: Sequence[Catalogue], setting: Setting, given: Setting)
     for what in sorted({name for entry in judged for name in unsettled(entry, setting).split(", ") if name}):
         warnings.append(f"No {what} was given: entries that depend on it were judged as if they applied.")
     if count := sum(not entry.verified for entry in judged):
-        warnings.append(f"{count} of {len(judged)} entries were not verified against their source; each is marked.")
+        were = "was" if count == 1 else "were"
+        warnings.append(f"{count} of {len(judged)} entries {were} not verified against their source; each is marked.")
     return tuple(warnings)

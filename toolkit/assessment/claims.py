@@ -60,7 +60,8 @@ def _warnings(case: Setting, catalogues: Sequence[Catalogue]) -> tuple[str, ...]
         warnings.append("Neither the report nor --on gives a day, so entries of any time were used.")
     unverified = sum(not entry.verified for one in catalogues for entry in one.entries)
     if unverified:
-        warnings.append(f"{unverified} entries of the catalogues were not verified against their source.")
+        were = "entry of the catalogues was" if unverified == 1 else "entries of the catalogues were"
+        warnings.append(f"{unverified} {were} not verified against their source; a claim that rests on one says so.")
     return tuple(warnings)
 
 

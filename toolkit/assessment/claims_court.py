@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolkit.assessment.claims_found import Found
 from toolkit.assessment.claims_text import TopicsOf, claim_pattern, claim_words
 from toolkit.assessment.expectations import audit_words
-from toolkit.model.catalogue import Catalogue
+from toolkit.model.catalogue import Catalogue, Entry
 from toolkit.model.claim import CatalogueProof, ClauseProof, Verdict
 from toolkit.model.crosswalk import Crosswalk, Side
 from toolkit.model.norm import Analysis, Facet, FacetName, ProvisionFacts
@@ -44,6 +44,11 @@ class Court:
 def summary(name: str, **given: str) -> str:
     """A sentence of claims.toml."""
     return str(claim_words()["summaries"][name].format(**given))
+
+
+def unverified(*entries: Entry) -> str:
+    """What is to be added where words rest on an entry that nobody compared with its source."""
+    return "" if all(entry.verified for entry in entries) else f" {summary('unverified')}"
 
 
 def whole(side: Side, one: Provision) -> ClauseProof:

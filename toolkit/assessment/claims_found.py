@@ -13,10 +13,14 @@ from toolkit.model.norm import Analysis, Deadline, Facet, FacetName, Threshold
 from toolkit.model.provision import Span
 
 
+_OF_CODES = (("about", "officer"), ("about", "member"), ("citation", "own"))
+"""What may stand before "Code" without naming another than the two."""
+
+
 @dataclass(frozen=True)
 class Found:
     """A claim before it is judged. sides: of which code it speaks; number: a cited paragraph; matter: what that is said
-    to be about; value: an amount, a period or an access; denied: it says that something is not so; topics: to what it
+    to be about, or to what unknown subject the claim is limited; value: an amount, a period or an access; denied: it says that something is not so; topics: to what it
     is limited, empty where to nothing."""
 
     kind: ClaimKind
@@ -54,7 +58,7 @@ def found_claims(sentence: Sentence, looked: Looked) -> Iterator[Found]:
 
 
 def _spoken(sentence: Sentence, looked: Looked) -> tuple[Side, ...]:
-    return spoken_of(sentence.text, looked.candidate, looked.baseline)
+    return spoken_of(sentence.whole, looked.candidate, looked.baseline)
 
 
 def _placed(sentence: Sentence, start: int, end: int) -> Span:
@@ -62,7 +66,8 @@ def _placed(sentence: Sentence, start: int, end: int) -> Span:
 
 
 def citations(sentence: Sentence, looked: Looked) -> Iterator[Found]:
-    """ "s.10 (1) of the Member Code", "the Employee Code, paragraph 7.5"; not a section of an Act."""
+    """ "s.10 (1) of the Member Code", "the Employee Code, paragraph 7.5"; not a section of an Act, nor of a code that is
+    neither of the two ("paragraph 8 of the Model Code")."""
     words = claim_words()["citation"]
     after = re.compile(words["of"], re.IGNORECASE)
     for cue in claim_pattern("citation", "cue").finditer(sentence.text):
@@ -70,7 +75,9 @@ def citations(sentence: Sentence, looked: Looked) -> Iterator[Found]:
         ahead = None if behind else claim_pattern("citation", "before").search(sentence.text[: cue.start()])
         code = behind or ahead
         near = sentence.text[cue.end() : cue.end() + 60]
-        if code is None or re.match(rf"[^.;,]{{0,50}}{words['statute']}", near, re.IGNORECASE):
+        if code is None or _is_another(code["code"], looked):
+            continue
+        if re.match(rf"[^.;,]{{0,50}}{words['statute']}", near, re.IGNORECASE):
             continue
         end = behind.end() if behind else cue.end()
         matter = claim_pattern("citation", "matter").match(sentence.text[end:].lstrip(" ,"))
@@ -106,12 +113,31 @@ def equivalences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     end = cited[0].span[1] - sentence.span[0] if cited else cue.end()
     sides = cited[0].sides if cited else ("baseline",)
     number = cited[0].number if cited else ""
-    limit = frozenset() if cited else _limits(sentence, looked.topics_of)
-    yield Found("equivalence", sentence, _placed(sentence, cue.start(), end), sides, number=number, topics=limit)
+    limit, other = (frozenset[str](), "") if cited else _limits(sentence, looked.topics_of)
+    span = _placed(sentence, cue.start(), end)
+    yield Found("equivalence", sentence, span, sides, number=number, matter=other, topics=limit)
 
 
 def _is_open(before: str) -> bool:
-    return bool(claim_pattern("equivalence", "open").search(before[-60:]))
+    """Asked, wished or denied: "whether", "should be", "it is not the case that"; but "no doubt that" affirms."""
+    near = claim_pattern("equivalence", "affirmed").sub("", before[-60:])
+    return any(claim_pattern("equivalence", name).search(near) for name in ("open", "denied"))
+
+
+def _is_law(sentence: Sentence) -> bool:
+    """It tells what an Act or an order says, and names no code."""
+    named = any(re.search(r"\bcodes?\b", words, re.IGNORECASE) for words in (sentence.text, sentence.context))
+    return not named and bool(re.search(claim_words()["citation"]["law"], sentence.text))
+
+
+def _is_another(code: str, looked: Looked) -> bool:
+    """A name stands before "Code" that neither of the two bears: "the Model Code", "the Ministerial Code"."""
+    name = re.search(r"\b([A-Z][\w-]+)(?:['’]s?)? [Cc]ode\b", code)
+    if name is None:
+        return False
+    held = " ".join(f"{one.instrument.title} {one.instrument.authority}" for one in (looked.candidate, looked.baseline))
+    known = any(claim_pattern(*path).search(name[1]) for path in _OF_CODES)
+    return not known and name[1].lower() not in held.lower()
 
 
 def no_differences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
@@ -121,19 +147,23 @@ def no_differences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
         return
     if _is_open(sentence.text[: cue.start()]):
         return
-    limit = _limits(sentence, looked.topics_of)
-    yield Found("no_difference", sentence, sentence.span, ("candidate", "baseline"), topics=limit)
+    limit, other = _limits(sentence, looked.topics_of)
+    yield Found("no_difference", sentence, sentence.span, ("candidate", "baseline"), matter=other, topics=limit)
 
 
-def _limits(sentence: Sentence, topics_of: TopicsOf) -> frozenset[str]:
-    """The subjects to which a claim is limited: "as regards gifts", "on openness, the two codes ..."."""
+def _limits(sentence: Sentence, topics_of: TopicsOf) -> tuple[frozenset[str], str]:
+    """The subjects to which a claim is limited: "as regards gifts", "on openness, the two codes ..."; where none of
+    them is known, the words that limit it: "no difference on litter"."""
+    other = ""
     for name in ("limit_before", "limit"):
         found = claim_pattern("no_difference", name).search(sentence.text)
         if found:
             topics = {score.topic for score in topics_of(found[1])} - {"other", "purpose"}
             if topics:
-                return frozenset(topics)
-    return frozenset()
+                return frozenset(topics), ""
+            if not claim_pattern("no_difference", "unlimited").search(found[1].strip()):
+                other = found[1].strip()
+    return frozenset(), other
 
 
 def ground_of(sentence: Sentence, topics_of: TopicsOf) -> frozenset[str]:
@@ -144,7 +174,7 @@ def ground_of(sentence: Sentence, topics_of: TopicsOf) -> frozenset[str]:
 
 def accesses(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     """Who may see a register, or a code: "available on request", "published on the website"."""
-    if not (sentence.has("about", "register") or sentence.has("about", "code")):
+    if _is_law(sentence) or not (sentence.has("about", "register") or sentence.has("about", "code")):
         return
     matter = "register" if sentence.has("about", "register") else "code"
     cuts = [match.start() for match in claim_pattern("access", "clause").finditer(sentence.text)]
@@ -202,7 +232,8 @@ def parameters(sentence: Sentence, looked: Looked) -> Iterator[Found]:
         ("deadline", Deadline, "period"),
     )
     topics = _topics(sentence, looked)
-    if not sentence.has("parameter", "asks") or not topics & frozenset(claim_words()["parameter"]["topics"]):
+    headed = any(claim_pattern("about", who).search(sentence.context) for who in ("officer", "member"))
+    if not (headed or sentence.has("parameter", "asks")) or _is_law(sentence) or not topics & frozenset(claim_words()["parameter"]["topics"]):
         return
     for name, shape, kind in kinds:
         for facet in sentence.facts.facets(name):
@@ -213,7 +244,7 @@ def parameters(sentence: Sentence, looked: Looked) -> Iterator[Found]:
 
 def _topics(sentence: Sentence, looked: Looked) -> frozenset[str]:
     """Of the sentence itself; where it names no subject, of its provision with its heading, then of the title."""
-    for scores in (looked.topics_of(sentence.text), sentence.facts.topics, looked.topics_of(looked.title)):
+    for scores in (looked.topics_of(sentence.whole), sentence.facts.topics, looked.topics_of(looked.title)):
         found = frozenset(score.topic for score in scores) & frozenset(claim_words()["parameter"]["topics"])
         if found:
             return found

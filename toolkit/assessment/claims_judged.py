@@ -18,6 +18,7 @@ from toolkit.assessment.claims_court import (
     register_values,
     shown,
     summary,
+    unverified,
     whole,
 )
 from toolkit.assessment.claims_found import Found, ground_of
@@ -75,7 +76,8 @@ def _by_catalogue(found: Found, court: Court) -> Judged:
         return Judged("not_shown", (), summary("cite_nowhere"))
     proofs = tuple(CatalogueProof(catalogue.id, entry.id) for catalogue, entry in held)
     paragraphs = ", ".join(entry.paragraph for _, entry in held)
-    return Judged("supported", proofs, summary("cite_source", source=held[0][1].source, paragraph=paragraphs))
+    text = summary("cite_source", source=held[0][1].source, paragraph=paragraphs)
+    return Judged("supported", proofs, text + unverified(*(entry for _, entry in held)))
 
 
 def _names(paragraph: str, wanted: str) -> bool:
@@ -152,7 +154,7 @@ def _differences(links: Sequence[Correspondence]) -> str:
 
 def no_difference(found: Found, court: Court) -> Judged:
     """First the report's own words beside the other code or the law; then what the comparison is sure of."""
-    for told in court.accesses:
+    for told in () if found.matter else court.accesses:
         if not found.topics or found.topics & {"register_access", "register_content"}:
             judged = _against_itself(told, court)
             if judged:
@@ -192,13 +194,15 @@ def _by_law(side: Side, court: Court) -> tuple[str, Proof, str] | None:
             value = next((plain_value(facet.value) for facet in entry.facets if facet.name == "register_access"), "")
             if value and (not entry.applies.persons or person in entry.applies.persons):
                 clause = summary("other_entry", value=in_words(value), source=entry.source, paragraph=entry.paragraph)
-                return value, CatalogueProof(catalogue.id, entry.id), clause
+                return value, CatalogueProof(catalogue.id, entry.id), clause + unverified(entry)
     return None
 
 
 def _whole_codes(found: Found, court: Court, *, weaker_only: bool) -> Judged:
     """Links of which the comparison is sure, on the subjects to which the claim is limited or on which it rests."""
     topics = found.topics or ground_of(found.sentence, court.topics_of)
+    if found.matter and not topics:
+        return Judged("not_shown", (), summary("limit_unknown"))
     links = [link for link in court.crosswalk.correspondences if _concerns(link, topics, court)]
     sure = [link for link in links if link.confidence >= claim_words()["marks"]["whole"]]
     bad = [link for link in sure if _differs(link, weaker_only=weaker_only)]

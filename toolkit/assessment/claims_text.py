@@ -16,6 +16,9 @@ from toolkit.model.provision import Provision, Span
 
 TopicsOf = Callable[[str], tuple[TopicScore, ...]]
 """The topics of some words, the surest first; "other" where none is sure."""
+_CELL = " | "
+_LONGEST_HEAD = 60
+"""A first row with longer words is no head: the table only lays out paragraphs."""
 _END = re.compile(r"[.!?](?=[\s\"'”’)]*\s+[\"'“‘(]?[A-Z0-9])")
 
 
@@ -36,27 +39,59 @@ def claim_pattern(*path: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence of a report. span: its place in the text of its provision."""
+    """One sentence of a report. span: its place in the text of its provision; context: of the cell of a table, what
+    its row and its column are headed."""
 
     provision: Provision
     facts: ProvisionFacts
     text: str
     span: Span
+    context: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The words with what heads them."""
+        return f"{self.text} {self.context}".rstrip()
 
     def within(self, span: Span) -> bool:
         """Whether a span of the provision's text lies in this sentence."""
         return self.span[0] <= span[0] and span[1] <= self.span[1]
 
     def has(self, *path: str) -> bool:
-        """Whether a cue of claims.toml is in it."""
-        return bool(claim_pattern(*path).search(self.text))
+        """Whether a cue of claims.toml is in it, or in what heads it."""
+        return bool(claim_pattern(*path).search(self.whole))
 
 
 def sentences(report: Analysis) -> Iterator[Sentence]:
-    """Every sentence in document order; headings make none."""
-    for provision in report.instrument.provisions:
-        for start, end in _spans(provision.text):
-            yield Sentence(provision, report.by_id[provision.id], provision.text[start:end], (start, end))
+    """Every sentence in document order; headings make none. Each cell of a table speaks for itself."""
+    head: Provision | None = None
+    for one in report.instrument.provisions:
+        head = _head(head, one) if one.level == "table_row" else None
+        for first, part, context in _cells(one, head):
+            for start, end in _spans(part):
+                span = first + start, first + end
+                yield Sentence(one, report.by_id[one.id], part[start:end], span, context)
+
+
+def _head(head: Provision | None, row: Provision) -> Provision:
+    """The first row of the table in which a row stands: the last head, where the row is shaped like it."""
+    same = head is not None and head.parent == row.parent and head.text.count(_CELL) == row.text.count(_CELL)
+    return head if head is not None and same else row
+
+
+def _cells(one: Provision, head: Provision | None) -> Iterator[tuple[int, str, str]]:
+    """Where each cell begins, its words, and what heads it:
+
+             | Officers   | Members
+    Gifts    | over £25   | over £50        "over £50" is headed by "Gifts. Members"
+    """
+    if head is None or head is one:
+        yield 0, one.text, ""
+        return
+    names, cells, start = head.text.split(_CELL), one.text.split(_CELL), 0
+    for name, cell in zip(names, cells, strict=True):
+        yield start, cell, f"{cells[0]}. {name}" if start and len(name) <= _LONGEST_HEAD else ""
+        start += len(cell) + len(_CELL)
 
 
 def _spans(text: str) -> Iterator[Span]:

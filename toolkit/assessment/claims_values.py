@@ -46,16 +46,30 @@ def parameter(found: Found, court: Court) -> Judged:
     rows = [row for side in found.sides for row in _nearest(found, name, side, court)]
     claimed = found.value
     assert isinstance(claimed, Facet)
-    return _by_value(found, rows, court, [row for row in rows if _same(claimed, row[2])])
+    right = [row for row in rows if _same(claimed, row[2])]
+    elsewhere = [row for side in found.sides for row in _stated(found, name, side, court) if _same(claimed, row[2])]
+    if rows and elsewhere and not right:
+        values = ", ".join(dict.fromkeys(said(row[2].value) for row in rows))
+        text = summary("value_elsewhere", side=" and ".join(found.sides), found=values)
+        return Judged("not_shown", _row_proofs([*elsewhere, *rows], court), text)
+    return _by_value(found, rows, court, right)
+
+
+def _stated(found: Found, name: FacetName, side: Side, court: Court) -> list[Stated]:
+    """Every provision with such a parameter on the claim's subjects."""
+    return [
+        (side, facts, facet)
+        for facts, facet in values_of(name, court.side(side))
+        if {score.topic for score in facts.topics} & found.topics
+    ]
 
 
 def _nearest(found: Found, name: FacetName, side: Side, court: Court) -> list[Stated]:
-    """Provisions with such a parameter on the claim's subjects, those that share most words with the sentence."""
-    analysis, words = court.side(side), stems(found.sentence.text)
+    """Of these the ones that share most words with the sentence."""
+    analysis, words = court.side(side), stems(found.sentence.whole)
     rows = [
         (len(words & stems(analysis.instrument.by_id[facts.id].text)), facts, facet)
-        for facts, facet in values_of(name, analysis)
-        if {score.topic for score in facts.topics} & found.topics
+        for _, facts, facet in _stated(found, name, side, court)
     ]
     most = max((row[0] for row in rows), default=0)
     return [(side, facts, facet) for score, facts, facet in rows if score >= most - 1]
@@ -65,15 +79,18 @@ def _same(one: Facet, other: Facet) -> bool:
     if isinstance(one.value, Threshold) and isinstance(other.value, Threshold):
         return (float(one.value.amount), one.value.currency) == (float(other.value.amount), other.value.currency)
     if isinstance(one.value, Deadline) and isinstance(other.value, Deadline):
-        return (one.value.number, one.value.unit) == (other.value.number, other.value.unit)
+        return _days(one.value) == _days(other.value)
     return False
+
+
+def _days(period: Deadline) -> tuple[float, str]:
+    """Four weeks are 28 days; a month is neither, and a working day is no day."""
+    return (period.number * 7, "day") if period.unit == "week" else (period.number, period.unit)
 
 
 def _by_value(found: Found, rows: Sequence[Stated], court: Court, right: Sequence[Stated]) -> Judged:
     """rows: every such value of the codes spoken of; right: those that are as claimed."""
-    proofs = tuple(
-        ClauseProof(side, facts.id, shown(facet, facts, court.side(side))) for side, facts, facet in right or rows
-    )
+    proofs = _row_proofs(right or rows, court)
     value = said(found.value.value) if isinstance(found.value, Facet) else in_words(str(found.value))
     names = " and ".join(found.sides)
     if {row[0] for row in right} == set(found.sides):
@@ -82,6 +99,10 @@ def _by_value(found: Found, rows: Sequence[Stated], court: Court, right: Sequenc
         values = ", ".join(dict.fromkeys(said(row[2].value) for row in rows))
         return Judged("contradicted", proofs, summary("other_value", side=names, found=values, claimed=value))
     return Judged("not_shown", proofs if right else (), summary("no_value", side=names))
+
+
+def _row_proofs(rows: Sequence[Stated], court: Court) -> tuple[ClauseProof, ...]:
+    return tuple(ClauseProof(side, facts.id, shown(facet, facts, court.side(side))) for side, facts, facet in rows)
 
 
 def containment(found: Found, court: Court) -> Judged:

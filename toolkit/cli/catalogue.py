@@ -75,6 +75,6 @@ def _entry(entry: Entry) -> list[str]:
     return [
         f"{entry.id}  {entry.title} ({entry.paragraph})",
         entry.summary,
-        f"[{'; '.join(part for part in about if part)}] {applies_words(entry)}",
+        f"[{'; '.join(part for part in about if part)}] {applies_words(entry)}".rstrip(),
         f"{state}{f': {entry.checked}' if entry.checked else ''}",
     ]

@@ -47,6 +47,7 @@ def add_all(
     from toolkit.cli.output import show
     from toolkit.corpus.adding import CHUNK, add
     from toolkit.corpus.encoding import encode
+    from toolkit.corpus.tidying import tidy
 
     counted: Counter[str] = Counter()
     with engines.engine(workers=workers, address=scheduler) as engine, _bar() as tell:
@@ -61,6 +62,7 @@ def add_all(
         for number in encode(shelf, partial(pipeline.rows_encoded, encoder=encoder), engine=engine):
             encoded += number
             tell(f"{encoded} texts encoded")
+        tidy(shelf)
     show(", ".join(f"{_SIGNS[state].lower()}: {counted[state]}" for state in _SIGNS) + "\n")
     return int(bool(counted["refused"]))
 
@@ -112,11 +114,16 @@ def _visitor(shelf: Shelf, web: Web) -> Visitor:
 
 @contextmanager
 def _bar() -> Iterator[Callable[[str], None]]:
-    """A line on stderr that says how far it is, where stderr is a terminal."""
+    """A moving bar on stderr that says how far it is, where stderr is a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    from toolkit.cli.output import progress
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    with progress() as tell:
-        yield tell
+    columns = (BarColumn(20), TimeElapsedColumn(), TextColumn("{task.description}"))
+    # Lines for a terminal are printed above the bar; those for a file go to the file.
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()) as shown:
+        task = shown.add_task("Starting", total=None)
+        yield lambda told: shown.update(task, description=escape(told))

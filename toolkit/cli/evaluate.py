@@ -46,11 +46,12 @@ def evaluate(
     redline: Annotated[
         bool, typer.Option("--redline", help="Redlines of two versions of a code, instead of links.")
     ] = False,
+    check: Annotated[bool, typer.Option("--check", help="Self-audits of codes, instead of links.")] = False,
     verbose: Annotated[
         bool,
         typer.Option(
             "--verbose",
-            help="With --findings or --redline: list what was missed and what was false, in the development half.",
+            help="With --findings, --redline or --check: list what was missed and what was false, in the development half.",
         ),
     ] = False,
     data: Annotated[
@@ -67,6 +68,11 @@ def evaluate(
 
     Exit codes: 0 done, 2 something to mend, said in one line.
     """
+    if check:
+        if set is not None or structure or findings or redline:
+            raise BadOption("--check: measures self-audits alone; leave the set and the other measures out")
+        _check(encoder, format, verbose, cache=not no_cache)
+        return
     if redline:
         if structure or findings:
             raise BadOption("--redline: measures redlines alone; leave --structure and --findings out")
@@ -78,7 +84,7 @@ def evaluate(
         _structure(format)
         return
     if verbose and not findings:
-        raise BadOption("--verbose: lists findings; use it with --findings or --redline")
+        raise BadOption("--verbose: lists findings; use it with --findings, --redline or --check")
     found = _run(set, data, encoder, cache=not no_cache, plain=not findings)
     if findings and not any(one.findings for one in found):
         raise BadOption(f"--findings: {set} has no gold findings; name a gold crosswalk or none")
@@ -137,6 +143,25 @@ def _structure(format: Format) -> None:
         typer.echo(canonical(structure_document(scores)), nl=False)
     else:
         _print(structure_table(scores))
+
+
+def _check(encoder: str, format: Format, verbose: bool, *, cache: bool) -> None:
+    from toolkit import pipeline
+    from toolkit.cli.cache import cache_folder
+    from toolkit.cli.output import progress
+    from toolkit.corpus.location import corpora_folder
+    from toolkit.evaluation.checks import check_cases, check_document, check_scores, check_table, judged
+    from toolkit.model.codec import canonical
+
+    corpora = corpora_folder()
+    with progress() as tell:
+        loaded = pipeline.encoder_named(encoder, cache=cache_folder() if cache else None)
+        scores = check_scores(list(judged(check_cases(corpora), corpora=corpora, encoder=loaded, progress=tell)))
+    if format is Format.json:
+        typer.echo(canonical(check_document(scores)), nl=False)
+        return
+    _print(check_table(scores))
+    typer.echo("".join(f"{line}\n" for line in scores[-1].mistakes) if verbose else "", nl=False)
 
 
 def _redline(name: str | None, format: Format, verbose: bool) -> None:

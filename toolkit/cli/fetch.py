@@ -26,7 +26,8 @@ def fetch(
 ) -> None:
     """Save a page or document of the web, and beside it a record of its address, date and hash.
 
-    This is the one command that uses the internet. Legislation comes as XML, which says what is a clause.
+    This command uses the internet, as `conduct corpus add` does for web addresses. Legislation comes as XML, which says
+    what is a clause.
     """
     from toolkit import pipeline
     from toolkit.cli.output import progress, show

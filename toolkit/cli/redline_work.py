@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
@@ -21,9 +20,6 @@ Report = Literal["text", "md", "html", "json", "docx", "pdf", "xlsx", "csv"]
 What = Literal["tracked", "clean"] | Report
 """What an output holds: a copy of the text, or the report in a format."""
 WORD = frozenset({".docx", ".docm"})
-LARGE = 400_000
-"""Bytes of all versions together from which each is read in a process of its own: about 150 pages; below, starting a
-process takes longer than it saves."""
 DIRECTIONS = ("weaker", "stricter")
 
 
@@ -127,17 +123,11 @@ def _planned(wanted: Wanted, sources: Sequence[Path]) -> _Plan:
 
 
 def _found(sides: Sequence[Path | Entry], wanted: Wanted, stages: Stages) -> Redline | ThreeWay:
-    from toolkit import engines, pipeline
+    from toolkit import pipeline
 
-    # What tells of progress cannot travel to another process.
-    quiet = replace(stages, progress=pipeline.STAGES.progress)
-    large = sum(_file(side).stat().st_size for side in sides if _file(side).is_file()) > LARGE
     stages.progress("Reading the versions")
-    read = partial(pipeline.analysis, stages=quiet)
-    with engines.engine(workers=None if large else 1) as run:
-        # A reading that ended its process (too little memory for two, say) is done again in this one.
-        found = list(zip(sides, run(read, sides), strict=True))
-    analyses = [read(side) if isinstance(result, engines.Lost) else result for side, result in found]
+    analyses = [pipeline.analysis(sides[0], stages=stages)]
+    analyses += [pipeline.later_version(side, analyses[0], stages=stages) for side in sides[1:]]
     if len(analyses) == 3:
         base, ours, theirs = analyses
         return pipeline.redline_three_ways(base, ours, theirs, force=wanted.force, stages=stages)

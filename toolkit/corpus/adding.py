@@ -18,6 +18,7 @@ from toolkit.corpus.placing import Placed, place
 from toolkit.corpus.rows import Rows, rows_of
 from toolkit.corpus.shelf import Shelf, sha256
 from toolkit.corpus.shelf_lock import locked
+from toolkit.corpus.tidying import tidy
 from toolkit.errors import ConductError
 from toolkit.model.norm import Analysis
 from toolkit.model.provision import InstrumentKind
@@ -172,6 +173,7 @@ def _put_in_place(shelf: Shelf, chunk: _Chunk, found: Sequence[Rows | str]) -> I
     if good:
         with locked(shelf):
             placed = dict(zip((id(one) for one, _ in good), place(shelf, good), strict=True))
+        tidy(shelf)
     for row in chunk.rows:
         yield row if isinstance(row, Outcome) else _outcome(row, read[id(row)], placed.get(id(row)))
 

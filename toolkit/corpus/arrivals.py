@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
+from toolkit.corpus.holdings import LARGEST as LARGEST_MANIFEST
 from toolkit.corpus.holdings import MANIFEST, Authority, is_slug
 from toolkit.corpus.shelf import MARK, Shelf, sha256
 from toolkit.errors import BadData, ConductError
@@ -85,11 +86,17 @@ def _folder(folder: Path, top: Path, said: Particulars) -> Iterator[Arrival | Re
         yield from _listed(folder, top, said)
         return
     if (folder / MARK).is_file():  # another corpus: its manifests name everything, once
-        yield from _folder(Shelf(folder).authorities, top, said)
+        if Shelf(folder).authorities.is_dir():
+            yield from _folder(Shelf(folder).authorities, top, said)
         return
-    if not folder.is_dir():
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as error:
+        yield Refusal(
+            _below(folder, top), f"this folder cannot be opened ({error.strerror or error}); check its rights"
+        )
         return
-    for path in sorted(folder.iterdir()):
+    for path in inside:
         if path.is_symlink() or path.name.startswith("."):
             continue  # a link may lead out of the folder, or round in it
         if path.is_dir():
@@ -130,6 +137,8 @@ def _recorded(path: Path, said: Particulars) -> Particulars:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
+        if path.stat().st_size > LARGEST_MANIFEST:
+            raise BadData(f"{path.name}: larger than any manifest; move it away")
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise BadData(f"{path.name}: cannot be read ({error}); mend it or move it away") from error

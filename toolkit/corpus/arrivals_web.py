@@ -139,12 +139,20 @@ def links_of(data: bytes, url: str) -> list[str]:
     reader = _Links()
     reader.feed(data.decode("utf-8", "replace"))
     reader.close()
-    base = urljoin(url, reader.base) if reader.base else url
-    found = [(urljoin(base, href).partition("#")[0], words) for href, words in reader.links]
+    base = _joined(url, reader.base) or url
+    found = [(_joined(base, href), words) for href, words in reader.links]
     host = urlsplit(url).netloc.lower()
     return list(
         dict.fromkeys(one for one, words in found if urlsplit(one).netloc.lower() == host and _fits(one, words))
     )
+
+
+def _joined(base: str, href: str) -> str:
+    """The address that a link means; "" for one that is none."""
+    try:
+        return urljoin(base, href).partition("#")[0] if href else ""
+    except ValueError:
+        return ""
 
 
 def _fits(address: str, words: str) -> bool:

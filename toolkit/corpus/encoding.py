@@ -59,10 +59,11 @@ def _without(shelf: Shelf, encoder: str, chunk: int) -> Iterator[list[tuple[str,
     """The hashes are listed once, at the beginning; the words are asked for when their turn comes."""
     with asking(shelf) as connection:
         hashes = [row[0] for row in connection.execute(f"SELECT hash FROM ({_MISSING})", [encoder]).fetchall()]
-        for start, end in pairwise(chain(range(0, len(hashes), chunk), [len(hashes)])):
-            wanted = hashes[start:end]
-            asked = "SELECT DISTINCT hash, text FROM texts WHERE hash IN (SELECT unnest(?::VARCHAR[])) ORDER BY hash"
-            yield [(str(hash), str(text)) for hash, text in connection.execute(asked, [wanted]).fetchall()]
+    for start, end in pairwise(chain(range(0, len(hashes), chunk), [len(hashes)])):
+        asked = "SELECT DISTINCT hash, text FROM texts WHERE hash IN (SELECT unnest(?::VARCHAR[])) ORDER BY hash"
+        with asking(shelf) as connection:  # anew each time: other processes may join files meanwhile
+            found = connection.execute(asked, [hashes[start:end]]).fetchall()
+        yield [(str(hash), str(text)) for hash, text in found]
 
 
 def _keep(shelf: Shelf, encoder: str, hashes: Sequence[str], found: Sequence[Sequence[float]]) -> int:

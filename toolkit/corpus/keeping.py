@@ -8,8 +8,16 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from toolkit.corpus.adding import Reader
-from toolkit.corpus.holdings import Authority, Holding, Manifest, manifests, read_manifest, write_manifest
+from toolkit.corpus.adding import CHUNK, Reader
+from toolkit.corpus.holdings import (
+    Authority,
+    Holding,
+    Manifest,
+    manifest_path,
+    manifests,
+    read_manifest,
+    write_manifest,
+)
 from toolkit.corpus.placing import store
 from toolkit.corpus.queries import analysis, asking, rows
 from toolkit.corpus.rows import rows_of
@@ -203,9 +211,9 @@ def mend(shelf: Shelf, *, reader: Reader) -> Iterator[Fault]:
             _drop_broken(shelf)
             bad = {fault.place for fault in faults(shelf) if fault.mendable}
             sweep(shelf, without=frozenset(one.parsed for _, one in holdings(shelf) if one.id in bad))
-        for manifest in list(manifests(shelf)):
-            if any(one.id in bad for one in manifest.holdings):
-                _read_again(shelf, manifest, bad, reader)
+        wanted = [(whose.slug, one) for whose, one in holdings(shelf) if one.id in bad]
+        for start in range(0, len(wanted), CHUNK):
+            _read_again(shelf, wanted[start : start + CHUNK], reader)
         with locked(shelf):
             sweep(shelf)
     yield from faults(shelf)
@@ -219,16 +227,18 @@ def _drop_broken(shelf: Shelf) -> None:
     write_index(shelf, {table: [one for one in index[table] if _is_whole(shelf, table, one)] for table in KEYS})
 
 
-def _read_again(shelf: Shelf, manifest: Manifest, bad: set[str], reader: Reader) -> None:
-    kept = []
-    for one in manifest.holdings:
-        path = shelf.original(one.sha256, one.name)
-        if one.id in bad and not list(_faults_of_original(shelf, one)):
+def _read_again(shelf: Shelf, wanted: Sequence[tuple[str, Holding]], reader: Reader) -> None:
+    """Some codes at a time, so that their rows share files. One that cannot be read any more stays a fault."""
+    read = {}
+    for _, one in wanted:
+        if not list(_faults_of_original(shelf, one)):
             with suppress(ConductError):
-                again = rows_of(reader(one.name, path.read_bytes(), one.kind))
-                with locked(shelf):
-                    store(shelf, [again])
-                one = replace(one, parsed=again.parsed)
-        kept.append(one)
+                data = shelf.original(one.sha256, one.name).read_bytes()
+                read[one.id] = rows_of(reader(one.name, data, one.kind))
     with locked(shelf):
-        write_manifest(shelf, Manifest(manifest.authority, tuple(kept)))
+        store(shelf, list(read.values()))
+        for slug in sorted({slug for slug, _ in wanted}):
+            before = read_manifest(manifest_path(shelf, slug))
+            now = tuple(replace(one, parsed=read[one.id].parsed) if one.id in read else one for one in before.holdings)
+            if now != before.holdings:
+                write_manifest(shelf, Manifest(before.authority, now))

@@ -36,6 +36,8 @@ def docx_of(style: Style, pages: dict[str, int]) -> bytes:
         else:
             _paragraph(document, style, block, numbering)
             table = None
+            if style.docx.spaced:
+                document.add_paragraph()
     _write_numbering(document, numbering, linked)
     _write_notes(document, style)
     return _settled(document)

@@ -58,7 +58,7 @@ def _level(style: Style, nodes: tuple[Node, ...], above: tuple[Node, ...], carri
         group = tuple(run)
         if heading and kind == "ol":
             tag = _tag(style, standing(style, group[0], above)[0])
-            yield f"<{tag}>{escape(heading)}</{tag}>"
+            yield _titled(tag, escape(heading))
         if kind == "table":
             yield from _table(group, head=style.html.head_row)
         elif kind == "dl":
@@ -149,7 +149,7 @@ def _node(style: Style, node: Node, above: tuple[Node, ...], carried: str) -> It
         yield from _heading(style, node, label, tag)
         label = ""
     elif node.heading and node.level not in style.run_in:
-        yield f"<{tag}>{escape(node.heading)}</{tag}>"
+        yield _titled(tag, escape(node.heading))
     if (words := _own(style, node)) and not node.is_opening:
         number = f'<span class="num">{escape(label)}</span> ' if label else ""
         edge = f' style="margin-left: {2 * depth}em"' if depth and not _is_listed(style, above) else ""
@@ -161,6 +161,11 @@ def _tag(style: Style, rank: int) -> str:
     return style.html.ranks[min(rank, len(style.html.ranks) - 1)]
 
 
+def _titled(tag: str, words: str) -> str:
+    """A heading; some pages have none and print a paragraph in bold."""
+    return f"<p><strong>{words}</strong></p>" if tag == "strong" else f"<{tag}>{words}</{tag}>"
+
+
 def _own(style: Style, node: Node) -> str:
     if node.level not in style.run_in:
         return _words(node.text)
@@ -169,11 +174,11 @@ def _own(style: Style, node: Node) -> str:
 
 def _heading(style: Style, node: Node, label: str, tag: str) -> Iterator[str]:
     if node.level in style.stacked and node.number and node.heading:
-        yield f"<{tag}>{escape(label)}<br>{escape(node.heading)}</{tag}>"
+        yield _titled(tag, f"{escape(label)}<br>{escape(node.heading)}")
     else:
         words = escape((style.join if label and node.heading else "").join((label, node.heading)))
         folding = style.html.folding and tag == style.html.ranks[0]
-        yield f'<{tag}><button type="button">{words}</button></{tag}>' if folding else f"<{tag}>{words}</{tag}>"
+        yield f'<{tag}><button type="button">{words}</button></{tag}>' if folding else _titled(tag, words)
 
 
 def _paired(style: Style) -> str:
@@ -199,7 +204,7 @@ def _pair(style: Style, block: Block) -> str:
     """A tail stands one box further out than its depth says: it has no number that would push it in."""
     if block.kind == "heading":
         tag = _tag(style, block.rank)
-        return f"<{tag}>{escape(_joined_heading(style, block))}</{tag}>"
+        return _titled(tag, escape(_joined_heading(style, block)))
     depth = block.depth - (block.depth > 0 and not block.label)
     number = f'<div class="clause-no">{escape(block.label)}</div>'
     return f'<div class="clause level-{depth}">{number}<div class="clause-text"><p>{_words(block.text)}</p>{BOXES_END}'

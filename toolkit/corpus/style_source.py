@@ -59,7 +59,7 @@ class Node:
 class DocxLook:
     """levels: one table for each automatic number: for (level key), list, depth, format, text. None: typed numbers.
     linked: the numbering hangs on paragraph styles. bold: headings are bold text without a heading style.
-    even: the head of even pages where it is another; columns: of the body; grid: tables have rules."""
+    even: the head of even pages where it is another; columns: of the body; grid: tables have rules; spaced: with gaps."""
 
     levels: tuple[Mapping[str, Any], ...] = ()
     linked: bool = False
@@ -69,6 +69,7 @@ class DocxLook:
     columns: int = 1
     grid: bool = True
     contents: bool = False
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class HtmlLook:
     """form: "blocks", "breaks" (lines ended by <br>) or "pairs" (number and words in two boxes); ordered: level keys
     whose numbers a list makes; styled: the list says so in its style, not its type; terms: definitions are a <dl>;
     head_row: the first row of a table is its head; folding: top headings are buttons that open what stands under them;
-    chrome: the page around the code, "council", "portal" or "service"; ranks: the tag of each heading rank."""
+    chrome: the page around the code, one of style_*.html; ranks: the tag of each heading rank, "strong" for bold words."""
 
     form: str = "blocks"
     ordered: tuple[str, ...] = ()
@@ -122,7 +123,8 @@ class TextLook:
     page: lines between running feet, 0 = none; bullets: the signs of bullets and sub-bullets; width: of a line, 0 = a
     whole paragraph on each; mail: every line broken again at this width, as mail programs do; tab: between label and
     words, and between the cells of a row; columns: where the cells of a row begin, none = bars between them; quoted:
-    every line has the sign of a quoted mail before it."""
+    every line has the sign of a quoted mail before it; justified: lines are filled up with blanks; gap:
+    an empty line after a table."""
 
     step: int = 0
     airy: bool = True
@@ -137,6 +139,8 @@ class TextLook:
     tab: bool = False
     columns: tuple[int, ...] = ()
     quoted: bool = False
+    justified: bool = False
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

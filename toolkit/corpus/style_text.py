@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from toolkit.corpus.style_blocks import Block, blocks_of, contents_of, footnotes_of, is_trapped, wrap
 from toolkit.corpus.style_source import TRAP, Style
 
 WIDTH = 72
 NARROWEST = 62
+EDGE = re.compile(r" *(?:\S+ {2,})?")
+"""The blanks before a line's words, with a label that wide blanks set apart."""
 
 
 def text_of(style: Style, pages: dict[str, int]) -> str:
@@ -17,8 +20,9 @@ def text_of(style: Style, pages: dict[str, int]) -> str:
     lines = [*_centred(style.title), *(line for part in style.block for line in _centred(part)), ""]
     if style.txt.contents:
         lines += ["Contents", "", *_contents(style, pages), ""]
-    for block in blocks_of(style):
-        lines += _lines(style, block)
+    for kind, run in groupby(blocks_of(style), key=lambda block: block.kind):
+        lines += [line for block in run for line in _lines(style, block)]
+        lines += [""] * (style.txt.gap and kind == "row")
     for number, text in footnotes_of(style).items():
         lines += wrap(f"[{number}] {text}", width=WIDTH, measure=len)
     sent = _paged(list(_mailed(lines, style.txt.mail)), style)
@@ -63,7 +67,24 @@ def _lines(style: Style, block: Block) -> list[str]:
     first = (edge + label + between).ljust(len(edge + hang)) if label else edge
     if not look.width:
         return [first + text.replace(TRAP, ""), *after]
-    return [*_wrapped(text, first, edge + hang, look.width), *after]
+    lines = _wrapped(text, first, edge + hang, look.width)
+    return [*(_justified(lines, look.width) if look.justified else lines), *after]
+
+
+def _justified(lines: list[str], width: int) -> list[str]:
+    """All lines but the last filled to the width, one blank more between words from the left."""
+    return [*(_filled(line, width) for line in lines[:-1]), lines[-1]]
+
+
+def _filled(line: str, width: int) -> str:
+    edge = EDGE.match(line)[0]  # type: ignore[index]  # it matches nothing, too
+    words = line[len(edge) :].split()
+    gaps, missing = len(words) - 1, width - len(edge) - len(" ".join(words))
+    if not gaps or missing > width // 4:
+        return line
+    each, more = divmod(missing, gaps)
+    blanks = [" " * (1 + each + (place < more)) for place in range(gaps)] + [""]
+    return edge + "".join(map(str.__add__, words, blanks))
 
 
 def _columns(cells: list[str], starts: tuple[int, ...]) -> list[str]:

@@ -37,8 +37,9 @@ def development(folder: Path) -> list[pipeline.Example]:
 
 def encoders() -> dict[str, pipeline.Encoder | None]:
     """For each model of weights.toml the encoder it is learnt with; "whole": one without word pieces."""
-    one = remembering(pipeline.votes(pipeline.encoder_named("default"))[0])
-    return {"pieces": one, "whole": _Whole(one), "lexical": None}
+    both = pipeline.wrapped(pipeline.encoder_named("default"), remembering)
+    one = pipeline.votes(both)[0]
+    return {"voted": both, "pieces": one, "whole": _Whole(one), "lexical": None}
 
 
 class _Whole:

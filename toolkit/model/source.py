@@ -41,6 +41,7 @@ class Line:
     cells: of a table_row, the text of each cell; `text` is those joined by " | ".
     place: where the line came from, for messages ("page 4", "paragraph 12", "li 7").
     term: the words at the line's head that the source itself sets apart as a term whose meaning follows (<dt>).
+    emphasis: the words at the line's head that are bold or italic where the words after them are not; "" for none.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Line:
     cells: tuple[str, ...] = ()
     place: str = ""
     term: str = ""
+    emphasis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

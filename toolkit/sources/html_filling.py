@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from toolkit.model.source import Line
+from toolkit.sources.emphasis import set_apart
 from toolkit.sources.html_around import Around
 from toolkit.sources.html_content import is_phrase
 from toolkit.sources.html_lists import BULLET
@@ -50,7 +51,8 @@ class Filling:
         around = self.around
         if is_phrase(text, linked=all(near.link for near in worded)):
             around = replace(around, role="furniture", item=None)
-        return self.line(text, around, bold=all(near.bold for near in worded), edge=edge)
+        line = self.line(text, around, bold=all(near.bold for near in worded), edge=edge)
+        return replace(line, emphasis=set_apart((piece, near.bold) for piece, near in pieces))
 
     def line(self, text: str, around: Around, *, bold: bool = False, edge: float | None = None) -> Line:
         """A line of these words, with the label of its item if that was not printed yet."""

@@ -151,6 +151,7 @@ class _Reading:
             place = f"line {self.first + start + piece.row + 1}"
             kind: Role = "contents" if piece.inward and self.items else role
             line = Line(piece.text, role=kind, rank=rank, soft=number > 0, bold=piece.bold, place=place)
+            line = replace(line, emphasis=piece.emphasis)
             yield self._labelled(replace(line, indent=self._indent(start + piece.row)))
         yield from self._furniture(f"line {self.first + start + 1}")
 

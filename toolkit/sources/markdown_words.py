@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.sources.emphasis import set_apart
 from toolkit.sources.html_style import BLOCKS
 from toolkit.sources.html_text import starts_with_number
 
@@ -67,6 +68,7 @@ class Words:
     bold: bool
     row: int
     inward: bool = False
+    emphasis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class _Piece:
     text: str
     bold: bool = False
     inward: bool = False
+    slanted: bool = False
 
 
 def words(token: Token) -> tuple[list[Words], list[str]]:
@@ -85,10 +88,11 @@ def words(token: Token) -> tuple[list[Words], list[str]]:
     lines: list[list[_Piece]] = [[]]
     rows = [0]
     gone: list[str] = []
-    bold = struck = row = 0
+    bold = slanted = struck = row = 0
     inward = False
     for child in token.children or []:
         bold += (child.type == "strong_open") - (child.type == "strong_close")
+        slanted += (child.type == "em_open") - (child.type == "em_close")
         struck += (child.type == "s_open") - (child.type == "s_close")
         if child.type == "s_open" and struck == 1:
             gone.append("")
@@ -103,7 +107,7 @@ def words(token: Token) -> tuple[list[Words], list[str]]:
         elif child.type == "softbreak":
             lines[-1].append(_Piece("\n"))
         else:
-            lines[-1].append(_Piece(_printed(child), bool(bold), inward))
+            lines[-1].append(_Piece(_printed(child), bool(bold), inward, bool(slanted)))
     found = [line for pieces, start in zip(lines, rows, strict=True) for line in _numbered(pieces, start)]
     return found, [" ".join(passage.split()) for passage in gone]
 
@@ -145,4 +149,5 @@ def _joined(pieces: list[_Piece], row: int) -> Words:
     text = " ".join("".join(piece.text for piece in pieces).split())
     worded = [piece for piece in pieces if piece.text.strip()]
     bold, inward = all(piece.bold for piece in worded), all(piece.inward for piece in worded)
-    return Words(text, bool(text) and bold, row, bool(text) and inward)
+    emphasis = set_apart((piece.text, piece.bold or piece.slanted) for piece in pieces)
+    return Words(text, bool(text) and bold, row, bool(text) and inward, emphasis)

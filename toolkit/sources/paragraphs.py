@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from toolkit.model.source import Line, Role
+from toolkit.sources.emphasis import set_apart
 
 BREAK = "\n"
 BULLET = "•"
@@ -32,6 +33,7 @@ def lines_of(blank: Line, spans: list[Span]) -> Iterator[Line]:
     for at, piece in enumerate(pieces):
         said = [span for span in piece if span.text.strip()]
         line = replace(blank, text=_clean(piece), bold=all(span.bold for span in said), size=_size(said))
+        line = replace(line, emphasis=set_apart((span.text, span.bold) for span in piece))
         yield line if at == 0 else replace(line, label="", soft=True)
 
 

@@ -275,4 +275,5 @@ def _line(item: Printed, gap: float | None, offset: float) -> Line:
         bold=item.bold,
         cells=item.cells,
         place=f"page {item.page}",
+        emphasis=item.fragments[0].emphasis if item.fragments else "",
     )

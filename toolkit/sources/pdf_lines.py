@@ -47,6 +47,7 @@ class Fragment:
     order: int
     styles: tuple[Style, ...]
     raised: bool = False
+    emphasis: str = ""
 
     @property
     def top(self) -> float:
@@ -101,7 +102,16 @@ def _fragment(run: list[Word]) -> Fragment:
     main = styles[0] if len(styles) == 1 else max(styles, key=lambda style: _letters_in(style, run))
     left, right = min(word.left for word in run), max(word.right for word in run)
     bold = all(style.bold for style in styles)
-    return Fragment(clean(_joined(run)), left, right, run[0].base, main.size, bold, run[0].order, styles)
+    emphasis = _head(run) if len(styles) > 1 and run[0].style.bold else ""
+    return Fragment(
+        clean(_joined(run)), left, right, run[0].base, main.size, bold, run[0].order, styles, emphasis=emphasis
+    )
+
+
+def _head(run: list[Word]) -> str:
+    """The bold words that a fragment begins with, where others follow."""
+    count = next((place for place, word in enumerate(run) if not word.style.bold), 0)
+    return clean(_joined(run[:count])) if count else ""
 
 
 def _letters_in(style: Style, run: list[Word]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.model.provision import Level
-from toolkit.structure.endings import is_opening
+from toolkit.structure.endings import MODAL, is_opening
 from toolkit.structure.identity import slug
 from toolkit.structure.nodes import Node
 from toolkit.structure.worded import words
@@ -210,8 +210,14 @@ _REQUIRES = re.compile(
 )
 
 
+def _only_states(sentence: str) -> bool:
+    """No command, for it begins with a word for a thing ("Your safety comes first."), and no verb that asks."""
+    head = sentence.split(" ", 1)[0].lower()
+    return head in words()["words"]["statements"] and not (MODAL.search(sentence) or _REQUIRES.search(sentence))
+
+
 def _lead_in(node: Node) -> bool:
-    """It opens a list and asks nothing by itself: no words, or one unfinished sentence.
+    """It opens a list and asks nothing by itself: no words, or one unfinished sentence, perhaps after a mere statement.
 
     "You must not disclose confidential information unless-" asks something by itself: its list holds only conditions.
     """
@@ -220,9 +226,10 @@ def _lead_in(node: Node) -> bool:
         return False
     if not node.text:
         return True
-    if (not is_opening(node.text) and re.search(r"[.;!?][\"”’')\]]*$", node.text)) or re.search(
-        r"[.;!?]\s+[A-Z]", node.text
-    ):
+    if not is_opening(node.text) and re.search(r"[.;!?][\"”’')\]]*$", node.text):
+        return False
+    *before, _ = re.split(r"(?<=[.;!?])\s+(?=[A-Z])", node.text)
+    if not all(_only_states(sentence) for sentence in before):
         return False
     tail = " ".join(re.findall(r"[\w’']+", node.text)[-3:]).lower()
     heads = {item.text.split(" ", 1)[0].lower() for item in items}

@@ -18,6 +18,9 @@ LINK_WORD = re.compile(
 MODAL = re.compile(r"\b(?:must|shall|should|may|will|cannot)\b", re.I)
 """A word that says what is to be done: a sentence, no heading."""
 
+GOES_ON = re.compile(r"(?:and|but|or)\s+(?:must|shall|should|may|will|cannot)\b")
+"""A verb that asks is added to one before it."""
+
 
 def is_opening(text: str) -> bool:
     """The words end in a colon or dash: a list is to follow."""
@@ -30,7 +33,12 @@ def is_capitals(text: str) -> bool:
     return len(letters) >= 4 and not any(letter.islower() for letter in letters)
 
 
-def runs_on(text: str) -> bool:
-    """The words end in a way that a number on the next line would complete ("... sub-paragraph")."""
+def runs_on(text: str, *, plain: bool = True) -> bool:
+    """The words end in a way that a number on the next line would complete ("... sub-paragraph").
+
+    plain: that number has neither bracket nor point; no other completes "no." ("Say no." / "5.2 You may accept").
+    """
+    if not plain and text.casefold().endswith("no."):
+        return False
     tail = re.sub(r"[\s(]+$", "", text.lower())
     return any(re.search(rf"(?:^|\W){re.escape(word)}$", tail) for word in words()["words"]["references"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from toolkit.structure.blocks import Block
-from toolkit.structure.endings import runs_on
+from toolkit.structure.endings import GOES_ON, MODAL, runs_on
 from toolkit.structure.layout import style_of
 from toolkit.structure.numbers import Reading, Token
 
@@ -43,6 +43,10 @@ class Event:
     """The words before run on into this number ("... paragraph" / "(2) above")."""
     stopped: bool
     """The words before end with a stop, or there are none."""
+    asks: bool = False
+    """Words that open a list and hold a verb that asks: "Your manager may:"."""
+    goes_on: bool = False
+    """The words go on with such a verb: "and must give the reason"."""
 
 
 class Frame(NamedTuple):
@@ -59,6 +63,7 @@ class Frame(NamedTuple):
     indent: float
     hanging: bool
     promises: bool
+    asks: bool = False
     passed: bool = False
     """A paragraph stands after it that is not in it: its list may go on, but nothing more is put into it."""
 
@@ -146,6 +151,8 @@ def _event(
         joinable=block.joinable and place == 0,
         risky=block.joinable and running and _risky(before, block, token),
         stopped=before is None or before.complete,
+        asks=last and block.opens and bool(MODAL.search(block.text)),
+        goes_on=bool(GOES_ON.match(block.text)),
     )
 
 
@@ -163,7 +170,10 @@ def _risky(before: Block | None, block: Block, token: Token | None) -> bool:
     """The words before this number call for one, or it is a division that heads nothing ("... see" / "Part 2 on")."""
     if before is None:
         return False
-    return runs_on(before.whole) or bool(token and token.division and not block.rank and not before.complete)
+    plain = token is not None and token.bare
+    return runs_on(before.whole, plain=plain) or bool(
+        token and token.division and not block.rank and not before.complete
+    )
 
 
 def _left(block: Block) -> float:
@@ -186,6 +196,7 @@ def frame_of(event: Event, reading: Reading | None, kind: Kind | None = None) ->
         event.indent,
         event.hanging,
         event.promises,
+        event.asks,
     )
 
 

@@ -34,7 +34,25 @@ def steps_down(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
             depth[below] = max(depth[below], depth[above] + 1)
     lowest = max(depth.values(), default=0)
     ruled = {kind for pair in over for kind in pair}
-    return {place: depth[kind] if kind in ruled else lowest for place, kind in kinds.items()}
+    steps = {place: depth[kind] if kind in ruled else lowest for place, kind in kinds.items()}
+    for above, below in sorted(over):
+        if below == "again" and above.startswith("#"):
+            steps |= dict.fromkeys(_after_the_last(heads, kinds, above), depth[above])
+    return steps
+
+
+def _after_the_last(heads: Sequence[int], kinds: dict[int, Kind], series: Kind) -> list[int]:
+    """The headings that no series ends: words that stand once, after the parts that every section of the series has.
+
+    Principle Five: Respect
+    What it means                 every Principle has this part and no other
+    Where to find help            so this is none of the fifth's: it stands beside the Principles
+    """
+    sections = [place for place in heads if kinds[place] == series]
+    parts = [place for place in heads if kinds[place] == "again" and place > sections[-1]]
+    once = [place for place in heads if kinds[place] == "once" and place > sections[0]]
+    closing = [place for place in once if parts and place > parts[-1]]
+    return closing if closing == once else []
 
 
 def _kinds(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, Kind]:

@@ -66,12 +66,14 @@ def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
     hangs = bool(before.tokens) and style_of(before.tokens) in layout.hanging
     wide = line.gap is not None and line.gap > layout.gap + 0.45 * (line.size or layout.size or 10.0)
     wide = wide and line.page == last.page
-    if _outdented(before, line, slack=3 if hangs else -6) and ENDS_ITEM.search(text):
+    if _is_tail_of_a_list(before, line, layout):
+        return False
+    if _outdented(before, line, layout, slack=3 if hangs else -6) and ENDS_ITEM.search(text):
         return not (wide or finished or layout.broke_early(last, line))
     if wide:
         parted = _wider_than_before(before, line) or bool(LIST_LINK.search(text))
-        return small and not (parted or finished or _outdented(before, line, slack=3))
-    if layout.broke_early(last, line):
+        return small and not (parted or finished or _outdented(before, line, layout, slack=3))
+    if layout.broke_early(last, line) and not (layout.ragged and len(before.lines) > 1):
         return not (before.opens or finished) and (small or not _could_stand_alone(before))
     return layout.spaced or not (finished and _like_a_heading(line.text))
 
@@ -94,12 +96,20 @@ def _wider_than_before(before: Block, line: Line) -> bool:
     return line.gap > last.gap + 0.6 * (line.size or 10.0)
 
 
-def _outdented(before: Block, line: Line, *, slack: float = -6) -> bool:
-    """No further right than the number of the item before it: its words are over, other words begin."""
+def _is_tail_of_a_list(before: Block, line: Line, layout: Layout) -> bool:
+    """Nobody wraps an item's only line as early as "(c) declare it," before "and must in each case say why."."""
+    item = bool(before.tokens) and len(before.lines) == 1 and before.text.endswith(",")
+    return item and line.size is None and layout.broke_early(before.first, line)
+
+
+def _outdented(before: Block, line: Line, layout: Layout, *, slack: float = -6) -> bool:
+    """No further right than the number of the item before it: its words are over, other words begin. On another page,
+    also as measured from that page's own edge, for pages that face each other may have different margins."""
     left = before.first.indent
-    if not before.tokens or left is None or line.indent is None or line.page != before.lines[-1].page:
+    if not before.tokens or left is None or line.indent is None:
         return False
-    return line.indent < left + slack
+    turned = layout.left(line) - layout.left(before.first) if line.page != before.first.page else 0.0
+    return line.indent < left + slack + min(turned, 0.0)
 
 
 def _same_look(one: Line, other: Line) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import quantiles
 
@@ -14,6 +14,10 @@ from toolkit.structure.endings import COMPLETE
 from toolkit.structure.learnt import NONE, Grammar, grammar_of
 from toolkit.structure.markers import read_marker
 from toolkit.structure.numbers import Token
+
+_RAGGED_SHARE = 0.2
+_RAGGED_LEAST = 3
+"""So many of the lines that surely run on must end early, and such a share of them."""
 
 
 def _known(values: Sequence[float | None]) -> list[float]:
@@ -34,6 +38,15 @@ class Layout:
     margins: dict[tuple[int | None, int], float]
     own: Grammar = NONE
     """The labels that this document alone uses."""
+    lefts: Mapping[int | None, float] = field(default_factory=dict)
+    """Where the words of each page begin that stand furthest left."""
+    ragged: bool = False
+    """Lines that surely run on often end early, as a mail program leaves the second line of a paragraph and those after
+    it: there an early end tells nothing."""
+
+    def left(self, line: Line) -> float:
+        """The left edge of the words on a line's page, in points."""
+        return self.lefts.get(line.page, 0.0)
 
     def margin(self, line: Line) -> float | None:
         """The right edge that text beginning where this line begins can reach on its page."""
@@ -79,9 +92,18 @@ def layout_of(lines: Sequence[Line]) -> Layout:
             margins[key] = max(margins.get(key, 0.0), right)
     bold = sum(len(line.text) for line in lines if line.bold) * 2 > sum(len(line.text) for line in lines)
     spaced = any((line.gap or 0.0) > 0 or not line.soft for line in lines[1:])
-    return Layout(
-        size, quantiles(gaps)[0] if len(gaps) > 1 else 0.0, bold, spaced, _hanging(running, own), margins, own
-    )
+    gap = quantiles(gaps)[0] if len(gaps) > 1 else 0.0
+    layout = Layout(size, gap, bold, spaced, _hanging(running, own), margins, own, _lefts(lines))
+    early = sum(layout.broke_early(before, line) for before, line in running)
+    return replace(layout, ragged=spaced and early > max(_RAGGED_LEAST, _RAGGED_SHARE * len(running)))
+
+
+def _lefts(lines: Sequence[Line]) -> dict[int | None, float]:
+    lefts: dict[int | None, float] = {}
+    for line in lines:
+        if line.indent is not None:
+            lefts[line.page] = min(lefts.get(line.page, line.indent), line.indent)
+    return lefts
 
 
 def _running_on(lines: Sequence[Line], own: Grammar) -> list[tuple[Line, Line]]:

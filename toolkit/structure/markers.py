@@ -13,6 +13,9 @@ from toolkit.structure.learnt import NONE, Grammar
 from toolkit.structure.numbers import BRACKETED, DASH, Reading, Token, one_token, token_of
 from toolkit.structure.worded import worded_token, words
 
+SOME_WORDS = "Words"
+"""What stands for a clause's words where only its label is read: no letter alone, for "Schedule X" is a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -64,8 +67,8 @@ def read_label(label: str, own: Grammar = NONE) -> tuple[Token, ...]:
     label = label.strip()
     if label == "o":  # Word's second bullet
         return (Token("", (Reading("bulleto", (0,)),)),)
-    marker = read_marker(label + " X", own)
-    if marker.tokens and marker.rest.strip() in {"X", ""}:
+    marker = read_marker(f"{label} {SOME_WORDS}", own)
+    if marker.tokens and marker.rest.strip() in {SOME_WORDS, ""}:
         return marker.tokens
     if label and len(label) < 3 and not any(character.isalnum() for character in label):
         return (Token("", (Reading(f"bullet{label}", (0,)),)),)

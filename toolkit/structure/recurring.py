@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from toolkit.structure.blocks import Block
-from toolkit.structure.endings import ENDS_ITEM, LINK_WORD, is_opening
-from toolkit.structure.following import is_worded
+from toolkit.structure.endings import ENDS_ITEM, LINK_WORD, MODAL, is_opening
+from toolkit.structure.following import is_list_number, is_worded
 
 _MOST_WORDS = 18
+_TITLE_MOST = 5
+"""Words of a title that ends in a colon; more open a list."""
 
 
 def with_recurring(blocks: Sequence[Block], flagged: Sequence[bool], *, bold: bool) -> list[bool]:
@@ -24,6 +28,8 @@ def with_recurring(blocks: Sequence[Block], flagged: Sequence[bool], *, bold: bo
         flag or (_alone(block, bold) and block.text.casefold() in again)
         for block, flag in zip(blocks, flagged, strict=True)
     ]
+    titled = _titled_lists(blocks, bold)
+    flags = [flag or place in titled for place, flag in enumerate(flags)]
     series = _headed_series(blocks, flags)
     return [flag or _is_of(block, series) for block, flag in zip(blocks, flags, strict=True)]
 
@@ -49,6 +55,28 @@ def _recurring(blocks: Sequence[Block], bold: bool) -> frozenset[str]:
             over = bool(following.tokens) or following.complete or following.is_row
             seen[block.text.casefold()] += 1 if over else -1
     return frozenset(text for text, count in seen.items() if count > 1)
+
+
+def _titled_lists(blocks: Sequence[Block], bold: bool) -> frozenset[int]:
+    """Two or more lines of a few words and a colon, each over a list of whole sentences that ask without them:
+
+    Gifts:                        a title, for "- Staff must refuse cash." needs no words before it
+    - Staff must refuse cash.
+    Staff must refuse:            no title: "- cash;" does
+    """
+    found = [
+        place
+        for place, (block, following) in enumerate(pairwise(blocks))
+        if block.text.endswith(":") and len(block.text.split()) <= _TITLE_MOST and not MODAL.search(block.text)
+        if _alone(replace(block, text=block.text.removesuffix(":")), bold) and _asks_alone(following)
+    ]
+    return frozenset(found if len(found) > 1 else ())
+
+
+def _asks_alone(item: Block) -> bool:
+    """An item that is a sentence with a verb that asks."""
+    listed = bool(item.tokens) and is_list_number(item.tokens[0]) and item.text[:1].isupper()
+    return listed and item.text.endswith(".") and bool(MODAL.search(item.text))
 
 
 def _headed_series(blocks: Sequence[Block], flags: Sequence[bool]) -> frozenset[str]:

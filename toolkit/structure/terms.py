@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.definitions import QUOTED
+from toolkit.structure.endings import MODAL
 
 _HEADED = re.compile(rf"({QUOTED})[\s:,\u2010-\u2015-]+[\w(]")
 _STATED = re.compile(
@@ -30,6 +31,12 @@ _NO_TERM = re.compile(
     r"(?:.*\b(?:does|do|is|are|not|must|shall|may)\b|but|and|or|nor|except|unless|it|this|that|these|those|they|he|she|you|we|which|what|there)\b.*",
     re.I,
 )
+_MEANS = re.compile(r"\b(?:means?|includes?|refers? to|has the (?:same )?meaning|shall mean)\b", re.I)
+_MEANS_LIST = re.compile(
+    r"\b(?:means|includes)(?: any of the following| one of the following)?\s*[:\u2010-\u2015-]+\s*$"
+)
+_BETWEEN_MOST = 8
+"""Words between a term and the verb of its meaning ("associate of a Councillor means")."""
 _LEAST = 2
 _MOST_WORDS = 6
 
@@ -57,9 +64,24 @@ def _announces(block: Block) -> bool:
 
 def _term(block: Block, announced: bool) -> str:
     """The term at the head of a paragraph without number, "" for none."""
-    if block.tokens or block.rank or block.is_row or block.opens:
+    if block.tokens or block.rank or block.is_row:
+        return block.term
+    if _is_printed_term(block):
+        return block.first.emphasis
+    if block.opens and not (announced and _MEANS_LIST.search(block.text)):
         return block.term
     match = _HEADED.match(block.text) or (_STATED.match(block.text) if announced else None)
     if block.term or match is None or _NO_TERM.match(match[1]) or len(match[1].split()) > _MOST_WORDS:
         return block.term
     return match[1]
+
+
+def _is_printed_term(block: Block) -> bool:
+    """Set in bold or italic type, the words after it in neither, and a verb that gives meanings soon after."""
+    term = block.first.emphasis
+    if not term or len(term.split()) > _MOST_WORDS or term[-1:] in ".:" or not block.text.startswith(term):
+        return False
+    verb = _MEANS.search(block.text, len(term))
+    between = block.text[len(term) : verb.start()] if verb else ""
+    stated = not (MODAL.search(between) or re.search(r"[.;:!?]", between))
+    return verb is not None and stated and len(between.split()) <= _BETWEEN_MOST

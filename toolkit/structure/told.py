@@ -16,7 +16,7 @@ from toolkit.model.source import Line
 from toolkit.structure.blocks import Block
 from toolkit.structure.definitions import DEFINES
 from toolkit.structure.events import Kind
-from toolkit.structure.markers import read_label, read_marker
+from toolkit.structure.markers import SOME_WORDS, read_label, read_marker
 from toolkit.structure.nodes import Node
 from toolkit.structure.numbers import Reading, Token
 
@@ -85,7 +85,9 @@ def _token(label: str) -> Token | None:
     """A label is the number as it would be cited: "a" stands for what is printed "a."."""
     if not label:
         return None
-    tokens = read_marker(f"{label} X").tokens or read_marker(f"{label}. X").tokens or read_label(label)
+    tokens = (
+        read_marker(f"{label} {SOME_WORDS}").tokens or read_marker(f"{label}. {SOME_WORDS}").tokens or read_label(label)
+    )
     return tokens[-1] if tokens else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.structure.events import Choice, Event, Frame, Path, Placed, State, frame_of, parent_of, still_open
@@ -102,20 +103,34 @@ def _by_indent(event: Event, frames: Path, beside: float) -> Path:
     if event.lower and frames[innermost].promises and event.indent >= frames[innermost].indent - 6:
         return frames[: innermost + 1]  # "(ii) any body-" / "directed to charitable purposes;"
     if event.lower:
+        asking = [place for place in reversed(places[:-1]) if frames[place].asks] if event.goes_on else []
+        if asking and _is_flush(event, frames, places):
+            return frames[: asking[0] + 1]  # "Your manager may:" ... "and must give the reason"
         tail_of = [place for place in reversed(places[:-1]) if _may_end(event, frames[place])]
         return frames[: (tail_of[0] if tail_of else outermost) + 1] if listed else frames[: innermost + 1]
     if frames[outermost].hanging and event.indent <= frames[outermost].indent + 6:
         return frames[:outermost]  # its text hangs further right than this paragraph begins
     if listed and _set_in_with(event, frames, outermost):
         return frames[: outermost + 1]
-    lefts = [frames[place].indent for place in places] + [event.indent, beside]
-    if max(lefts) - min(lefts) < 6:  # flush left throughout: the edges tell nothing
+    if abs(event.indent - beside) < 6 and _is_flush(event, frames, places):
+        if not listed and _is_bullet(frames[innermost]):
+            return frames[:innermost]  # the words of a bullet hang right of it
         opened = [place for place in places[:-1] if frames[place].promises]  # of "6.-(2) You must-" not the 6
         return _after_list(event, frames, (opened[0] + 1 if opened else innermost) if listed else innermost + 1)
     for place in reversed(places):
         if event.indent > frames[place].indent + 6:
             return frames[: place + 1]
     return frames[:outermost]
+
+
+def _is_bullet(frame: Frame) -> bool:
+    return frame.reading is not None and frame.reading.style.startswith("bullet")
+
+
+def _is_flush(event: Event, frames: Path, places: Sequence[int]) -> bool:
+    """All begin at one left edge: the edges tell nothing."""
+    lefts = [event.indent, *(frames[place].indent for place in places)]
+    return max(lefts) - min(lefts) < 6
 
 
 def _set_in_with(event: Event, frames: Path, outermost: int) -> bool:

@@ -56,6 +56,22 @@ def number_reading(style: str, text: str) -> Reading | None:
     return Reading(style, token.readings[0].parts) if token else None
 
 
+@cache
+def _sole_pattern() -> re.Pattern[str]:
+    names = "|".join(form for name in words()["words"]["annexes"] for form in (name.title(), name.upper()))
+    apart = rf"\s*[:\u2013\u2014]\s*|\s+{DASH}\s+"
+    return re.compile(rf"({names})(?:(?:{apart})(?=[A-Z“\"‘])|\s+(?=[A-Z][a-z]|(?!OF |TO |FOR |AND )[A-Z]{{3}})|\s*$)")
+
+
+def _sole(text: str) -> tuple[Token, int] | None:
+    """`Schedule - Forms`, `SCHEDULE`: the only one of its kind has no number; not "Schedule of fees"."""
+    match = _sole_pattern().match(text)
+    if match is None:
+        return None
+    name = match[1].lower()
+    return Token(match[1].title(), (Reading(name, (0,)),), division=words()["divisions"][name]), match.end()
+
+
 def worded_token(text: str) -> tuple[Token, int] | None:
     """`Part 2`, `Appendix A`, `Rule 3A`, `Sec. 2-101.`: a word and a number; no sentence such as "Part 2 of ..."."""
     for pattern, divisions in ((_division_pattern(), True), (_clause_pattern(), False)):
@@ -73,7 +89,7 @@ def worded_token(text: str) -> tuple[Token, int] | None:
         number = f"{unshouted(match[1])} {unshouted(match[2]) if spelt else match[2]}"
         division = words()["divisions"].get(name, 0) if divisions else 0
         return Token(number, (reading,), division=division), match.end()
-    return None
+    return _sole(text)
 
 
 def unshouted(name: str) -> str:

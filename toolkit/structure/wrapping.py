@@ -26,7 +26,7 @@ _CONTROL_LEAST = 3
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
     """The same lines; what mail or filing added has the role furniture."""
-    taken = {*_heads(lines), *_control(lines), *_ending(lines)}
+    taken = {*_heads(lines), *_control(lines), *_ending(lines), *_forms(lines)}
     return [replace(line, role="furniture") if place in taken else line for place, line in enumerate(lines)]
 
 
@@ -66,6 +66,30 @@ def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         elif start is not None:
             yield start, place
             start = None
+
+
+_BLANK = re.compile(r"[_.…]{3,}(?:\s*[_.…]{3,})*|[:|]")
+
+
+def _forms(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines of fields with nothing filled in, side by side or one under the other, one of them to sign:
+    "Signed: ........ Date: ........"."""
+    signs = set(words()["words"]["signed"])
+    run: list[int] = []
+    for place, line in enumerate((*lines, Line(""))):
+        if line.role in {"body", "table_row"} and _fields(line):
+            run.append(place)
+            continue
+        if any(field in signs for at in run for field in _fields(lines[at])):
+            yield from run
+        run = []
+
+
+def _fields(line: Line) -> list[str]:
+    """The names of a line's fields; none where it holds other words, or no place to fill."""
+    pieces = [_plain(piece) for piece in _BLANK.split(f"{line.label} {line.text}".strip())]
+    named = [piece for piece in pieces if piece]
+    return named if _BLANK.search(line.text) and all(name in words()["words"]["fields"] for name in named) else []
 
 
 def _plain(text: str) -> str:
