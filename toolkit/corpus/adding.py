@@ -23,7 +23,7 @@ from toolkit.errors import ConductError
 from toolkit.model.norm import Analysis
 from toolkit.model.provision import InstrumentKind
 
-CHUNK = 24
+CHUNK = 8
 """Documents read, and put in their places, at a time."""
 CHUNK_BYTES = 50_000_000
 State = Literal["added", "already", "refused"]

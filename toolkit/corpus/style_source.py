@@ -59,7 +59,7 @@ class Node:
 class DocxLook:
     """levels: one table for each automatic number: for (level key), list, depth, format, text. None: typed numbers.
     linked: the numbering hangs on paragraph styles. bold: headings are bold text without a heading style.
-    even: the head of even pages where it is another; columns: of the body; grid: tables have rules; spaced: with gaps."""
+    even: the head of even pages where it is another; columns: of the body; grid: tables are ruled; spaced: has gaps"""
 
     levels: tuple[Mapping[str, Any], ...] = ()
     linked: bool = False
@@ -105,7 +105,7 @@ class HtmlLook:
     """form: "blocks", "breaks" (lines ended by <br>) or "pairs" (number and words in two boxes); ordered: level keys
     whose numbers a list makes; styled: the list says so in its style, not its type; terms: definitions are a <dl>;
     head_row: the first row of a table is its head; folding: top headings are buttons that open what stands under them;
-    chrome: the page around the code, one of style_*.html; ranks: the tag of each heading rank, "strong" for bold words."""
+    chrome: the page around it, one of style_*.html; ranks: the tag of each heading rank, "strong" for bold words."""
 
     form: str = "blocks"
     ordered: tuple[str, ...] = ()
