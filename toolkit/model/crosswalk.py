@@ -37,9 +37,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that differs between the two sides of a correspondence. facet: a facet's name ("action" for a duty that only one side has), or "modality",
-    "reversed", "definition", "content"; direction: what it means for the candidate; values in normal form, "" where a side is
-    silent."""
+    """One thing that differs between the two sides of a correspondence. facet: a facet's name ("action" for a duty that
+    only one side has), or "modality", "reversed", "definition", "content"; direction: what it means for the candidate;
+    values in normal form, "" where a side is silent."""
 
     facet: str
     direction: Direction
@@ -77,7 +77,8 @@ class Correspondence:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A counterpart that an unmatched provision was refused, and why; of several for one provision the best is first."""
+    """A counterpart that an unmatched provision was refused, and why; of several for one provision the best comes
+    first."""
 
     side: Side
     id: str

@@ -29,9 +29,9 @@ ReferenceStatus = Literal["resolved", "broken", "external"]
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """An amount of money. amount: plain decimal digits ("25", "25000.50"); currency: ISO 4217, "" for a dollar of no named country; comparator: "over"
-    (more than), "from" (or more), "under" (less than), "up_to" (or less), "exactly"; per: "item", "year", "month",
-    "source" or ""."""
+    """An amount of money. amount: plain decimal digits ("25", "25000.50"); currency: ISO 4217, "" for a dollar of no
+    named country; comparator: "over" (more than), "from" (or more), "under" (less than), "up_to" (or less), "exactly";
+    per: "item", "year", "month", "source" or ""."""
 
     amount: str
     currency: str = "GBP"

@@ -16,8 +16,8 @@ from toolkit.reporting.tracked_xml import W, insert_before, local, make, mark_pr
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-Weave = Callable[[Element, Element, Job], None] if TYPE_CHECKING else object
-"""Weaves the second cell into the first; given by the caller, for cells hold paragraphs and tables again."""
+    Weave = Callable[[Element, Element, Job], None]
+    """Weaves the second cell into the first; given by the caller, for cells hold paragraphs and tables again."""
 
 
 def brought(element: Element, job: Job) -> Element:
