@@ -143,3 +143,23 @@ def test_the_schemas_have_the_closed_lists_of_the_model() -> None:
     ]
     for names, closed_list in pairs:
         assert set(names) == set(closed_list.__args__)  # type: ignore[attr-defined]
+
+
+def test_claims_have_a_line_each_in_a_spreadsheet(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text("# Report\n\n1.1 Gifts over £50 must be reported.\n1.2 The register is public.\n", encoding="utf-8")
+    code = pipeline.analysis(find("thornmere/officers", corpora_folder()))
+    found = pipeline.verify(pipeline.analysis(path, kind="report"), code, code, encoder=None)
+    lines = pipeline.printed(found, format="csv").splitlines()
+    assert len(lines) == 1 + len(found.claims) > 1
+    assert lines[0].startswith('"Place in the report"') and lines[1].startswith('"1.1","An amount","£50"')
+
+
+def test_a_csv_holds_every_catalogue() -> None:
+    names = ("section_117", "nolan_principles", "bribery_act_2010")
+    lists = [find_catalogue(name, corpora_folder(), topics=pipeline.topic_names()) for name in names]
+    code = pipeline.analysis(find("thornmere/officers", corpora_folder()))
+    audit = pipeline.self_audit(code, lists, encoder=None)
+    lines = pipeline.printed(audit, format="csv").splitlines()
+    for one in audit.expectations:
+        assert any(line.startswith(f'"{one.entry.title} | ') for line in lines) is (one.met != "not_applicable")

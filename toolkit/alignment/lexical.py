@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 NEIGHBOURS = 5
 """How many of a side's best scores make its mean in CSLS: the number of DESIGN.md section 6."""
 
+FEWEST = 60
+"""Texts from which rarity is counted: of fewer, a word in every one of them is not therefore a common word."""
+
 
 def four_grams(text: str) -> tuple[str, ...]:
     """All runs of four characters of the text without its words for roles, which say little and are long."""
@@ -43,7 +46,7 @@ def similarity(
     values = [1.0 + np.log(number) for count in counts for number in count.values()]
     table = csr_matrix((values, (rows, columns)), shape=(len(counts), len(vocabulary)))
     frequency = np.bincount(columns, minlength=len(vocabulary))
-    table = table.multiply(np.log((1 + len(counts)) / (1 + frequency)) + 1.0).tocsr()
+    table = table.multiply(np.log((1 + max(len(counts), FEWEST)) / (1 + frequency)) + 1.0).tocsr()
     lengths = np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())
     lengths[lengths == 0] = 1.0
     table = table.multiply(1.0 / lengths[:, None]).tocsr()
@@ -62,7 +65,7 @@ def shared(baseline: Sequence[str], candidate: Sequence[str]) -> tuple[Matrix, M
     table = np.zeros((len(found), len(vocabulary)))
     for row, one in enumerate(found):
         table[row, [vocabulary[term] for term in sorted(one)]] = 1.0
-    rarity = np.log((1 + len(found)) / (1 + table.sum(axis=0))) + 1e-6
+    rarity = np.log((1 + max(len(found), FEWEST)) / (1 + table.sum(axis=0))) + 1e-6
     ones, others = table[: len(baseline)], table[len(baseline) :]
     both = (ones * rarity) @ others.T
     weights = np.maximum(ones @ rarity, 1e-9)[:, None], np.maximum(others @ rarity, 1e-9)[None, :]
@@ -78,8 +81,10 @@ def csls(scores: Matrix) -> Matrix:
 
     if not scores.size:
         return scores
-    across = np.sort(scores, axis=1)[:, -NEIGHBOURS:].mean(axis=1, keepdims=True)
-    down = np.sort(scores, axis=0)[-NEIGHBOURS:, :].mean(axis=0, keepdims=True)
+    # Where a side has fewer provisions, those that are not there are like nothing: of two clauses that stand alone, the
+    # one neighbour of each must not take away all that makes them alike.
+    across = np.sort(scores, axis=1)[:, -NEIGHBOURS:].sum(axis=1, keepdims=True) / NEIGHBOURS
+    down = np.sort(scores, axis=0)[-NEIGHBOURS:, :].sum(axis=0, keepdims=True) / NEIGHBOURS
     return np.asarray(2 * scores - across - down)
 
 

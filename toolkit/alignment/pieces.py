@@ -16,6 +16,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, runtime_checkable
 
+from toolkit.alignment.lexical import FEWEST
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -160,7 +162,8 @@ def _rarity(texts: Iterable[Pieces]) -> dict[int, float]:
 
     found = [set(text.ids.tolist()) for text in texts]
     having = Counter(piece for pieces in found for piece in pieces)
-    return {piece: float(np.log((1 + len(found)) / (1 + count))) ** 2 + 1e-6 for piece, count in having.items()}
+    seen = max(len(found), FEWEST)
+    return {piece: float(np.log((1 + seen) / (1 + count))) ** 2 + 1e-6 for piece, count in having.items()}
 
 
 class _Side:

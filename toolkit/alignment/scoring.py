@@ -41,6 +41,9 @@ OWN: dict[int, dict[str, str]] = {
 }
 """What a choice over that axis (1: a baseline provision chooses, 0: a candidate provision) measures as covered of its
 own and of the other's words."""
+NEIGHBOURLY = 8
+"""Neighbours that a provision must have before their silence counts: of a clause that stands alone nothing speaks, and
+that is no evidence against it. The weights were learnt on whole codes, where all have more."""
 PASSES = ("alone", "together")
 """Tables of weights.toml: what is weighed of a pair by itself, and what with its neighbours."""
 
@@ -74,7 +77,8 @@ def scored(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Enco
     if not alone.size:
         return features, alone
     found = chances({**features.table} | context_of(alone, baseline, candidate), learnt["together"])
-    return features, _same_words(found, baseline, candidate)
+    known = min(1.0, (min(len(baseline), len(candidate)) - 1) / NEIGHBOURLY)
+    return features, _same_words(alone + known * (found - alone), baseline, candidate)
 
 
 def chances(table: Mapping[str, Matrix], learnt: Mapping[str, Any]) -> Matrix:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING, overload
 
@@ -13,7 +14,7 @@ from toolkit.reporting.check_terminal import check_summary, contains_summary
 from toolkit.reporting.check_view import check_page, contains_page
 from toolkit.reporting.front_matter import Fields
 from toolkit.reporting.look import Look
-from toolkit.reporting.page import Page
+from toolkit.reporting.page import Page, Table
 from toolkit.reporting.render import Format, PageFile, TextFormat, laid_out
 from toolkit.reporting.report_templates import headed
 from toolkit.reporting.terminal import WIDTH
@@ -42,7 +43,16 @@ def printed(found: Answer, *, format: Format, look: Look | None = None, fields: 
         return canonical(_document(found))
     if format == "text":
         return text_of(answer_summary(found))
-    return laid_out(headed(answer_page(found), fields), format=format, look=look)
+    page = headed(answer_page(found), fields)
+    return laid_out(_joined(page) if format == "csv" else page, format=format, look=look)
+
+
+def _joined(page: Page) -> Page:
+    """For csv, which has room for one table: those of the same columns, one for each catalogue, become one."""
+    tables = [block for block in page.blocks if isinstance(block, Table)]
+    likes = [[one for one in tables if one.head == head] for head in dict.fromkeys(table.head for table in tables)]
+    whole = (replace(like[0], rows=tuple(row for one in like for row in one.rows)) for like in likes)
+    return replace(page, blocks=tuple(whole))
 
 
 def answer_page(found: Answer) -> Page:

@@ -17,14 +17,18 @@ from toolkit.reporting.page import (
     Block,
     Bullets,
     Card,
+    Cell,
     Columns,
     Facts,
     Heading,
     Page,
     Paragraph,
+    Row,
     Run,
+    Table,
     Tag,
     TagKind,
+    cell,
     paragraph,
     plain,
 )
@@ -33,7 +37,7 @@ from toolkit.reporting.terminal import hanging
 
 if TYPE_CHECKING:
     from rich.console import Group
-    from rich.table import Table
+    from rich.table import Table as Drawn
     from rich.text import Text
 
 _TAGS: dict[str, TagKind] = {"supported": "stricter", "contradicted": "grave", "not_shown": "neutral"}
@@ -70,6 +74,16 @@ def _summary(found: Verification) -> Iterator[Block]:
     yield Heading(words["summary"], anchor="summary")
     yield Bullets((plain(claim_count(found)), *map(plain, found.warnings)))
     yield paragraph(words["how"], tone="note")
+    if found.claims:
+        rows = tuple(_row(one, number) for number, one in enumerate(found.claims, start=1))
+        yield Table(words["overview"], tuple(words["head"]), rows, widths=(2, 3, 5, 3, 6))
+
+
+def _row(one: Claim, number: int) -> Row:
+    """A claim in one line, for whoever wants them in a table; its place leads to the card with the evidence."""
+    words = verify_words()
+    place = Cell((Paragraph((Run(one.cite, link=f"claim-{number}"),)),))
+    return Row((place, *map(cell, (words["kind"][one.kind], one.text, words["verdict"][one.verdict], one.summary))))
 
 
 def claim_count(found: Verification) -> str:
@@ -129,7 +143,7 @@ def verify_summary(found: Verification) -> Group:
         quote = f"{one.cite} “{shorten(visible(one.text), 150, placeholder=' …')}”"
         rows.append((words["verdict"][one.verdict], f"{quote}\n{one.summary}"))
     title = words["page"]["title"].format(title=found.report.instrument.title)
-    parts: list[Text | Table] = [Text(visible(title), style="bold"), Text(claim_count(found))]
+    parts: list[Text | Drawn] = [Text(visible(title), style="bold"), Text(claim_count(found))]
     if rows:
         parts += [Text(""), hanging((name, _two(line)) for name, line in rows)]
     return Group(*parts, *(Text(visible(f"Note: {line}")) for line in found.warnings))
