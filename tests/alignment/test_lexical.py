@@ -28,18 +28,22 @@ def test_likeness_is_from_nought_to_one_and_symmetrical(ones: list[str], others:
 
 
 def test_csls_by_hand() -> None:
-    """Three by three, so that the mean of the five best is the mean of all.
+    """Three by three: of the five best two are not there and count as nought.
 
-    means of rows .5, .4, .3; of columns .6, .4, .2; 2 * .9 - .5 - .6 = .7, and so on.
+    means of rows .3, .24, .18; of columns .36, .24, .12; 2 * .9 - .3 - .36 = 1.14, and so on.
     """
     scores = np.array([[0.9, 0.5, 0.1], [0.6, 0.4, 0.2], [0.3, 0.3, 0.3]])
-    expected = [[0.7, 0.1, -0.5], [0.2, 0.0, -0.2], [-0.3, -0.1, 0.1]]
+    expected = [[1.14, 0.46, -0.22], [0.6, 0.32, 0.04], [0.06, 0.18, 0.3]]
     assert np.allclose(csls(scores), expected)
 
 
 def test_csls_takes_the_five_best_only() -> None:
     scores = np.array([[1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0]])
-    assert csls(scores)[0, 0] == pytest.approx(2 - 1 - 1)
+    assert csls(scores)[0, 0] == pytest.approx(2 - 1 - 1 / 5)
+
+
+def test_two_that_stand_alone_keep_their_likeness() -> None:
+    assert csls(np.array([[0.8]]))[0, 0] == pytest.approx(1.6 - 0.16 - 0.16)
 
 
 def test_csls_of_nothing_is_nothing() -> None:

@@ -40,12 +40,13 @@ def test_the_same_text_is_covered_and_a_stranger_is_not() -> None:
 
 @pytest.mark.usefixtures("as_they_are")
 def test_coverage_by_hand() -> None:
-    """Pieces 1 and 2 stand in two of the three texts, 3 in one; weights ln(4/3), ln(4/3), ln(4/2), squared.
+    """Pieces 1 and 2 stand in two texts, 3 in one; rarity is counted as if among 60, so the weights are ln(61/3), ln(61/3)
+    and ln(61/2), squared.
 
-    Of the first text all is found in the second; of the second 2 * ln(4/3)^2 of 2 * ln(4/3)^2 + ln(4/2)^2.
+    Of the first text all is found in the second; of the second 2 * ln(61/3)^2 of 2 * ln(61/3)^2 + ln(61/2)^2.
     """
     there, back = coverage(under(text(1, 2)), under(text(1, 2, 3), text(5)))
-    common, rare = 2 * np.log(4 / 3) ** 2, np.log(4 / 2) ** 2
+    common, rare = 2 * np.log(61 / 3) ** 2, np.log(61 / 2) ** 2
     assert there[0, 0] == pytest.approx(1.0)
     assert back[0, 0] == pytest.approx(common / (common + rare), abs=1e-4)
 

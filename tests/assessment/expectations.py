@@ -69,7 +69,9 @@ def learnt(rows: list[Sample]) -> Any:
 
 def train() -> None:
     """Print bearing.toml."""
-    print("# Learnt from corpora/checks/expectations.toml (`python -m tests.assessment.expectations train`); do not edit.")
+    print(
+        "# Learnt from corpora/checks/expectations.toml (`python -m tests.assessment.expectations train`); do not edit."
+    )
     for model, names in FEATURES.items():
         intercept, *weights = learnt(samples(ENCODERS[model](), names))
         print(f"\n[{model}]\nintercept = {intercept:.4f}\n[{model}.features]")

@@ -242,5 +242,8 @@ def test_a_claim_that_rests_on_an_unverified_entry_says_so(tmp_path: Path) -> No
     sides = (analysed("thornmere/officers"), analysed("thornmere/members"))
     found = pipeline.verify(pipeline.analysis(path, kind="report"), *sides, encoder=None, catalogues=lists)
     marked = {entry.paragraph: not entry.verified for entry in lists[0].entries}
-    assert ["not verified" in one.summary for one in found.claims] == [marked["Best practice 6"], marked["Best practice 5"]]
+    assert ["not verified" in one.summary for one in found.claims] == [
+        marked["Best practice 6"],
+        marked["Best practice 5"],
+    ]
     assert marked["Best practice 6"] is not marked["Best practice 5"]

@@ -12,6 +12,7 @@ from tests.reporting.schemas import published
 from toolkit import pipeline
 from toolkit.corpus.catalogue import find_catalogue
 from toolkit.corpus.location import corpora_folder
+from toolkit.corpus.store import find
 from toolkit.model.catalogue import (
     AuthorityType,
     Containment,

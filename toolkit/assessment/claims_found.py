@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from toolkit.assessment.claims_passed import is_another, is_law, is_open
 from toolkit.assessment.claims_text import Sentence, TopicsOf, claim_pattern, claim_words, spoken_of, stems
 from toolkit.model.claim import ClaimKind
 from toolkit.model.crosswalk import Side
@@ -13,15 +14,11 @@ from toolkit.model.norm import Analysis, Deadline, Facet, FacetName, Threshold
 from toolkit.model.provision import Span
 
 
-_OF_CODES = (("about", "officer"), ("about", "member"), ("citation", "own"))
-"""What may stand before "Code" without naming another than the two."""
-
-
 @dataclass(frozen=True)
 class Found:
     """A claim before it is judged. sides: of which code it speaks; number: a cited paragraph; matter: what that is said
-    to be about, or to what unknown subject the claim is limited; value: an amount, a period or an access; denied: it says that something is not so; topics: to what it
-    is limited, empty where to nothing."""
+    to be about, or the unknown subject to which the claim is limited; value: an amount, a period or an access; denied:
+    it says that something is not so; topics: to what it is limited, empty where to nothing."""
 
     kind: ClaimKind
     sentence: Sentence
@@ -66,8 +63,8 @@ def _placed(sentence: Sentence, start: int, end: int) -> Span:
 
 
 def citations(sentence: Sentence, looked: Looked) -> Iterator[Found]:
-    """ "s.10 (1) of the Member Code", "the Employee Code, paragraph 7.5"; not a section of an Act, nor of a code that is
-    neither of the two ("paragraph 8 of the Model Code")."""
+    """ "s.10 (1) of the Member Code", "the Employee Code, paragraph 7.5"; not a section of an Act, nor
+    of a code that is neither of the two ("paragraph 8 of the Model Code")."""
     words = claim_words()["citation"]
     after = re.compile(words["of"], re.IGNORECASE)
     for cue in claim_pattern("citation", "cue").finditer(sentence.text):
@@ -75,7 +72,7 @@ def citations(sentence: Sentence, looked: Looked) -> Iterator[Found]:
         ahead = None if behind else claim_pattern("citation", "before").search(sentence.text[: cue.start()])
         code = behind or ahead
         near = sentence.text[cue.end() : cue.end() + 60]
-        if code is None or _is_another(code["code"], looked):
+        if code is None or is_another(code["code"], looked.candidate, looked.baseline):
             continue
         if re.match(rf"[^.;,]{{0,50}}{words['statute']}", near, re.IGNORECASE):
             continue
@@ -104,7 +101,7 @@ def outside(sentence: Sentence, looked: Looked) -> Iterator[Found]:
 def equivalences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     """One code asks at least what the other does, or what a paragraph of it does; no question, and of a code."""
     cue = claim_pattern("equivalence", "cues").search(sentence.text)
-    if cue is None or not sentence.has("about", "code") or _is_open(sentence.text[: cue.start()]):
+    if cue is None or not sentence.has("about", "code") or is_open(sentence.text[: cue.start()]):
         return
     cited = [one for one in citations(sentence, looked) if one.span[0] >= sentence.span[0] + cue.start()]
     both = all(sentence.has("about", who) for who in ("officer", "member"))
@@ -118,34 +115,12 @@ def equivalences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     yield Found("equivalence", sentence, span, sides, number=number, matter=other, topics=limit)
 
 
-def _is_open(before: str) -> bool:
-    """Asked, wished or denied: "whether", "should be", "it is not the case that"; but "no doubt that" affirms."""
-    near = claim_pattern("equivalence", "affirmed").sub("", before[-60:])
-    return any(claim_pattern("equivalence", name).search(near) for name in ("open", "denied"))
-
-
-def _is_law(sentence: Sentence) -> bool:
-    """It tells what an Act or an order says, and names no code."""
-    named = any(re.search(r"\bcodes?\b", words, re.IGNORECASE) for words in (sentence.text, sentence.context))
-    return not named and bool(re.search(claim_words()["citation"]["law"], sentence.text))
-
-
-def _is_another(code: str, looked: Looked) -> bool:
-    """A name stands before "Code" that neither of the two bears: "the Model Code", "the Ministerial Code"."""
-    name = re.search(r"\b([A-Z][\w-]+)(?:['’]s?)? [Cc]ode\b", code)
-    if name is None:
-        return False
-    held = " ".join(f"{one.instrument.title} {one.instrument.authority}" for one in (looked.candidate, looked.baseline))
-    known = any(claim_pattern(*path).search(name[1]) for path in _OF_CODES)
-    return not known and name[1].lower() not in held.lower()
-
-
 def no_differences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     """The codes do not differ; not "no difference in cost between the options"."""
     cue = claim_pattern("no_difference", "cues").search(sentence.text)
     if cue is None or not sentence.has("about", "code") or not sentence.has("no_difference", "between"):
         return
-    if _is_open(sentence.text[: cue.start()]):
+    if is_open(sentence.text[: cue.start()]):
         return
     limit, other = _limits(sentence, looked.topics_of)
     yield Found("no_difference", sentence, sentence.span, ("candidate", "baseline"), matter=other, topics=limit)
@@ -174,7 +149,7 @@ def ground_of(sentence: Sentence, topics_of: TopicsOf) -> frozenset[str]:
 
 def accesses(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     """Who may see a register, or a code: "available on request", "published on the website"."""
-    if _is_law(sentence) or not (sentence.has("about", "register") or sentence.has("about", "code")):
+    if is_law(sentence) or not (sentence.has("about", "register") or sentence.has("about", "code")):
         return
     matter = "register" if sentence.has("about", "register") else "code"
     cuts = [match.start() for match in claim_pattern("access", "clause").finditer(sentence.text)]
@@ -233,7 +208,11 @@ def parameters(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     )
     topics = _topics(sentence, looked)
     headed = any(claim_pattern("about", who).search(sentence.context) for who in ("officer", "member"))
-    if not (headed or sentence.has("parameter", "asks")) or _is_law(sentence) or not topics & frozenset(claim_words()["parameter"]["topics"]):
+    if (
+        not (headed or sentence.has("parameter", "asks"))
+        or is_law(sentence)
+        or not topics & frozenset(claim_words()["parameter"]["topics"])
+    ):
         return
     for name, shape, kind in kinds:
         for facet in sentence.facts.facets(name):

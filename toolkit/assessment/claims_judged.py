@@ -223,7 +223,9 @@ def _concerns(link: Correspondence, topics: frozenset[str], court: Court) -> boo
 
 
 def _differs(link: Correspondence, *, weaker_only: bool) -> bool:
-    directions = {item.direction for item in link.differences if item.facet != "content"}
+    """Both sides say something of it, and not the same: what one clause leaves out may stand elsewhere in its code."""
+    told = [item for item in link.differences if item.baseline_value and item.candidate_value]
+    directions = {item.direction for item in told if item.facet != "content"}
     return "weaker" in directions or (not weaker_only and "stricter" in directions)
 
 

@@ -51,7 +51,7 @@ def evaluate(
         bool,
         typer.Option(
             "--verbose",
-            help="With --findings, --redline or --check: list what was missed and what was false, in the development half.",
+            help="With --findings, --redline or --check: list what was missed and what was false (development half).",
         ),
     ] = False,
     data: Annotated[

@@ -65,6 +65,8 @@ def _table_at(rows: Sequence[Row], start: int, page: int, known: Sequence[Edges]
     end = start + 1
     while end < len(rows) and _goes_on(rows[end - 1], rows[end], edges):
         end += 1
+    if end == start + 1 and not any(_same_edges(edges, other) for other in known):
+        return None  # one line alone is no table, and justified text has many such lines
     groups = _groups(rows[start:end], edges)
     while groups and not any(groups[-1][1:]):  # words under the table, at its left edge
         end -= len(groups.pop()[0])
