@@ -40,7 +40,7 @@ def test_the_same_text_is_covered_and_a_stranger_is_not() -> None:
 
 @pytest.mark.usefixtures("as_they_are")
 def test_coverage_by_hand() -> None:
-    """Pieces 1 and 2 stand in two texts, 3 in one; rarity is counted as if among 60, so the weights are ln(61/3), ln(61/3)
+    """Pieces 1 and 2 stand in two texts, 3 in one; rarity is counted as if among 60, so the weights are ln(61/3) twice
     and ln(61/2), squared.
 
     Of the first text all is found in the second; of the second 2 * ln(61/3)^2 of 2 * ln(61/3)^2 + ln(61/2)^2.

@@ -148,7 +148,7 @@ def test_the_kent_pair_links_the_test_with_the_preamble() -> None:
 
 @pytest.mark.slow
 def test_the_kent_pair_says_that_nobody_need_withdraw() -> None:
-    """Whether the duty to leave the room is linked to the rule on being present or to nothing: it is gone, and grave."""
+    """Linked to the rule on being present, or to nothing: the duty to leave the room is gone, which is grave."""
     found = bundled("thornmere", "default")
     lost = [each for each in found.findings if "11(1)(a)" in cites(found, each)[0] and each.severity == "grave"]
     assert {each.direction for each in lost} == {"weaker"}

@@ -159,6 +159,6 @@ def test_completion_for_each_shell(shell: str) -> None:
 
 def test_completion_knows_commands_and_choices() -> None:
     asked = {"_CONDUCT_COMPLETE": "complete_bash", "COMP_CWORD": "1", "COMP_WORDS": "conduct co"}
-    assert spawned(**asked).out.split() == ["compare"]
+    assert spawned(**asked).out.split() == ["compare", "corpus"]
     asked |= {"COMP_CWORD": "3", "COMP_WORDS": "conduct compare --format "}
     assert spawned(**asked).out.split() == ["text", "md", "html", "json", "csv"]
