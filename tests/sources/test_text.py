@@ -152,3 +152,21 @@ def test_limits(limits: Limits) -> None:
 @pytest.mark.parametrize("text", ["a" + "." * 300_000, ". " * 100_000 + "x", "> " * 200_000, "-" * 300_000 + "\nx"])
 def test_long_rows_of_signs_do_no_harm(text: str) -> None:
     assert len(lines(text)) <= 1
+
+
+LONG = (
+    "Within thirty days of starting, give your manager a note of "
+    + "any shares, any other paid job and any land you own, " * 2
+    + "near or far."
+)
+
+
+def test_lines_longer_than_any_wrap_are_paragraphs() -> None:
+    """Pasted from a word processor: a line for each paragraph, no blank line between, and none broken in a sentence."""
+    text = f"GIFTS\n{LONG}\nIf somebody gives you something, say so.\nYou may use the telephone."
+    assert [line.soft for line in read_text(text.encode(), "code.txt").lines][2:] == [False, False]
+
+
+def test_one_line_broken_in_a_sentence_shows_a_wrap() -> None:
+    text = f"{LONG}\nThe note is kept by the manager, who shows it to nobody but the\nchief executive."
+    assert read_text(text.encode(), "code.txt").lines[-1].soft

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from toolkit.model.source import Caution, Line, Role, SourceText
 from toolkit.sources.decoding import decode
@@ -21,6 +22,10 @@ _UNDERLINE = re.compile(r"(=|-)\1{2,}")
 _RULE_LEAST = 3
 _LEADERS_MOST = 200
 _HEADING_MOST = 150
+_WIDEST = 120
+"""Letters: longer lines than this nobody wraps."""
+_STOPS = (".", ";", ":", ",", "!", "?", "”", '"', "-", "–", "—", " and", " or")
+_RUNS_ON = re.compile(r"[a-z]{2,}(?= |$)")
 _ENDS = (".", ";", ":", "!", "?", "”", '"')
 
 
@@ -46,8 +51,10 @@ def plain_lines(pages: list[str]) -> list[Line]:
     furniture = running_heads(rows)
     lines: list[Line] = []
     last: Line | None = None
+    wrapped = _is_wrapped([" ".join(text.split()) for texts in rows for text in texts])
     for page, texts in enumerate(rows):
         found = _page([(row, text, (page, row) in furniture) for row, text in enumerate(texts)])
+        found = found if wrapped else [replace(line, soft=False) for line in found]
         number = page + 1 if len(rows) > 1 else None
         found = [
             replace(line, page=number, place=f"page {number}, {line.place}" if number else line.place) for line in found
@@ -55,6 +62,14 @@ def plain_lines(pages: list[str]) -> list[Line]:
         lines.extend(_continued(last, found))
         last = next((line for line in reversed(found) if line.role == "body"), last)
     return lines
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Somebody or some program broke the lines at a width. Where lines run on beyond every such width and none is
+    broken inside a sentence, each is a paragraph of its own, also without white space between them."""
+    if max(map(len, lines), default=0) <= _WIDEST:
+        return True
+    return any(above and not above.endswith(_STOPS) and _RUNS_ON.match(line) for above, line in pairwise(lines))
 
 
 def _page(rows: list[tuple[int, str, bool]]) -> list[Line]:
