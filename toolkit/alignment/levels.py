@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from toolkit.alignment.duties import meanings
+import re
+
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
-from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import FacetName
 
@@ -29,18 +29,17 @@ def participation(baseline: Group, candidate: Group) -> list[Difference]:
 
 
 def _declared(baseline: Group, candidate: Group) -> bool:
+    """Both sides bind a person who has something at stake; that they are linked says that it is the same occasion."""
     return all(
         any(
-            FORCE[unit.facts.modality] >= FORCE["recommendation"]
-            and "interest" in unit.text.lower()
-            and any(_TELL in meanings(terms(str(facet.value))[:1]) for facet in unit.facts.facets("action"))
+            FORCE[unit.facts.modality] >= FORCE["recommendation"] and _AT_STAKE.search(unit.text) is not None
             for unit in group.units
         )
         for group in (baseline, candidate)
     )
 
 
-_TELL = "=tell"
+_AT_STAKE = re.compile(r"\b(?:interest|stake|conflict)(?:s|ed)?\b", re.IGNORECASE)
 
 
 def _ordered(
