@@ -147,11 +147,15 @@ def later_version(given: Path | Entry, former: Analysis, *, stages: Stages = STA
 
 def analysis_of_bytes(name: str, data: bytes, kind: InstrumentKind | None) -> Analysis:
     """Read, outline and analyse a document that lies nowhere yet, in any process. name: of its file; readers go by its
-    ending. Raises what the readers and the outline raise."""
+    ending. What the process read in other documents is not analysed again. Raises what the readers and the outline
+    raise."""
     with TemporaryDirectory(prefix="conduct-") as folder:
         path = Path(folder) / (re.sub(r'[\x00-\x1f<>:"/\\|?*]', "-", name)[-120:] or "document")
         path.write_bytes(data)
-        return analysis(path, kind=kind)
+        return analysis(path, kind=kind, stages=_MANY)
+
+
+_MANY = replace(STAGES, analyse=partial(analyse, remembering=True))
 
 
 def rows_encoded(texts: Sequence[str], *, encoder: str) -> tuple[str, list[list[float]]]:

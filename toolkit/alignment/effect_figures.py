@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.alignment.effect_spots import Spot, data, pattern
+from toolkit.alignment.effect_spots import Effect, Spot, data, pattern
 from toolkit.model.crosswalk import Direction
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -12,7 +12,7 @@ _MONEY = re.compile(r"[£$€₹]|\b(?:rs\.?|gbp|eur|usd|pounds?|dollars?|euros?
 _SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b", re.IGNORECASE)
 
 
-def quantity(spot: Spot) -> tuple[str, Direction] | None:
+def quantity(spot: Spot) -> Effect | None:
     """Another number: a time limit beside a unit of time, else a quantity. More time and a higher limit are weaker,
     unless "at least" stands before."""
     if is_place(spot):
@@ -47,17 +47,19 @@ def is_place(spot: Spot) -> bool:
 
 
 def least(spot: Spot) -> Direction | None:
-    """The direction of another number after "at least", or of a ban, duty or leave that lasts "for" so long; None where
-    there is none, or no such words."""
+    """The direction of another number after "at least" or "no longer than", or of a ban, duty or leave that lasts "for"
+    so long; None where there is none, or no such words."""
     gone, new = _numbers(spot.gone), _numbers(spot.new)
     if not gone or not new or max(gone) == max(new):
         return None
     more: Direction = "stricter" if max(new) > max(gone) else "weaker"
+    back: Direction = "weaker" if more == "stricter" else "stricter"
     if pattern("time", "at_least").search(spot.left[-30:]):
         return more
+    if pattern("time", "at_most").search(spot.left[-40:]):
+        return more if pattern("sanction", "words").search(spot.left) else back
     if not pattern("time", "lasting").search(spot.left):
         return None
-    back: Direction = "weaker" if more == "stricter" else "stricter"
     return back if pattern("time", "leave").search(spot.left) else more
 
 
@@ -79,7 +81,7 @@ def _numbers(words: str) -> list[float]:
     ]
 
 
-def due(spot: Spot) -> tuple[str, Direction] | None:
+def due(spot: Spot) -> Effect | None:
     """Another date: later in the year is weaker, where both name a month."""
     named = list(data()["time"]["months"].split("|"))
     both = (pattern("time", "months").findall(words) for words in (spot.gone, spot.new))
@@ -87,6 +89,18 @@ def due(spot: Spot) -> tuple[str, Direction] | None:
     if not gone or not new or not re.search(r"\bby\s*$|\bbefore\s*$|\bon or before\s*$", spot.left):
         return None
     return "deadline", "weaker" if new[-1] > gone[-1] else "stricter" if new[-1] < gone[-1] else "neutral"
+
+
+def reckoned(spot: Spot) -> Effect | None:
+    """From which day a period runs: "the day of" the event for "the day after" it ends the period a day sooner."""
+    gone, new = (_counted(spot, words) for words in (spot.gone, spot.new))
+    return ("deadline", "stricter" if new == "with" else "weaker") if {gone, new} == {"with", "after"} else None
+
+
+def _counted(spot: Spot, words: str) -> str:
+    beside = re.search(r"\bday\s*$", spot.left) or pattern("time", "units").search(spot.left[-40:])
+    near = f"{spot.left[-8:].rstrip()} {words}" if re.search(r"\bday\s*$", spot.left) else words
+    return next((name for name in ("with", "after") if beside and pattern("counted", name).search(near)), "")
 
 
 def paced(spot: Spot) -> Direction | None:
@@ -102,7 +116,7 @@ def _rank(rows: list[str], words: str) -> int | None:
     return next((rank for rank, row in enumerate(rows) if re.search(rf"(?<!\w)(?:{row})(?!\w)", words)), None)
 
 
-def compared(spot: Spot) -> tuple[str, Direction] | None:
+def compared(spot: Spot) -> Effect | None:
     """ "at least" for "more than" before or after one and the same number. A duty that begins with an amount reaches
     further where the amount itself counts too; a notice of more than a week is longer than one of at least a week."""
     gone, new = _comparison(spot.gone), _comparison(spot.new)

@@ -12,8 +12,12 @@ from typing import Any
 
 from toolkit.alignment.group import Group
 from toolkit.alignment.redline import Stretch
-from toolkit.model.crosswalk import Evidence
+from toolkit.model.crosswalk import Direction, Evidence
 from toolkit.model.provision import Span
+
+
+Effect = tuple[str, Direction]
+"""A facet and a direction, as a Difference has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,17 @@ def evidence_of(group: Group, span: Span) -> tuple[Evidence, ...]:
     return tuple(found) or tuple(
         Evidence(group.side, unit.id, (0, len(unit.provision.text))) for unit in group.units[:1]
     )
+
+
+def meant(words: str) -> str:
+    """The words without those that change no rule."""
+    return re.sub(r"\W+", " ", pattern("filler", "words").sub(" ", words)).strip()
+
+
+def sentence(spot: Spot) -> bool:
+    """One sentence or more come or go whole."""
+    words = spot.new or spot.gone
+    return (spot.inserted or spot.deleted) and bool(re.match(r"[.;!?]\s*\w", words) or re.search(r"\w[.;!?]$", words))
 
 
 @cache

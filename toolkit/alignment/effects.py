@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from toolkit.alignment.differences import differences
-from toolkit.alignment.effect_figures import compared, due, least, paced
+from toolkit.alignment.effect_facets import access, act, asked, consequence, part
+from toolkit.alignment.effect_figures import compared, due, least, paced, reckoned
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_rules import access, act, asked, consequence, opens_exception, part, rule_effect
+from toolkit.alignment.effect_rules import rule_effect
+from toolkit.alignment.effect_scope import opens_exception
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.group import Group, difference_of, names_of
 from toolkit.alignment.group import Told as Saying
@@ -32,17 +35,23 @@ _JOIN = frozenset({"which", "that", "who", "the", "a", "an"})
 Told = tuple[Spot | None, Difference]
 
 
-def effects(baseline: Group, candidate: Group, words: Wording) -> tuple[Difference, ...]:
+def effects(
+    baseline: Group, candidate: Group, words: Wording, *, relief: bool = False
+) -> tuple[Difference, ...]:
     """The differences that a changed wording makes, in the order of the text. Where a changed cross-reference leads is
-    not judged here but with the integrity of the proposed text."""
+    not judged here but with the integrity of the proposed text.
+
+    relief: the provision is an entry of a list of what is excepted or left free."""
     spots = spots_of(words.stretches, joined(baseline), joined(candidate))
     if meaning := _meaning(baseline, candidate, spots):
         return (meaning,)
     if _reordered(baseline, candidate, spots):
         return ()
-    found = [row for spot in spots for row in _first(baseline, candidate, spot)]
+    ruled = partial(_ruled, baseline, candidate, relief=relief)
+    found = [row for spot in spots if _first(baseline, candidate, spot) for row in ruled(spot)]
     rest = [spot for spot in spots if not _told(spot, found)]
-    found += _facets(baseline, candidate, rest, _SURE)
+    sure = [name for name in _SURE if name != "participation" or all(row[1].facet != name for row in found)]
+    found += _facets(baseline, candidate, rest, sure)
     forced = force_effects(baseline, candidate, words.stretches, rest)
     found += [row for row in forced if (row[1].baseline_value and row[1].candidate_value) or not _told(row[0], found)]
     for spot in spots:
@@ -50,7 +59,7 @@ def effects(baseline: Group, candidate: Group, words: Wording) -> tuple[Differen
             found += (
                 _bound(baseline, candidate, spot)
                 or _facets(baseline, candidate, (spot,), _SCOPE)
-                or _ruled(baseline, candidate, spot)
+                or ruled(spot)
             )
     return _once(found)
 
@@ -91,15 +100,19 @@ def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
     return any(one is spot for one, _ in found)
 
 
-def _first(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
+def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
     """What is told before facets and force: a whole exception, a consequence, or who may see a register."""
-    simple = (access, part, due, asked, compared, act)
-    plain = opens_exception(spot) or consequence(baseline, candidate, spot) or any(rule(spot) for rule in simple)
-    return _ruled(baseline, candidate, spot) if plain else []
+    simple = (access, due, reckoned, asked, compared, act)
+    sides = (consequence, part)
+    return (
+        opens_exception(spot)
+        or any(rule(baseline, candidate, spot) for rule in sides)
+        or any(rule(spot) for rule in simple)
+    )
 
 
-def _ruled(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
-    rule = rule_effect(baseline, candidate, spot)
+def _ruled(baseline: Group, candidate: Group, spot: Spot, *, relief: bool) -> list[Told]:
+    rule = rule_effect(baseline, candidate, spot, relief=relief)
     if rule is None:
         return []
     evidence = (*evidence_of(baseline, spot.before), *evidence_of(candidate, spot.after))
@@ -184,7 +197,8 @@ def _narrowed(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Direc
     if found is not None and found.direction != "neutral":
         return found.direction
     rules = (rule_effect(baseline, candidate, spot, meaning=True) for spot in spots)
-    return next((rule.direction for rule in rules if rule and rule.facet in _SCOPE), "neutral")
+    told = (*_SCOPE, "threshold", "deadline")
+    return next((rule.direction for rule in rules if rule and rule.facet in told), "neutral")
 
 
 def _meanings(group: Group) -> list[tuple[Span, str, str]]:

@@ -9,15 +9,9 @@ from importlib import resources
 
 from toolkit.alignment.bearers import ADDRESSED, one_post
 from toolkit.alignment.group import FORCE, Group, excepts_only, shared
-from toolkit.alignment.opposites import only_not_hindering, undone
-from toolkit.alignment.words import terms
+from toolkit.alignment.opposites import bans, only_not_hindering, out_of_sight, undone
 from toolkit.model.crosswalk import Difference, Direction, Evidence
-from toolkit.model.norm import Modality
-
-_SAME_ACTION = 0.5
-"""Share of content words two provisions have in common from which "may" against "must not" is about one act: below
-it, a
-permission and a prohibition side by side in one topic are commonly about different acts."""
+from toolkit.model.norm import FacetName, Modality
 
 
 def _cue(group: Group) -> tuple[Evidence, ...]:
@@ -31,7 +25,11 @@ def _cue(group: Group) -> tuple[Evidence, ...]:
 _NOT = re.compile(r"\b(?:not|never|no|nor|none|neither|cannot)\b|n['’]t\b", re.I)
 _SAME_STATEMENT = 0.6
 """Share of content words from which two statements are taken to say the same thing but for a "not"."""
-_ONLY = re.compile(r"\bonly\b(?=\W+(?:if|where|when|with|after|once|for|to|in)\b)|\bmay\W+(?:\w+\W+){0,3}only\b", re.I)
+_ONLY = re.compile(
+    r"\bonly\b(?=\W+(?:if|where|when|with|after|once|for|to|in|by|on|as|the|an?)\b)|\bmay\W+(?:\w+\W+){0,3}only\b|"
+    r"\b(?:and|for|to) (?:nothing|nobody|no one|nowhere) else\b|\bno other (?:\w+)\b|\b(?:solely|exclusively)\b|\balone\b",
+    re.I,
+)
 """\"may speak only if the public may" forbids in every other case: it binds like a prohibition with that exception."""
 
 
@@ -64,39 +62,65 @@ def force_of(group: Group) -> tuple[float, str]:
 
 def force_differences(baseline: Group, candidate: Group) -> list[Difference]:
     """must to should, a duty against a mere statement, and forbidden against allowed."""
-    one, other = baseline.strongest[0].facts.modality, candidate.strongest[0].facts.modality
     if excepts_only(baseline) or excepts_only(candidate):
         return []  # the force of an exception is that of the rule it is made to
-    if undone(baseline, candidate) or _reversed(baseline, candidate, one, other):
-        direction: Direction = "weaker" if FORCE[other] < FORCE[one] or one == "prohibition" else "stricter"
-        return [Difference("reversed", direction, one, other, (*_cue(baseline), *_cue(candidate)))]
-    if denied := _denied(baseline, candidate):
-        return [denied]
-    if only_not_hindering(baseline, candidate) or only_not_hindering(candidate, baseline):
-        helps, lets = "obligation to help", "obligation not to hinder"
-        lost = only_not_hindering(baseline, candidate)
-        values = (helps, lets) if lost else (lets, helps)
-        return [Difference("modality", "weaker" if lost else "stricter", *values, (*_cue(baseline), *_cue(candidate)))]
+    for check in (_turned, _denied, _helping, _weighed):
+        if found := check(baseline, candidate):
+            return [found]
+    return []
+
+
+def _turned(baseline: Group, candidate: Group) -> Difference | None:
+    """Forbidden against allowed, and a hearing in public against one behind closed doors."""
+    if way := out_of_sight(baseline, candidate):
+        words = ("in public", "in private") if way == "weaker" else ("in private", "in public")
+        return Difference("reversed", way, *words, (*baseline.evidence(()), *candidate.evidence(())))
+    one, other = baseline.strongest[0].facts.modality, candidate.strongest[0].facts.modality
+    if not (undone(baseline, candidate) or _reversed(baseline, candidate, one, other)):
+        return None
+    direction: Direction = "weaker" if FORCE[other] < FORCE[one] or one == "prohibition" else "stricter"
+    return Difference("reversed", direction, one, other, (*_cue(baseline), *_cue(candidate)))
+
+
+def _helping(baseline: Group, candidate: Group) -> Difference | None:
+    lost = only_not_hindering(baseline, candidate)
+    if not lost and not only_not_hindering(candidate, baseline):
+        return None
+    helps, lets = "obligation to help", "obligation not to hinder"
+    values = (helps, lets) if lost else (lets, helps)
+    return Difference("modality", "weaker" if lost else "stricter", *values, (*_cue(baseline), *_cue(candidate)))
+
+
+def _weighed(baseline: Group, candidate: Group) -> Difference | None:
     (before, name), (after, named) = force_of(baseline), force_of(candidate)
-    if (
-        before == after
-        or max(before, after) <= 1
-        or (0 in {before, after} and (_listed(baseline) or _listed(candidate)))
-    ):
-        return []
-    if (name, named) in {("rule", "none"), ("none", "rule")} and all(
-        group.facets("test") for group in (baseline, candidate)
-    ):
-        return []  # both settle by a test what counts; one has no number of its own
-    if 0 in {before, after} and _told_as_fact(
-        baseline if after == 0 else candidate, candidate if after == 0 else baseline
-    ):
-        return []
-    return [
-        Difference(
-            "modality", "weaker" if after < before else "stricter", name, named, (*_cue(baseline), *_cue(candidate))
-        )
-    ]
+    if before == after or max(before, after) <= 1:
+        return None
+    binding, stating = (baseline, candidate) if after < before else (candidate, baseline)
+    if 0 in {before, after} and _no_less(binding, stating):
+        return None
+    return Difference(
+        "modality", "weaker" if after < before else "stricter", name, named, (*_cue(baseline), *_cue(candidate))
+    )
+
+
+def _no_less(binding: Group, stating: Group) -> bool:
+    """A statement that says as much as the duty: in a list, of what a post does, of whom a code binds, or of a parameter
+    that both sides fix ("there is a limit of a year for complaints")."""
+    if _listed(binding) or _listed(stating) or _told_as_fact(binding, stating):
+        return True
+    if any(binding.facets(name) and any(row.own for row in stating.facets(name)) for name in _FIXED):
+        return True
+    return all(_APPLIES.search(unit.text) for group in (binding, stating) for unit in group.units)
+
+
+_FIXED: tuple[FacetName, ...] = ("test", "deadline", "threshold", "register_access", "sanction")
+_APPLIES = re.compile(
+    r"\b(?:appl(?:y|ies)|extends?|covers?|binds?|governs?|holds?|counts?)\b(?=\W+(?:to|at|when|while|in|on|for|every|all|you|any|a|the|whenever|"
+    r"wherever|also|both|equally|off)\b)|\b(?:comply|observe|abide|follow|keep|adhere|obey|conform|bound)\W+(?:with |by |to )?"
+    r"(?:this|the|that|our|these|those) (?:\w+ ){0,2}(?:code|by-?law|standard|policy|rules?|handbook|protocol|ordinance|chapter)s?\b",
+    re.I,
+)
+"""The code as such binds: said as a duty to keep to it, or as where it applies."""
 
 
 _DONE = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?(?:\w+ed|kept|held|sent|given|shown|made|put|set)\b", re.IGNORECASE)
@@ -117,10 +141,14 @@ def _listed(group: Group) -> bool:
 
 
 def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality) -> bool:
+    """Of two provisions that answer each other, leave against a ban is the rule turned round, whatever the words: a link
+    says that both speak of one act. Not leave "only if", which bans all else itself."""
     if "permission" in {one, other} and any(force_of(group)[0] >= 3 for group in _permitting(baseline, candidate)):
         return False
     if {one, other} == {"prohibition", "permission"}:
-        return shared(baseline, candidate) >= _SAME_ACTION or _same_action(baseline, candidate)
+        return True
+    if {one, other} == {"obligation", "permission"}:
+        return bans(baseline if one == "obligation" else candidate)
     if {one, other} == {"prohibition", "obligation"}:
         return shared(baseline, candidate) >= 0.9
     return False
@@ -148,9 +176,3 @@ def _denied(baseline: Group, candidate: Group) -> Difference | None:
 
 def _permitting(*groups: Group) -> list[Group]:
     return [group for group in groups if group.strongest[0].facts.modality == "permission"]
-
-
-def _same_action(baseline: Group, candidate: Group) -> bool:
-    ones = {term for _, facet, _ in baseline.facets("action") for term in terms(str(facet.value))}
-    others = {term for _, facet, _ in candidate.facets("action") for term in terms(str(facet.value))}
-    return bool(ones) and len(ones & others) >= 2

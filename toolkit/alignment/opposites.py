@@ -35,6 +35,41 @@ def undone(baseline: Group, candidate: Group) -> bool:
     )
 
 
+@cache
+def _closed(name: str) -> re.Pattern[str]:
+    data = tomllib.loads((resources.files("toolkit.alignment") / "force.toml").read_text(encoding="utf-8"))
+    return re.compile(rf"\b(?:{'|'.join(data[name])})\b", re.IGNORECASE)
+
+
+def bans(group: Group) -> bool:
+    """A duty that keeps from something: "shall refrain from", "shall ensure that ... are not used", "shall use only for"."""
+    unit, norm = group.strongest
+    if norm is None or norm.modality != "obligation":
+        return False
+    text = unit.provision.text
+    places = (0,) if norm.cue_in else norm.cue
+    away = any(_closed("keeping_from").match(text, _word(text, place)) for place in places)
+    return away or bool(_closed("ensuring_not").search(text, places[0]))
+
+
+def _word(text: str, place: int) -> int:
+    """Where the next word begins."""
+    return place + len(text[place:]) - len(text[place:].lstrip(" ,"))
+
+
+def out_of_sight(baseline: Group, candidate: Group) -> str | None:
+    """ "A hearing in public, a hearing in private": "weaker" or "stricter" by whether the candidate's is the closed one."""
+    ones, others = (" ".join(unit.text for unit in group.units) for group in (baseline, candidate))
+    if not all(_closed("sittings").search(text) for text in (ones, others)):
+        return None
+    (open_, shut), (opened, closed) = (
+        (bool(_closed("open").search(text)), bool(_closed("shut").search(text))) for text in (ones, others)
+    )
+    if open_ and not shut and closed and not opened:
+        return "weaker"
+    return "stricter" if shut and not open_ and opened and not closed else None
+
+
 def only_not_hindering(one: Group, other: Group) -> bool:
     """The one is to help, the other only not to stand in the way."""
     hindering = {stem for unit in other.units for stem in terms(unit.provision.text)}

@@ -208,16 +208,24 @@ def _least(in_place: bool, parent: bool, number: bool) -> float:
 
 
 def _headings(found: Matching) -> None:
-    """A heading in other words, or a number without words, is the one over the same provisions."""
-    for titled in (piece.place for piece in reversed(found.ones) if piece.titled and piece.place not in found.pairs):
+    """A heading in other words, a number without words, or a lead-in is the one over the same provisions."""
+    for titled in (piece.place for piece in reversed(found.ones) if _over(piece) and piece.place not in found.pairs):
         votes: Counter[int] = Counter()
         for one in _children(found.ones, titled):
             over = found.others[found.pairs[one]].parent if one in found.pairs else -1
-            if over >= 0 and found.others[over].titled and over not in found.back:
+            if over >= 0 and _same_rank(found.ones[titled], found.others[over]) and over not in found.back:
                 votes[over] += 1
         best = min(votes, key=lambda over: (-votes[over], over), default=-1)
         if best >= 0 and 2 * votes[best] >= sum(votes.values()) and votes[best] * 2 >= _count(found, titled, best):
             found.link(titled, best)
+
+
+def _over(piece: Piece) -> bool:
+    return piece.titled or piece.provision.lead_in
+
+
+def _same_rank(one: Piece, other: Piece) -> bool:
+    return _over(other) and one.titled == other.titled
 
 
 def _count(found: Matching, one: int, other: int) -> int:

@@ -11,6 +11,7 @@ from toolkit.alignment.group import Group
 from toolkit.alignment.redline import Wording, wording
 from toolkit.alignment.relationship import relationship
 from toolkit.alignment.version_joins import joined
+from toolkit.alignment.version_lists import lists_of
 from toolkit.alignment.version_matching import matched
 from toolkit.alignment.version_order import moved
 from toolkit.alignment.version_pieces import Piece, likeness, pieces_of
@@ -45,17 +46,18 @@ def versions(proposed: Analysis, current: Analysis) -> Versions:
     pairs = matched(ones, others)
     went = moved(ones, others, pairs)
     links = [_link(ones, others, places) for places in joined(ones, others, pairs)]
+    lists = lists_of(current), lists_of(proposed)
     crosswalk = Crosswalk(
         baseline=current,
         candidate=proposed,
-        correspondences=tuple(_correspondence(link) for link in links),
+        correspondences=tuple(_correspondence(link, lists[0].free) for link in links),
         unmatched_baseline=_unmatched(ones, {piece.place for link in links for piece in link.baseline}),
         unmatched_candidate=_unmatched(others, {piece.place for link in links for piece in link.candidate}),
         models=tuple(dict.fromkeys((*current.models, *proposed.models))),
         options=(("alignment", "versions"),),
     )
     changes = tuple(_change(link, any(piece.place in went for piece in link.baseline)) for link in links)
-    return Versions(crosswalk, changes, _renumbering(links, went), _kept(links, ones, others))
+    return Versions(crosswalk, changes, _renumbering(links, went), _kept(links, ones, others), lists)
 
 
 def refuse_unrelated(found: Versions) -> None:
@@ -93,11 +95,12 @@ def _ids(link: _Link) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(piece.provision.id for piece in link.baseline), tuple(piece.provision.id for piece in link.candidate)
 
 
-def _correspondence(link: _Link) -> Correspondence:
+def _correspondence(link: _Link, free: frozenset[str]) -> Correspondence:
     sides = _ids(link)
     baseline = Group("baseline", tuple(piece.unit for piece in link.baseline))
     candidate = Group("candidate", tuple(piece.unit for piece in link.candidate))
-    found = effects(baseline, candidate, link.words) if link.words.changed else ()
+    relief = sides[0][0] in free
+    found = effects(baseline, candidate, link.words, relief=relief) if link.words.changed else ()
     alike = _alike(link)
     status: Status = "certain" if alike >= CERTAIN else "needs_review"
     rationale = Rationale(round(alike, 4), None, round(link.heading.share, 4), 1.0, _notes(found))

@@ -14,9 +14,10 @@ from toolkit.analysis.definitions import SECTION, definitions
 from toolkit.analysis.facets import facets
 from toolkit.analysis.formalities import is_formality
 from toolkit.analysis.language import LONGEST, model_names, parse, text_of
+from toolkit.analysis.memory import keys, remember, remembered
 from toolkit.analysis.modality import cues
 from toolkit.analysis.money import dollar_of
-from toolkit.analysis.moods import imperatives, pledges
+from toolkit.analysis.moods import imperatives, pledges, segments
 from toolkit.analysis.people import mentions
 from toolkit.analysis.references import cites_of, references
 from toolkit.analysis.terms import amounts_defined, with_defined_amounts
@@ -46,7 +47,7 @@ class _Setting:
     dollar: str
 
 
-def analyse(instrument: Instrument, *, former: Analysis | None = None) -> Analysis:
+def analyse(instrument: Instrument, *, former: Analysis | None = None, remembering: bool = False) -> Analysis:
     """What each provision says, in document order.
 
     Facets that a list item takes from its lead-in have the empty span (0, 0); their words stand in the provision
@@ -54,9 +55,13 @@ def analyse(instrument: Instrument, *, former: Analysis | None = None) -> Analys
     norm of modality "none" to hold them.
 
     former: another version, analysed before; what it says in the same words under the same words is not read again.
+    remembering: the same of whatever this process read before.
     """
     setting = _setting(instrument)
-    again = _again(instrument, former) if former and setting == _setting(former.instrument) else {}
+    known = keys(instrument, setting=setting) if remembering else {}
+    again = remembered(instrument, known)
+    if former and setting == _setting(former.instrument):
+        again |= _again(instrument, former)
     fresh = [provision for provision in instrument.provisions if provision.id not in again]
     docs = dict(zip((one.id for one in fresh), parse([one.text for one in fresh]), strict=True))
     norms: dict[str, tuple[Norm, ...]] = {id: facts.norms for id, facts in again.items()}
@@ -65,6 +70,8 @@ def analyse(instrument: Instrument, *, former: Analysis | None = None) -> Analys
         norms[provision.id] = _norms(docs[provision.id], provision, instrument, setting, norms)
     cites = cites_of(instrument)
     facts = tuple(_facts(one, norms[one.id], instrument, cites, again.get(one.id)) for one in instrument.provisions)
+    if remembering:
+        remember(instrument, known, (one for one in facts if one.id not in again))
     return Analysis(instrument, _with_amounts(facts, instrument, setting.dollar), model_names())
 
 
@@ -173,9 +180,9 @@ def _cues(doc: Doc, defined: tuple[Definition, ...], *, speaks: bool) -> tuple[C
     people = mentions(text_of(doc))
     found = [cue for cue in cues(doc, people) if not _is_asked(text_of(doc), cue)]
     if speaks and not defined:
-        for sentence in doc.sents:
-            if not any(sentence.start_char <= cue.start < sentence.end_char for cue in found):
-                found += [*imperatives(doc, sentence=sentence), *pledges(doc, sentence=sentence)]
+        for part in segments(doc):
+            if not any(part.start_char <= cue.start < part.end_char for cue in found):
+                found += [*imperatives(doc, sentence=part), *pledges(doc, sentence=part)]
     return tuple(sorted(found, key=lambda cue: cue.start))
 
 

@@ -48,6 +48,24 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(child.lower_ in _BE for child in verb.lefts)
 
 
+_NOTHING = frozenset({"nothing", "nobody", "none", "no-one", "neither"})
+
+
+def denied_object(verb: Token) -> bool:
+    """ "take no bribe", "accept nothing", "say it to nobody": an object with "no", of the verb or of its preposition.
+    "no later than" and "no more than" measure and deny nothing."""
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        objects = [child] if child.dep_ in {"dobj", "attr", "oprd"} else []
+        if child.dep_ in {"prep", "dative"} and child.i == verb.i + 1:
+            objects = [word for word in child.children if word.dep_ == "pobj"]
+        for word in objects:
+            if word.lower_ in _NOTHING or any(left.lower_ == "no" and left.dep_ == "det" for left in word.lefts):
+                return True
+    return False
+
+
 def agent_of(verb: Token) -> Token | None:
     """By whom: the head word after "by" of a passive verb."""
     for child in verb.children:
@@ -83,9 +101,16 @@ def relative_word(verb: Token) -> Token | None:
 
 def _is_marked(verb: Token) -> bool:
     marks = words("cues")["subordinate"]["marks"]
-    doc, first = verb.doc, verb.left_edge.i
+    doc, first = verb.doc, _own_edge(verb)
     reduced = verb.dep_ in {"relcl", "acl"} and verb.i > 0
     return reduced or any(doc[place].lower_ in marks for place in range(first, min(first + 3, verb.i)))
+
+
+def _own_edge(verb: Token) -> int:
+    """Where the verb's own clause begins: after a clause that comes first ("If it would hurt, you may take it")."""
+    ahead = [child for child in verb.children if child.i < verb.i and child.dep_ in {"advcl", "ccomp"}]
+    first: int = ahead[-1].right_edge.i + 1 if ahead else verb.left_edge.i
+    return first
 
 
 def _is_factive(verb: Token) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.analysis.clauses import hangs, is_passive, relative_word, subject_of, verb_of
+from toolkit.analysis.clauses import denied_object, hangs, is_passive, relative_word, subject_of, verb_of
 from toolkit.analysis.cues import Cue, candidates
 from toolkit.analysis.language import lemma, text_of
 from toolkit.analysis.people import Mention, is_person_at
@@ -22,11 +22,22 @@ if TYPE_CHECKING:
 def cues(doc: Doc, people: tuple[Mention, ...]) -> tuple[Cue, ...]:
     """The cues of the norms of one text, in order, without those that only look like one."""
     found = (_with_clause(doc, cue) for cue in candidates(text_of(doc)))
-    return tuple(cue for cue in found if _is_norm(doc, cue, people))
+    return tuple(_turned(doc, cue) for cue in found if _is_norm(doc, cue, people))
+
+
+def _turned(doc: Doc, cue: Cue) -> Cue:
+    """ "shall impose no penalty", "must do nothing that": the object carries the denial."""
+    verb = doc[cue.verb] if cue.verb is not None else None
+    if verb is None or cue.word not in _MODALS or cue.modality == "prohibition" or not denied_object(verb):
+        return cue
+    return replace(cue, modality="prohibition")
+
+
+_MODALS = frozenset({"must", "shall", "will", "may", "can"})
 
 
 def _with_clause(doc: Doc, cue: Cue) -> Cue:
-    verb = verb_of(doc, cue.start, cue.end)
+    verb = _after_aside(doc, cue) or verb_of(doc, cue.start, cue.end)
     if verb is None:
         return cue
     if cue.word.endswith(":to"):
@@ -39,6 +50,16 @@ def _with_clause(doc: Doc, cue: Cue) -> Cue:
         return replace(cue, verb=action.i, subject=subject.i if subject else None, passive=is_passive(action))
     subject = subject_of(verb, cue.start)
     return replace(cue, verb=verb.i, subject=subject.i if subject else None, passive=is_passive(verb))
+
+
+_ASIDE = re.compile(r"\s*,[^,.;:]{1,120},\s+(?:\w+ly\s+)?(?=\w)")
+
+
+def _after_aside(doc: Doc, cue: Cue) -> Token | None:
+    """ "may, on a written request made in time, grant": the verb comes after the aside."""
+    aside = _ASIDE.match(text_of(doc), cue.end)
+    span = doc.char_span(aside.end(), aside.end() + 1, alignment_mode="expand") if aside else None
+    return span[0] if span is not None and len(span) and span[0].tag_ == "VB" else None
 
 
 def _after(doc: Doc, cue: Cue, count: int) -> list[Token]:
@@ -110,7 +131,8 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
         # ", who shall decide" goes on with a duty; "interests which must be registered" describes the interests.
         return not (direct["comma"] and strong and direct["word"].lower() in {"which", "who"})
     if cue.word == "phrase":
-        return bool(re.search(r"\bwhether\b[^,.;:]*$", before, re.IGNORECASE))
+        there = text_of(doc)[cue.start : cue.start + 6].lower() == "there "  # "where there is no deputy"
+        return (there and _hangs_by_words(before)) or bool(re.search(r"\bwhether\b[^,.;:]*$", before, re.IGNORECASE))
     if verb is None:
         return _hangs_by_words(before)
     if _after_mark(doc, cue):
@@ -159,8 +181,9 @@ def _framed_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
 
 def _by_person(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     if cue.subject is not None:
-        word = doc[cue.subject]
-        return is_person_at(people, word.idx, word.idx + len(word.text))
+        # "The Audit and Governance Committee": a parser takes the first word of a row for its head.
+        row = (doc[cue.subject], *doc[cue.subject].conjuncts)
+        return any(is_person_at(people, word.idx, word.idx + len(word.text)) for word in row)
     if cue.verb is not None and not text_of(doc)[: cue.start].strip():
         return True
     return (
@@ -172,7 +195,7 @@ def _by_person(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
 def _is_leave(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...]) -> bool:
     """ "Members may speak": leave. "A conflict may arise", "you may have a conflict": no more than possibility."""
     table = words("cues")["empty"]
-    person = _by_person(doc, cue, people)
+    person = _by_person(doc, cue, people) and not (cue.passive and _is_pronoun(doc, cue))
     if verb is None:
         return person
     form = lemma(verb, verb=True)
@@ -186,6 +209,11 @@ def _is_leave(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...
         form not in table["epistemic"]
         or (form == "be" and bool(re.match(r"\s*be present", text_of(doc)[cue.end : cue.end + 12])))
     )
+
+
+def _is_pronoun(doc: Doc, cue: Cue) -> bool:
+    """ "They may be used for ...": of what is used nobody says whether it is a person."""
+    return cue.subject is not None and doc[cue.subject].lower_ in {"they", "it", "these", "those", "all", "any"}
 
 
 _OBTAINS = re.compile(

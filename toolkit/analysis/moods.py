@@ -6,32 +6,62 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from toolkit.analysis.clauses import denied_object
 from toolkit.analysis.cues import Cue
 from toolkit.analysis.language import lemma, text_of
 from toolkit.analysis.wordlists import any_of, words
+from toolkit.model.norm import Modality
 
 if TYPE_CHECKING:
     from toolkit.analysis.language import Doc, Span, Token
 
 _REFUSALS = r"(?:do not|don['’]t|never)"
-_CONDITION = r"(?:if|when|where|whenever|unless|before|after|once|in|on|upon|at|as|for)\b[^,.;:]{1,140},\s*"
+_ADVERBIAL = 3
+"""Commas at most in the words that open a sentence before its verb: "If, in a hurry, you forget, tell the Clerk"."""
+
+
+def segments(doc: Doc) -> Iterator[Span]:
+    """The sentences, each cut at its semicolons: "you can take it; hand it to your manager" gives two."""
+    for sentence in doc.sents:
+        start = sentence.start
+        for word in sentence:
+            if word.text == ";" or word.i + 1 == sentence.end:
+                yield doc[start : word.i + 1]
+                start = word.i + 1
 
 
 def imperatives(doc: Doc, *, sentence: Span) -> Iterator[Cue]:
     """The cue of a sentence in the imperative: its verb, or the words that forbid ("Do not", "Never")."""
     text, start = sentence.text, sentence.start_char
-    openers = any_of(words("cues")["imperative"]["openers"])
-    head = re.match(rf"\W*(?:(?i:{_CONDITION}))?(?:(?i:{openers}),?\s+)*", text)
-    place = head.end() if head else 0
-    refusal = re.compile(_REFUSALS + r"(?=\s+\w|\s*[:–—-]?\s*$)", re.IGNORECASE).match(text, place)
-    if refusal:
-        yield Cue(
-            start + place, start + refusal.end(), "prohibition", "imperative", _verb_after(doc, start + refusal.end())
-        )
+    for place in _heads(text):
+        refusal = re.compile(_REFUSALS + r"(?=\s+\w|\s*[:–—-]?\s*$)", re.IGNORECASE).match(text, place)
+        if refusal:
+            verb = _verb_after(doc, start + refusal.end())
+            yield Cue(start + place, start + refusal.end(), "prohibition", "imperative", verb)
+            return
+        first = _word_at(doc, start + place)
+        if first is not None and _is_command(first, sentence, moved=place > 0):
+            modality: Modality = "prohibition" if denied_object(first) else "obligation"
+            yield Cue(first.idx, first.idx + len(first.text), modality, "imperative", first.i)
+            return
+
+
+def _heads(text: str) -> Iterator[int]:
+    """Where the verb of an order may stand: at the beginning, or after the adverbial that opens the sentence ("Within
+    a month of election, give ...", "To avoid doubt, ask ...")."""
+    opener = re.compile(rf"(?:(?i:{any_of(words('cues')['imperative']['openers'])}),?\s+)*")
+    start = re.compile(r"\W*").match(text)
+    place = start.end() if start else 0
+    yield _after(opener, text, place)
+    if not re.match(rf"{any_of(words('cues')['imperative']['adverbial'])}\b", text[place:], re.IGNORECASE):
         return
-    first = doc.char_span(start + place, start + place + 1, alignment_mode="expand")
-    if first is not None and len(first) and _is_command(first[0], sentence, moved=place > 0):
-        yield Cue(first[0].idx, first[0].idx + len(first[0].text), "obligation", "imperative", first[0].i)
+    for comma in list(re.finditer(r",\s+", text))[:_ADVERBIAL]:
+        yield _after(opener, text, comma.end())
+
+
+def _after(opener: re.Pattern[str], text: str, place: int) -> int:
+    found = opener.match(text, place)
+    return found.end() if found else place
 
 
 def pledges(doc: Doc, *, sentence: Span) -> Iterator[Cue]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from toolkit.analysis.wordlists import words
 
@@ -35,6 +35,7 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w-])(?:{whole})(?!\w|-\w)", re.IGNORECASE), groups
 
 
+@lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every mention in the text, in order, none inside another."""
     expression, groups = _lexicon()

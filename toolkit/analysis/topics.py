@@ -64,7 +64,7 @@ def topics(own: str, *, heading: str, lead: str, above: str) -> tuple[TopicScore
     return tuple(kept) or (TopicScore("other", 0.1),)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def _scores(text: str) -> tuple[float, ...]:
     """The score of each topic in one text. A cue counts once: repeating a word does not make a text more about it."""
     return tuple(sum(weight for cue, weight in cues if cue.search(text)) for _, cues in _cues())

@@ -11,16 +11,18 @@ from toolkit.assessment.version_words import opening, told
 from toolkit.model.crosswalk import Crosswalk, Direction, Side
 from toolkit.model.finding import Finding, FindingKind
 from toolkit.model.norm import Analysis
+from toolkit.model.redline import Lists
 
 
-def blocks(crosswalk: Crosswalk, side: Side) -> Iterator[Finding]:
-    """A finding for each topmost provision that only one version has, with all below it that has no counterpart."""
+def blocks(crosswalk: Crosswalk, side: Side, lists: Lists) -> Iterator[Finding]:
+    """A finding for each topmost provision that only one version has, with all below it that has no counterpart.
+    lists: of that version."""
     analysis = crosswalk.side(side)
     linked = {one for link in crosswalk.correspondences for one in getattr(link, side)}
     for family in _families(analysis, linked):
         if _only_a_heading(analysis, family, linked):
             continue
-        yield _finding(analysis, side, family)
+        yield _finding(analysis, side, family, lists)
 
 
 def _families(analysis: Analysis, linked: set[str]) -> list[tuple[str, ...]]:
@@ -43,9 +45,9 @@ def _only_a_heading(analysis: Analysis, family: Sequence[str], linked: set[str])
     return all(not by_id[one].text for one in family) and any(one in linked for one in below)
 
 
-def _finding(analysis: Analysis, side: Side, family: tuple[str, ...]) -> Finding:
+def _finding(analysis: Analysis, side: Side, family: tuple[str, ...], lists: Lists) -> Finding:
     kind: FindingKind = "missing" if side == "baseline" else "additional"
-    direction = _direction(analysis, family, missing=side == "baseline")
+    direction = _direction(analysis, family, lists, missing=side == "baseline")
     topic = _topic(analysis, family)
     modality = analysis.by_id[_first(analysis, family)].modality
     return Finding(
@@ -69,15 +71,22 @@ def _first(analysis: Analysis, family: Sequence[str]) -> str:
     return next((one for one in family if analysis.instrument.by_id[one].text), family[0])
 
 
-def _direction(analysis: Analysis, family: Sequence[str], *, missing: bool) -> Direction:
+def _direction(analysis: Analysis, family: Sequence[str], lists: Lists, *, missing: bool) -> Direction:
     """Weaker where any part makes it so: that is what a reader must not overlook."""
     unmatched = frozenset(family)
     ways = {
-        direction_alone(analysis, one, missing=missing, unmatched=unmatched)
+        _listed(one, lists, missing=missing) or direction_alone(analysis, one, missing=missing, unmatched=unmatched)
         for one in family
         if analysis.instrument.by_id[one].text
     }
     return "weaker" if "weaker" in ways else "stricter" if "stricter" in ways else "neutral"
+
+
+def _listed(id: str, lists: Lists, *, missing: bool) -> Direction | None:
+    """An entry of a list that a duty refers to, or that an exception does; None where it is in no such list."""
+    if id in lists.bound:
+        return "weaker" if missing else "stricter"
+    return ("stricter" if missing else "weaker") if id in lists.free else None
 
 
 def _topic(analysis: Analysis, ids: Sequence[str]) -> str:

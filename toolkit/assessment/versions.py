@@ -28,8 +28,8 @@ def judge(versions: Versions, *, topics: Sequence[str] = (), others: Sequence[tu
     crosswalk = versions.crosswalk
     repointed = frozenset(one for flaw in flaws if flaw.code == "reference_redirected" for one in flaw.provisions)
     found = [
-        *blocks(crosswalk, "baseline"),
-        *blocks(crosswalk, "candidate"),
+        *blocks(crosswalk, "baseline", versions.lists[0]),
+        *blocks(crosswalk, "candidate", versions.lists[1]),
         *changed(versions, repointed),
         *moves(versions),
         *pointing(crosswalk, flaws),

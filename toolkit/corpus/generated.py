@@ -2,7 +2,7 @@
 over, and an exact account of what was done to it.
 
     thornmere/officers ──▶ alderbeck/officers ──▶ northalderby/officers
-        synonyms, other amounts, force, lost and added provisions, other numbers, another house style
+        synonyms, other amounts, force, lost and added provisions, other numbers, another house style, a later date
 
 The same number and seed give the same bytes; code 7 is the same whether ten are made or ten thousand.
 """
@@ -11,32 +11,25 @@ from __future__ import annotations
 
 import random
 import re
-import tomllib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
-from typing import Any
+from datetime import date
 
+from toolkit.corpus.generated_added import with_added, with_local
 from toolkit.corpus.generated_house import Clause, Code, cites_of, styled
+from toolkit.corpus.generated_words import words
 from toolkit.corpus.style_source import Style
 from toolkit.model.norm import Analysis
 from toolkit.model.provision import Provision
 
 EARLIER = 20
 """Made-up codes of each base that later ones may follow: the newest, so that memory does not grow."""
-FROM_EARLIER, DROPPED, TAILED, AMOUNT, FORCE, ADDED = 0.4, 0.08, 0.25, 0.3, 0.05, 4
+FROM_EARLIER, DROPPED, TAILED, AMOUNT, FORCE = 0.4, 0.08, 0.25, 0.3, 0.05
 """Chances: that a code follows an earlier one; for each clause that it is dropped, gets a tail of its own, other
-amounts where it has any, another force. At most so many clauses are added."""
+amounts where it has any, another force."""
 MONEY = re.compile(r"(?<=[£$€])\d[\d,]*")
 PERIOD = re.compile(r"\b(\d+)(?= (day|month)s?\b)")
-
-
-@cache
-def words() -> dict[str, Any]:
-    """The data of generated_words.toml."""
-    return tomllib.loads(Path(__file__).with_name("generated_words.toml").read_text(encoding="utf-8"))
 
 
 def base_of(analysis: Analysis) -> Code:
@@ -48,7 +41,8 @@ def base_of(analysis: Analysis) -> Code:
             if one.level not in ("table_row", "footnote"):
                 yield from _clauses(one, analysis, tuple(below(one.id)))
 
-    return Code(found.id, found.kind, found.title, found.authority, _sections(tuple(below(None))), found.id)
+    sections = _sections(tuple(below(None)))
+    return Code(found.id, found.kind, found.title, found.authority, sections, found.id, "", (("date", found.date),))
 
 
 def _clauses(one: Provision, analysis: Analysis, children: tuple[Clause, ...]) -> Iterator[Clause]:
@@ -112,17 +106,23 @@ def _followed(model: Code, base: Code, number: int, chance: random.Random) -> Co
     sections = tuple(section for one in model.clauses if (section := _section(one, change, chance)).children)
     what = "Members" if base.kind == "member_code" else "Employees"
     particulars = {"kind": kind, "nation": "england", "population": chance.choice(words()["populations"]["bands"])}
-    date = f"{chance.randint(2008, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    adopted = later(dict(model.particulars)["date"], chance)
     return Code(
         f"{slug}/{'members' if what == 'Members' else 'officers'}",
         base.kind,
         f"Code of Conduct for {what}",
         name,
-        _with_added(sections, name, chance),
+        with_local(with_added(sections, name, chance), name, chance),
         base.id,
         model.id,
-        tuple({**particulars, "date": date}.items()),
+        tuple({**particulars, "date": adopted}.items()),
     )
+
+
+def later(than: str, chance: random.Random) -> str:
+    """A day after that on which the model was adopted, and before 2026, however many follow one another."""
+    before, end = date.fromisoformat(than).toordinal(), date(2026, 1, 1).toordinal()
+    return date.fromordinal(before + max(1, int((end - before) * chance.uniform(0.05, 0.5)))).isoformat()
 
 
 def authority(number: int) -> tuple[str, str, str]:
@@ -216,16 +216,6 @@ def _tail(name: str, post: str) -> Callable[[str, random.Random], tuple[str, str
         return f"{text[:-1]}, {said}.", ""
 
     return tail
-
-
-def _with_added(sections: tuple[Clause, ...], name: str, chance: random.Random) -> tuple[Clause, ...]:
-    out = list(sections)
-    for row in chance.sample(words()["added"], chance.randint(0, ADDED)):
-        place = chance.randrange(len(out))
-        post = chance.choice(words()["tails"]["posts"])
-        new = Clause(row["text"].format(name=name, post=post), topic=row["topic"], edits=("added",))
-        out[place] = replace(out[place], children=(*out[place].children, new))
-    return tuple(out)
 
 
 def renamed(code: Code, cites: Sequence[str]) -> Code:

@@ -106,6 +106,8 @@ def _paragraph(document: Any, style: Style, block: Block, numbering: Numbering) 
     if block.label and place is None:
         text = block.label + (style.join if block.kind == "heading" else "\t") * bool(text) + text
     _runs(paragraph, text, bold=block.kind == "heading" and style.docx.bold)
+    if style.docx.side and block.key == "over":
+        _frame(paragraph)
     if place and (not style.docx.linked or numbering.instances[place[0] - 1][2]):
         _number(paragraph, *place)
     elif place is None and block.kind == "body":
@@ -140,6 +142,17 @@ def _number(paragraph: Any, instance: int, depth: int) -> None:
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = depth
     properties.get_or_add_numId().val = instance
+
+
+def _frame(paragraph: Any) -> None:
+    """A frame of small words in the left margin, beside the paragraph that follows."""
+    from docx.oxml import parse_xml
+    from docx.shared import Pt
+
+    place = 'w:w="1500" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="200" w:y="1"'
+    paragraph._p.get_or_add_pPr().insert(1, parse_xml(f'<w:framePr xmlns:w="{MAIN}" {place}/>'))
+    for run in paragraph.runs:
+        run.font.size = Pt(8)
 
 
 def _indent(paragraph: Any, block: Block) -> None:

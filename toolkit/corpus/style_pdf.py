@@ -138,6 +138,9 @@ def _contents(flow: Flow, pages: dict[str, int]) -> None:
 
 def _heading(flow: Flow, block: Block) -> None:
     look = flow.style.pdf
+    if look.side and block.key == "over":
+        _side_note(flow, block)
+        return
     size = look.size + max(0, 2 - block.rank)
     flow.need(size * 6)
     flow.y -= size * (0.2 if block.key == "under" else 0.9)
@@ -150,6 +153,19 @@ def _heading(flow: Flow, block: Block) -> None:
             flow.y -= size * 1.25
             flow.put(0, line, bold=True, size=size)
     flow.y -= size * 0.35
+
+
+def _side_note(flow: Flow, block: Block) -> None:
+    """Small words in the margin, beside the paragraph that follows; they take no height of their own."""
+    size = flow.style.pdf.size * 0.8
+    lines = wrap(block.text, width=flow.style.pdf.side - 8, measure=_measure(FACES[flow.style.pdf.font][False], size))
+    flow.need(size * 5)
+    flow.y -= size * 0.6
+    kept = flow.y
+    for line in lines:
+        flow.y -= size * 1.25
+        flow.put(-flow.style.pdf.side, line, size=size)
+    flow.y = kept
 
 
 def _body(flow: Flow, block: Block) -> None:

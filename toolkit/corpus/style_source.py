@@ -59,7 +59,8 @@ class Node:
 class DocxLook:
     """levels: one table for each automatic number: for (level key), list, depth, format, text. None: typed numbers.
     linked: the numbering hangs on paragraph styles. bold: headings are bold text without a heading style.
-    even: the head of even pages where it is another; columns: of the body; grid: tables are ruled; spaced: has gaps"""
+    even: the head of even pages where it is another; columns: of the body; grid: tables are ruled; spaced: has gaps;
+    side: a heading over one paragraph is a frame in the margin"""
 
     levels: tuple[Mapping[str, Any], ...] = ()
     linked: bool = False
@@ -70,6 +71,7 @@ class DocxLook:
     grid: bool = True
     contents: bool = False
     spaced: bool = False
+    side: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class PdfLook:
     sink: height left free at the foot besides the margin; detached: a top-level label stands on a line of its own;
     outer: top-level labels stand that far out in the margin; flush: labels end at one edge instead of beginning there;
     head, foot: on every page, the foot with {page} and {pages}; even: the head of even pages, odd ones then have theirs
-    at the right; ruled: tables have rules."""
+    at the right; ruled: tables have rules; side: headings over one paragraph stand in a margin that wide."""
 
     page: str = "A4"
     font: str = "Times"
@@ -94,6 +96,7 @@ class PdfLook:
     hyphenate: bool = True
     centred: bool = False
     ruled: bool = True
+    side: float = 0
     head: str = ""
     even: str = ""
     foot: str = ""
@@ -239,8 +242,10 @@ def _cite(node: Node, parent: Node | None, above: str, prefix: str, place: int) 
 
 
 def _is_appended(node: Node, parent: Node) -> bool:
-    """A bracketed number is; of the others an item's: `a.` under 4.2 is cited 4.2a."""
-    return node.number.endswith(")") or (node.level == "item" and not parent.is_heading)
+    """A bracketed number is; of the others an item's: `a.` under 4.2 is cited 4.2a, `a` under a numbered heading 4a."""
+    if node.number.endswith(")"):
+        return True
+    return node.level == "item" and (not parent.is_heading or (bool(parent.number) and node.number.isalpha()))
 
 
 def _term(node: Node) -> str:

@@ -9,9 +9,10 @@ import argparse
 from pathlib import Path
 
 from toolkit import pipeline
-from toolkit.corpus.generated import base_of, words
+from toolkit.corpus.generated import base_of
 from toolkit.corpus.generated_gold import write_codes
 from toolkit.corpus.generated_house import Code
+from toolkit.corpus.generated_words import words
 from toolkit.corpus.location import corpora_folder
 from toolkit.corpus.store import find
 

@@ -45,10 +45,9 @@ def _score(folder: Path, split: str, form: str) -> StyleScore:
         rows = list(_rows(instrument(folder / f"code.{form}")))
     except ConductError:
         rows = []
-    labels = Counter((row["cite"], _folded(row["heading"] + row["text"])) for row in gold)
-    ours = Counter((cite, words) for cite, words, _ in rows)
-    parents = Counter((row["cite"], _folded(row["heading"] + row["text"]), row["parent"] or "") for row in gold)
-    mine = Counter(rows)
+    wanted = [(_shown(row["cite"]), _folded(row["heading"] + row["text"]), _shown(row["parent"] or "")) for row in gold]
+    labels, ours = (Counter((cite, words) for cite, words, _ in found) for found in (wanted, rows))
+    parents, mine = Counter(wanted), Counter(rows)
     return StyleScore(
         folder.name,
         split,
@@ -63,11 +62,16 @@ def _score(folder: Path, split: str, form: str) -> StyleScore:
 def _rows(instrument: Instrument) -> Iterable[tuple[str, str, str]]:
     for provision in instrument.provisions:
         above = instrument.by_id[provision.parent].cite if provision.parent else ""
-        yield provision.cite, _folded(provision.heading + provision.text), above
+        yield _shown(provision.cite), _folded(provision.heading + provision.text), _shown(above)
 
 
 def _named(rows: Iterable[tuple[Any, ...]]) -> tuple[str, ...]:
     return tuple(f"{cite} < {parent or '-'}: {words[:50]}" for cite, words, parent in rows)
+
+
+def _shown(cite: str) -> str:
+    """A cite as compared: what is printed PART 1 is cited Part 1, and capitals tell nothing of where it stands."""
+    return cite.casefold()
 
 
 def _folded(words: str) -> str:

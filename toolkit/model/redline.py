@@ -71,13 +71,24 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
+class Lists:
+    """Ids of the entries of a version's schedules and annexes. bound: a duty or ban refers to them ("every interest in
+    Schedule 1"); free: an exception or a leave does ("other than a gift of a kind in Annex 1")."""
+
+    bound: frozenset[str] = frozenset()
+    free: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Versions:
-    """What version alignment gives. alike: the share, 0 to 1, of the shorter version's words that the other keeps."""
+    """What version alignment gives. alike: the share, 0 to 1, of the shorter version's words that the other keeps;
+    lists: of the current version, then of the proposed one."""
 
     crosswalk: Crosswalk
     changes: tuple[Change, ...]
     renumbering: tuple[Renumbering, ...]
     alike: float
+    lists: tuple[Lists, Lists] = (Lists(), Lists())
 
 
 @dataclass(frozen=True)

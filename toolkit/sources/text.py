@@ -91,15 +91,15 @@ def _page(rows: list[tuple[int, str, bool]]) -> list[Line]:
                 lines[-1] = replace(lines[-1], role="heading", rank=1 if words[0] == "=" else 2, soft=False)
             broken = True
         else:
-            line = _line(words, _indent(text), blank * _POINTS_PER_LINE, number, furniture=furniture)
+            line = _line(words, text, blank * _POINTS_PER_LINE, number, furniture=furniture)
             lines.append(replace(line, soft=not (blank or broken)))
             blank, broken = 0, furniture
     return lines
 
 
-def _line(words: str, indent: float, gap: float, number: int, *, furniture: bool) -> Line:
+def _line(words: str, text: str, gap: float, number: int, *, furniture: bool) -> Line:
     role: Role = "furniture" if furniture else "contents" if _LEADERS.search(words[-_LEADERS_MOST:]) else "body"
-    return Line(words, role=role, indent=indent, gap=gap, place=f"line {number + 1}")
+    return Line(words, role=role, indent=_indent(text), right=_right(text), gap=gap, place=f"line {number + 1}")
 
 
 def _row(row: TypedRow, text: str, gap: float, number: int) -> Line:
@@ -127,6 +127,11 @@ def _is_underline(rule: str, above: Line) -> bool:
 def _indent(text: str) -> float:
     wide = text.replace("\xa0", " ").expandtabs(_TAB)
     return _POINTS_PER_BLANK * (len(wide) - len(wide.lstrip()))
+
+
+def _right(text: str) -> float:
+    """Where the words end: blanks between a label and its words, or in lines filled up to one edge, count."""
+    return _indent(text) + _POINTS_PER_BLANK * len(text.replace("\xa0", " ").strip())
 
 
 def _continued(last: Line | None, page: list[Line]) -> list[Line]:

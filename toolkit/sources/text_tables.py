@@ -17,6 +17,8 @@ _LABEL = re.compile(
     r"[*•·o+\u2010-\u2015-]|[(\[]?(?:[A-Za-z]|[ivxlc]{1,6})[)\].:]+|\S*\d\S*"
     r"|[A-Z]\w+ (?:\d{1,3}[A-Z]?|[IVX]{1,5}|[A-Z])[.:]?"
 )
+_UNENDED = re.compile(r"(?:,|&|/|\b(?:and|or|of|the|for|in|to|by|with|on|at))$")
+"""What no cell ends with."""
 _WIDE = 3
 """Blanks: two may stand after any stop, three part columns."""
 _TAB = 8
@@ -96,10 +98,11 @@ def _grouped(lines: Sequence[list[Piece]], edges: Sequence[int]) -> Iterator[tup
     """The lines of each row, from its first to behind its last, and its cells; words that fit no row end the table."""
     widths = [after - before - 2 for before, after in pairwise(edges)]
     widths.append(max(len(words) for pieces in lines for place, words in pieces if place == edges[-1]))
+    small = _begun_small(lines, edges, widths)
     start, parts = 0, _placed(lines[0], edges)
     for at, pieces in enumerate(lines[1:], start=1):
         own = _placed(pieces, edges)
-        if _goes_on(parts, own, widths):
+        if _goes_on(parts, own, widths, small):
             parts = [[*old, *new] for old, new in zip(parts, own, strict=True)]
             continue
         yield start, at, _joined(parts)
@@ -114,13 +117,36 @@ def _placed(pieces: Sequence[Piece], edges: Sequence[int]) -> list[list[str]]:
     return [[found[edge]] if edge in found else [] for edge in edges]
 
 
-def _goes_on(parts: Sequence[list[str]], own: Sequence[list[str]], widths: Sequence[int]) -> bool:
+def _begun_small(lines: Sequence[list[Piece]], edges: Sequence[int], widths: Sequence[int]) -> list[bool]:
+    """The columns whose cells mostly begin with a small letter, by the lines that surely begin a row: there a small
+    letter does not say that the line goes on with the row above."""
+    placed = [_placed(pieces, edges) for pieces in lines]
+    begun = [own for parts, own in pairwise(placed) if own[0] and _would_fit(_said(parts, own, widths))]
+    cells = [[own[column][0] for own in begun if own[column]] for column in range(len(edges))]
+    return [2 * sum(cell[:1].islower() for cell in found) > len(found) for found in cells]
+
+
+def _said(parts: Sequence[list[str]], own: Sequence[list[str]], widths: Sequence[int]) -> list[tuple[str, str, int]]:
+    """Of each cell that a line has words in: its words on the line before, on this line, and its width in letters."""
+    return [(old[-1] if old else "", new[0], width) for old, new, width in zip(parts, own, widths, strict=True) if new]
+
+
+def _would_fit(said: Sequence[tuple[str, str, int]]) -> bool:
+    """The first word of a cell would have fitted on the line before."""
+    return any(len(old) + 1 + len(new.split(" ", 1)[0]) <= width for old, new, width in said if old)
+
+
+def _goes_on(
+    parts: Sequence[list[str]], own: Sequence[list[str]], widths: Sequence[int], small: Sequence[bool]
+) -> bool:
     """A line goes on with the row above where no word of it would have fitted on the line before in its cell, and where
-    its first cell is empty or not begun afresh."""
-    said = [(old[-1] if old else "", new[0], width) for old, new, width in zip(parts, own, widths, strict=True) if new]
-    if any(len(old) + 1 + len(new.split(" ", 1)[0]) <= width for old, new, width in said if old):
+    its first cell is empty or not begun afresh. small: see `_begun_small`."""
+    said = _said(parts, own, widths)
+    if _would_fit(said):
         return not own[0] and not any(new[:1].isupper() and old.endswith(".") for old, new, _ in said)
-    return not own[0] or len(said) == 1 or any(new[:1].islower() for _, new, _ in said)
+    if not own[0] or len(said) == 1 or _UNENDED.search(said[0][0]):
+        return True
+    return any(new[0][:1].islower() and not usual for new, usual in zip(own, small, strict=True) if new)
 
 
 def _joined(parts: Sequence[list[str]]) -> tuple[str, ...]:

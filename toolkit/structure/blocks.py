@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from toolkit.model.source import Line
 from toolkit.structure.definitions import DEFINES, definitions_in
-from toolkit.structure.endings import COMPLETE, is_opening
-from toolkit.structure.joining import carries_on, joined
+from toolkit.structure.endings import COMPLETE, is_opening, runs_on
+from toolkit.structure.joining import carries_on, joined, same_look
 from toolkit.structure.layout import Layout
 from toolkit.structure.learnt import Grammar
 from toolkit.structure.markers import read_label, read_marker
@@ -74,13 +74,27 @@ def blocks_of(lines: Sequence[Line], layout: Layout) -> list[Block]:
     for line in lines:
         block = _begin(line, layout.own)
         before = blocks[-1] if blocks else None
-        if before is not None and not block.tokens and carries_on(before, line, layout):
+        if before is not None and not block.tokens and _goes_with(blocks, line, layout):
             blocks[-1] = _extend(before, line)
         elif before is not None and block.tokens and line.soft and not line.label:
             blocks.append(replace(block, joinable=before.first.role != "heading" and line.role == "body"))
         else:
             blocks.append(block)
     return [piece for block in blocks for piece in _split_definitions(block)]
+
+
+def _goes_with(blocks: Sequence[Block], line: Line, layout: Layout) -> bool:
+    """The line carries on the last block; but a number that the words before call for has no words to come:
+
+    ... the register that the Clerk keeps under paragraph
+    9.
+    Scope                         in another type, with white space above: a heading, not the words of 9
+    """
+    number, over = blocks[-1], blocks[-2] if len(blocks) > 1 else None
+    called = over is not None and number.joinable and not number.text and runs_on(over.whole, plain=False)
+    if called and (layout.is_parted(line) or not same_look(number.lines[-1], line)):
+        return False
+    return carries_on(number, line, layout)
 
 
 def _begin(line: Line, own: Grammar) -> Block:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.model.provision import Level
-from toolkit.structure.endings import MODAL, is_opening
 from toolkit.structure.identity import slug
+from toolkit.structure.lead_ins import is_lead_in
 from toolkit.structure.nodes import Node
-from toolkit.structure.worded import words
 
 _DIVISION_LEVELS: dict[str, Level] = {
     "part": "part",
@@ -75,7 +74,7 @@ def named(roots: Sequence[Node]) -> list[Named]:
             number,
             _level(node, above, after_list=after_list),
             above.id,
-            _lead_in(node),
+            is_lead_in(node),
         )
         rows.append(row)
         waiting += _family(node.children, _below(row, above), has_text=bool(node.text))
@@ -97,23 +96,27 @@ def _family(children: Sequence[Node], above: _Above, *, has_text: bool) -> list[
 
 def _number(node: Node, above: _Above) -> str:
     """The number as printed; a word processor's or browser's "1." inside "1." is 1.1, as a person would cite it."""
-    plain = node.reading is not None and node.reading.style == "digit." and node.automatic
+    plain = _style(node) == "digit." and node.automatic
     if plain and above.automatic and above.style in {"digit.", "dotted"} and above.number:
         return f"{above.number}.{node.number}"
-    if not above.heading and above.number and node.reading and node.reading.style == "digit.":
-        return f"({node.number})"  # 5(a)1 would run two numbers together
+    if not above.heading and above.number[-1:].isdigit() and _style(node) == "digit.":
+        return f"({node.number})"  # under 5, "51" would run two numbers together; 5(a)1 does not
     return node.number
 
 
+def _style(node: Node) -> str:
+    return node.reading.style if node.reading else ""
+
+
 def _tier_one(node: Node) -> bool:
-    style = node.reading.style if node.reading else ""
+    style = _style(node)
     return style in {"digit.", "dotted", "ROMAN.", "worded"} or (style.isalpha() and style not in {"alpha", "roman"})
 
 
 def _below(row: Named, above: _Above) -> _Above:
     node = row.node
     annexed = row.level in {"schedule", "appendix"}
-    style = node.reading.style if node.reading else ""
+    style = _style(node)
     return _Above(
         id=row.id,
         cite=row.cite,
@@ -143,18 +146,24 @@ def _cite(node: Node, above: _Above, number: str, place: int) -> str:
 
 
 def _heading_cite(node: Node, above: _Above, number: str) -> str:
+    """A heading in a schedule or appendix carries its name, as the numbers there do: "Schedule 1, Part 2"."""
     if not number:
-        return node.heading
+        return f"{above.prefix}{node.heading}"
     if _outlined(node, above):
         return f"{above.cite}.{number}"
     if number.startswith("(") and above.cite and not above.named_division:
         return f"{above.cite}{number}"
-    return number if node.division else f"{above.prefix}{number}"
+    return number if _annexed(node) else f"{above.prefix}{number}"
+
+
+def _annexed(node: Node) -> bool:
+    """A schedule or appendix, which is cited by itself wherever it stands."""
+    return bool(node.division and node.reading) and _DIVISION_LEVELS[node.reading.style] in {"schedule", "appendix"}
 
 
 def _outlined(node: Node, above: _Above) -> bool:
     """An outline that begins with roman capitals: A under I is I.A, and 1 under that I.A.1."""
-    style = node.reading.style if node.reading else ""
+    style = _style(node)
     if not above.heading or above.named_division:
         return False
     return (style, above.style) == ("ALPHA.", "ROMAN.") or (
@@ -164,8 +173,9 @@ def _outlined(node: Node, above: _Above) -> bool:
 
 def _stands_alone(node: Node, above: _Above, number: str) -> bool:
     """A number a person cites without what stands above it: 5.4, Rule 3A, 12; (a) and a) only under a mere heading."""
-    if _tier_one(node) and not (above.number and number.startswith("(")):
-        return True
+    listed = not above.heading and bool(above.number or above.definition) and _style(node) == "digit."
+    if _tier_one(node) and not (above.number and number.startswith("(")) and not listed:
+        return True  # but 1. under (b) is an item of its list: 4(b)1
     return above.heading and (not above.number or above.named_division or not number.startswith("("))
 
 
@@ -199,40 +209,7 @@ def _level(node: Node, above: _Above, *, after_list: bool) -> Level:
         return "definition"
     if after_list and not above.heading:
         return "tail"
-    if (node.reading and node.reading.style.startswith("bullet")) or above.definition:
+    if _style(node).startswith("bullet") or above.definition:
         return "item"
     depths: tuple[Level, ...] = ("paragraph", "subparagraph", "item")
     return depths[min(above.depth, 2)]
-
-
-_REQUIRES = re.compile(
-    r"\b(?:must|shall|should|may|will|cannot|need|required|expected|ought|forbidden|prohibited)\b(?:\W+\w+){3,}", re.I
-)
-
-
-def _only_states(sentence: str) -> bool:
-    """No command, for it begins with a word for a thing ("Your safety comes first."), and no verb that asks."""
-    head = sentence.split(" ", 1)[0].lower()
-    return head in words()["words"]["statements"] and not (MODAL.search(sentence) or _REQUIRES.search(sentence))
-
-
-def _lead_in(node: Node) -> bool:
-    """It opens a list and asks nothing by itself: no words, or one unfinished sentence, perhaps after a mere statement.
-
-    "You must not disclose confidential information unless-" asks something by itself: its list holds only conditions.
-    """
-    items = [child for child in node.children if child.kind in {"clause", "definition"}]
-    if node.kind == "heading" or not items:
-        return False
-    if not node.text:
-        return True
-    if not is_opening(node.text) and re.search(r"[.;!?][\"”’')\]]*$", node.text):
-        return False
-    *before, _ = re.split(r"(?<=[.;!?])\s+(?=[A-Z])", node.text)
-    if not all(_only_states(sentence) for sentence in before):
-        return False
-    tail = " ".join(re.findall(r"[\w’']+", node.text)[-3:]).lower()
-    heads = {item.text.split(" ", 1)[0].lower() for item in items}
-    link = set(words()["words"]["subordinators"])
-    conditional = bool(link & set(tail.split())) or heads <= link
-    return not (conditional and _REQUIRES.search(node.text))

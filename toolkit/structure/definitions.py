@@ -16,6 +16,10 @@ _VERB = (
 DEFINES = re.compile(
     rf"(?:the (?:term|expression|word)s?\s+)?{QUOTED}{_GLOSS}(?:,?\s*(?:or|and)\s*{QUOTED}{_GLOSS})?{_VERB}", re.I
 )
+ANNOUNCES = re.compile(
+    r"\b(?:definitions?|interpretation|meanings?|means?|glossary|terms used|terminology|words (?:used|we use))\b", re.I
+)
+"""Words over definitions."""
 _NEXT_DEFINITION = re.compile(rf"[;,.]\s+(?:and\s+)?(?={QUOTED}{_GLOSS}{_VERB})", re.I)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from toolkit.structure.worded import words
 
@@ -31,6 +32,18 @@ def is_capitals(text: str) -> bool:
     """Set in capitals: at least four letters, none of them small."""
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) >= 4 and not any(letter.islower() for letter in letters)
+
+
+@cache
+def _enacted() -> re.Pattern[str]:
+    """In brackets, with a number and a word of how rules are made; "(Adopted by the Council in May 2015)"."""
+    names = "|".join(re.escape(name) for name in words()["words"]["enacted"])
+    return re.compile(rf"[(\[](?=[^)\]]*\d)(?=[^)\]]*\b(?:{names})(?!\w))[^)\]]{{4,}}[)\]]", re.I)
+
+
+def is_enactment(text: str) -> bool:
+    """A note of how a section was made or changed, and nothing that asks."""
+    return text[:1] in "([" and bool(_enacted().match(text)) and not MODAL.search(text)
 
 
 def runs_on(text: str, *, plain: bool = True) -> bool:

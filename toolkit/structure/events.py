@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from toolkit.structure.blocks import Block
-from toolkit.structure.endings import GOES_ON, MODAL, runs_on
+from toolkit.structure.definitions import ANNOUNCES
+from toolkit.structure.endings import GOES_ON, MODAL, is_enactment, runs_on
 from toolkit.structure.layout import style_of
 from toolkit.structure.numbers import Reading, Token
 
@@ -47,6 +49,8 @@ class Event:
     """Words that open a list and hold a verb that asks: "Your manager may:"."""
     goes_on: bool = False
     """The words go on with such a verb: "and must give the reason"."""
+    enacted: bool = False
+    """A note of how the section was made: "(Ord. 14-2008, passed 6-3-2008)"."""
 
 
 class Frame(NamedTuple):
@@ -97,12 +101,19 @@ def events_of(blocks: Sequence[Block]) -> list[Event]:
     events: list[Event] = []
     before: Block | None = None
     hung = _hung(blocks)
-    for number, block in enumerate(blocks):
+    for number, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         tokens: tuple[Token | None, ...] = block.tokens or (None,)
         for place, token in enumerate(tokens):
-            events.append(_event(len(events), number, block, token, place, len(tokens), before, hung))
+            event = _event(len(events), number, block, token, place, len(tokens), before, hung)
+            events.append(replace(event, opens=True, promises=True) if _announces(block, event, following) else event)
         before = block
     return events
+
+
+def _announces(block: Block, event: Event, following: Block | None) -> bool:
+    """ "In this code the following definitions apply." straight over the first of them: they stand under it."""
+    defined = event.kind == "paragraph" and following is not None and following.defines and not following.tokens
+    return defined and ANNOUNCES.search(block.text) is not None
 
 
 def _hung(blocks: Sequence[Block]) -> frozenset[tuple[str, int]]:
@@ -148,11 +159,12 @@ def _event(
         indent=_left(block),
         hanging=_hangs(block) if len(block.lines) > 1 else bool(block.tokens) and style_of(block.tokens) in hung,
         lower=block.text[:1].islower(),
-        joinable=block.joinable and place == 0,
+        joinable=block.joinable and place == 0 and not (block.rank and before is not None and before.rank),
         risky=block.joinable and running and _risky(before, block, token),
         stopped=before is None or before.complete,
         asks=last and block.opens and bool(MODAL.search(block.text)),
         goes_on=bool(GOES_ON.match(block.text)),
+        enacted=token is None and is_enactment(block.text),
     )
 
 

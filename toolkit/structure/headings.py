@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from toolkit.model.source import Line
 from toolkit.structure.blocks import Block
-from toolkit.structure.endings import LINK_WORD, MODAL, is_capitals
+from toolkit.structure.endings import LINK_WORD, MODAL, is_capitals, is_enactment
 from toolkit.structure.following import is_list_number, is_worded, stands_over
 from toolkit.structure.governing import steps_down
 from toolkit.structure.layout import Layout
@@ -113,7 +113,9 @@ def _stands_out(block: Block, layout: Layout) -> bool:
 
 def _could_head(block: Block) -> bool:
     text = block.text
-    return bool(text) and len(text.split()) <= MOST_WORDS and not _ENDS_SENTENCE.search(text) and not text[0].islower()
+    if not text or len(text.split()) > MOST_WORDS or is_enactment(text):
+        return False
+    return not _ENDS_SENTENCE.search(text) and not text[0].islower()
 
 
 def _marked_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:

@@ -56,7 +56,7 @@ def carries_on(before: Block, line: Line, layout: Layout) -> bool:
         if before.tokens and ENDS_ITEM.search(text) and len(last.text) < _BROKEN_OFF:
             return False  # "(c) not vote,<br>and the Secretary shall ...": nobody wraps a line as short as this
         return (small or not COMPLETE.search(text)) and before.first.bold == line.bold
-    return (small or _same_look(last, line)) and _by_layout(before, line, layout)
+    return (small or same_look(last, line)) and _by_layout(before, line, layout)
 
 
 def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
@@ -64,8 +64,7 @@ def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
     last, text = before.lines[-1], before.text or before.whole
     finished, small = bool(COMPLETE.search(text)), line.text[:1].islower()
     hangs = bool(before.tokens) and style_of(before.tokens) in layout.hanging
-    wide = line.gap is not None and line.gap > layout.gap + 0.45 * (line.size or layout.size or 10.0)
-    wide = wide and line.page == last.page
+    wide = layout.is_parted(line) and line.page == last.page
     if _is_tail_of_a_list(before, line, layout):
         return False
     if _outdented(before, line, layout, slack=3 if hangs else -6) and ENDS_ITEM.search(text):
@@ -112,7 +111,8 @@ def _outdented(before: Block, line: Line, layout: Layout, *, slack: float = -6) 
     return line.indent < left + slack + min(turned, 0.0)
 
 
-def _same_look(one: Line, other: Line) -> bool:
+def same_look(one: Line, other: Line) -> bool:
+    """Both bold or neither, both in capitals or neither, of one size."""
     if one.bold != other.bold or is_capitals(one.text) != is_capitals(other.text):
         return False
     return one.size is None or other.size is None or abs(one.size - other.size) <= 0.75

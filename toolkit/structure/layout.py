@@ -52,6 +52,10 @@ class Layout:
         """The right edge that text beginning where this line begins can reach on its page."""
         return self.margins.get((line.page, _column(line)))
 
+    def is_parted(self, line: Line) -> bool:
+        """More white space above the line than between lines of one paragraph."""
+        return line.gap is not None and line.gap > self.gap + 0.45 * (line.size or self.size or 10.0)
+
     def broke_early(self, before: Line, line: Line) -> bool:
         """The next line's first word would have fitted on the line before: somebody ended the line on purpose."""
         room = self._room(before, line)
@@ -87,7 +91,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     gaps = _known([line.gap for _, line in running]) or _known([line.gap for line in lines if line.soft])
     margins: dict[tuple[int | None, int], float] = {}
     for line in lines:
-        if (right := right_of(line)) is not None:
+        if line.role != "table_row" and (right := right_of(line)) is not None:
             key = (line.page, _column(line))
             margins[key] = max(margins.get(key, 0.0), right)
     bold = sum(len(line.text) for line in lines if line.bold) * 2 > sum(len(line.text) for line in lines)

@@ -13,11 +13,12 @@ from toolkit.structure.depths import place
 from toolkit.structure.events import events_of
 from toolkit.structure.flaws import flaws_of
 from toolkit.structure.headings import with_headings
-from toolkit.structure.identity import authority_of, date_of, kind_of, slug, title_block, title_of
+from toolkit.structure.identity import authority_of, date_of, kind_of, slug, title_of
 from toolkit.structure.layout import layout_of
 from toolkit.structure.nodes import Node, collapse_headings, nodes_of, printed_words
 from toolkit.structure.notes import TOLD, is_wordless, parted, with_contents
 from toolkit.structure.terms import with_terms
+from toolkit.structure.titles import title_block
 from toolkit.structure.told import told
 from toolkit.structure.writing import written
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from toolkit.structure.blocks import Block
@@ -16,10 +16,10 @@ from toolkit.structure.worded import SECTION, words
 _RUN_IN = re.compile(r"([A-Z][^.;:!?()]{2,60})\.\s*[-\u2010-\u2015]*\s*(?=[A-Z“\"(]|$)")
 
 
-def with_run_in(block: Block, following: Block | None, headed: frozenset[str]) -> list[Block]:
+def with_run_in(block: Block, following: Block | None, headed: Mapping[str, bool]) -> list[Block]:
     """After a worded number ("Sec. 2-101.", "§ 4", "Rule 3") the first few words before a stop are its heading.
 
-    headed: the words of the numbers of which most have such a heading."""
+    headed: see `headed_series`."""
     if not block.tokens or 0 < block.tokens[-1].division < SECTION:
         return [block]
     match = _run_in(block, following)
@@ -30,6 +30,8 @@ def with_run_in(block: Block, following: Block | None, headed: frozenset[str]) -
     if match.end() == len(block.text) and not (following and stands_over(block, following)):
         return [block]  # "§ 3 Members keep confidences." / "§ 4 ...": a sentence, nothing stands under it
     rest = block.text[match.end() :]
+    if not (rest or headed.get(_series(block), True)):
+        return [replace(block, run_in=block.text, text="")]
     marker = read_marker(rest)
     if not (marker.tokens and is_list_number(marker.tokens[0])):
         return [replace(block, run_in=match[1], text=rest)]
@@ -39,15 +41,20 @@ def with_run_in(block: Block, following: Block | None, headed: frozenset[str]) -
     return [head, Block(lines, marker.tokens, marker.rest, rest)]
 
 
-def headed_series(blocks: Sequence[Block]) -> frozenset[str]:
+def headed_series(blocks: Sequence[Block]) -> dict[str, bool]:
     """The words ("sec.", "rule") of the numbers that mostly stand before a few words and a stop: "Rule 3 All staff are
-    bound. They ..." alone is two sentences."""
+    bound. They ..." alone is two sentences. With each, whether text ever follows on the line: then the stop parts the
+    heading from it ("Sec. 4. Gifts. No employee ..."), else it belongs to the heading ("§ 37.01 PURPOSE.")."""
     seen: Counter[str] = Counter()
+    goes_on: set[str] = set()
     for block in blocks:
         if block.tokens and is_worded(block.tokens[-1]) and block.text:
             match = _RUN_IN.match(block.text)
-            seen[_series(block)] += 1 if match and _is_title(match[1]) else -1
-    return frozenset(series for series, count in seen.items() if count >= 0)
+            titled = match is not None and _is_title(match[1])
+            seen[_series(block)] += 1 if titled else -1
+            if match is not None and titled and match.end() < len(block.text):
+                goes_on.add(_series(block))
+    return {series: series in goes_on for series, count in seen.items() if count >= 0}
 
 
 def _is_title(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from toolkit.structure.events import Frame
 from toolkit.structure.numbers import LETTERS, Reading
 
+_PENALTY = 99
 _RUNS_MOST = 12
 """No code counts more runs of numbers side by side; a hostile one costs no more than this."""
 
@@ -38,7 +39,17 @@ def sequence(last: Reading, new: Reading) -> tuple[float, str]:
         return 2.5, "repeat"
     if after > 100 and after % 100 <= 1 and before // 100 < after // 100:
         return 0.4, ""  # numbered by hundreds: 1-104, and 1-201 in the next article
+    if _is_reserved(last, new):
+        return 0.4, ""
     return (1.5 + 0.3 * min(after - before - 1, 6), "skip") if after > before else (4.4, "order")
+
+
+def _is_reserved(last: Reading, new: Reading) -> bool:
+    """Numbers left free for what may be added: § 37.04 and then § 37.10; the penalty, by custom, at § 37.99."""
+    before, after = last.parts[-1], new.parts[-1]
+    if len(new.parts) < 2 or new.style == "dotted":
+        return False
+    return (after % 10 <= 1 and after // 10 > before // 10) or after == _PENALTY
 
 
 def start(reading: Reading) -> tuple[float, str]:

@@ -16,16 +16,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from toolkit.structure.blocks import Block
-from toolkit.structure.definitions import QUOTED
+from toolkit.structure.definitions import ANNOUNCES, QUOTED
 from toolkit.structure.endings import MODAL
 
 _HEADED = re.compile(rf"({QUOTED})[\s:,\u2010-\u2015-]+[\w(]")
 _STATED = re.compile(
     r"((?:[Tt]he )?[A-Za-z][\w’'/&-]*(?: [\w’'/&-]+){0,4}?)"
     r"(?:,? (?:means?|includes?|refers? to|has the (?:same )?meaning|shall mean)\b|\s*[:\u2013\u2014]\s)"
-)
-_ANNOUNCES = re.compile(
-    r"\b(?:definitions?|interpretation|meanings?|means?|glossary|terms used|terminology|words (?:used|we use))\b", re.I
 )
 _NO_TERM = re.compile(
     r"(?:.*\b(?:does|do|is|are|not|must|shall|may)\b|but|and|or|nor|except|unless|it|this|that|these|those|they|he|she|you|we|which|what|there)\b.*",
@@ -59,7 +56,7 @@ def _sections(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 def _announces(block: Block) -> bool:
     """A heading over definitions, or the line that opens them."""
-    return bool(block.rank or block.opens) and _ANNOUNCES.search(block.text) is not None
+    return bool(block.rank or block.opens) and ANNOUNCES.search(block.text) is not None
 
 
 def _term(block: Block, announced: bool) -> str:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from toolkit.structure.events import Choice, Event, Frame, Path, Placed, State, frame_of, parent_of, still_open
+from toolkit.structure.events import (
+    Choice,
+    Event,
+    Frame,
+    Path,
+    Placed,
+    State,
+    down_to_heading,
+    frame_of,
+    parent_of,
+    still_open,
+)
 from toolkit.structure.sequence import tier
 
 
@@ -61,6 +72,8 @@ def paragraph_path(event: Event, frames: Path) -> Path:
         return _definition_path(frames)
     if event.kind == "row":
         return _row_path(frames)
+    if event.enacted:
+        return _section_path(frames)
     while frames and frames[-1].kind == "definition" and not event.lower:
         frames = frames[:-1]
     if not frames or frames[-1].kind == "heading":
@@ -82,6 +95,15 @@ def _row_path(frames: Path) -> Path:
     while frames and frames[-1].reading is not None and tier(frames[-1].reading) > 2 and frames[-1].kind == "clause":
         frames = frames[:-1]
     return frames
+
+
+def _section_path(frames: Path) -> Path:
+    """The section that a note of its making stands under: a numbered heading, else the clause nearest to one."""
+    inside = down_to_heading(frames)
+    top = inside[-1] if inside else None
+    if top is not None and top.reading is not None and not top.division:
+        return inside
+    return frames[: len(inside) + 1] if frames[len(inside) :] and frames[len(inside)].kind == "clause" else inside
 
 
 def _definition_path(frames: Path) -> Path:

@@ -1,0 +1,120 @@
+"""Words put in or struck out that speak of one facet: a consequence, who takes part, who is told, who sees a register,
+how a duty is done and how firm it is."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.alignment.effect_spots import Effect, Spot, data, joined, pattern
+from toolkit.alignment.group import Group
+from toolkit.model.crosswalk import Direction
+
+
+def softer(spot: Spot) -> Effect | None:
+    """ "shall endeavour to answer" for "shall answer"."""
+    gone, new = (pattern("force", "softening").search(words) for words in (spot.gone, spot.new))
+    if bool(gone) == bool(new):
+        return None
+    return "modality", "weaker" if new else "stricter"
+
+
+def ordered(spot: Spot) -> Effect | None:
+    """A bare word of duty comes or goes before its verb: "who are to decide" becomes "who decide", a statement."""
+    words = spot.gone or spot.new
+    if (spot.gone and spot.new) or not pattern("force", "orders").fullmatch(words):
+        return None
+    return "modality", "stricter" if spot.new else "weaker"
+
+
+def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
+    """Words for a sanction come or go where a provision tells what follows from a breach."""
+    gone, new = (frozenset(pattern("sanction", "words").findall(words)) for words in (spot.gone, spot.new))
+    told = all(pattern("sanction", "of").search(_under(group)) for group in (baseline, candidate))
+    if gone == new or not told:
+        return None
+    return "sanction", _heavier(spot) if gone and new else "stricter" if new else "weaker"
+
+
+def _under(group: Group) -> str:
+    """The words of a side with the headings over them."""
+    return f"{group.units[0].headings} {joined(group)}"
+
+
+def _heavier(spot: Spot) -> Direction:
+    """By the heaviest thing that either wording threatens."""
+    return _lower(_rank("sanction", "ranks", spot.gone), _rank("sanction", "ranks", spot.new))
+
+
+def _lower(gone: int | None, new: int | None) -> Direction:
+    return "neutral" if gone is None or new is None or gone == new else "weaker" if new > gone else "stricter"
+
+
+def _rank(table: str, name: str, words: str) -> int | None:
+    """The first of a row of ranks, strictest first, that some words reach."""
+    rows = (re.compile(rf"(?<!\w)(?:{row})(?!\w)", re.IGNORECASE) for row in data()[table][name])
+    return next((at for at, row in enumerate(rows) if row.search(words)), None)
+
+
+def part(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
+    """Leaving the room, taking no part, or only not voting: one for another, in the words that changed or, where they
+    are a part of a row ("not speak, vote or remain"), in the whole of each side."""
+    gone, new = _rank("part", "ranks", spot.gone), _rank("part", "ranks", spot.new)
+    if gone is not None and new is not None:
+        return ("participation", _lower(gone, new)) if gone != new else None
+    if not pattern("part", "words").search(f"{spot.gone} {spot.new}"):
+        return None
+    one, other = (_rank("part", "banned", joined(group)) for group in (baseline, candidate))
+    return ("participation", _lower(one, other)) if None not in (one, other) and one != other else None
+
+
+_BOUND = re.compile(
+    r"^(?:[\s'’]*[\w'’-]+){0,3}?\s*\b(?:must|shall|should|will|may|is to|are to|(?:is|are) (?:required|responsible))\b"
+)
+
+
+def post(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
+    """Before a duty's own words, part of a post's name in capitals for another: "The Watch Manager must"."""
+    sides = ((joined(baseline), spot.before, spot.gone), (joined(candidate), spot.after, spot.new))
+    named = all(words and text[span[0] : span[1]].strip()[:1].isupper() for text, span, words in sides)
+    opening = re.fullmatch(r"(?:\W*[\w'’-]+){1,4}\s*", spot.left)  # the first word of all has a capital anyhow
+    return ("bearer", "neutral") if named and opening and _BOUND.match(spot.right) else None
+
+
+def asked(spot: Spot) -> Effect | None:
+    """Another post or body whose leave is asked, or who decides."""
+    named = bool(spot.gone and spot.new) and not re.search(r"\d", spot.gone + spot.new)
+    return ("recipient", "neutral") if named and pattern("asked", "words").search(spot.left) else None
+
+
+def act(spot: Spot) -> Effect | None:
+    """A second act, or a second person to be told, that only one wording asks for."""
+    if not (spot.inserted or spot.deleted):
+        return None
+    words = (spot.new or spot.gone).lstrip(" ,;")
+    direction: Direction = "stricter" if spot.new else "weaker"
+    if pattern("act", "told").match(words):
+        return "recipient", direction
+    return ("modality", direction) if pattern("act", "joined").match(words) else None
+
+
+_SEEN = {"public": 2, "on_request": 1, "internal": 0}
+
+
+def access(spot: Spot) -> Effect | None:
+    """Who may see a register or statement: words of one degree of openness for those of another."""
+    gone, new = (_openness(words) for words in (spot.gone, spot.new))
+    if gone is None or new is None or gone == new:
+        return None
+    return "register_access", "weaker" if new < gone else "stricter"
+
+
+def _openness(words: str) -> int | None:
+    return next((rank for name, rank in _SEEN.items() if pattern("access", name).search(words)), None)
+
+
+def manner(spot: Spot) -> Effect | None:
+    """How a duty is done: "in writing", "in full"."""
+    gone, new = (pattern("manner", "asks").search(words) for words in (spot.gone, spot.new))
+    if bool(gone) == bool(new):
+        return None
+    return "modality", "stricter" if new else "weaker"

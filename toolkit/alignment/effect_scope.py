@@ -1,0 +1,159 @@
+"""Words put in or struck out that say whom, what or when a rule covers: exceptions, conditions, rows, "and" and "or"."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.alignment.effect_spots import Effect, Spot, data, joined, meant, pattern, sentence
+from toolkit.alignment.group import Group
+
+
+def relieving(left: str) -> bool:
+    """A sentence gives relief from a rule up to a place: "shall not be treated as having an interest in ..."."""
+    return bool(pattern("relief", "sentence").search(left))
+
+
+def excepting(left: str) -> bool:
+    """The words before a place are those of an exception that still runs: "except with the director | or the head
+    of service". One that opens a sentence ends at its comma, any at the next duty."""
+    cues = list(pattern("relief", "exception").finditer(left))
+    if not cues:
+        return False
+    rest = left[cues[-1].end() :]
+    opens = not re.search(r"\w", left[: cues[-1].start()])
+    return not pattern("force", "orders").search(rest) and not (opens and "," in rest)
+
+
+_ROLES = re.compile(
+    r"(?P<ban>\b(?:must|shall|should|may|will|can|is to|are to|do|does)\s+(?:not|never)\b|\bcannot\b|\bno (?:\w+ ){1,4}?"
+    r"(?:shall|may|must|should)\b)"
+    r"|(?P<duty>\b(?:must|shall|should|ought to|(?:is|are|be) to|(?:required|expected|obliged) to|(?:has|have|need) to)"
+    r"\b(?! only))"
+    r"|(?P<case>\b(?:if|where|when|whenever|who|whom|whose|which|while|whether|may|any|every|each|all|"
+    r"(?<!ensure )(?<!sure )(?<!confirm )(?<!state )(?<!satisfied )that)\b)",
+    re.IGNORECASE,
+)
+"""What the last words before "and" or "or" make of it: what must be done, what must not, or the cases of a rule."""
+
+_ACT = re.compile(r"\s*(?:must|shall|should|(?:is|are|has|have|required) to|to)\b")
+_BOTH = re.compile(
+    r"\b(?:must|shall|should|will|(?:is|are|be) to|required to)\s+(?!not\b|never\b|only\b|be\b)[a-z]+\s*$"
+)
+"""Between two verbs of one duty, "declare and manage": both are asked, or one of them."""
+_BINDS = re.compile(
+    r"^\s*(?:the\s+)?(?:[\w'’-]+\s+){1,6}?(?:must|shall|should|(?:is|are) to|(?:is|are) required)\b(?! not)"
+)
+
+
+def joining(baseline: Group, spot: Spot) -> Effect | None:
+    """ "or" for "and". Between acts that are asked, between those whose advice or leave is asked, and between the
+    conditions of an exception it asks less; between the cases of a rule, and between acts that are banned, more."""
+    gone, new = spot.gone.strip(" ,;."), spot.new.strip(" ,;.")
+    if {gone, new} != {"and", "or"}:
+        return None
+    role = _role(baseline.units[0].facts.context, spot)
+    if role == "act":
+        return "modality", "weaker" if new == "or" else "stricter"
+    less = role in {"duty", "exception"}
+    return "scope", "stricter" if (new == "or") != less else "weaker"
+
+
+def _role(context: str, spot: Spot) -> str:
+    """act, duty, exception or case: what the two things joined are to the rule."""
+    above = f"{context} {spot.left}"
+    if pattern("narrowing", "exception").search(above) or re.search(r"\bonly (?:if|where|when)\b", above):
+        return "exception"
+    last = next(reversed(list(_ROLES.finditer(context if context and not spot.right.strip() else above))), None)
+    if last is None:
+        return "duty" if spot.left.startswith("the ") and _BINDS.match(spot.right) else "case"
+    if last.lastgroup != "duty":
+        return "case"
+    return "act" if _ACT.match(spot.right) or _BOTH.search(spot.left) or _verb_before(context, spot) else "duty"
+
+
+def _verb_before(context: str, spot: Spot) -> bool:
+    """Between the items of "You must: (a) declare it; and (b) leave"."""
+    return bool(context) and not spot.right.strip()
+
+
+_LIMITED = re.compile(
+    r"(?:and|or)\s+(?:[\w'’-]+\s+){1,7}?(?:in|at|within|who|whose|whom|which|where|when|with|without)\s+(?:a|an|the|any|its|"
+    r"their|[\w'’-]+s?)\b|(?:and|or)\s+(?:[\w'’-]+\s+){1,12}?(?:except|unless|save|other than|if|provided)\b"
+)
+"""The second of two alternatives with words that limit it: "or a place of business in the borough"."""
+
+
+def comma(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
+    """A comma before "who ..." makes words that picked some out speak of all; one before a closing "in a matter ..."
+    after "a or b" makes these words limit both; one before "or b in the borough" makes them limit b alone."""
+    right = spot.right.strip()
+    if {spot.gone, spot.new} != {",", ""} or not spot.left.strip():
+        return None
+    if re.match(rf"(?:{data()['comma']['relative']})\b", right):
+        return "scope", "stricter" if spot.new else "weaker"
+    if re.match(rf"(?:{data()['comma']['limit']})\b", right) and re.search(r"\b(?:and|or)\b", spot.left):
+        return "scope", "weaker" if spot.new else "stricter"
+    alone = abs(joined(baseline).count(",") - joined(candidate).count(",")) == 1  # a pair sets words off, no more
+    if alone and _LIMITED.match(right) and "," not in spot.left[-60:]:  # after another comma it only ends a row
+        return "scope", "stricter" if spot.new else "weaker"
+    return None
+
+
+def opens_exception(spot: Spot) -> bool:
+    """A clause that begins as an exception comes or goes whole: what it says of a time or a person is part of it."""
+    words = re.sub(r"^\W+", "", spot.new or spot.gone)
+    clause = (spot.inserted or spot.deleted) and pattern("narrowing", "exception").match(words)
+    return bool(clause) and not re.search(r"[.;]\s", words)
+
+
+def whole_exception(spot: Spot) -> Effect | None:
+    """An exception that comes or goes as a clause."""
+    return excepted(spot) if opens_exception(spot) else None
+
+
+def excepted(spot: Spot) -> Effect | None:
+    """An exception that only one wording has."""
+    gone, new = (pattern("narrowing", "exception").search(words) for words in (spot.gone, spot.new))
+    if bool(gone) == bool(new):
+        return None
+    return "exception", "weaker" if new else "stricter"
+
+
+def narrower(spot: Spot) -> Effect | None:
+    """A condition or a hedge that only one wording has; a whole sentence with an "if" in it is none."""
+    if sentence(spot):
+        return None
+    for name in ("hedge", "condition"):
+        gone, new = (pattern("narrowing", name).search(words) for words in (spot.gone, spot.new))
+        if bool(gone) != bool(new):
+            further = re.match(r"\W*or\b", spot.new or spot.gone)  # "or if it is serious": one more case
+            return "scope", "weaker" if bool(new) != bool(further) else "stricter"
+    return None
+
+
+def further(spot: Spot) -> Effect | None:
+    """One condition more on the same thing: "staff who hold a licence, and who have passed the test"."""
+    words = (spot.new or spot.gone).lstrip(" ,;")
+    if not (spot.inserted or spot.deleted) or not pattern("narrowing", "further").match(words):
+        return None
+    return "scope", "weaker" if spot.new else "stricter"
+
+
+def wider(spot: Spot) -> Effect | None:
+    """Words that take more cases in: "whether or not", "also applies"."""
+    name = "applying" if sentence(spot) else "also"
+    gone, new = (pattern("widening", name).search(words) for words in (spot.gone, spot.new))
+    if bool(gone) == bool(new):
+        return None
+    return "scope", "stricter" if new else "weaker"
+
+
+_ADDED = re.compile(r"^\W*(?:and|or|nor)\b|\b(?:and|or)\b|^\s*,|,\s*$")
+
+
+def alternative(spot: Spot) -> Effect | None:
+    """One more, or one fewer, of a row: "gifts or hospitality"; the words of the shorter row are all in the longer."""
+    gone, new = set(meant(spot.gone).split()), set(meant(spot.new).split())
+    if not (gone < new or new < gone) or not _ADDED.search(spot.new if gone < new else spot.gone):
+        return None
+    return "scope", "stricter" if gone < new else "weaker"

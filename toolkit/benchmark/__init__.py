@@ -1,0 +1,1 @@
+"""One code among those of other authorities."""

@@ -1,0 +1,118 @@
+"""Our code faced with one peer's, by the same alignment as `conduct compare`: which of ours they answer, and how.
+
+ours 4.1  ---- gifts over £50 ---- 7(2) theirs     an answer: weaker
+ours 4.2  ---- nothing
+                                    7(5) theirs     spare
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from toolkit import pipeline
+from toolkit.benchmark.stated import Stated, stated
+from toolkit.model.benchmark import Answer, Standing, Words
+from toolkit.model.crosswalk import Correspondence
+from toolkit.model.norm import Analysis, Modality
+
+LIKELIER = 0.5
+"""Least probability of a link. A comparison of two codes also shows less likely ones, for its reader can strike them
+out; of many codes nobody does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """A provision of a peer that answers nothing of ours."""
+
+    words: Words
+    topic: str
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """One peer beside us. answers: at most one for each of our provisions, in their order; words: of what answers;
+    forces: how many provisions of each topic and modality the peer has."""
+
+    peer: str
+    answers: tuple[Answer, ...]
+    spare: tuple[Spare, ...]
+    words: tuple[Words, ...]
+    stated: tuple[Stated, ...]
+    forces: tuple[tuple[str, Modality, int], ...]
+
+
+def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) -> Facing:
+    """Each of our provisions with what answers it in the peer's code. encoder: None goes by words alone."""
+    crosswalk = pipeline.compare(peer, ours, encoder=encoder, min_confidence=LIKELIER).crosswalk
+    answers = {id: _answer(id, link) for link in crosswalk.correspondences for id in link.baseline}
+    answers |= {one.ours: one for one in _of_lead_ins(ours, peer, answers)}
+    ordered = tuple(answers[one.id] for one in ours.instrument.provisions if one.id in answers)
+    return Facing(
+        peer.instrument.id,
+        ordered,
+        tuple(_spare(peer, id) for id in crosswalk.unmatched_candidate),
+        tuple(words(peer, id) for id in dict.fromkeys(id for one in ordered for id in one.theirs)),
+        stated(peer, code=peer.instrument.id),
+        forces(peer),
+    )
+
+
+def _answer(id: str, link: Correspondence) -> Answer:
+    return Answer(id, link.candidate, link.relationship, _standing(link), link.status, link.confidence)
+
+
+def _standing(link: Correspondence) -> Standing:
+    if link.status == "needs_review":
+        return "open"
+    return standing_of(one.direction for one in link.differences)
+
+
+def standing_of(directions: Iterable[str]) -> Standing:
+    """Both ways is mixed; a difference that is neither, such as another person to be told, is none."""
+    found = set(directions)
+    if {"stricter", "weaker"} <= found:
+        return "mixed"
+    return "stricter" if "stricter" in found else "weaker" if "weaker" in found else "same"
+
+
+def _of_lead_ins(ours: Analysis, peer: Analysis, known: dict[str, Answer]) -> Iterator[Answer]:
+    """A lead-in that asks nothing by itself is half a sentence: it is answered where an item of its list is, by what
+    stands over that answer. The innermost come first, for a list may open another."""
+    found = dict(known)
+    for one in reversed(ours.instrument.provisions):
+        below = [found[child.id] for child in ours.instrument.children.get(one.id, ()) if child.id in found]
+        if below and one.text and one.id not in found:
+            surest = max(below, key=lambda answer: answer.score)
+            found[one.id] = Answer(one.id, _over(peer, surest), "equivalent", "same", surest.status, surest.score)
+            yield found[one.id]
+
+
+def _over(peer: Analysis, answer: Answer) -> tuple[str, ...]:
+    """The words over what answers, or that itself where there are none."""
+    first = peer.instrument.by_id[answer.theirs[0]]
+    above = peer.instrument.by_id.get(first.parent or "")
+    return (above.id,) if above and above.text else (first.id,)
+
+
+def words(analysis: Analysis, id: str, *, code: str | None = None) -> Words:
+    """The words of a provision. code: what to call the code, by default its id."""
+    one = analysis.instrument.by_id[id]
+    return Words(analysis.instrument.id if code is None else code, id, one.cite, one.text)
+
+
+def _spare(peer: Analysis, id: str) -> Spare:
+    facts = peer.by_id[id]
+    return Spare(words(peer, id), facts.topic, facts.modality)
+
+
+def forces(analysis: Analysis) -> tuple[tuple[str, Modality, int], ...]:
+    """How many provisions with words each topic has of each modality, by topic and modality."""
+    counted = Counter(
+        (facts.topic, facts.modality)
+        for one in analysis.instrument.provisions
+        if one.text and (facts := analysis.by_id[one.id]).topics
+    )
+    return tuple((topic, modality, counted[topic, modality]) for topic, modality in sorted(counted))

@@ -1,0 +1,127 @@
+"""The title block: what stands before the instrument begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import dropwhile, takewhile
+
+from toolkit.structure.blocks import Block
+from toolkit.structure.identity import AUTHORITY, DATE, STATED, TITLE_WORDS
+
+_SUBTITLES_MOST = 4
+"""Lines under the first line of a title; more of them are text."""
+_MODAL = re.compile(r"\b(?:must|shall|should|may|will)\b")
+
+
+def _sentence(block: Block) -> bool:
+    words = len(block.text.split())
+    if (
+        TITLE_WORDS.search(block.text)
+        and words <= 40
+        and not re.search(r"[.;:?!]$|\b(?:must|shall|should|may|will)\b", block.text)
+    ):
+        return False
+    ended = block.text.rstrip().endswith((".", ";", "?"))
+    return block.opens or block.defines or words > 20 or (ended and (words > 8 or bool(_MODAL.search(block.text))))
+
+
+def title_block(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Split off the lines before the instrument begins: its name, its authority, its date of adoption."""
+    count = 0
+    while count < len(blocks) and _in_title(blocks, count):
+        count += 1
+    return list(blocks[:count]), list(blocks[count:])
+
+
+def _in_title(blocks: Sequence[Block], place: int) -> bool:
+    block = blocks[place]
+    following = blocks[place + 1] if place + 1 < len(blocks) else None
+    if following is None or (block.tokens and not _names_the_whole(blocks, place)):
+        return False
+    if block.tokens and place:
+        return True
+    if not block.rank:
+        return not _sentence(block) and block.first.role == "body" and _before_headings(blocks, place)
+    if STATED.search(block.text) and DATE.search(block.text) and len(block.text.split()) <= 20:
+        return _before_headings(blocks, place)
+    if place and not block.tokens and _is_second_title(blocks, place):
+        return _before_headings(blocks, place)
+    if following.rank and not (
+        place > 0 and following.rank > block.rank and (following.tokens or _peer(blocks, place))
+    ):
+        return True
+    return _sole_top(blocks, place) or (place == 0 and _has_subtitle(blocks))
+
+
+def _names_the_whole(blocks: Sequence[Block], place: int) -> bool:
+    """A division that is the document itself: "Part 5 Codes" alone at the head of an extract, or one of what it is
+    an extract of:
+
+    Kilbracken County Ordinances
+    Title 2: Ethics               <- the only Title, over divisions of another name, or not the first of its kind
+    Part A
+    """
+    block = blocks[place]
+    if not (block.tokens[0].division and block.text) or _sentence(block):
+        return False
+    if place == 0 and _sole_top(blocks, place):
+        return True
+    later = {_division(other) for other in blocks[place + 1 :]}
+    if block.tokens[0].readings[0].style in later:
+        return False
+    return block.tokens[0].readings[0].parts[-1] > 1 or bool(place and block.rank and later != {""})
+
+
+def _division(block: Block) -> str:
+    """The word of a division's heading ("title"), "" for any other block."""
+    headed = block.rank and block.tokens and block.tokens[0].division
+    return block.tokens[0].readings[0].style if headed else ""
+
+
+def _is_second_title(blocks: Sequence[Block], place: int) -> bool:
+    """The code's name under the council's, in a type that no later heading has."""
+    block = blocks[place]
+    if not block.rank or not TITLE_WORDS.search(block.text) or len(block.text.split()) > 14:
+        return False
+    return all(other.rank != block.rank for other in blocks[place + 1 :])
+
+
+def _has_subtitle(blocks: Sequence[Block]) -> bool:
+    """The first heading, then plain lines with a kind of document, an authority or a date, then a heading or number."""
+    between = list(takewhile(lambda block: not (block.rank or block.tokens), blocks[1 : _SUBTITLES_MOST + 2]))
+    if not between or len(between) > _SUBTITLES_MOST or len(blocks) < len(between) + 2:
+        return False
+    if any(len(block.text.split()) > 20 or _sentence(block) for block in between):
+        return False
+    below = " ".join(block.text for block in between)
+    titled = bool(TITLE_WORDS.search(blocks[0].text) and (AUTHORITY.match(below) or STATED.match(below)))
+    begins = bool(blocks[len(between) + 1].tokens) and blocks[len(between) + 1].tokens[0].readings[0].parts[-1] <= 1
+    return titled or begins or bool(TITLE_WORDS.search(below))
+
+
+def _peer(blocks: Sequence[Block], place: int) -> bool:
+    """Under the title, with headings of its rank to come: a section with sub-headings, no title."""
+    rank, text = blocks[place].rank, blocks[place].text
+    lower = 0 < blocks[place - 1].rank < rank
+    return lower and not TITLE_WORDS.search(text) and any(other.rank == rank for other in blocks[place + 1 :])
+
+
+def _before_headings(blocks: Sequence[Block], place: int) -> bool:
+    """Short plain lines belong to the title only if no section has begun: all before them is title too, and after a
+    line that has a number only such lines stand before the next heading or number."""
+    if all(not block.tokens for block in blocks[:place]):
+        return True
+    rest = dropwhile(lambda block: not (block.rank or block.tokens or _sentence(block)), blocks[place:])
+    following = next(rest, None)
+    return following is not None and bool(following.rank or following.tokens)
+
+
+def _sole_top(blocks: Sequence[Block], place: int) -> bool:
+    """The only heading that stands so high, with lower ones after it, or the first one with a title's words."""
+    rank = blocks[place].rank
+    others = [block for index, block in enumerate(blocks) if block.rank and index != place]
+    if others and all(other.rank > rank for other in others):
+        return True
+    named = [index for index, block in enumerate(blocks[: place + 1]) if TITLE_WORDS.search(block.text)]
+    return named == [place] and not any(block.rank < rank for block in others)
