@@ -109,7 +109,7 @@ CASES: dict[str, Case] = {
         "weaker",
         "grave",
         ("public", "on_request"),
-        ("open to public inspection", "on request"),
+        ("open to public inspection", "seen on request"),
     ),
     "test": Case(
         f"1. You must withdraw if a {PERCEIVED}.",

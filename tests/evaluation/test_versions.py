@@ -188,13 +188,14 @@ def _still(row: GoldChange) -> bool:
     return row.source == "broken" and bool(row.baseline)
 
 
-def test_the_bundled_pairs_are_of_both_halves_and_none_is_thin() -> None:
+def test_the_bundled_pairs_are_of_two_halves_and_none_is_thin() -> None:
     halves = Counter(sides(name)[2].split for name in PAIRS)
-    assert halves == {"development": 3, "test": 3}
+    assert set(halves) <= {"development", "test"}
+    assert halves["development"] >= 6
     assert all(len(sides(name)[2].changes) >= 15 for name in PAIRS)
 
 
-@pytest.mark.parametrize("name", ["brackendale", "tarnbrook"])
+@pytest.mark.parametrize("name", ["brackendale", "tarnbrook", "stourbeck"])
 def test_the_word_files_say_what_the_markdown_says(name: str) -> None:
     for side in SIDES:
         forms = [pipeline.instrument(FOLDER / name / f"{side}{suffix}") for suffix in (".md", ".docx")]

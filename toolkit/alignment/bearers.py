@@ -10,8 +10,8 @@ from typing import Any
 
 from toolkit.alignment.duties import KEPT, meanings, share
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
-from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
+from toolkit.model.norm import Norm
 
 ADDRESSED = frozenset({"member", "officer"})
 """Bearers that are the persons whom a code addresses: natural counterparts of each other."""
@@ -40,9 +40,32 @@ def bearers(baseline: Group, candidate: Group) -> list[Difference]:
         return [difference_of("scope", direction, baseline, candidate, values, (ones, others))]
     if _passed_on(baseline, candidate, ones, others) or _passed_on(candidate, baseline, others, ones):
         return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
+    if _post_against_all(_untold(baseline, ones), others) or _post_against_all(_untold(candidate, others), ones):
+        return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
     if one & other or NO_OTHER & (one | other) or not any(map(one_post, (*ones, *others))):
         return []
     return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
+
+
+def _post_against_all(ones: list[Told], others: list[Told]) -> bool:
+    """A certain post on one side ("the Clerk shall keep it up to date"), whomever the code addresses on the other."""
+    named = bool(ones) and all(one_post(row) and _name(row) for row in ones)
+    return named and all(row.facet.value in ADDRESSED and row.own and _general(row) for row in others)
+
+
+def _untold(group: Group, rows: list[Told]) -> list[Told]:
+    """Those who are not the ones told: "the Registrar shall be given a record" binds another."""
+    told = {(row.unit.id, row.facet.span) for row in group.facets("recipient")}
+    return [row for row in rows if (row.unit.id, row.facet.span) not in told and not _takes(row)]
+
+
+def _takes(row: Told) -> bool:
+    text = row.unit.provision.text[row.facet.span[1] :]
+    return bool(re.match(r"\s+\w+ be (?:given|told|sent|informed|notified|shown|consulted|asked)\b", text))
+
+
+def _general(row: Told) -> bool:
+    return not one_post(row) and not _each_post(row)
 
 
 def _passed_on(mine: Group, other: Group, ones: list[Told], others: list[Told]) -> bool:
@@ -82,8 +105,14 @@ def _main(group: Group) -> list[Told]:
     return [
         row
         for row in rows
-        if any(norm.modality == row.unit.facts.modality and row.facet in norm.facets for norm in row.unit.facts.norms)
+        if any(norm.modality == row.unit.facts.modality and _bears(norm, row) for norm in row.unit.facts.norms)
     ]
+
+
+def _bears(norm: Norm, row: Told) -> bool:
+    """What an item takes from its lead-in has its words there."""
+    who = norm.facet("bearer")
+    return row.facet in norm.facets or (not row.own and who is not None and who.value == row.facet.value)
 
 
 def _each_post(row: Told) -> bool:
@@ -135,52 +164,29 @@ def one_post(row: Told) -> bool:
 
 
 def _handed(baseline: Group, candidate: Group, one: frozenset[str], other: frozenset[str]) -> bool:
-    """Each side binds the persons it addresses, and they are two who deal with each other:
-
-    "a councillor must not ask an officer to ...", "an officer must not agree to do for a councillor ...".
-    """
+    """Each side binds the persons it addresses, and they are two who deal with each other: what the one may not ask, the
+    other may not grant. Not where each does to the other what the other does to it ("respect councillors", "respect
+    staff")."""
     if one | other != ADDRESSED or one & other:
         return False
-    if _lets(candidate, other) or _lets(baseline, one):
-        return True
-    if not all(map(_names_both, (baseline, candidate))):
-        return False
-    ones, others = _verbs(baseline), _verbs(candidate)
-    return (
-        any(
-            (row[0] in asked and set(row[1:]) & answered)
-            for row in _answering()
-            for asked, answered in ((ones, others), (others, ones))
-        )
-        and not ones & others
-    )
+    return _passes(baseline, candidate, other) or _passes(candidate, baseline, one)
 
 
-def _lets(group: Group, bound: frozenset[str]) -> bool:
-    """ "must not allow a councillor to direct the work": the rule for the one, laid on the other."""
-    others = "|".join(word for name in ADDRESSED - bound for word in sorted(_NAMES[name]))
-    letting = re.compile(rf"\b(?:allow|let|permit|enable)\s+(?:\w+\s+){{0,2}}(?:{others})\b", re.IGNORECASE)
-    return any(letting.search(unit.provision.text) for unit in group.units)
+def _passes(mine: Group, other: Group, taker: frozenset[str]) -> bool:
+    """The other side binds the taker, and speaks of the giver, whom this side binds, as the one who acts; or this side
+    is about making the taker do a thing, and the other about doing it."""
+    (giver,), (took,) = ADDRESSED - taker, taker
+    mirrored = all(_expression("acting", took).search(unit.text) for unit in mine.units)
+    acts = _matches("acting", other, giver) and not (mirrored or _matches("fellow", mine, giver))
+    return acts or (_matches("making", mine, took) and not _matches("making", other, giver))
+
+
+def _matches(name: str, group: Group, who: str) -> bool:
+    return any(_expression(name, who).search(unit.text) for unit in group.units)
 
 
 @cache
-def _answering() -> list[tuple[str, ...]]:
-    return [tuple(stem for word in row for stem in terms(word)) for row in _data()["answering"]]
-
-
-_NAMES = {
-    "member": {"member", "members", "councillor", "councillors"},
-    "officer": {"officer", "officers", "employee", "employees", "staff", "worker", "workers"},
-}
-
-
-def _names_both(group: Group) -> bool:
-    """The side speaks of the other kind of person beside the one it binds."""
-    bound = set(names_of(_bound(group)))
-    words = set(" ".join(unit.text for unit in group.units).lower().replace("’s", "").replace("'s", "").split())
-    plain = {word.strip(".,;:()") for word in words}
-    return any(name not in bound and plain & _NAMES[name] for name in ADDRESSED)
-
-
-def _verbs(group: Group) -> set[str]:
-    return {terms(str(row.facet.value))[0] for row in group.facets("action") if terms(str(row.facet.value))}
+def _expression(name: str, who: str) -> re.Pattern[str]:
+    """The expressions of that name with those who are meant put in."""
+    whole = "|".join(_data()[name]).replace("{who}", rf"(?:{_data()['who'][who]})")
+    return re.compile(rf"\b(?:{whole})", re.IGNORECASE)

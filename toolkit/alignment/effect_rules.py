@@ -47,7 +47,7 @@ def rule_effect(
     relief: they stand in a list of what is excepted or left free."""
     if _same_stems(baseline, candidate, spot) or _names_itself(candidate, spot):
         return None
-    turned = (relief or _permits(baseline, spot)) != excepting(spot.left)
+    turned = takes_out(baseline, spot, relief=relief)
     for rule in _rows(baseline, candidate):
         if found := rule(spot):
             facet, direction = found
@@ -86,6 +86,11 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         manner,
         alternative,
     )
+
+
+def takes_out(baseline: Group, spot: Spot, *, relief: bool) -> bool:
+    """What stands here is left free or excepted; in an exception from a leave it is again part of a rule."""
+    return (relief or _permits(baseline, spot)) != excepting(spot.left)
 
 
 def _permits(baseline: Group, spot: Spot) -> bool:

@@ -1,4 +1,4 @@
-"""Words put in or struck out that say whom, what or when a rule covers: exceptions, conditions, rows, "and" and "or"."""
+"""Words put in or struck out that say what a rule covers: exceptions, conditions, rows, "and" and "or"."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def excepting(left: str) -> bool:
 
 
 _ROLES = re.compile(
-    r"(?P<ban>\b(?:must|shall|should|may|will|can|is to|are to|do|does)\s+(?:not|never)\b|\bcannot\b|\bno (?:\w+ ){1,4}?"
-    r"(?:shall|may|must|should)\b)"
+    r"(?P<ban>\b(?:must|shall|should|may|will|can|is to|are to|do|does)\s+(?:not|never)\b|\bcannot\b|"
+    r"\bno (?:\w+ ){1,4}?(?:shall|may|must|should)\b)"
     r"|(?P<duty>\b(?:must|shall|should|ought to|(?:is|are|be) to|(?:required|expected|obliged) to|(?:has|have|need) to)"
     r"\b(?! only))"
     r"|(?P<case>\b(?:if|where|when|whenever|who|whom|whose|which|while|whether|may|any|every|each|all|"
@@ -59,8 +59,11 @@ def joining(baseline: Group, spot: Spot) -> Effect | None:
 
 
 def _role(context: str, spot: Spot) -> str:
-    """act, duty, exception or case: what the two things joined are to the rule."""
+    """act, duty, exception or case: what the two things joined are to the rule. In an exception that still runs they are
+    its cases: what it covers more is told of the rule as less."""
     above = f"{context} {spot.left}"
+    if excepting(spot.left):
+        return "case"
     if pattern("narrowing", "exception").search(above) or re.search(r"\bonly (?:if|where|when)\b", above):
         return "exception"
     last = next(reversed(list(_ROLES.finditer(context if context and not spot.right.strip() else above))), None)
@@ -68,12 +71,14 @@ def _role(context: str, spot: Spot) -> str:
         return "duty" if spot.left.startswith("the ") and _BINDS.match(spot.right) else "case"
     if last.lastgroup != "duty":
         return "case"
-    return "act" if _ACT.match(spot.right) or _BOTH.search(spot.left) or _verb_before(context, spot) else "duty"
+    return "act" if _acts(context, spot) else "duty"
 
 
-def _verb_before(context: str, spot: Spot) -> bool:
-    """Between the items of "You must: (a) declare it; and (b) leave"."""
-    return bool(context) and not spot.right.strip()
+def _acts(context: str, spot: Spot) -> bool:
+    """A verb follows, or the place is between the items of "You must: (a) declare it; and (b) leave"."""
+    right = spot.right.strip()
+    known = pattern("act", "joined").match(f"and {right}")
+    return bool(_ACT.match(right) or known or _BOTH.search(spot.left) or (context and not right))
 
 
 _LIMITED = re.compile(
@@ -91,10 +96,11 @@ def comma(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
         return None
     if re.match(rf"(?:{data()['comma']['relative']})\b", right):
         return "scope", "stricter" if spot.new else "weaker"
+    if abs(joined(baseline).count(",") - joined(candidate).count(",")) == 2:
+        return None  # a pair of them sets words off, no more
     if re.match(rf"(?:{data()['comma']['limit']})\b", right) and re.search(r"\b(?:and|or)\b", spot.left):
         return "scope", "weaker" if spot.new else "stricter"
-    alone = abs(joined(baseline).count(",") - joined(candidate).count(",")) == 1  # a pair sets words off, no more
-    if alone and _LIMITED.match(right) and "," not in spot.left[-60:]:  # after another comma it only ends a row
+    if _LIMITED.match(right) and "," not in spot.left[-60:]:  # after another comma it only ends a row
         return "scope", "stricter" if spot.new else "weaker"
     return None
 
@@ -148,12 +154,14 @@ def wider(spot: Spot) -> Effect | None:
     return "scope", "stricter" if new else "weaker"
 
 
+_PERSONS = re.compile(r"\b(?:he or she|she or he|his or hers?|hers? or his|him or her|her or him|him or herself)\b")
 _ADDED = re.compile(r"^\W*(?:and|or|nor)\b|\b(?:and|or)\b|^\s*,|,\s*$")
 
 
 def alternative(spot: Spot) -> Effect | None:
     """One more, or one fewer, of a row: "gifts or hospitality"; the words of the shorter row are all in the longer."""
     gone, new = set(meant(spot.gone).split()), set(meant(spot.new).split())
-    if not (gone < new or new < gone) or not _ADDED.search(spot.new if gone < new else spot.gone):
+    longer = _PERSONS.sub(" ", spot.new if gone < new else spot.gone)
+    if not (gone < new or new < gone) or not _ADDED.search(longer):
         return None
     return "scope", "stricter" if gone < new else "weaker"

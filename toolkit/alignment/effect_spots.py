@@ -15,7 +15,6 @@ from toolkit.alignment.redline import Stretch
 from toolkit.model.crosswalk import Direction, Evidence
 from toolkit.model.provision import Span
 
-
 Effect = tuple[str, Direction]
 """A facet and a direction, as a Difference has them."""
 

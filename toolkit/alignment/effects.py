@@ -16,7 +16,7 @@ from toolkit.alignment.differences import differences
 from toolkit.alignment.effect_facets import access, act, asked, consequence, part
 from toolkit.alignment.effect_figures import compared, due, least, paced, reckoned
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_rules import rule_effect
+from toolkit.alignment.effect_rules import rule_effect, takes_out
 from toolkit.alignment.effect_scope import opens_exception
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.group import Group, difference_of, names_of
@@ -35,9 +35,7 @@ _JOIN = frozenset({"which", "that", "who", "the", "a", "an"})
 Told = tuple[Spot | None, Difference]
 
 
-def effects(
-    baseline: Group, candidate: Group, words: Wording, *, relief: bool = False
-) -> tuple[Difference, ...]:
+def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool = False) -> tuple[Difference, ...]:
     """The differences that a changed wording makes, in the order of the text. Where a changed cross-reference leads is
     not judged here but with the integrity of the proposed text.
 
@@ -56,11 +54,9 @@ def effects(
     found += [row for row in forced if (row[1].baseline_value and row[1].candidate_value) or not _told(row[0], found)]
     for spot in spots:
         if not _told(spot, found):
-            found += (
-                _bound(baseline, candidate, spot)
-                or _facets(baseline, candidate, (spot,), _SCOPE)
-                or ruled(spot)
-            )
+            # The comparison of whole clauses does not know what a place takes out of a rule, and what it puts in.
+            plain = [] if takes_out(baseline, spot, relief=relief) else _facets(baseline, candidate, (spot,), _SCOPE)
+            found += _bound(baseline, candidate, spot) or plain or ruled(spot)
     return _once(found)
 
 

@@ -11,7 +11,7 @@ from toolkit.alignment.bearers import ADDRESSED, one_post
 from toolkit.alignment.group import FORCE, Group, excepts_only, shared
 from toolkit.alignment.opposites import bans, only_not_hindering, out_of_sight, undone
 from toolkit.model.crosswalk import Difference, Direction, Evidence
-from toolkit.model.norm import FacetName, Modality
+from toolkit.model.norm import FacetName, Modality, Norm
 
 
 def _cue(group: Group) -> tuple[Evidence, ...]:
@@ -55,9 +55,14 @@ def force_of(group: Group) -> tuple[float, str]:
         after = unit.provision.text if norm.cue_in else unit.provision.text[norm.cue[1] :]
         if _weighing().match(after):
             return 2.5, "obligation to weigh"
-    if modality == "permission" and _ONLY.search(unit.provision.text):
+    if modality == "permission" and norm is not None and _leave_only(unit.provision.text, norm):
         return 3.0, "permission on a condition only"
     return float(FORCE[modality]), modality
+
+
+def _leave_only(text: str, norm: Norm) -> bool:
+    """Not "need not declare what is yours only as a resident": a relief has no other cases to forbid."""
+    return bool(_ONLY.search(text)) and not re.search(r"\bnot?\b|n['’]t\b", text[slice(*norm.cue)], re.I)
 
 
 def force_differences(baseline: Group, candidate: Group) -> list[Difference]:

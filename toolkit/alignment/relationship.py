@@ -1,15 +1,15 @@
-"""Which of the five relationships the candidate's side of a link has to the baseline's."""
+"""Which of the five relationships follows from differences that are taken as they are found: between two versions of one
+code, where little is worded anew. Between two codes `relating.py` weighs them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from toolkit.alignment.contrast import counted
 from toolkit.alignment.group import Group, shared
 from toolkit.alignment.words import folded
 from toolkit.model.crosswalk import Difference, Relationship
 
-_NEUTRAL = frozenset({"recipient"})
-"""Natural counterparts: told to the Director instead of the Monitoring Officer. A finding, but the same requirement."""
 LOOSE = 0.2
 """Below this share of common content words two linked provisions may only overlap; chosen on corpora/gold
 development."""
@@ -25,26 +25,25 @@ def relationship(baseline: Group, candidate: Group, found: Sequence[Difference])
     only weaker or only
     stricter differences. equivalent: none that counts.
     """
-    if _same_words(baseline, candidate) and not found:
+    if same_words(baseline, candidate) and not found:
         return "equal"
     if any(difference.facet == "reversed" for difference in found):
         return "intersects"
-    counted = [
-        difference for difference in found if difference.facet not in _NEUTRAL or difference.direction != "neutral"
-    ]
-    directions = {difference.direction for difference in counted}
+    against = counted(found)
+    directions = {difference.direction for difference in against}
     if {"weaker", "stricter"} <= directions:
         return "intersects"
     if "weaker" in directions:
         return "subset"
     if "stricter" in directions:
         return "superset"
-    if counted:
+    if against:
         return "intersects"
     return _by_content(baseline, candidate)
 
 
-def _same_words(baseline: Group, candidate: Group) -> bool:
+def same_words(baseline: Group, candidate: Group) -> bool:
+    """Whether the two sides say the same word for word, in however many provisions."""
     ones = folded(" ".join(unit.provision.text for unit in baseline.units))
     others = folded(" ".join(unit.provision.text for unit in candidate.units))
     return ones == others

@@ -21,8 +21,8 @@ def lists_of(analysis: Analysis) -> Lists:
     """The entries that a duty or ban refers to, and those that an exception or a leave does; one that both name is in
     neither, for striking it out does both.
 
-    2.5 ... must not accept a gift, other than one of a kind mentioned in Annex 1      -> the entries of Annex 1 are free
-    7 ... must give notice of every interest which falls within Schedule 1             -> those of Schedule 1 are bound
+    2.5 ... must not accept a gift, other than one of a kind mentioned in Annex 1   -> the entries of Annex 1 are free
+    7 ... must give notice of every interest which falls within Schedule 1          -> those of Schedule 1 are bound
     """
     bound: set[str] = set()
     free: set[str] = set()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from toolkit.analysis.access import register_access
 from toolkit.analysis.deadlines import deadlines
 from toolkit.analysis.money import amounts
 from toolkit.analysis.recipients import recipients
@@ -13,7 +14,7 @@ from toolkit.analysis.wordlists import any_of, pattern, words
 from toolkit.model.norm import Facet, FacetName
 from toolkit.model.provision import Span
 
-_LISTED: tuple[FacetName, ...] = ("test", "participation", "register_access", "sanction")
+_LISTED: tuple[FacetName, ...] = ("test", "participation", "sanction")
 _GATHERED: tuple[FacetName, ...] = ("scope", "record")
 _LONGEST = 240
 """Code points after which a trigger or an exception is cut: beyond that it is not one clause."""
@@ -24,7 +25,8 @@ def facets(text: str, *, subjects: tuple[int, ...], dollar: str) -> tuple[Facet,
 
     subjects: where the subject of each norm begins, in order: a clause that comes before a norm ends there.
     """
-    found = [*amounts(text, dollar=dollar), *deadlines(text), *recipients(text), *_listed(text)]
+    found = [*amounts(text, dollar=dollar), *deadlines(text), *recipients(text), *register_access(text)]
+    found += _listed(text)
     found += [facet for name in _GATHERED if (facet := _gathered(name, text))]
     found += [*_clauses("exception", text, subjects), *_clauses("trigger", text, subjects)]
     return tuple(sorted(found, key=lambda facet: (facet.span, facet.name)))

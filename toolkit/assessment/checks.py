@@ -11,6 +11,7 @@ from toolkit.assessment.alone import additional, in_part, missing
 from toolkit.assessment.elsewhere import act_elsewhere
 from toolkit.assessment.evidence import binds, identity, whole
 from toolkit.assessment.grading import severity
+from toolkit.assessment.money_words import with_signs
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Evidence
 from toolkit.model.finding import Finding, FindingKind
 from toolkit.model.norm import Reference
@@ -61,7 +62,7 @@ def _each(crosswalk: Crosswalk, *facets: str) -> Iterator[tuple[Correspondence, 
 
 
 def _said(value: str) -> str:
-    return value.replace("_", " ") or "nothing"
+    return with_signs(value.replace("_", " ")) or "nothing"
 
 
 def _changed(kind: FindingKind, facet: str, words: str) -> Check:

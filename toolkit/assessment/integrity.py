@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.assessment.integrity_force import mixed
@@ -11,6 +12,7 @@ from toolkit.assessment.version_references import broken, redirected
 from toolkit.assessment.version_words import told
 from toolkit.model.crosswalk import Crosswalk
 from toolkit.model.norm import Analysis
+from toolkit.model.provision import Instrument
 from toolkit.model.redline import Flaw, FlawCode, Versions
 
 _NUMBERING: dict[str, FlawCode] = {
@@ -51,4 +53,13 @@ def _numbering(crosswalk: Crosswalk) -> Iterator[Flaw]:
         if code := _NUMBERING.get(item.code):
             place = ids.get(item.place.partition(", page")[0])
             earlier = (item.code, item.message) in already
+            code = "number_missing" if place and _begins_late(instrument, place) else code
             yield Flaw(code, told(code, message=item.message), (place,) if place else (), (), earlier)
+
+
+def _begins_late(instrument: Instrument, id: str) -> bool:
+    """The first numbered provision under its heading, with a number above one: 4.1 was struck out."""
+    one = instrument.by_id[id]
+    numbered = [each for each in instrument.children.get(one.parent or "", ()) if each.number]
+    last = re.search(r"(\d+)\W*$", one.number)
+    return numbered[:1] == [one] and last is not None and int(last[1]) > 1

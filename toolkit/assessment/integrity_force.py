@@ -1,45 +1,65 @@
-"""Different words of duty side by side: "shall" here, "must" there."""
+"""Different words of duty side by side: "must" here, where every other duty has "shall"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from toolkit.assessment.version_words import cites, told
-from toolkit.model.crosswalk import Crosswalk, Evidence
+from toolkit.model.crosswalk import Crosswalk, Evidence, Side
 from toolkit.model.norm import Analysis, Norm
 from toolkit.model.redline import Flaw
 
-_WORD = re.compile(r"\b(?:shall|must|will)\b", re.IGNORECASE)
+_WORD = re.compile(r"\b(?:shall|must|will|(?:is|are)(?: not)? to(?! be\b))\b", re.IGNORECASE)
+"""Words that order somebody to do something; "telephones are to be switched off" names nobody and stands beside any."""
 NAMED = 6
-"""Provisions named for each of the rarer words."""
+"""Duties that are told one by one; where more have the same rare word they are told together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """A duty by the word it has, and where that stands."""
+
+    word: str
+    proof: Evidence
 
 
 def mixed(crosswalk: Crosswalk) -> Iterator[Flaw]:
-    """One flaw where duties are worded in more than one way, with the provisions that use the rarer words."""
-    found = _worded(crosswalk.candidate)
-    if len(found) < 2:
-        return
-    order = sorted(found, key=lambda word: (-len(found[word]), word))
-    rarer = [place for word in order[1:] for place in found[word]]
-    places = {one.id: at for at, one in enumerate(crosswalk.candidate.instrument.provisions)}
-    rarer.sort(key=lambda proof: (places[proof.id], proof.span))
-    words = ", ".join(_counted(crosswalk.candidate, word, found[word], rare=word != order[0]) for word in order)
-    ids = tuple(dict.fromkeys(proof.id for proof in rarer))
-    earlier = len(_worded(crosswalk.baseline)) > 1
-    yield Flaw("force_words_mixed", told("force_mixed", words=words), ids, tuple(rarer), earlier)
+    """A flaw for each provision whose duty has another word than most duties of the proposed text; those that had it in
+    the current text already, beside another word there too, are one flaw together."""
+    duties = _duties(crosswalk.candidate, "candidate")
+    usual = _usual(duties)
+    old = _rare_before(crosswalk)
+    known: list[_Duty] = []
+    fresh: list[_Duty] = []
+    for duty in duties:
+        if duty.word != usual:
+            (known if (duty.proof.id, duty.word) in old else fresh).append(duty)
+    count = sum(duty.word == usual for duty in duties)
+    for family in _families(fresh):
+        yield _flaw(crosswalk.candidate, family, usual, count, earlier=False)
+    if known:
+        yield _flaw(crosswalk.candidate, known, usual, count, earlier=True)
 
 
-def _worded(analysis: Analysis) -> dict[str, list[Evidence]]:
-    """For each word of duty, where it stands. A pledge of the authority ("the Council will") is no member's duty."""
-    found: dict[str, list[Evidence]] = {}
+def _duties(analysis: Analysis, side: Side) -> list[_Duty]:
+    """The duties in document order. A pledge of the authority ("the Council will") is no member's duty."""
+    found = []
     for facts in analysis.facts:
         text = analysis.instrument.by_id[facts.id].text
         for norm in facts.norms:
-            word = _WORD.search(text[slice(*norm.cue)]) if not norm.cue_in else None
-            if word and norm.modality in {"obligation", "prohibition"} and _of_duty(norm, word[0].lower()):
-                found.setdefault(word[0].lower(), []).append(Evidence("candidate", facts.id, norm.cue))
+            said = _WORD.search(text, norm.cue[0], norm.cue[1] + 4) if not norm.cue_in else None
+            word = _normal(said[0]) if said else ""
+            if word and norm.modality in {"obligation", "prohibition"} and _of_duty(norm, word):
+                found.append(_Duty(word, Evidence(side, facts.id, norm.cue)))
     return found
+
+
+def _normal(word: str) -> str:
+    low = word.lower()
+    return "is to" if low.endswith(" to") else low
 
 
 def _of_duty(norm: Norm, word: str) -> bool:
@@ -47,7 +67,36 @@ def _of_duty(norm: Norm, word: str) -> bool:
     return word != "will" or (who is not None and who.value in {"member", "officer"})
 
 
-def _counted(analysis: Analysis, word: str, places: list[Evidence], *, rare: bool) -> str:
-    ids = list(dict.fromkeys(proof.id for proof in places))
-    named = f": {cites(analysis.instrument, ids, most=NAMED)}" if rare else ""
-    return f"\u201c{word}\u201d ({len(places)}{named})"
+def _usual(duties: Sequence[_Duty]) -> str:
+    counts = Counter(duty.word for duty in duties)
+    return min(counts, key=lambda word: (-counts[word], word), default="")
+
+
+def _rare_before(crosswalk: Crosswalk) -> set[tuple[str, str]]:
+    """The proposed provisions whose current wording had the same word, beside another that was usual there."""
+    duties = _duties(crosswalk.baseline, "baseline")
+    usual = _usual(duties)
+    became = {one: link.candidate for link in crosswalk.correspondences for one in link.baseline}
+    rare = (duty for duty in duties if duty.word != usual)
+    return {(id, duty.word) for duty in rare for id in became.get(duty.proof.id, ())}
+
+
+def _families(duties: Sequence[_Duty]) -> Iterator[list[_Duty]]:
+    """By provision; by word where many provisions have it."""
+    for word in sorted({duty.word for duty in duties}):
+        rows = [duty for duty in duties if duty.word == word]
+        ids = list(dict.fromkeys(duty.proof.id for duty in rows))
+        yield from [rows] if len(ids) > NAMED else [[duty for duty in rows if duty.proof.id == id] for id in ids]
+
+
+def _flaw(analysis: Analysis, duties: Sequence[_Duty], usual: str, count: int, *, earlier: bool) -> Flaw:
+    ids = tuple(dict.fromkeys(duty.proof.id for duty in duties))
+    words = ", ".join(f"\u201c{word}\u201d" for word in sorted({duty.word for duty in duties}))
+    message = told(
+        "force_mixed",
+        words=words,
+        cites=cites(analysis.instrument, ids),
+        usual=f"\u201c{usual}\u201d",
+        count=str(count),
+    )
+    return Flaw("force_words_mixed", message, ids, tuple(duty.proof for duty in duties), earlier)

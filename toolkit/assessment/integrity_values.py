@@ -24,7 +24,8 @@ _UNITS = frozenset({"day", "working_day", "week", "month", "year"})
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """An amount or a period where it stands. value: as compared; printed: as read; words: of its sentence."""
+    """An amount or a period where it stands. value: as compared; printed: as read; words: of its sentence; event: the
+    words of what a period runs from."""
 
     code: FlawCode
     value: str
@@ -33,6 +34,7 @@ class _Value:
     span: tuple[int, int]
     topic: str
     words: frozenset[str]
+    event: frozenset[str] = frozenset()
 
 
 def stale(crosswalk: Crosswalk) -> Iterator[Flaw]:
@@ -50,9 +52,15 @@ def stale(crosswalk: Crosswalk) -> Iterator[Flaw]:
                 and value.id not in link.candidate
                 and value.topic == one.topic != "other"
                 and _like(value.words, one.words) >= LOOSE
+                and not _other_event(value, one)
             ]
             if left:
                 yield _stale(crosswalk, one, other, left)
+
+
+def _other_event(one: _Value, other: _Value) -> bool:
+    """ "28 days after taking office" is another period than "28 days after the change"."""
+    return bool(one.event and other.event) and not one.event & other.event
 
 
 def _stale(crosswalk: Crosswalk, one: _Value, other: _Value, left: Sequence[_Value]) -> Flaw:
@@ -163,7 +171,8 @@ def _values(analysis: Analysis) -> list[_Value]:
             if known:
                 printed = _printed(text, facet.span)
                 words = _sentence(text, facet.span, facts.context)
-                found.append(_Value(*known, printed, facts.id, facet.span, facts.topic, words))
+                event = _event(facet.value)
+                found.append(_Value(*known, printed, facts.id, facet.span, facts.topic, words, event))
     return list(dict.fromkeys(found))
 
 
@@ -174,6 +183,13 @@ def _normal(value: object) -> tuple[FlawCode, str] | None:
         return "period_inconsistent", f"{value.number} {value.unit}"
     return None
 
+
+def _event(value: object) -> frozenset[str]:
+    start = value.start.lower() if isinstance(value, Deadline) else ""
+    return frozenset(word.rstrip("s") for word in _WORD.findall(start)) - _plain() - _FROM
+
+
+_FROM = frozenset({"of", "from", "after", "following", "beginning", "date", "being", "becoming", "receipt", "such"})
 
 _FIGURE = re.compile(
     r"[£$€₹]\s?[\d,.]*\d|(?:Rs\.?|[A-Z]{3})\s?[\d,.]*\d"

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from toolkit.corpus.adding import Outcome
+    from toolkit.corpus.adding import Engine, Outcome
     from toolkit.corpus.arrivals import Coming, Particulars
     from toolkit.corpus.arrivals_web import Visitor
     from toolkit.corpus.shelf import Shelf
 
+Tell = Callable[[int, int | None, str], None]
+"""How much is done, of how much (None = not known), and what."""
 WEB_CHUNK = 4
 _SIGNS = {"added": "Added", "already": "Already there", "refused": "Not added"}
 
@@ -45,26 +47,45 @@ def add_all(
     """
     from toolkit import engines, pipeline
     from toolkit.cli.output import show
-    from toolkit.corpus.adding import CHUNK, add
-    from toolkit.corpus.encoding import encode
+    from toolkit.corpus.adding import add, chunk_of
     from toolkit.corpus.tidying import tidy
 
-    counted: Counter[str] = Counter()
+    states: Counter[str] = Counter()
     with engines.engine(workers=workers, address=scheduler) as engine, _bar() as tell:
-        coming = arrivals(shelf, given, said, web)
+        count = total(given)
         # What comes slowly is put in its place sooner.
-        chunk = WEB_CHUNK if any(is_web(one) for one in given) else CHUNK
+        chunk = WEB_CHUNK if any(is_web(one) for one in given) else chunk_of(count or 0)
+        coming = arrivals(shelf, given, said, web)
         for one in add(shelf, coming, reader=pipeline.analysis_of_bytes, engine=engine, chunk=chunk):
-            counted[one.state] += 1
-            tell(f"{sum(counted.values())} documents: {one.shown}")
+            states[one.state] += 1
+            tell(states.total(), count, f"documents: {one.shown}")
             show(line(one))
-        encoded = 0
-        for number in encode(shelf, partial(pipeline.rows_encoded, encoder=encoder), engine=engine):
-            encoded += number
-            tell(f"{encoded} texts encoded")
+        _encode(shelf, encoder, engine, tell)
         tidy(shelf)
-    show(", ".join(f"{_SIGNS[state].lower()}: {counted[state]}" for state in _SIGNS) + "\n")
-    return int(bool(counted["refused"]))
+    show(", ".join(f"{_SIGNS[state].lower()}: {states[state]}" for state in _SIGNS) + "\n")
+    return int(bool(states["refused"]))
+
+
+def _encode(shelf: Shelf, encoder: str, engine: Engine, tell: Tell) -> None:
+    from toolkit import pipeline
+    from toolkit.corpus.encoding import encode, missing
+
+    work = partial(pipeline.rows_encoded, encoder=encoder)
+    name, _ = work([])
+    count, done = missing(shelf, name) if name else 0, 0
+    for number in encode(shelf, work, engine=engine):
+        done += number
+        tell(done, count, "texts encoded")
+
+
+def total(given: Sequence[str]) -> int | None:
+    """How many documents will come; None where a page of the web has yet to say which it lists."""
+    from toolkit.corpus.arrivals import counted
+    from toolkit.corpus.arrivals_web import listed_rows
+
+    if any(is_web(one) and not _is_list(one) for one in given):
+        return None
+    return sum(listed_rows(Path(one)) if _is_list(one) else counted([Path(one)]) for one in given)
 
 
 def line(one: Outcome) -> str:
@@ -113,17 +134,17 @@ def _visitor(shelf: Shelf, web: Web) -> Visitor:
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[str], None]]:
-    """A moving bar on stderr that says how far it is, where stderr is a terminal."""
+def _bar() -> Iterator[Tell]:
+    """A moving bar on stderr that says how far it is, and of how much where that is known; for a terminal alone."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda *_: None
         return
     from rich.console import Console
     from rich.markup import escape
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (BarColumn(20), TimeElapsedColumn(), TextColumn("{task.description}"))
+    columns = (BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
     # Lines for a terminal are printed above the bar; those for a file go to the file.
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()) as shown:
         task = shown.add_task("Starting", total=None)
-        yield lambda told: shown.update(task, description=escape(told))
+        yield lambda done, of, told: shown.update(task, completed=done, total=of, description=escape(told))

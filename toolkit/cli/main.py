@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from toolkit.cli.benchmark import benchmark
 from toolkit.cli.catalogue import catalogue
 from toolkit.cli.check import check
 from toolkit.cli.compare import compare
@@ -18,6 +19,7 @@ from toolkit.cli.fetch import fetch
 from toolkit.cli.parse import parse
 from toolkit.cli.redline import redline
 from toolkit.cli.report import report
+from toolkit.cli.search import search
 from toolkit.cli.templates import templates
 from toolkit.cli.verify import verify
 from toolkit.errors import ConductError
@@ -42,6 +44,8 @@ app.command()(verify)
 app.add_typer(catalogue)
 app.add_typer(templates)
 app.add_typer(corpus)
+app.command()(search)
+app.command()(benchmark)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(fetch)

@@ -23,14 +23,21 @@ from toolkit.errors import ConductError
 from toolkit.model.norm import Analysis
 from toolkit.model.provision import InstrumentKind
 
-CHUNK = 8
-"""Documents read, and put in their places, at a time."""
+CHUNK, LARGEST_CHUNK = 8, 40
+"""Documents read, and put in their places, at a time: of few so that all processes have work, of many so that what is
+done once a chunk costs little."""
 CHUNK_BYTES = 50_000_000
 State = Literal["added", "already", "refused"]
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Reader = Callable[[str, bytes, InstrumentKind | None], Analysis]
 """The name of a file, its bytes, and its kind where somebody said it; raises ConductError."""
+
+
+def chunk_of(count: int) -> int:
+    """Documents of a chunk where so many come: whatever the number of processes, for chunks decide which rows share a
+    file."""
+    return min(max(CHUNK, count // 50), LARGEST_CHUNK)
 
 
 class LostItem(Protocol):

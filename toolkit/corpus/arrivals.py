@@ -6,8 +6,9 @@ One at a time, for a folder may hold ten thousand. What cannot be taken is told 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -74,14 +75,27 @@ def files(given: Iterable[Path], said: Particulars) -> Iterator[Arrival | Refusa
     A folder with a manifest gives what the manifest names; other folders give every file that can be read, and those of
     the folders in them. A file with the record of `conduct fetch` beside it brings its address and date along.
     """
+    return (taken() for taken in _coming(given, said))
+
+
+def counted(given: Iterable[Path]) -> int:
+    """How many documents `files` would give; none is opened."""
+    return sum(1 for _ in _coming(given, Particulars()))
+
+
+_Taken = Callable[[], Arrival | Refusal]
+"""A document that is opened when its turn comes."""
+
+
+def _coming(given: Iterable[Path], said: Particulars) -> Iterator[_Taken]:
     for path in given:
         if path.is_dir():
             yield from _folder(path, path, said)
         else:
-            yield _file(path, str(path), said)
+            yield partial(_file, path, str(path), said)
 
 
-def _folder(folder: Path, top: Path, said: Particulars) -> Iterator[Arrival | Refusal]:
+def _folder(folder: Path, top: Path, said: Particulars) -> Iterator[_Taken]:
     if (folder / MANIFEST).is_file():
         yield from _listed(folder, top, said)
         return
@@ -92,9 +106,8 @@ def _folder(folder: Path, top: Path, said: Particulars) -> Iterator[Arrival | Re
     try:
         inside = sorted(folder.iterdir())
     except OSError as error:
-        yield Refusal(
-            _below(folder, top), f"this folder cannot be opened ({error.strerror or error}); check its rights"
-        )
+        why = f"this folder cannot be opened ({error.strerror or error}); check its rights"
+        yield partial(Refusal, _below(folder, top), why)
         return
     for path in inside:
         if path.is_symlink() or path.name.startswith("."):
@@ -102,7 +115,7 @@ def _folder(folder: Path, top: Path, said: Particulars) -> Iterator[Arrival | Re
         if path.is_dir():
             yield from _folder(path, top, said)
         elif path.suffix.lower() in READ:
-            yield _file(path, _below(path, top), said)
+            yield partial(_file, path, _below(path, top), said)
 
 
 def _below(path: Path, top: Path) -> str:
@@ -144,7 +157,7 @@ def _toml(path: Path) -> dict[str, Any]:
         raise BadData(f"{path.name}: cannot be read ({error}); mend it or move it away") from error
 
 
-def _listed(folder: Path, top: Path, said: Particulars) -> Iterator[Arrival | Refusal]:
+def _listed(folder: Path, top: Path, said: Particulars) -> Iterator[_Taken]:
     """The documents of an authority's manifest: one of the bundled ones, of another corpus, or a person's own."""
     shown = _below(folder / MANIFEST, top)
     try:
@@ -152,15 +165,20 @@ def _listed(folder: Path, top: Path, said: Particulars) -> Iterator[Arrival | Re
         authority = _authority(found["authority"], said.authority)
         rows = [(row, _place(folder, str(row["file"]))) for row in found["instrument"]]
     except (KeyError, TypeError, AttributeError, ConductError) as error:
-        yield Refusal(shown, f"not a manifest as docs/corpus.md describes it ({error}); mend it")
+        yield partial(Refusal, shown, f"not a manifest as docs/corpus.md describes it ({error}); mend it")
         return
     for row, path in rows:
-        before = Path(str(row.get("name", path.name))).name
-        arrival = _file(path, f"{_below(folder, top)}/{before}", _of_row(row, said, authority))
-        # The name under which it first came, where its ending, by which it is read, is that of the file.
-        if isinstance(arrival, Arrival) and Path(before).suffix.lower() == path.suffix.lower():
-            arrival = replace(arrival, name=before)
-        yield _unchanged(arrival, str(row.get("sha256", "")))
+        yield partial(_of_manifest, row, path, _below(folder, top), _of_row(row, said, authority))
+
+
+def _of_manifest(row: dict[str, Any], path: Path, above: str, said: Particulars) -> Arrival | Refusal:
+    """One row of a manifest. above: how its folder is called in a message."""
+    before = Path(str(row.get("name", path.name))).name
+    arrival = _file(path, f"{above}/{before}", said)
+    # The name under which it first came, where its ending, by which it is read, is that of the file.
+    if isinstance(arrival, Arrival) and Path(before).suffix.lower() == path.suffix.lower():
+        arrival = replace(arrival, name=before)
+    return _unchanged(arrival, str(row.get("sha256", "")))
 
 
 def _unchanged(arrival: Arrival | Refusal, hash: str) -> Arrival | Refusal:

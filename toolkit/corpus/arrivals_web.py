@@ -111,6 +111,11 @@ def listed(path: Path, said: Particulars, visitor: Visitor) -> Iterator[Arrival 
             yield Refusal(f"{path.name}, line {number}", "it has no address that begins with https://")
 
 
+def listed_rows(path: Path) -> int:
+    """How many rows a CSV has. Raises BadData where it is no such list."""
+    return len(_rows(path))
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
     try:
         if path.stat().st_size > LARGEST_LIST:

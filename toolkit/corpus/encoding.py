@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from toolkit.corpus.adding import Engine
 from toolkit.corpus.queries import asking, known
@@ -13,8 +13,8 @@ from toolkit.corpus.shelf_lock import locked
 from toolkit.corpus.tables import append
 from toolkit.errors import BadData
 
-CHUNK = 512
-"""Texts encoded, and put in their place, at a time."""
+CHUNK, SPAN = 1024, 50_000
+"""Texts encoded, and put in their place, at a time; texts listed at a time."""
 Encode = Callable[[Sequence[str]], tuple[str, list[list[float]]]]
 """The name of the encoder and a row for each text; may go to another process. "" where there is no encoder."""
 
@@ -44,26 +44,34 @@ def encode(shelf: Shelf, work: Encode, *, engine: Engine, chunk: int = CHUNK) ->
 def missing(shelf: Shelf, encoder: str) -> int:
     """How many distinct texts have no row of an encoder."""
     with asking(shelf) as connection:
-        (count,) = connection.execute(f"SELECT count(*) FROM ({_MISSING})", [encoder]).fetchall()[0]
+        (count,) = connection.execute(f"SELECT count(*) FROM ({_MISSING})", {"encoder": encoder, **_ALL}).fetchall()[0]
     return int(count)
 
 
 _MISSING = """
-    SELECT hash, any_value(text) AS text FROM texts
-    ANTI JOIN (SELECT hash FROM embeddings WHERE encoder = ?) AS done USING (hash)
+    SELECT hash, any_value(text) AS text FROM (SELECT * FROM texts WHERE hash >= $low AND hash < $high)
+    ANTI JOIN (SELECT hash FROM embeddings WHERE encoder = $encoder) AS done USING (hash)
     WHERE trim(text) <> '' GROUP BY hash ORDER BY hash
 """
+_ALL = {"low": "", "high": "g"}
+"""Hashes are written in the signs from 0 to f."""
 
 
 def _without(shelf: Shelf, encoder: str, chunk: int) -> Iterator[list[tuple[str, str]]]:
-    """The hashes are listed once, at the beginning; the words are asked for when their turn comes."""
-    with asking(shelf) as connection:
-        hashes = [row[0] for row in connection.execute(f"SELECT hash FROM ({_MISSING})", [encoder]).fetchall()]
-    for start, end in pairwise(chain(range(0, len(hashes), chunk), [len(hashes)])):
-        asked = "SELECT DISTINCT hash, text FROM texts WHERE hash IN (SELECT unnest(?::VARCHAR[])) ORDER BY hash"
+    """Texts by their hash, in as many parts as keep each within SPAN: what is asked of the tables at a time is bounded,
+    and each of their rows is looked at once a part, not once a chunk."""
+    for span in _spans(missing(shelf, encoder)):
         with asking(shelf) as connection:  # anew each time: other processes may join files meanwhile
-            found = connection.execute(asked, [hashes[start:end]]).fetchall()
-        yield [(str(hash), str(text)) for hash, text in found]
+            found = connection.execute(_MISSING, {"encoder": encoder, **span}).fetchall()
+        for start in range(0, len(found), chunk):
+            yield [(str(hash), str(text)) for hash, text in found[start : start + chunk]]
+
+
+def _spans(count: int) -> Iterator[dict[str, str]]:
+    """Parts of about equal size, for hashes are spread evenly."""
+    parts = min(count // SPAN + 1, 16**4)
+    edges = [f"{16**4 * place // parts:04x}" for place in range(parts)] + [_ALL["high"]]
+    return ({"low": low, "high": high} for low, high in pairwise(edges))
 
 
 def _keep(shelf: Shelf, encoder: str, hashes: Sequence[str], found: Sequence[Sequence[float]]) -> int:
@@ -72,7 +80,7 @@ def _keep(shelf: Shelf, encoder: str, hashes: Sequence[str], found: Sequence[Seq
             # Another process may have encoded the same words meanwhile.
             done = known(connection, f"(SELECT hash FROM embeddings WHERE encoder = {_quoted(encoder)})", hashes)
         rows = [
-            {"hash": hash, "encoder": encoder, "row": list(row)}
+            {"hash": hash, "encoder": encoder, "row": row}
             for hash, row in zip(hashes, found, strict=True)
             if hash not in done
         ]

@@ -1,4 +1,4 @@
-"""A code's Markdown as blocks: the title, and then headings and paragraphs with the labels printed before them."""
+"""A code's Markdown as blocks: the title, and then headings, tables and paragraphs with their printed labels."""
 
 from __future__ import annotations
 
@@ -34,12 +34,14 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading (rank 2 to 4) or a paragraph (rank 0). level: None where no list counts it."""
+    """A heading (rank 2 to 4) or a paragraph (rank 0). level: None where no list counts it; rows: cells of a
+    table."""
 
     rank: int
     label: str
     text: str
     level: Level | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def read_code(path: Path, *, instrument: str) -> Code:
     if not title.startswith("# "):
         raise BadData(f"{path.name} does not begin with its title: put a line starting with '# ' first")
     first = next((place for place, part in enumerate(parts) if HEADING.match(part)), 0)
-    blocks = tuple(_block(" ".join(part.split()), levels) for part in parts[first:])
+    blocks = tuple(_block(part, levels) for part in parts[first:])
     return Code(title[2:].strip(), tuple(parts[:first]), plan["head"], plan["unlabelled_indent"], levels, blocks)
 
 
@@ -83,10 +85,17 @@ def _lists() -> dict[str, Any]:
 
 
 def _block(part: str, levels: tuple[Level, ...]) -> Block:
-    heading = HEADING.fullmatch(part)
-    rank, words = (len(heading[1]), heading[2]) if heading else (0, part.replace("\\", ""))
+    if part.startswith("|"):
+        return Block(0, "", "", rows=tuple(_cells(row) for row in part.splitlines() if set(row) - set("|-: ")))
+    line = " ".join(part.split())
+    heading = HEADING.fullmatch(line)
+    rank, words = (len(heading[1]), heading[2]) if heading else (0, line.replace("\\", ""))
     for level in (level for level in levels if level.heading == rank):
         found = re.match(rf"({level.shape})(?:\s+|$)", words) if level.shape else re.match("()", words)
         if found:
             return Block(rank, found[1], words[found.end() :], level)
     return Block(rank, "", words)
+
+
+def _cells(row: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in row.strip().strip("|").split("|"))

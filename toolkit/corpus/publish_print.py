@@ -31,4 +31,5 @@ def print_of(code: Code) -> bytes:
 
 def _placed(code: Code, block: Block) -> dict[str, Any]:
     indent, hang = (block.level.indent, block.level.hang) if block.level else (code.unlabelled_indent, 0)
-    return {"rank": block.rank, "label": block.label, "text": block.text, "indent": indent, "hang": hang}
+    place = {"indent": indent, "hang": hang}
+    return {"rank": block.rank, "label": block.label, "text": block.text, "rows": block.rows, **place}

@@ -79,7 +79,10 @@ def word_of(code: Code) -> bytes:
         document.add_paragraph(line, style="Subtitle")
     counters = Counters(code)
     for block in code.blocks:
-        _paragraph(document, code, block, counters)
+        if block.rows:
+            _table(document, block)
+        else:
+            _paragraph(document, code, block, counters)
     _numbering(document, code, counters)
     return _settled(document)
 
@@ -105,6 +108,15 @@ def _paragraph(document: Any, code: Code, block: Block, counters: Counters) -> N
         properties.get_or_add_numId().val = instance
     elif not block.rank:
         paragraph.paragraph_format.left_indent = Twips(round(STEP * code.unlabelled_indent))
+
+
+def _table(document: Any, block: Block) -> None:
+    """A ruled table with an empty line after it, as Word wants one between a table and a heading."""
+    table = document.add_table(rows=0, cols=len(block.rows[0]), style="Table Grid")
+    for row in block.rows:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    document.add_paragraph()
 
 
 def _numbering(document: Any, code: Code, counters: Counters) -> None:

@@ -35,7 +35,7 @@ def asking(shelf: Shelf) -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(":memory:", config=_QUIET)
     try:
         for table, names in read_index(shelf).items():
-            connection.execute(f"CREATE VIEW {table} AS {_source(shelf, table, names)}")
+            connection.execute(f"CREATE VIEW {table} AS {source_of(shelf, table, names)}")
         yield connection
     except duckdb.Error as error:
         raise BadData(
@@ -45,7 +45,8 @@ def asking(shelf: Shelf) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.close()
 
 
-def _source(shelf: Shelf, table: str, names: Sequence[str]) -> str:
+def source_of(shelf: Shelf, table: str, names: Sequence[str]) -> str:
+    """A query for the rows of some files of a table, by which a view can be made."""
     if not names:
         columns = ", ".join(f'NULL::{_KINDS[kind]} AS "{name}"' for name, kind in COLUMNS[table].items())
         return f"SELECT {columns} WHERE false"

@@ -6,9 +6,13 @@ from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING, overload
 
+from toolkit.model.benchmark import Benchmark
 from toolkit.model.catalogue import Contained, SelfAudit
 from toolkit.model.claim import Verification
 from toolkit.model.codec import canonical
+from toolkit.reporting.benchmark_document import benchmark_document
+from toolkit.reporting.benchmark_page import benchmark_page
+from toolkit.reporting.benchmark_terminal import benchmark_summary
 from toolkit.reporting.check_document import check_document, contains_document
 from toolkit.reporting.check_terminal import check_summary, contains_summary
 from toolkit.reporting.check_view import check_page, contains_page
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
     from rich.console import Group
 
 NOTHING: Fields = {}
-Answer = SelfAudit | Contained | Verification
+Answer = SelfAudit | Contained | Verification | Benchmark
 
 
 @overload
@@ -43,7 +47,7 @@ def printed(found: Answer, *, format: Format, look: Look | None = None, fields: 
         return canonical(_document(found))
     if format == "text":
         return text_of(answer_summary(found))
-    page = headed(answer_page(found), fields)
+    page = headed(_page(found, format), fields)
     return laid_out(_joined(page) if format == "csv" else page, format=format, look=look)
 
 
@@ -55,10 +59,19 @@ def _joined(page: Page) -> Page:
     return replace(page, blocks=tuple(whole))
 
 
+def _page(found: Answer, format: Format) -> Page:
+    """On paper a benchmark is without the words behind each square, which would fill a hundred pages."""
+    if isinstance(found, Benchmark) and format in ("docx", "pdf"):
+        return benchmark_page(found, whole=False)
+    return answer_page(found)
+
+
 def answer_page(found: Answer) -> Page:
     """The answer before it has a format."""
     if isinstance(found, SelfAudit):
         return check_page(found)
+    if isinstance(found, Benchmark):
+        return benchmark_page(found)
     return contains_page(found) if isinstance(found, Contained) else verify_page(found)
 
 
@@ -66,12 +79,16 @@ def answer_summary(found: Answer) -> Group:
     """What a terminal shows."""
     if isinstance(found, SelfAudit):
         return check_summary(found)
+    if isinstance(found, Benchmark):
+        return benchmark_summary(found)
     return contains_summary(found) if isinstance(found, Contained) else verify_summary(found)
 
 
 def _document(found: Answer) -> dict[str, object]:
     if isinstance(found, SelfAudit):
         return check_document(found)
+    if isinstance(found, Benchmark):
+        return benchmark_document(found)
     return contains_document(found) if isinstance(found, Contained) else verify_document(found)
 
 

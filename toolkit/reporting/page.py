@@ -123,6 +123,36 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
+Shade = Literal["full", "half", "empty", "line", "accent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A rectangle or a word of a drawing, in its units, from its upper left corner. words: of a text, whose left edge,
+    middle or right edge (`anchor`) is at x and whose base line is at y; else "". half: the lower half is filled."""
+
+    x: float
+    y: float
+    width: float = 0
+    height: float = 0
+    shade: Shade = "full"
+    words: str = ""
+    anchor: Literal["start", "middle", "end"] = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture made of rectangles and words. words: what it shows, for whoever does not see it; its numbers stand in a
+    table of the page too. Where a format draws nothing, the words stand for it."""
+
+    title: str
+    words: str
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    key: tuple[tuple[Shade, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A short mark whose colour means something and whose words say the same."""
@@ -147,7 +177,7 @@ class Card:
     blocks: tuple[Paragraph | Bullets | Columns | Facts, ...]
 
 
-Block = Heading | Paragraph | Bullets | Facts | Table | Chart | Columns | Card
+Block = Heading | Paragraph | Bullets | Facts | Table | Chart | Drawing | Columns | Card
 
 
 @dataclass(frozen=True, slots=True)

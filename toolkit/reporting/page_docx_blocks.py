@@ -16,6 +16,7 @@ from toolkit.reporting.page import (
     Cell,
     Chart,
     Columns,
+    Drawing,
     Facts,
     Heading,
     Inline,
@@ -76,6 +77,7 @@ def block_xml(block: Block | Paragraph, place: Place) -> str:
         Facts: _facts,
         Table: _table,
         Chart: _chart,
+        Drawing: _drawing,
         Columns: _columns,
         Card: _card,
     }
@@ -183,6 +185,11 @@ def _chart(block: Chart, place: Place) -> str:
         rows.append(_row_of(cells, widths, short=True))
     title = paragraph((Run(block.title),), "Caption", place)
     return title + under + _grid(block.title, CHART_HEAD, rows, widths, place, heads=True)
+
+
+def _drawing(block: Drawing, place: Place) -> str:
+    """Its words: a drawing of many small parts is read in Word from the table that the page has of it."""
+    return paragraph((Run(block.title),), "Caption", place) + paragraph((Run(block.words),), TONES["note"], place)
 
 
 def _bar(bar: Bar, png: bytes, column: int, place: Place) -> str:

@@ -10,6 +10,7 @@ from toolkit.model.provision import Level
 from toolkit.structure.identity import slug
 from toolkit.structure.lead_ins import is_lead_in
 from toolkit.structure.nodes import Node
+from toolkit.structure.worded import SECTION
 
 _DIVISION_LEVELS: dict[str, Level] = {
     "part": "part",
@@ -125,7 +126,7 @@ def _below(row: Named, above: _Above) -> _Above:
         depth=above.depth if node.kind == "heading" else above.depth + 1,
         style="dotted" if "." in row.number and style == "digit." else style,
         heading=node.kind == "heading",
-        named_division=bool(node.division),
+        named_division=0 < node.division < SECTION,
         automatic=node.automatic,
         definition=node.kind == "definition" or above.definition,
     )
@@ -176,7 +177,14 @@ def _stands_alone(node: Node, above: _Above, number: str) -> bool:
     listed = not above.heading and bool(above.number or above.definition) and _style(node) == "digit."
     if _tier_one(node) and not (above.number and number.startswith("(")) and not listed:
         return True  # but 1. under (b) is an item of its list: 4(b)1
-    return above.heading and (not above.number or above.named_division or not number.startswith("("))
+    if not above.heading or not above.number:
+        return above.heading
+    return above.named_division or not _is_letter(node, number)
+
+
+def _is_letter(node: Node, number: str) -> bool:
+    """What a person cites with the number of the heading over it: 4(a), 4a, but 4.1 and 12 by themselves."""
+    return number.startswith("(") or _style(node).strip("().").lower() in {"alpha", "roman", "alphaalpha"}
 
 
 def _term(node: Node) -> str:

@@ -125,7 +125,7 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
         return not _is_sentence(block)
     if is_list_number(token) or len(block.tokens) > 1 or not block.text:
         return False
-    text = block.text
+    text = block.text.removesuffix(":") if _labelled(block, layout) else block.text
     if len(text.split()) > 12 or _ENDS_SENTENCE.search(text) or LINK_WORD.search(text) or text[0].islower():
         return False
     if following is None or (MODAL.search(text) and not _stands_out(block, layout) and not text.endswith("?")):
@@ -170,9 +170,12 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
 
 
 def _labelled(block: Block, layout: Layout) -> bool:
-    """A short bold line that ends in a colon heads what follows; a longer one only opens a list."""
-    short = len(block.text.split()) <= 8 and block.text.endswith(":")
-    return short and block.first.bold and not layout.bold and not MODAL.search(block.text)  # "You must:" opens a list
+    """A short line in bold, or a number's in capitals, that ends in a colon heads what follows; a longer one only opens
+    a list, as does "You must:"."""
+    if len(block.text.split()) > 8 or not block.text.endswith(":") or MODAL.search(block.text):
+        return False
+    worded = _worded_lines(block)[0]
+    return (worded.bold and not layout.bold) or (bool(block.tokens) and is_capitals(block.text))
 
 
 def _set_off(block: Block, before: Block, layout: Layout) -> bool:

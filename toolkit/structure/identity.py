@@ -53,7 +53,8 @@ _MADE_UP = re.compile(
 )
 """A title that a program gave: "Document1", "Microsoft Word - code v3.doc"."""
 TITLE_WORDS = re.compile(
-    r"\b(?:code|protocol|constitution|regulations?|policy|standards?|handbook|guidance|guide|framework)\b", re.I
+    r"\b(?:code|protocol|constitution|regulations?|policy|standards?|handbook|guidance|guide|framework|by-?laws?|ordinances?|resolution)\b",
+    re.I,
 )
 
 

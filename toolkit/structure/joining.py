@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.source import Line
 from toolkit.structure.definitions import DEFINES
-from toolkit.structure.endings import COMPLETE, ENDS_ITEM, LINK_WORD, LIST_LINK, is_capitals
+from toolkit.structure.endings import COMPLETE, ENDS_ITEM, LINK_WORD, LIST_LINK, is_capitals, runs_on
 from toolkit.structure.layout import Layout, style_of
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def carries_on(before: Block, line: Line, layout: Layout) -> bool:
     if DEFINES.match(line.text) and (before.complete or re.search(r",\s*$|\band\s*$", before.text)):
         return False
     small, text = line.text[:1].islower(), before.text or before.whole
+    if line.text[:1].isdigit() and runs_on(text):
+        return True  # "... in paragraph" / "2 continues after the service has ended"
     if small and _BROKEN_WORD.search(text):
         return True
     if line.gap is None and line.right is None and line.page == last.page:  # a <br> or a break without geometry

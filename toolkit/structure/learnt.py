@@ -17,6 +17,7 @@ from functools import cache
 from itertools import pairwise
 
 from toolkit.model.source import Line
+from toolkit.structure.bare_letters import bare_letter, lettered_lines
 from toolkit.structure.numbers import DASH, Reading, Token, one_token
 from toolkit.structure.worded import number_reading, unshouted, worded_token, words
 
@@ -39,12 +40,16 @@ class Grammar:
     codes: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     bullets: frozenset[str] = frozenset()
+    lettered: frozenset[str] = frozenset()
+    """Lines that a run of letters without bracket or stop numbers."""
 
     def token(self, text: str) -> tuple[Token, int] | None:
         """The token at the head of a text that this document alone uses, and how many characters it takes."""
         match = _CODE.match(text) if self.codes else None
         if match is not None and _shape(match[1]) in self.codes:
             return Token(match[1], (_coded(match[1]),)), match.end()
+        if text in self.lettered:
+            return bare_letter(text)
         return self._named(text) if self.names else None
 
     def bullet(self, text: str) -> str:
@@ -86,6 +91,7 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
         frozenset(shape for shape, seen in codes.items() if _counts_up(seen)),
         frozenset(name for name, seen in names.items() if name not in captions and _counts_up(seen)),
         frozenset(sign for sign, count in signs.items() if count > 1),
+        lettered_lines(lines),
     )
 
 

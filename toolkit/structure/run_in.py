@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.endings import MODAL
@@ -13,6 +14,11 @@ from toolkit.structure.following import is_list_number, is_worded, stands_over
 from toolkit.structure.markers import read_marker
 from toolkit.structure.worded import SECTION, words
 
+_TITLE_MOST = 8
+_LEAST = 2
+"""Of numbers without a word so many more must have such a heading than have none."""
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|applies|apply)\b")
+"""A verb that makes a sentence, where no word such as "must" does."""
 _RUN_IN = re.compile(r"([A-Z][^.;:!?()]{2,60})\.\s*[-\u2010-\u2015]*\s*(?=[A-Z“\"(]|$)")
 
 
@@ -23,6 +29,8 @@ def with_run_in(block: Block, following: Block | None, headed: Mapping[str, bool
     if not block.tokens or 0 < block.tokens[-1].division < SECTION:
         return [block]
     match = _run_in(block, following)
+    if match is None and _series(block) in headed and not is_worded(block.tokens[-1]) and following:
+        match = _alone(block, following)
     if is_worded(block.tokens[-1]) and _series(block) not in headed:
         return [block]
     if match is None or not _is_title(match[1]):
@@ -30,7 +38,7 @@ def with_run_in(block: Block, following: Block | None, headed: Mapping[str, bool
     if match.end() == len(block.text) and not (following and stands_over(block, following)):
         return [block]  # "§ 3 Members keep confidences." / "§ 4 ...": a sentence, nothing stands under it
     rest = block.text[match.end() :]
-    if not (rest or headed.get(_series(block), True)):
+    if not (rest or headed.get(_series(block), False)):
         return [replace(block, run_in=block.text, text="")]
     marker = read_marker(rest)
     if not (marker.tokens and is_list_number(marker.tokens[0])):
@@ -47,22 +55,42 @@ def headed_series(blocks: Sequence[Block]) -> dict[str, bool]:
     heading from it ("Sec. 4. Gifts. No employee ..."), else it belongs to the heading ("§ 37.01 PURPOSE.")."""
     seen: Counter[str] = Counter()
     goes_on: set[str] = set()
-    for block in blocks:
-        if block.tokens and is_worded(block.tokens[-1]) and block.text:
-            match = _RUN_IN.match(block.text)
-            titled = match is not None and _is_title(match[1])
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if not (block.tokens and block.text):
+            continue
+        match = _RUN_IN.match(block.text)
+        titled = match is not None and _is_title(match[1])
+        if is_worded(block.tokens[-1]):
             seen[_series(block)] += 1 if titled else -1
             if match is not None and titled and match.end() < len(block.text):
                 goes_on.add(_series(block))
-    return {series: series in goes_on for series, count in seen.items() if count >= 0}
+        elif not is_list_number(block.tokens[-1]):
+            seen[_series(block)] += 1 if titled and _stands_over_words(block, following) else -1
+    least = {series: _LEAST if series[-1:].isdigit() else 0 for series in seen}
+    return {series: series in goes_on for series, count in seen.items() if count >= least[series]}
+
+
+def _stands_over_words(block: Block, following: Block | None) -> bool:
+    """`2.14.010 Purpose.` over paragraphs or a list, time after time: a heading, for a series of short sentences goes
+    on from one number straight to the next."""
+    if following is None or len(block.text.split()) > _TITLE_MOST or _FINITE.search(block.text):
+        return False
+    return not following.tokens or is_list_number(following.tokens[0]) or _opens_capital_list(following)
 
 
 def _is_title(text: str) -> bool:
     return text.casefold() not in words()["words"]["emptied"] and len(text.split()) <= 10 and not MODAL.search(text)
 
 
+def _alone(block: Block, following: Block) -> re.Match[str] | None:
+    match = _RUN_IN.match(block.text)
+    return match if match and match.end() == len(block.text) and _stands_over_words(block, following) else None
+
+
 def _series(block: Block) -> str:
-    return block.tokens[-1].readings[0].style
+    """The word of a worded number; of others the style and how many parts it has."""
+    reading = block.tokens[-1].readings[0]
+    return reading.style if is_worded(block.tokens[-1]) else f"{reading.style}{len(reading.parts)}"
 
 
 def _run_in(block: Block, following: Block | None) -> re.Match[str] | None:

@@ -54,6 +54,10 @@ def _above_heading(event: Event, reading: Reading | None, frames: tuple[Frame, .
     if reading is not None:
         for place in range(len(frames) - 1, -1, -1):
             if frames[place].kind == "heading" and _beside(frames[place].reading, reading):
+                if _by_hundreds(frames[place], event, reading):
+                    return frames[: place + 1]
+                if event.rank < frames[place].rank and reading.parts[-1] % 100 == 0:
+                    continue  # 200 after 105: beside 100
                 return frames[:place]
         if path := prefix_open(reading, frames) if reading.style == "dotted" else ():
             return path
@@ -65,6 +69,12 @@ def _above_heading(event: Event, reading: Reading | None, frames: tuple[Frame, .
     while above and not (above[-1].kind == "heading" and _outranks(above[-1], event)):
         above = above[:-1]
     return above
+
+
+def _by_hundreds(frame: Frame, event: Event, reading: Reading) -> bool:
+    """100 CONDUCT over 101 Gifts, which looks lower: 101 stands under 100, as 1.1 does under 1."""
+    above = frame.reading.parts[-1] if frame.reading else 0
+    return above > 0 and above % 100 == 0 and above < reading.parts[-1] < above + 100 and frame.rank < event.rank
 
 
 def _beside(one: Reading | None, other: Reading) -> bool:

@@ -70,7 +70,8 @@ def _names_the_whole(blocks: Sequence[Block], place: int) -> bool:
     later = {_division(other) for other in blocks[place + 1 :]}
     if block.tokens[0].readings[0].style in later:
         return False
-    return block.tokens[0].readings[0].parts[-1] > 1 or bool(place and block.rank and later != {""})
+    number = block.tokens[0].readings[0]
+    return number.parts[-1] > 1 or bool(place and (number.style == "title" or (block.rank and later != {""})))
 
 
 def _division(block: Block) -> str:

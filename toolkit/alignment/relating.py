@@ -1,0 +1,81 @@
+"""How the candidate's side of a link stands to the baseline's, judged by learnt weights on what `contrast.py` measures.
+
+The rules of `differences.py` are right where they speak of words they know, and miss or imagine a difference where a
+code says it otherwise. So what they say is evidence, weighed beside the words that either side has and the other
+answers in no form. The two sides may be exchanged: less becomes more, and nothing else changes.
+
+    equivalent    0
+    subset        sided . sides - leaning . lean        the largest is taken; exp(...) over their sum are the chances
+    superset      sided . sides + leaning . lean
+    intersects    crossing . sides
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from toolkit.alignment.contrast import Contrast, contrast, counted
+from toolkit.alignment.group import Group
+from toolkit.alignment.relationship import same_words
+from toolkit.model.crosswalk import Difference, Direction, Relationship
+
+CLASSES: tuple[Relationship, ...] = ("equivalent", "subset", "superset", "intersects")
+"""What is chosen among; `equal` is told by the words."""
+Weights = Mapping[str, Mapping[str, float]]
+_KEPT: dict[Relationship, Direction] = {"subset": "weaker", "superset": "stricter"}
+
+
+@cache
+def weights() -> Weights:
+    """Tables of relating.toml: `sided`, `crossing` (each with a `bias`) and `leaning`."""
+    return tomllib.loads((resources.files("toolkit.alignment") / "relating.toml").read_text(encoding="utf-8"))
+
+
+def chances(measured: Contrast, learnt: Weights) -> tuple[float, ...]:
+    """The probability of each of CLASSES."""
+    sided, crossing = (_sum(learnt[name], {**measured.sides, "bias": 1.0}) for name in ("sided", "crossing"))
+    lean = _sum(learnt["leaning"], measured.lean)
+    strengths = (0.0, sided - lean, sided + lean, crossing)
+    raised = [math.exp(one - max(strengths)) for one in strengths]
+    return tuple(one / sum(raised) for one in raised)
+
+
+def _sum(table: Mapping[str, float], values: Mapping[str, float]) -> float:
+    return math.fsum(weight * values.get(name, 0.0) for name, weight in sorted(table.items()))
+
+
+def related(
+    baseline: Group, candidate: Group, found: Sequence[Difference]
+) -> tuple[Relationship, tuple[Difference, ...]]:
+    """The relationship, and those of the differences that go with it. found: what `differences` says of the link."""
+    kind = _judged(baseline, candidate, found)
+    kept = _agreeing(kind, found)
+    return kind, kept if kind in {"equal", "equivalent"} or counted(kept) else (*kept, _whole(baseline, candidate, kind))
+
+
+def _judged(baseline: Group, candidate: Group, found: Sequence[Difference]) -> Relationship:
+    """Same words without a difference are `equal`; forbidden against allowed is a conflict, whatever else is so."""
+    if not found and same_words(baseline, candidate):
+        return "equal"
+    if any(difference.facet == "reversed" for difference in found):
+        return "intersects"
+    likely = chances(contrast(baseline, candidate, found), weights())
+    return CLASSES[likely.index(max(likely))]
+
+
+def _agreeing(kind: Relationship, found: Sequence[Difference]) -> tuple[Difference, ...]:
+    """A link is not called the same requirement, or one that asks less, beside a finding that says otherwise."""
+    against = counted(found)
+    if kind == "intersects":
+        return tuple(found)
+    return tuple(item for item in found if item not in against or item.direction == _KEPT.get(kind))
+
+
+def _whole(baseline: Group, candidate: Group, kind: Relationship) -> Difference:
+    """A part that only one side has, where no facet shows it."""
+    evidence = (*baseline.evidence(()), *candidate.evidence(()))
+    return Difference("content", _KEPT.get(kind, "neutral"), "", "", evidence)

@@ -1,0 +1,215 @@
+"""A benchmark as a Page: what others have and this code lacks first, for that is what a committee asks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from toolkit import __version__
+from toolkit.model.benchmark import Benchmark, Lack
+from toolkit.reporting.benchmark_answers import answer_blocks
+from toolkit.reporting.benchmark_drawings import heat_map
+from toolkit.reporting.benchmark_lineage import consensus_blocks, lineage_blocks, step_blocks
+from toolkit.reporting.benchmark_parameters import force_blocks, parameter_blocks
+from toolkit.reporting.benchmark_summary import sentences
+from toolkit.reporting.benchmark_words import Names, codes, heads, named, said, share, topic_words
+from toolkit.reporting.page import (
+    Bar,
+    Block,
+    Bullets,
+    Card,
+    Cell,
+    Chart,
+    Columns,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Tag,
+    cell,
+    paragraph,
+    plain,
+    row,
+)
+from toolkit.reporting.wording import prose, word
+
+MOST_COLUMNS = 40
+"""Codes that a heat map shows one by one; of more it tells how many."""
+MOST_CARDS, MOST_ROWS = 20, 150
+
+
+def benchmark_page(found: Benchmark, *, whole: bool = True) -> Page:
+    """The report. whole: with the words behind each square, which fill many printed pages."""
+    names = Names(found)
+    parts: list[Iterator[Block]] = [_facts(found), _summary(found), _lacks(found, names), _topics(found, names)]
+    parts += [answer_blocks(found, names, whole=whole), parameter_blocks(found, names), force_blocks(found)]
+    if found.code:
+        parts += [lineage_blocks(found, names), _alone(found)]
+    parts += [consensus_blocks(found, names), step_blocks(found, names), _peers(found), _made(found)]
+    return Page(
+        title=_title(found),
+        subtitle=said("subtitle"),
+        blocks=tuple(block for part in parts for block in part),
+        footer=said("made_by", version=__version__),
+    )
+
+
+def _title(found: Benchmark) -> str:
+    peers = codes(len(found.peers))
+    return said("title", title=found.code.title, peers=peers) if found.code else said("sector", peers=peers)
+
+
+def _facts(found: Benchmark) -> Iterator[Block]:
+    kinds = Counter(word("instrument_kind", one.kind) for one in found.peers)
+    against = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+    rows = [(said("ours"), f"{found.code.title}, {found.code.authority or prose('not_stated')}")] if found.code else []
+    rows += [(said("peers_row"), against), (said("method_row"), said(f"method_{found.method}"))]
+    yield Facts(tuple((name, plain(value)) for name, value in rows))
+
+
+def _summary(found: Benchmark) -> Iterator[Block]:
+    yield Heading(said("summary"), anchor="summary")
+    yield Bullets(tuple(plain(one) for one in sentences(found)))
+
+
+def _lacks(found: Benchmark, names: Names) -> Iterator[Block]:
+    if not found.code:
+        return
+    yield Heading(said("lacks"), anchor="lacks")
+    if not found.lacks:
+        yield paragraph(said("lacks_none"))
+        return
+    yield paragraph(said("lacks_note"))
+    if len(found.lacks) > MOST_CARDS:
+        yield paragraph(said("lacks_cut", shown=MOST_CARDS, all=len(found.lacks)), tone="note")
+    for place, one in enumerate(found.lacks[:MOST_CARDS], 1):
+        yield _card(place, one, found, names)
+    rows = tuple(_lack_row(one, found, names) for one in found.lacks[:MOST_ROWS])
+    yield Table(said("lacks_table"), heads("lacks_head"), rows, widths=(3, 4, 12, 6, 3), wide=True, folded=True)
+    yield from cut(len(rows), len(found.lacks))
+
+
+def cut(shown: int, of: int) -> Iterator[Block]:
+    """A sentence that says so where a list is not shown whole."""
+    if shown < of:
+        yield paragraph(said("more_rows", shown=shown, all=of), tone="note")
+
+
+def _card(place: int, one: Lack, found: Benchmark, names: Names) -> Card:
+    heading = said(
+        "lack_entry" if one.entry else "lack_title",
+        have=one.have,
+        of=one.of,
+        topic=topic_words(one.topic),
+        title=one.title,
+    )
+    theirs = (_quoted(one.words.text), paragraph(names.source(one.words))) if one.words else ()
+    ours = found.code.by_id.get(one.nearest) if found.code else None
+    near = (_quoted(ours.text), paragraph(ours.cite)) if ours else (paragraph(said("nothing_near")),)
+    sides = Columns(((said("lack_words"), theirs), (said("lack_nearest"), near)))
+    tags = (Tag("status", share(one.have, one.of)), Tag("neutral", word("modality", one.modality)))
+    return Card(
+        Heading(f"{place}. {heading}", level=3, anchor=f"lack-{place}"),
+        tags,
+        (paragraph(said("lack_said", share=f"{one.have} of {one.of} ({share(one.have, one.of)})")), sides),
+    )
+
+
+def _quoted(text: str) -> Paragraph:
+    return Paragraph(plain(text), "quote")
+
+
+def _lack_row(one: Lack, found: Benchmark, names: Names) -> Row:
+    ours = found.code.by_id.get(one.nearest) if found.code else None
+    words = one.title if one.entry or not one.words else one.words.text
+    source = names.source(one.words) if one.words else ""
+    return row(f"{one.have} of {one.of}", topic_words(one.topic), words, source, ours.cite if ours else "–")
+
+
+def _topics(found: Benchmark, names: Names) -> Iterator[Block]:
+    yield Heading(said("topics"), anchor="topics")
+    yield paragraph(said("topics_note"))
+    if len(found.peers) <= MOST_COLUMNS:
+        yield heat_map(found)
+        yield _topic_table(found, names)
+    else:
+        yield from _shares(found)
+
+
+def _topic_table(found: Benchmark, names: Names) -> Table:
+    cells = {(one.topic, one.peer): one for one in found.cells}
+    rows = []
+    for topic in found.topics:
+        shown = [Cell((paragraph(topic_words(topic)),))]
+        for peer in found.peers:
+            one = cells[topic, peer.code]
+            leans = "" if one.state == "missing" else f", {named('standing', one.standing)}"
+            words = f"{named('state', one.state)}{leans} ({one.met} of {one.of})"
+            link = f"cell-{topic}-{names.number(peer.code)}" if one.answers else ""
+            shown.append(Cell((Paragraph((Run(words, link=link),)),)))
+        rows.append(Row(tuple(shown)))
+    head = ("Topic", *(f"{number} {peer.name}" for number, peer in enumerate(found.peers, 1)))
+    return Table(said("heat_table"), head, tuple(rows), widths=(3, *[2] * len(found.peers)), wide=True, folded=True)
+
+
+def _shares(found: Benchmark) -> Iterator[Block]:
+    bars, rows = [], []
+    for topic in found.topics:
+        own = [one for one in found.cells if one.topic == topic]
+        states, leans = (
+            Counter(one.state for one in own),
+            Counter(one.standing for one in own if one.state != "missing"),
+        )
+        numbers = (states["covered"], states["partial"], states["missing"])
+        words = ", ".join(
+            f"{number} {named('state', state)}"
+            for number, state in zip(numbers, ("covered", "partial", "missing"), strict=True)
+        )
+        bars.append(Bar(topic_words(topic), numbers, words))
+        shown = (*numbers, leans["stricter"], leans["weaker"], leans["mixed"])
+        rows.append(Row((cell(topic_words(topic)), *(cell(str(number), number=True) for number in shown))))
+    series = tuple(named("state", state) for state in ("covered", "partial", "missing"))
+    yield Chart(said("shares"), series, ("good", "partial", "bad"), tuple(bars))
+    yield Table(said("shares_table"), heads("shares_head"), tuple(rows), widths=(5, 2, 2, 2, 2, 2, 2))
+
+
+def _alone(found: Benchmark) -> Iterator[Block]:
+    yield Heading(said("alone"), anchor="alone")
+    if not found.alone or not found.code:
+        yield paragraph(said("alone_none"))
+        return
+    yield paragraph(said("alone_note"))
+    own = [found.code.by_id[id] for id in found.alone]
+    yield Bullets(tuple((Run(f"{one.cite}: ", "strong"), Run(one.text)) for one in own[:MOST_ROWS]))
+    yield from cut(min(len(own), MOST_ROWS), len(own))
+
+
+def _peers(found: Benchmark) -> Iterator[Block]:
+    yield Heading(said("peers"), anchor="peers")
+    shown = found.peers[:MOST_ROWS]
+    rows = tuple(
+        row(
+            str(number),
+            *(value or "–" for value in (one.name, one.type, one.nation, one.population, one.date)),
+            str(one.provisions),
+        )
+        for number, one in enumerate(shown, 1)
+    )
+    yield Table(said("peers"), heads("peers_head"), rows, widths=(2, 8, 3, 3, 4, 3, 3), row_heads=False, folded=True)
+    yield from cut(len(shown), len(found.peers))
+
+
+def _made(found: Benchmark) -> Iterator[Block]:
+    if found.warnings:
+        yield Heading(said("warnings"), anchor="warnings")
+        yield Bullets(tuple(plain(one) for one in found.warnings))
+    yield Heading(said("made"), anchor="made")
+    yield Bullets(_provenance(found))
+
+
+def _provenance(found: Benchmark) -> tuple[tuple[Run, ...], ...]:
+    rows: Sequence[str] = [f"conduct {__version__}", *found.models, *(f"catalogue {name}" for name in found.catalogues)]
+    return tuple(plain(one) for one in rows)

@@ -1,0 +1,76 @@
+"""Parameters of all codes side by side, and how strongly each topic is put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.model.benchmark import Benchmark, Distribution, Force, Reading
+from toolkit.model.norm import Modality
+from toolkit.reporting.benchmark_drawings import scale
+from toolkit.reporting.benchmark_words import Names, heads, number, said, share, topic_words
+from toolkit.reporting.page import Block, Heading, Table, paragraph, row
+from toolkit.reporting.wording import word
+
+MOST_VALUES, MOST_NAMED = 25, 8
+_GROUPS: tuple[tuple[str, tuple[Modality, ...]], ...] = (
+    ("obliged or forbidden", ("obligation", "prohibition")),
+    ("recommended", ("recommendation",)),
+    ("permitted", ("permission",)),
+)
+
+
+def parameter_blocks(found: Benchmark, names: Names) -> Iterator[Block]:
+    """For each parameter a sentence, a drawing where it has numbers, and a table of its values."""
+    yield Heading(said("parameters"), anchor="parameters")
+    yield paragraph(said("parameters_note" if found.distributions else "parameters_none"))
+    for place, one in enumerate(found.distributions, 1):
+        facet = word("facet", one.facet) + (f" ({one.unit})" if one.unit else "")
+        title = said("parameter_title", topic=topic_words(one.topic), facet=facet)
+        words = _said(one, found, names)
+        yield Heading(title, level=3, anchor=f"parameter-{place}")
+        yield paragraph(words)
+        if drawn := scale(one, title, words):
+            yield drawn
+        if one.counts:
+            rows = tuple(row(value, str(count)) for value, count in one.counts[:MOST_VALUES])
+            caption = said("parameter_table", topic=topic_words(one.topic), facet=facet)
+            yield Table(caption, heads("parameter_head"), rows, widths=(6, 2))
+
+
+def _said(one: Distribution, found: Benchmark, names: Names) -> str:
+    ours = ", ".join(dict.fromkeys(f"{row.value} ({row.cite})" for row in one.ours)) or said("silent")
+    middle = said("parameter_middle", middle=_figure(one.middle, one)) if one.middle is not None else ""
+    if one.low is not None and one.high is not None:
+        middle += said("parameter_quartiles", low=_figure(one.low, one), high=_figure(one.high, one))
+    stated = len({row.peer for row in one.peers})
+    words = said("parameter_said", ours=ours, stated=stated, of=len(found.peers), middle=middle)
+    if one.place is not None:
+        words += said("parameter_place", share=share(round(1000 * one.place), 1000))
+    return words + (said("parameter_outliers", outliers=_named(one.outliers, names)) if one.outliers else "")
+
+
+def _figure(value: float | None, one: Distribution) -> str:
+    return f"{number(value)} days" if one.unit == "days" else f"{number(value)} {one.unit}".strip()
+
+
+def _named(some: Sequence[Reading], names: Names) -> str:
+    shown = [f"{names.of(one.peer)} ({one.value}, {one.cite})" for one in some[:MOST_NAMED]]
+    more = len(some) - len(shown)
+    return "; ".join(shown) + (f" and {more} more" if more else "")
+
+
+def force_blocks(found: Benchmark) -> Iterator[Block]:
+    """For each topic the shares of what is asked, recommended and permitted."""
+    if not found.forces:
+        return
+    yield Heading(said("force"), anchor="force")
+    yield paragraph(said("force_note"))
+    rows = tuple(row(topic_words(one.topic), *_shares(one)) for one in found.forces)
+    yield Table(said("force"), heads("force_head"), rows, widths=(4, 7, 7))
+
+
+def _shares(one: Force) -> Iterator[str]:
+    for counted in (dict(one.ours), dict(one.peers)):
+        groups = [(name, sum(counted.get(kind, 0) for kind in kinds)) for name, kinds in _GROUPS]
+        total = sum(value for _, value in groups)
+        yield ", ".join(f"{share(value, total)} {name}" for name, value in groups if value) or "–"

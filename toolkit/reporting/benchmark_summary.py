@@ -1,0 +1,75 @@
+"""What a benchmark comes to, in a few sentences; each says which way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from toolkit.model.benchmark import Benchmark, Distribution
+from toolkit.reporting.benchmark_words import codes, number, topic_words
+from toolkit.reporting.wording import count, word
+
+OFTEN = 0.5
+"""Share of the codes from which a thing is called common."""
+
+
+def sentences(found: Benchmark) -> tuple[str, ...]:
+    """The result; each sentence says which way."""
+    return tuple(_sentences(found))
+
+
+def _sentences(found: Benchmark) -> Iterator[str]:
+    if found.code:
+        yield from _lacks(found)
+    yield from _coverage(found)
+    yield from _leaning(found)
+    yield from (_parameter(one) for one in found.distributions if one.facet == "threshold" and one.middle is not None)
+    if found.code:
+        yield from _words(found)
+
+
+def _lacks(found: Benchmark) -> Iterator[str]:
+    common = [one for one in found.lacks if one.have >= OFTEN * one.of]
+    if not common:
+        yield "Nothing that this code lacks is found in half or more of the other codes."
+        return
+    topics = dict.fromkeys(topic_words(one.topic) for one in common)
+    yield (
+        f"{count(len(common), 'thing')} found in half or more of the other codes "
+        f"{'is' if len(common) == 1 else 'are'} not in this code, on: {', '.join(topics)}."
+    )
+
+
+def _coverage(found: Benchmark) -> Iterator[str]:
+    of = len(found.peers)
+    covered = Counter(one.topic for one in found.cells if one.state == "covered")
+    missing = Counter(one.topic for one in found.cells if one.state == "missing")
+    most = [topic_words(topic) for topic in found.topics if missing[topic] >= OFTEN * of]
+    whole = sum(covered[topic] >= OFTEN * of for topic in found.topics)
+    yield f"Of {count(len(found.topics), 'topic')}, {whole} are covered in full by half or more of the {codes(of)}."
+    if most:
+        yield f"Half or more of the codes have nothing that answers: {', '.join(most)}."
+
+
+def _leaning(found: Benchmark) -> Iterator[str]:
+    for standing, words in (("stricter", "stricter than"), ("weaker", "weaker than")):
+        counted = Counter(one.topic for one in found.cells if one.standing == standing)
+        often = [topic_words(topic) for topic, times in counted.items() if times >= OFTEN * len(found.peers)]
+        if often:
+            yield f"Half or more of the codes are {words} this code on: {', '.join(often)}."
+
+
+def _parameter(one: Distribution) -> str:
+    ours = ", ".join(dict.fromkeys(row.value for row in one.ours)) or "nothing"
+    facet = word("facet", one.facet).lower()
+    return f"{topic_words(one.topic)}, {facet}: this code says {ours}; the median is {number(one.middle)} {one.unit}."
+
+
+def _words(found: Benchmark) -> Iterator[str]:
+    parents = found.lineage.parents
+    if parents:
+        taken = f"{100 * parents[0].share:.0f} %"
+        yield f"The nearest earlier code is that of {parents[0].name}: {taken} of the provisions come from it."
+    if found.alone:
+        have = "has" if len(found.alone) == 1 else "have"
+        yield f"{count(len(found.alone), 'provision')} of this code {have} no answer in any other."
