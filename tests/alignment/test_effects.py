@@ -9,7 +9,8 @@ import pytest
 
 from tests.alignment.redlines import AROUND, cases, redlined
 
-ROWS = [*cases("redline_effects"), *cases("redline_effects_later"), *cases("redline_effects_world")]
+TABLES = ("redline_effects", "redline_effects_later", "redline_effects_world", "redline_effects_roles")
+ROWS = [case for name in (*TABLES, "redline_effects_roles_later") for case in cases(name)]
 
 
 @pytest.mark.parametrize("case", ROWS, ids=[row["name"] for row in ROWS])

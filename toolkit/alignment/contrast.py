@@ -42,14 +42,23 @@ def counted(found: Sequence[Difference]) -> list[Difference]:
 
 def contrast(baseline: Group, candidate: Group, found: Sequence[Difference]) -> Contrast:
     """All that is measured of one link. found: what `differences` says of it."""
-    sides, lean = _of_differences(found)
+    return with_differences(worded(baseline, candidate), found)
+
+
+def worded(baseline: Group, candidate: Group) -> Contrast:
+    """What is measured without any rule's word."""
+    sides, lean = dict[str, float](), dict[str, float]()
     for name, before, after in _of_each(baseline, candidate):
         sides[name] = before + after
         lean[name] = after - before
-    force = lean.pop("force")
-    sides |= {"force": abs(force), "length": abs(lean["length"]), "alike": shared(baseline, candidate)}
-    lean["force"] = force
+    sides |= {"force": abs(lean["force"]), "length": abs(lean["length"]), "alike": shared(baseline, candidate)}
     return Contrast(sides | _of_parties(baseline, candidate), lean)
+
+
+def with_differences(measured: Contrast, found: Sequence[Difference]) -> Contrast:
+    """What is measured of the words, and what the rules say."""
+    sides, lean = _of_differences(found)
+    return Contrast(measured.sides | sides, measured.lean | lean)
 
 
 def _of_differences(found: Sequence[Difference]) -> tuple[dict[str, float], dict[str, float]]:

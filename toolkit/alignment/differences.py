@@ -17,8 +17,10 @@ from toolkit.alignment.levels import access, participation
 from toolkit.alignment.meaning import definitions, exceptions
 from toolkit.alignment.once import of_lost_act, once
 from toolkit.alignment.periods import periods
+from toolkit.alignment.poles import poles
 from toolkit.alignment.qualified import qualified
 from toolkit.alignment.recipients import recipients
+from toolkit.alignment.restricted import restricted
 from toolkit.alignment.scopes import scopes
 from toolkit.alignment.values import amount, period
 from toolkit.model.crosswalk import Difference, Direction
@@ -45,6 +47,8 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
         sanctions,
         exceptions,
         scopes,
+        poles,
+        restricted,
         conditions,
         definitions,
     )
@@ -68,6 +72,7 @@ _SPOKEN_FOR = frozenset(
         "modality",
         "participation",
         "sanction",
+        "bearer",
     }
 )
 """Where one of these differs, words that only one side has are commonly part of that."""

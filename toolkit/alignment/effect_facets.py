@@ -97,7 +97,8 @@ def act(spot: Spot) -> Effect | None:
     return ("modality", direction) if pattern("act", "joined").match(words) else None
 
 
-_SEEN = {"public": 2, "on_request": 1, "internal": 0}
+_SEEN = {"online": 2, "on_request": 1, "public": 2, "internal": 0}
+"""Where "any person may see it on request", the asking counts."""
 
 
 def access(spot: Spot) -> Effect | None:

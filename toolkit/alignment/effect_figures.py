@@ -15,8 +15,10 @@ _SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b", re.IGNORECASE)
 def quantity(spot: Spot) -> Effect | None:
     """Another number: a time limit beside a unit of time, else a quantity. More time and a higher limit are weaker,
     unless "at least" stands before."""
-    if is_place(spot):
+    if is_place(spot) or _names_law(spot):
         return None
+    if pace := paced(spot):
+        return "deadline", pace
     gone, new = _numbers(spot.gone), _numbers(spot.new)
     timely = pattern("time", "units").match(spot.right.lstrip(" '’")) or _has("time", "units", spot)
     if pattern("time", "adverbs").search(f"{spot.gone} {spot.new}") and not (gone or new):
@@ -44,6 +46,13 @@ def is_place(spot: Spot) -> bool:
     """ "10.4" for "10.3" with nothing beside it to count: a provision's number, no quantity."""
     counted = re.match(r"\s*(?:%|per|p\b|million|thousand|times|metres|hours|days)", spot.right)
     return bool(_PLACE.fullmatch(spot.gone) and _PLACE.fullmatch(spot.new)) and not counted
+
+
+def _names_law(spot: Spot) -> bool:
+    """The year of an Act is no quantity."""
+    years = all(re.fullmatch(r"(?:1[89]|20)\d\d", words) for words in (spot.gone, spot.new))
+    law = r"\b(?:acts?|orders?|regulations?|rules|ordinance|law|statute|measure|charter|decree|directive|code),?\s*$"
+    return years and bool(re.search(law, spot.left))
 
 
 def least(spot: Spot) -> Direction | None:

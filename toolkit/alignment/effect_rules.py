@@ -51,7 +51,7 @@ def rule_effect(
     for rule in _rows(baseline, candidate):
         if found := rule(spot):
             facet, direction = found
-            if facet == "reversed" and _denied(baseline) == _denied(candidate):
+            if (facet, direction) == ("reversed", "neutral") and _denied(baseline) == _denied(candidate):
                 continue  # "No officer shall" for "An officer shall not"
             direction = _way(baseline, candidate) if facet == "reversed" and direction == "neutral" else direction
             back = turned and facet in {"scope", "exception"}
@@ -106,16 +106,21 @@ def _negation(spot: Spot) -> Effect | None:
     """A "not" that comes or goes and nothing else: a statement is turned round."""
     gone, new = (pattern("negation").sub(" ", words).strip() for words in (spot.gone, spot.new))
     denied = [len(pattern("negation").findall(words)) % 2 for words in (spot.gone, spot.new)]
-    rest = [re.sub(rf"(?<!\w)(?:{data()['filler']['words']})(?!\w)|\W", "", words) for words in (gone, new)]
+    rest = [re.sub(r"\W", "", _bare(pattern("filler", "words").sub(" ", words))) for words in (gone, new)]
     if denied[0] == denied[1] or rest[0] != rest[1]:
         return None
     return "reversed", "neutral"
 
 
+def _bare(words: str) -> str:
+    """Verbs as "does not" leaves them: "includes" as "include"."""
+    return re.sub(r"(?<=\w\w)(?<!s)s\b", "", re.sub(r"ies\b", "y", words))
+
+
 def _opposite(spot: Spot) -> Effect | None:
     for row in data()["opposites"]:
         one, other = (re.compile(rf"\b(?:{row[name]})(?!\w)", re.IGNORECASE) for name in ("one", "other"))
-        gone, new = f"{spot.gone} {spot.right[:40]}", f"{spot.new} {spot.right[:40]}"
+        gone, new = (" ".join(f"{words} {spot.right[:40]}".split()) for words in (spot.gone, spot.new))
         if not spot.gone or not spot.new:
             continue
         if one.match(gone) and other.match(new) and not one.match(new):
@@ -174,7 +179,7 @@ def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
     """Every word that carries meaning in this place stands elsewhere on the other side too, if it was not there before:
     "this section describes" for "described in this section". A word that forbids, or joins, is not meant."""
     gone, new = set(terms(meant(spot.gone))), set(terms(meant(spot.new)))
-    if re.search(r"\d", spot.gone + spot.new) or not (gone or new):
+    if re.search(r"\d", spot.gone + spot.new) or not (gone or new) or _negation(spot):
         return False
     ones, others = (terms(joined(group)) for group in (baseline, candidate))
     if _repeats(baseline, spot.deleted, new) or _repeats(candidate, spot.inserted, gone):

@@ -16,7 +16,9 @@ FORCE: dict[Modality, int] = {"prohibition": 3, "obligation": 3, "recommendation
 
 
 LISTED = re.compile(
-    r"\b(?:unless|except(?:ing)?|save(?= for| that| where| when| as| in|\W*$)|other than)\b[^.;]{0,30}$", re.IGNORECASE
+    r"\b(?:unless|except(?:ing)?|save(?= for| that| where| when| as| in|\W*$)|other than)\b"
+    r"(?:[^.;]{0,30}|(?:(?!\b(?:must|shall|should)\b)[^.;]){0,90}\bor\W*)$",
+    re.IGNORECASE,
 )
 """The end of a lead-in whose items are exceptions."""
 

@@ -13,13 +13,30 @@ from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import Facet
 from toolkit.model.provision import Span
 
-_LEAVE = re.compile(r"\b(?:consent|approv|permission|agree|authori[sz]|permit|clearance|leave of)", re.IGNORECASE)
+_LEAVE = re.compile(
+    r"\b(?:consent|approv|permission|agree|authori[sz]|authority of|permit|clear(?:ance|ed)|leave of|sign(?:ed|s)? off|passed by|"
+    r"blessing|say-so|go-ahead|endorse|sanctioned by|licen[cs]e|with the knowledge of)",
+    re.IGNORECASE,
+)
+_RELIEVES = re.compile(
+    r"\bnothing (?:in|here|herein)\b|\b(?:do|does|shall|will) not (?:\w+ )?(?:apply|extend|reach|catch|cover|prevent|prohibit|stop|"
+    r"require|bar|forbid|restrict|affect|count)\b|\bneed not\b|\b(?:is|are) (?:exempt|excused|excluded|not (?:bound|caught|covered|affected))",
+    re.IGNORECASE,
+)
+"""A provision that itself lets a case off: its whole text is the exception."""
+_EXCLUSIVE = re.compile(
+    r"\b(?:nothing|nobody|no one|nowhere|none) (?:else|but|other)\b|\bno other\b|\b(?:only|solely|exclusively|alone)\b", re.IGNORECASE
+)
+"""\"for the City's business and for nothing else" says what "for no purpose other than the City's business" says."""
 
 
 def exceptions(baseline: Group, candidate: Group) -> list[Difference]:
     """An exception, or a part of one, that only one side has. On a duty it narrows; on a permission or relief it is the
     other way about; in a definition it changes the meaning, which is told there. Who gives leave is the recipient's."""
+    if all(_RELIEVES.search(unit.provision.text) for group in (baseline, candidate) for unit in group.units):
+        return []
     ones, others = telling(_excepted(baseline, candidate), _excepted(candidate, baseline))
+    ones, others = _unsaid(ones, candidate) if not others else ones, _unsaid(others, baseline) if not ones else others
     if _LEAVE.search(_all_words(baseline)) and _LEAVE.search(_all_words(candidate)):
         ones, others = ([row for row in rows if not _LEAVE.search(str(row.facet.value))] for rows in (ones, others))
     wider = _wider(ones, others)
@@ -30,6 +47,22 @@ def exceptions(baseline: Group, candidate: Group) -> list[Difference]:
     return [
         difference_of("exception", "weaker" if narrows else "stricter", baseline, candidate, values, (ones, others))
     ]
+
+
+def _unsaid(rows: list[Told], other: Group) -> list[Told]:
+    """Of the exceptions that one side alone calls so, those which the other does not make in words of its own."""
+    among, exclusive = meanings(other.words), _EXCLUSIVE.search(_all_words(other))
+    return [row for row in rows if not _said(row, among) and not (exclusive and _OTHER_THAN.match(str(row.facet.value)))]
+
+
+def _said(row: Told, among: frozenset[str]) -> bool:
+    words = meanings([word for word in terms(str(row.facet.value)) if word not in _OPENING])
+    return len([word for word in words if word[0] != "="]) > 1 and share(words, among) >= _WHOLLY
+
+
+_WHOLLY = 0.75
+"""Share of an exception's words from which the other side is taken to make it too."""
+_OTHER_THAN = re.compile(r"(?:other than|except|save|but|apart from|excepting)\b", re.IGNORECASE)
 
 
 def _all_words(group: Group) -> str:
@@ -115,10 +148,19 @@ def _wider(ones: Sequence[Told], others: Sequence[Told]) -> bool | None:
     one, other = (set(terms(" ".join(names_of(rows)))) - _OPENING for rows in (ones, others))
     if bool(ones) != bool(others):
         return bool(others)
-    if one < other or other < one:
+    if (one < other or other < one) and (len(one ^ other) >= _FEWEST or _joins(ones) != _joins(others)):
         return one < other
     lost, gained = _lost(ones, others), _lost(others, ones)
     return gained if lost != gained else None
+
+
+def _joins(rows: Sequence[Told]) -> bool:
+    return any(re.search(r"\bor\b", str(row.facet.value)) for row in rows)
+
+
+_FEWEST = 2
+"""Content words that an exception must have more than the other's to be wider: one is mere wording ("except in the report",
+"other than what must be told in the report")."""
 
 
 def _lost(mine: Sequence[Told], other: Sequence[Told]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.model.crosswalk import Difference, Evidence
 
 _STEMS_FROM: dict[str, frozenset[str]] = {
-    "reversed": frozenset({"exception", "modality", "participation", "deadline"}),
+    "reversed": frozenset({"exception", "modality", "participation", "deadline", "trigger"}),
     "register_access": frozenset({"exception", "modality", "recipient"}),
     "participation": frozenset({"exception", "modality"}),
     "sanction": frozenset({"modality", "bearer", "threshold", "deadline"}),

@@ -88,10 +88,11 @@ def _extra(mine: Group, other: Group) -> Extra | None:
         return None
     if spare <= run[2] and (narrow := _less_than_all(text, run, other)):
         return narrow
-    limit = spare if _any_kind(other) else run[2] // 2
-    if spare > limit or not (_same_rest(mine, other) or _any_kind(other)):
-        return None
     found = _read(text, *run)
+    wide = _any_kind(other) and found is not None and found.less
+    limit = spare if wide else run[2] // 2
+    if spare > limit or not (_same_rest(mine, other) or wide):
+        return None
     return found if found and not (found.less and _has_such(other, text[slice(*found.span)])) else None
 
 

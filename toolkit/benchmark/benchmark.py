@@ -2,129 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
 from toolkit import pipeline
+from toolkit.benchmark.aligned import aligned, with_words
+from toolkit.benchmark.anonymous import anonymised
 from toolkit.benchmark.clusters import clusters
 from toolkit.benchmark.consensus import consensus
-from toolkit.benchmark.facing import Facing, forces
-from toolkit.benchmark.facings import facings
+from toolkit.benchmark.facing import forces
 from toolkit.benchmark.force import force
-from toolkit.benchmark.groups import wordings_of
-from toolkit.benchmark.lacks import lacks
 from toolkit.benchmark.lineage import lineage
-from toolkit.benchmark.matrix import cells, topics_of
+from toolkit.benchmark.matching import matched
+from toolkit.benchmark.matrix import topics_of
 from toolkit.benchmark.parameters import distributions
-from toolkit.benchmark.partial import Partial
 from toolkit.benchmark.peers import Chosen, peers_of
+from toolkit.benchmark.scores import Mine
+from toolkit.benchmark.seen import Seen
 from toolkit.benchmark.stated import stated
 from toolkit.benchmark.steps import steps
-from toolkit.corpus.reading import provision_counts, vectors
-from toolkit.corpus.rows import hash_of
+from toolkit.benchmark.ways import Ways
+from toolkit.corpus.distinct import encoder_of
+from toolkit.corpus.reading import provision_counts
 from toolkit.corpus.shelf import Shelf
 from toolkit.corpus.wordings import Source, sources
-from toolkit.engines import Engine
-from toolkit.errors import BadData
-from toolkit.model.benchmark import Benchmark, Lack, Lineage, Step, Words
-from toolkit.model.catalogue import Catalogue
+from toolkit.model.benchmark import Benchmark, Lineage, Method, Step
 from toolkit.model.norm import Analysis
-from toolkit.model.provision import Provision
 
-Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Ways:
-    """How the work is done. encoder: as `pipeline.encoder_named` takes it; rows, parts: folders in which encoded texts
-    and parts of the result are kept, None = nowhere; tell: is told what goes on."""
-
-    engine: Engine
-    encoder: str = "default"
-    rows: Path | None = None
-    parts: Path | None = None
-    tell: Progress = field(default=lambda _: None)
+ALIGNED = 200
+"""Peers up to which each is aligned with our code by itself."""
+QUOTED = 60
+"""Peers up to which the words of what answers are carried along."""
 
 
 def benchmark(
-    ours: Analysis | None,
+    ours: Analysis, shelf: Shelf, chosen: Chosen, ways: Ways, *, method: Method | None = None, anonymise: bool = False
+) -> Benchmark:
+    """Our code among the chosen peers. method: by default as docs/benchmark.md says, by their number. Raises
+    BadData."""
+    order = pipeline.topic_names()
+    topics = topics_of(ours, order)
+    asked = _asked(shelf, chosen)
+    mine = _mine(ours, shelf, ways.encoder)
+    way: Method = method or ("aligned" if len(asked) <= ALIGNED else "matched")
+    if way == "aligned":
+        seen = aligned(ours, shelf, chosen.held, mine, topics, order, ways)
+    else:
+        seen = matched(ours, shelf, asked, mine, topics, order, ways)
+    made = _put_together(ours, shelf, chosen, asked, seen, list(topics), order, ways)
+    made = replace(made, method=way, models=_models(ours, mine, way, ways))
+    return anonymised(made) if anonymise else made
+
+
+def _put_together(
+    ours: Analysis,
     shelf: Shelf,
     chosen: Chosen,
+    asked: list[Source],
+    seen: Seen,
+    topics: list[str],
+    order: list[str],
     ways: Ways,
-    *,
-    catalogues: Sequence[Catalogue] = (),
-    anonymise: bool = False,
 ) -> Benchmark:
-    """Our code among the chosen peers; without one, the whole of them. Raises BadData."""
-    if ours is None:
-        raise BadData("not yet")
-    order = pipeline.topic_names()
-    peers = peers_of(chosen.held, provision_counts(shelf))
-    found = list(_faced(ours, shelf, chosen, ways))
-    topics = topics_of(ours, order)
-    met = {one.ours for facing in found for one in facing.answers}
-    own = [one for one in ours.instrument.provisions if one.text and ours.by_id[one.id].topics]
-    told = _lacks(own, found, shelf, order, ways)
+    few = len(asked) <= QUOTED
     ways.tell("Whence our words came")
-    kin, versions = _kin(ours, shelf, chosen, ways), _versions(shelf, chosen, ways)
+    kin = _kin(ours, shelf, asked, ways)
+    ways.tell("What changed over time")
+    versions = _versions(shelf, asked, ways)
     return Benchmark(
         code=ours.instrument,
-        peers=peers,
+        peers=peers_of(chosen.held, provision_counts(shelf)),
         topics=tuple(topics),
-        cells=tuple(cells(topics, found)),
-        lacks=told,
-        distributions=distributions(stated(ours, code=""), (row for one in found for row in one.stated), order),
-        forces=force(forces(ours), (row for one in found for row in one.forces), order),
+        cells=seen.cells,
+        lacks=seen.lacks,
+        distributions=distributions(stated(ours, code=""), seen.stated, order),
+        forces=force(forces(ours), seen.forces, order),
         lineage=kin,
-        alone=tuple(one.id for one in own if one.id not in met),
-        consensus=consensus(shelf, _asked(shelf, chosen), list(topics)),
+        alone=tuple(one.id for one in with_words(ours) if one.id not in seen.met),
+        consensus=consensus(shelf, asked, topics),
         steps=versions[0],
-        words=_quoted(found),
-        warnings=(*chosen.warnings, *versions[1]),
-        models=_models(ours, ways),
+        words=seen.words if few else (),
+        warnings=(*chosen.warnings, *versions[1], *(() if few else (_many(len(asked)),))),
     )
 
 
-def _faced(ours: Analysis, shelf: Shelf, chosen: Chosen, ways: Ways) -> Iterable[Facing]:
-    count = len(chosen.held)
-    return facings(
-        ours,
-        shelf,
-        chosen.held,
-        engine=ways.engine,
-        encoder=ways.encoder,
-        rows=ways.rows,
-        kept=Partial(ways.parts),
-        done=lambda number: ways.tell(f"{number} of {count} codes compared"),
+def _many(count: int) -> str:
+    return (
+        f"With {count} peers, cells say how many of our provisions are met, without the words that meet them; -o with "
+        f"the ending .parquet names every one."
     )
-
-
-def _lacks(
-    own: Sequence[Provision], found: Sequence[Facing], shelf: Shelf, order: Sequence[str], ways: Ways
-) -> tuple[Lack, ...]:
-    ways.tell("What peers have and we lack")
-    spare = wordings_of(row for one in found for row in one.spare)
-    name, rows = vectors(shelf, [one.hash for one in spare])
-    rows |= _own_rows(own, name, ways.encoder)
-    return lacks(own, spare, rows, order, of=len(found))
-
-
-def _own_rows(own: Sequence[Provision], name: str, encoder: str) -> dict[str, Any]:
-    """Rows of our texts, by the encoder that the corpus was filled with; none where that is another."""
-    import numpy as np
-
-    texts = [one.text for one in own] if name else []
-    used, found = pipeline.rows_encoded(texts, encoder=encoder) if texts else ("", [])
-    if not used or used != name:
-        return {}
-    return {hash_of(text): np.asarray(row, dtype=np.float32) for text, row in zip(texts, found, strict=True)}
-
-
-def _kin(ours: Analysis, shelf: Shelf, chosen: Chosen, ways: Ways) -> Lineage:
-    found = lineage(ours, shelf, [one.id for _, one in chosen.held], engine=ways.engine)
-    return replace(found, clusters=clusters(shelf, _asked(shelf, chosen), engine=ways.engine))
 
 
 def _asked(shelf: Shelf, chosen: Chosen) -> list[Source]:
@@ -132,20 +98,31 @@ def _asked(shelf: Shelf, chosen: Chosen) -> list[Source]:
     return [one for one in sources(shelf) if one.id in ids]
 
 
-def _versions(shelf: Shelf, chosen: Chosen, ways: Ways) -> tuple[tuple[Step, ...], tuple[str, ...]]:
-    """Over time, of the peers: all that the corpus holds of their authorities and kinds."""
-    wanted = {(one.id.partition("/")[0], one.kind) for _, one in chosen.held}
-    ways.tell("Over time")
+def _mine(ours: Analysis, shelf: Shelf, encoder: str) -> Mine:
+    """Our texts, with rows of the encoder that the corpus was filled with; without where that is another one."""
+    import numpy as np
+
+    texts = tuple(dict.fromkeys(one.text for one in with_words(ours)))
+    used, rows = pipeline.rows_encoded(texts, encoder=encoder) if encoder != "lexical" else ("", [])
+    if not rows or used != encoder_of(shelf):
+        return Mine(texts, None)
+    return Mine(texts, np.asarray(rows, dtype=np.float32), used)
+
+
+def _kin(ours: Analysis, shelf: Shelf, asked: list[Source], ways: Ways) -> Lineage:
+    found = lineage(ours, shelf, [one.id for one in asked], engine=ways.engine)
+    return replace(found, clusters=clusters(shelf, asked, engine=ways.engine))
+
+
+def _versions(shelf: Shelf, asked: list[Source], ways: Ways) -> tuple[tuple[Step, ...], tuple[str, ...]]:
+    """Of the peers' authorities and kinds, all that the corpus holds."""
+    wanted = {(one.id.partition("/")[0], one.kind) for one in asked}
     every = [one for one in sources(shelf) if (one.id.partition("/")[0], one.kind) in wanted]
     return steps(shelf, every, engine=ways.engine)
 
 
-def _quoted(found: Iterable[Facing]) -> tuple[Words, ...]:
-    """Each quoted provision once, by code and then as the codes have them."""
-    every = {(one.code, one.id): one for facing in found for one in facing.words}
-    return tuple(every[key] for key in sorted(every))
-
-
-def _models(ours: Analysis, ways: Ways) -> tuple[str, ...]:
-    found = pipeline.encoder_named(ways.encoder)
-    return tuple(dict.fromkeys((*ours.models, *(one.name for one in pipeline.votes(found)))))
+def _models(ours: Analysis, mine: Mine, way: Method, ways: Ways) -> tuple[str, ...]:
+    if way == "matched":
+        return tuple(dict.fromkeys((*ours.models, mine.encoder or "lexical only")))
+    used = pipeline.votes(pipeline.encoder_named(ways.encoder))
+    return tuple(dict.fromkeys((*ours.models, *(one.name for one in used))))

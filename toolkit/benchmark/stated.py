@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from toolkit.model.benchmark import Reading
-from toolkit.model.norm import Analysis, Deadline, Facet, FacetName, FacetValue, ProvisionFacts, Threshold
-from toolkit.model.provision import Provision
+from toolkit.model.codec import to_data
+from toolkit.model.norm import Analysis
+from toolkit.model.provision import Span
 
-FACETS: tuple[FacetName, ...] = ("threshold", "deadline", "recipient", "register_access")
+FACETS: tuple[str, ...] = ("threshold", "deadline", "recipient", "register_access")
 DAYS = {"day": 1.0, "working_day": 1.4, "week": 7.0, "month": 30.4, "year": 365.25}
 """Days of a unit, as the comparison of two codes counts them; "promptly" and the like are no number."""
 _COMPARATORS = {"over": "over ", "from": "from ", "under": "under ", "up_to": "up to ", "exactly": ""}
+Facts = Mapping[str, Any]
+"""The facts of a provision as JSON data, as a corpus keeps them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,39 +29,68 @@ class Stated:
     reading: Reading
 
 
+class Parameter(NamedTuple):
+    """What one facet says. value: in normal form; number: an amount, or days; span: of its words."""
+
+    facet: str
+    value: str
+    number: float | None
+    unit: str
+    span: Span
+
+
 def stated(analysis: Analysis, *, code: str) -> tuple[Stated, ...]:
     """Every parameter of a code in document order, each value once for a provision. code: its id, "" for ours."""
-    return tuple(
-        found for one in analysis.instrument.provisions for found in _of_provision(one, analysis.by_id[one.id], code)
-    )
+    found: list[Stated] = []
+    for one in analysis.instrument.provisions:
+        facts = analysis.by_id[one.id]
+        found += read(code, one.id, one.cite, one.text, facts.topic, parameters_of(_data(facts)))
+    return tuple(found)
 
 
-def _of_provision(one: Provision, facts: ProvisionFacts, code: str) -> Iterator[Stated]:
-    """What a provision says itself; a lead-in's parameter is told of the lead-in."""
-    seen = set()
-    for name in FACETS:
-        for facet in facts.facets(name):
-            for value, number, unit in _values(facet.value):
-                if facet.span[1] > facet.span[0] and (name, value) not in seen:
-                    seen.add((name, value))
-                    yield Stated(facts.topic, name, unit, _reading(one, facet, code, value, number))
+def _data(facts: object) -> Facts:
+    data = to_data(facts)
+    return data if isinstance(data, dict) else {}
 
 
-def _reading(one: Provision, facet: Facet, code: str, value: str, number: float | None) -> Reading:
-    return Reading(code, one.id, one.cite, value, number, one.text[slice(*facet.span)])
+def read(
+    code: str, id: str, cite: str, text: str, topic: str, parameters: Iterable[Parameter]
+) -> Iterator[Stated]:
+    """The parameters of one provision as readings."""
+    for facet, value, number, unit, span in parameters:
+        yield Stated(topic, facet, unit, Reading(code, id, cite, value, number, text[slice(*span)]))
 
 
-def _values(value: FacetValue) -> Iterator[tuple[str, float | None, str]]:
+def parameters_of(facts: Facts) -> tuple[Parameter, ...]:
+    """What a provision says itself, each value once; what it takes from its lead-in is told of that."""
+    found: dict[tuple[str, str], Parameter] = {}
+    for facet in (facet for norm in facts["norms"] for facet in norm["facets"]):
+        start, end = facet["span"]
+        if facet["name"] in FACETS and end > start:
+            for value, number, unit in _values(facet["value"]):
+                found.setdefault(
+                    (facet["name"], value), Parameter(facet["name"], value, number, unit, (start, end))
+                )
+    return tuple(found.values())
+
+
+def topic_of(facts: Facts) -> str:
+    """The surest topic, "other" where there is none."""
+    return str(facts["topics"][0]["topic"]) if facts["topics"] else "other"
+
+
+def _values(value: Any) -> Iterator[tuple[str, float | None, str]]:
     """Normal form, number and unit."""
-    if isinstance(value, Threshold):
-        per = f" per {value.per}" if value.per else ""
-        yield f"{_COMPARATORS[value.comparator]}{value.amount}{per}", float(value.amount), value.currency or "dollars"
-    elif isinstance(value, Deadline):
-        yield _period(value), value.number * DAYS[value.unit] if value.unit in DAYS else None, "days"
+    if not isinstance(value, dict):
+        yield from ((str(one), None, "") for one in ([value] if isinstance(value, str) else value))
+    elif "amount" in value:
+        per = f" per {value['per']}" if value["per"] else ""
+        amount = f"{_COMPARATORS[value['comparator']]}{value['amount']}{per}"
+        yield amount, float(value["amount"]), value["currency"] or "dollars"
     else:
-        yield from ((one, None, "") for one in ([value] if isinstance(value, str) else value))
+        yield _period(value), value["number"] * DAYS[value["unit"]] if value["unit"] in DAYS else None, "days"
 
 
-def _period(value: Deadline) -> str:
-    unit = value.unit.replace("_", " ")
-    return f"{value.number} {unit}{'s' if value.number != 1 else ''}" if value.unit in DAYS else unit
+def _period(value: Mapping[str, Any]) -> str:
+    unit = value["unit"].replace("_", " ")
+    return f"{value['number']} {unit}{'s' if value['number'] != 1 else ''}" if value["unit"] in DAYS else unit

@@ -61,8 +61,9 @@ def written(outputs: Sequence[Path], asked: Asked) -> tuple[list[tuple[Path, For
 def found(asked: Asked, *, encoder: str, workers: int | None, scheduler: str, cache: bool) -> Benchmark:
     """The benchmark. Raises BadOption where no peer is left, BadData, and what reading our code raises."""
     from toolkit import engines
-    from toolkit.benchmark.benchmark import Ways, benchmark
+    from toolkit.benchmark.benchmark import benchmark
     from toolkit.benchmark.peers import chosen
+    from toolkit.benchmark.ways import Ways
     from toolkit.cli.cache import cache_folder
     from toolkit.cli.output import progress
     from toolkit.corpus.shelf import opened
@@ -70,14 +71,13 @@ def found(asked: Asked, *, encoder: str, workers: int | None, scheduler: str, ca
     shelf = opened(asked.corpus)
     folder = cache_folder() if cache else None
     with progress() as tell:
-        ours = None if asked.code == SECTOR else _ours(asked, shelf)
-        about = ours.instrument if ours else None
-        peers = chosen(shelf, ours=about, kind=asked.kind, peers=asked.peers, us=asked.us)
+        ours = _ours(asked, shelf)
+        peers = chosen(shelf, ours=ours.instrument, kind=asked.kind, peers=asked.peers, us=asked.us)
         with engines.engine(workers=workers, address=scheduler) as engine:
             parts = folder.parent / "benchmark" if folder else None
             rows = None if scheduler else folder  # a folder of this computer is none of another's
             ways = Ways(engine, encoder, rows, parts, tell)
-            return benchmark(ours, shelf, peers, ways, catalogues=asked.catalogues, anonymise=asked.anonymise)
+            return benchmark(ours, shelf, peers, ways, anonymise=asked.anonymise)
 
 
 def _ours(asked: Asked, shelf: Shelf) -> Analysis:

@@ -47,11 +47,18 @@ def evaluate(
         bool, typer.Option("--redline", help="Redlines of two versions of a code, instead of links.")
     ] = False,
     check: Annotated[bool, typer.Option("--check", help="Self-audits of codes, instead of links.")] = False,
+    benchmark: Annotated[
+        bool, typer.Option("--benchmark", help="Benchmarks of made-up codes, instead of links.")
+    ] = False,
+    size: Annotated[
+        int, typer.Option("--size", min=1, max=10_000, help="With --benchmark: how many codes are made up.")
+    ] = 100,
     verbose: Annotated[
         bool,
         typer.Option(
             "--verbose",
-            help="With --findings, --redline or --check: list what was missed and what was false (development half).",
+            help="With --findings, --redline, --check or --benchmark: list what was missed and what was false "
+            "(development half).",
         ),
     ] = False,
     data: Annotated[
@@ -68,6 +75,11 @@ def evaluate(
 
     Exit codes: 0 done, 2 something to mend, said in one line.
     """
+    if benchmark:
+        if set is not None or structure or findings or redline or check:
+            raise BadOption("--benchmark: measures benchmarks alone; leave the set and the other measures out")
+        _benchmark(size, encoder, format, verbose, cache=not no_cache)
+        return
     if check:
         if set is not None or structure or findings or redline:
             raise BadOption("--check: measures self-audits alone; leave the set and the other measures out")
@@ -84,7 +96,7 @@ def evaluate(
         _structure(format)
         return
     if verbose and not findings:
-        raise BadOption("--verbose: lists findings; use it with --findings, --redline or --check")
+        raise BadOption("--verbose: lists findings; use it with --findings, --redline, --check or --benchmark")
     found = _run(set, data, encoder, cache=not no_cache, plain=not findings)
     if findings and not any(one.findings for one in found):
         raise BadOption(f"--findings: {set} has no gold findings; name a gold crosswalk or none")
@@ -162,6 +174,23 @@ def _check(encoder: str, format: Format, verbose: bool, *, cache: bool) -> None:
         return
     _print(check_table(scores))
     typer.echo("".join(f"{line}\n" for line in scores[-1].mistakes) if verbose else "", nl=False)
+
+
+def _benchmark(size: int, encoder: str, format: Format, verbose: bool, *, cache: bool) -> None:
+    from toolkit import engines
+    from toolkit.cli.cache import cache_folder
+    from toolkit.cli.output import progress
+    from toolkit.evaluation.benchmark_table import benchmark_document, benchmark_table, measured
+    from toolkit.model.codec import canonical
+
+    folder = cache_folder().parent / "evaluation"
+    with progress() as tell, engines.engine() as engine:
+        scores, lines = measured(size, engine=engine, encoder=encoder, folder=folder, cache=cache, tell=tell)
+    if format is Format.json:
+        typer.echo(canonical(benchmark_document(size, scores)), nl=False)
+        return
+    _print(benchmark_table(size, scores))
+    typer.echo("".join(f"{line}\n" for line in lines) if verbose else "", nl=False)
 
 
 def _redline(name: str | None, format: Format, verbose: bool) -> None:

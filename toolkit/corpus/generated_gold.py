@@ -4,7 +4,9 @@
     DIR/gold/codes.jsonl         each code: the bundled code at its beginning, the code it follows, its house style
     DIR/gold/lineage.jsonl       each provision: its cite and words, the provision it was taken from (`code#cite`), the
                                  bundled provision at the beginning (`code#id`), what was done to it on the last step
-    DIR/gold/matrix.jsonl        each code and topic of its bundled code: covered, partial or missing, and the direction
+    DIR/gold/matrix.jsonl        each code and topic of its bundled code: covered, partial or missing, the direction of
+                                 the force, and of how many provisions an amount is another (which way that leans is
+                                 not told)
     DIR/gold/parameters.jsonl    each amount and period that stands alone in its provision
 
 The topic of a provision is the one that the toolkit reads in the bundled code: what is measured is what edits do to it.
@@ -118,7 +120,14 @@ def _matrix(code: Code, have: Sequence[Clause], base: Code) -> Iterator[Row]:
         state = "covered" if there == len(same) else "partial" if there else "missing"
         forces = {force_of(ours[one.origin].text) - force_of(one.text) for one in same if one.origin in ours} - {0}
         direction = "mixed" if min(forces, default=0) < 0 < max(forces, default=0) else _direction(forces)
-        yield {"code": code.id, "base": base.id, "topic": topic, "state": state, "direction": direction}
+        about = {"code": code.id, "base": base.id, "topic": topic, "state": state, "direction": direction}
+        yield about | {
+            "amounts": sum(_amounts(ours[one.origin]) != _amounts(one) for one in same if one.origin in ours)
+        }
+
+
+def _amounts(one: Clause) -> list[object]:
+    return [*MONEY.findall(one.text), *PERIOD.findall(one.text)]
 
 
 def _direction(forces: set[int]) -> str:

@@ -80,25 +80,19 @@ def _by_code(found: Iterable[Row]) -> dict[str, dict[int, Row]]:
     return out
 
 
-def vectors(shelf: Shelf, hashes: Collection[str]) -> tuple[str, dict[str, NDArray[np.float32]]]:
-    """The rows of numbers stored for some texts, by hash, and the encoder that most of them are of; "" where there are
-    none. Raises BadData."""
+def vectors(shelf: Shelf, hashes: Collection[str], encoder: str) -> dict[str, NDArray[np.float32]]:
+    """The rows of numbers of an encoder stored for some texts, by hash. Raises BadData."""
     import numpy as np
 
     with asking(shelf) as connection:
-        wanted = {"hashes": sorted(hashes)}
-        name = connection.execute(_COMMONEST, wanted).fetchall()
-        if not name:
-            return "", {}
-        found = connection.execute(_VECTORS, {**wanted, "encoder": name[0][0]}).fetchall()
-    return str(name[0][0]), {str(hash): np.asarray(row, dtype=np.float32) for hash, row in found}
+        found = connection.execute(_VECTORS, {"hashes": sorted(hashes), "encoder": encoder}).fetchall()
+    return {str(hash): np.asarray(row, dtype=np.float32) for hash, row in found}
 
 
-_HASHES = "SELECT unnest($hashes::VARCHAR[])"
-_COMMONEST = f"""
-    SELECT encoder FROM embeddings WHERE hash IN ({_HASHES}) GROUP BY encoder ORDER BY count(*) DESC, encoder LIMIT 1
+_VECTORS = """
+    SELECT DISTINCT ON (hash) hash, "row" FROM embeddings
+    WHERE hash IN (SELECT unnest($hashes::VARCHAR[])) AND encoder = $encoder
 """
-_VECTORS = f'SELECT DISTINCT ON (hash) hash, "row" FROM embeddings WHERE hash IN ({_HASHES}) AND encoder = $encoder'
 
 
 def _rows(

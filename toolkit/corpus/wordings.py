@@ -93,14 +93,15 @@ def where(connection: duckdb.DuckDBPyConnection, parsed: Sequence[str], hashes: 
 
 
 def topic_texts(connection: duckdb.DuckDBPyConnection, *, least: int) -> None:
-    """Make a table `spoken` (topic, text, codes): texts of at least so many signs that ask or allow something, and how
-    many of the codes asked about have them."""
+    """Make a table `spoken` (topic, text, codes): texts of at least so many signs that ask or allow something and are
+    no half of a sentence, and how many of the codes asked about have them."""
     connection.execute("DROP TABLE IF EXISTS spoken")
     connection.execute(
         "CREATE TEMP TABLE spoken AS SELECT facts.topic AS topic, provisions.text AS text, "
         "count(DISTINCT parsed)::INTEGER AS codes FROM provisions JOIN asked USING (parsed) "
         "JOIN facts ON facts.hash = provisions.facts JOIN texts ON texts.hash = provisions.text "
-        "WHERE facts.modality <> 'none' AND len(texts.text) >= $least GROUP BY ALL",
+        "WHERE facts.modality <> 'none' AND len(texts.text) >= $least "
+        "AND NOT regexp_matches(trim(texts.text), '([:;,–—-]|\\b(and|or))$') GROUP BY ALL",
         {"least": least},
     )
 

@@ -20,6 +20,8 @@ CellState = Literal["covered", "partial", "missing"]
 Standing = Literal["same", "stricter", "weaker", "mixed", "open"]
 """The peer's provisions beside ours; open: nothing of theirs answers ours, or the link needs review."""
 Lineal = Literal["same", "adapted", "alone"]
+Method = Literal["aligned", "matched"]
+"""Each peer aligned with our code by itself; or each distinct text matched with our provisions once, for all peers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """How strongly a topic is put: norms of each modality in our code, and in all peers together."""
+    """How strongly a topic is put: provisions of each main modality in our code, and in all peers together."""
 
     topic: str
     ours: tuple[tuple[Modality, int], ...]
@@ -214,6 +216,6 @@ class Benchmark:
     steps: tuple[Step, ...] = ()
     words: tuple[Words, ...] = ()
     catalogues: tuple[str, ...] = ()
-    method: Literal["aligned", "matched"] = "aligned"
+    method: Method = "aligned"
     warnings: tuple[str, ...] = ()
     models: tuple[str, ...] = ()

@@ -39,13 +39,13 @@ def heat_map(found: Benchmark) -> Drawing:
 def _columns(found: Benchmark, names: Names) -> Iterator[Shape]:
     for peer in found.peers:
         at = LEFT + STEP * (names.number(peer.code) - 1) + SIDE / 2
-        yield Shape(at, TOP - 8, words=str(names.number(peer.code)), anchor="middle")
+        yield Shape(at, TOP - 8, words=str(names.number(peer.code)), align="middle")
 
 
 def _rows(found: Benchmark, names: Names) -> Iterator[Shape]:
     rows = {topic: TOP + ROW * place for place, topic in enumerate(found.topics)}
     for topic, y in rows.items():
-        yield Shape(LEFT - 10, y + SIDE - 3, words=topic_words(topic), anchor="end")
+        yield Shape(LEFT - 10, y + SIDE - 3, words=topic_words(topic), align="end")
     for one in found.cells:
         x, y = LEFT + STEP * (names.number(one.peer) - 1), rows[one.topic]
         yield Shape(x, y, SIDE, SIDE, _SHADES[one.state])
@@ -53,10 +53,19 @@ def _rows(found: Benchmark, names: Names) -> Iterator[Shape]:
             yield Shape(x + SIDE + 3, y + SIDE - 3, words=sign)
 
 
+def lowest(one: Distribution) -> dict[str, float]:
+    """The lowest number of each peer: what binds first."""
+    found: dict[str, float] = {}
+    for row in one.peers:
+        if row.number is not None:
+            found[row.peer] = min(row.number, found.get(row.peer, row.number))
+    return found
+
+
 def scale(one: Distribution, title: str, words: str) -> Drawing | None:
     """Where the peers and we stand; None where fewer than two numbers would be drawn."""
-    theirs = sorted(row.number for row in one.peers if row.number is not None)
-    ours = [row.number for row in one.ours if row.number is not None]
+    theirs = sorted(lowest(one).values())
+    ours = sorted(row.number for row in one.ours if row.number is not None)[:1]
     if len({*theirs, *ours}) < 2:
         return None
     least, most = min(*theirs, *ours), max(*theirs, *ours)
@@ -70,8 +79,8 @@ def scale(one: Distribution, title: str, words: str) -> Drawing | None:
     if one.middle is not None:
         shapes.append(Shape(at(one.middle) - 1.5, 30, 3, 24, "full"))
     shapes += [Shape(at(value) - 2, 20, 4, 44, "accent") for value in ours]
-    shapes += [Shape(at(least), 80, words=number(least), anchor="middle")]
-    shapes += [Shape(at(most), 80, words=number(most), anchor="middle")]
+    shapes += [Shape(at(least), 80, words=number(least), align="middle")]
+    shapes += [Shape(at(most), 80, words=number(most), align="middle")]
     shapes += list(_our_words(ours, at))
     return Drawing(title, words, SCALE + 2 * MARGIN, 90, tuple(shapes))
 
@@ -80,4 +89,4 @@ def _our_words(ours: Sequence[float], at: object) -> Iterator[Shape]:
     for value in sorted(set(ours))[:1]:
         place = at(value)  # type: ignore[operator]
         anchor = "start" if place < SCALE / 4 else "end" if place > 3 * SCALE / 4 else "middle"
-        yield Shape(place, 14, words=f"{said('ours')}: {number(value)}", anchor=anchor)  # type: ignore[arg-type]
+        yield Shape(place, 14, words=f"{said('ours')}: {number(value)}", align=anchor)  # type: ignore[arg-type]

@@ -83,9 +83,10 @@ def _lacks(found: Benchmark, names: Names) -> Iterator[Block]:
         yield paragraph(said("lacks_none"))
         return
     yield paragraph(said("lacks_note"))
-    if len(found.lacks) > MOST_CARDS:
-        yield paragraph(said("lacks_cut", shown=MOST_CARDS, all=len(found.lacks)), tone="note")
-    for place, one in enumerate(found.lacks[:MOST_CARDS], 1):
+    shown = [one for one in found.lacks[:MOST_CARDS] if one.have > 1 or one.of == 1]
+    if len(found.lacks) > len(shown):
+        yield paragraph(said("lacks_cut", shown=len(shown), all=len(found.lacks)), tone="note")
+    for place, one in enumerate(shown, 1):
         yield _card(place, one, found, names)
     rows = tuple(_lack_row(one, found, names) for one in found.lacks[:MOST_ROWS])
     yield Table(said("lacks_table"), heads("lacks_head"), rows, widths=(3, 4, 12, 6, 3), wide=True, folded=True)
@@ -110,11 +111,13 @@ def _card(place: int, one: Lack, found: Benchmark, names: Names) -> Card:
     ours = found.code.by_id.get(one.nearest) if found.code else None
     near = (_quoted(ours.text), paragraph(ours.cite)) if ours else (paragraph(said("nothing_near")),)
     sides = Columns(((said("lack_words"), theirs), (said("lack_nearest"), near)))
-    tags = (Tag("status", share(one.have, one.of)), Tag("neutral", word("modality", one.modality)))
+    tags: tuple[Tag, ...] = (Tag("status", share(one.have, one.of)),)
+    if one.modality != "none":
+        tags = (*tags, Tag("neutral", word("value", one.modality)))
     return Card(
         Heading(f"{place}. {heading}", level=3, anchor=f"lack-{place}"),
         tags,
-        (paragraph(said("lack_said", share=f"{one.have} of {one.of} ({share(one.have, one.of)})")), sides),
+        (paragraph(said("lack_said", have=one.have, of=one.of, share=share(one.have, one.of))), sides),
     )
 
 

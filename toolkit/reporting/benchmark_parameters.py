@@ -9,7 +9,8 @@ from toolkit.model.norm import Modality
 from toolkit.reporting.benchmark_drawings import scale
 from toolkit.reporting.benchmark_words import Names, heads, number, said, share, topic_words
 from toolkit.reporting.page import Block, Heading, Table, paragraph, row
-from toolkit.reporting.wording import word
+from toolkit.reporting.spoken import spoken
+from toolkit.reporting.wording import normal_form_words, word
 
 MOST_VALUES, MOST_NAMED = 25, 8
 _GROUPS: tuple[tuple[str, tuple[Modality, ...]], ...] = (
@@ -24,7 +25,7 @@ def parameter_blocks(found: Benchmark, names: Names) -> Iterator[Block]:
     yield Heading(said("parameters"), anchor="parameters")
     yield paragraph(said("parameters_note" if found.distributions else "parameters_none"))
     for place, one in enumerate(found.distributions, 1):
-        facet = word("facet", one.facet) + (f" ({one.unit})" if one.unit else "")
+        facet = word("facet", one.facet)
         title = said("parameter_title", topic=topic_words(one.topic), facet=facet)
         words = _said(one, found, names)
         yield Heading(title, level=3, anchor=f"parameter-{place}")
@@ -32,29 +33,40 @@ def parameter_blocks(found: Benchmark, names: Names) -> Iterator[Block]:
         if drawn := scale(one, title, words):
             yield drawn
         if one.counts:
-            rows = tuple(row(value, str(count)) for value, count in one.counts[:MOST_VALUES])
+            rows = tuple(row(value_said(value, one), str(count)) for value, count in one.counts[:MOST_VALUES])
             caption = said("parameter_table", topic=topic_words(one.topic), facet=facet)
             yield Table(caption, heads("parameter_head"), rows, widths=(6, 2))
 
 
 def _said(one: Distribution, found: Benchmark, names: Names) -> str:
-    ours = ", ".join(dict.fromkeys(f"{row.value} ({row.cite})" for row in one.ours)) or said("silent")
-    middle = said("parameter_middle", middle=_figure(one.middle, one)) if one.middle is not None else ""
+    ours = ", ".join(dict.fromkeys(f"{value_said(row.value, one)} ({row.cite})" for row in one.ours)) or said("silent")
+    middle = said("parameter_middle", middle=figure(one.middle, one)) if one.middle is not None else ""
     if one.low is not None and one.high is not None:
-        middle += said("parameter_quartiles", low=_figure(one.low, one), high=_figure(one.high, one))
+        middle += said("parameter_quartiles", low=figure(one.low, one), high=figure(one.high, one))
     stated = len({row.peer for row in one.peers})
     words = said("parameter_said", ours=ours, stated=stated, of=len(found.peers), middle=middle)
     if one.place is not None:
         words += said("parameter_place", share=share(round(1000 * one.place), 1000))
-    return words + (said("parameter_outliers", outliers=_named(one.outliers, names)) if one.outliers else "")
+    return words + (said("parameter_outliers", outliers=_named(one.outliers, names, one)) if one.outliers else "")
 
 
-def _figure(value: float | None, one: Distribution) -> str:
-    return f"{number(value)} days" if one.unit == "days" else f"{number(value)} {one.unit}".strip()
+def value_said(value: str, one: Distribution) -> str:
+    """ "over 50 per item" in GBP -> "more than £50 per item"; "line_manager" -> "line manager"."""
+    if one.facet != "threshold":
+        return normal_form_words(value)
+    amount, per, of = value.partition(" per ")
+    return spoken(f"{amount} {one.unit}{per}{of}")
 
 
-def _named(some: Sequence[Reading], names: Names) -> str:
-    shown = [f"{names.of(one.peer)} ({one.value}, {one.cite})" for one in some[:MOST_NAMED]]
+def figure(value: float | None, one: Distribution) -> str:
+    """A quartile in words: £25, 28 days."""
+    if one.unit in ("", "days"):
+        return f"{number(value)} {one.unit}".strip()
+    return spoken(f"{number(value).replace(',', '')} {one.unit}")
+
+
+def _named(some: Sequence[Reading], names: Names, one: Distribution) -> str:
+    shown = [f"{names.of(far.peer)} ({value_said(far.value, one)}, {far.cite})" for far in some[:MOST_NAMED]]
     more = len(some) - len(shown)
     return "; ".join(shown) + (f" and {more} more" if more else "")
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.model.benchmark import Benchmark, Distribution
-from toolkit.reporting.benchmark_words import codes, number, topic_words
+from toolkit.reporting.benchmark_parameters import figure, value_said
+from toolkit.reporting.benchmark_words import codes, topic_words
 from toolkit.reporting.wording import count, word
 
 OFTEN = 0.5
@@ -60,9 +61,9 @@ def _leaning(found: Benchmark) -> Iterator[str]:
 
 
 def _parameter(one: Distribution) -> str:
-    ours = ", ".join(dict.fromkeys(row.value for row in one.ours)) or "nothing"
+    ours = ", ".join(dict.fromkeys(value_said(row.value, one) for row in one.ours)) or "nothing"
     facet = word("facet", one.facet).lower()
-    return f"{topic_words(one.topic)}, {facet}: this code says {ours}; the median is {number(one.middle)} {one.unit}."
+    return f"{topic_words(one.topic)}, {facet}: this code says {ours}; the median is {figure(one.middle, one)}."
 
 
 def _words(found: Benchmark) -> Iterator[str]:

@@ -129,7 +129,7 @@ Shade = Literal["full", "half", "empty", "line", "accent"]
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A rectangle or a word of a drawing, in its units, from its upper left corner. words: of a text, whose left edge,
-    middle or right edge (`anchor`) is at x and whose base line is at y; else "". half: the lower half is filled."""
+    middle or right edge (`align`) is at x and whose base line is at y; else "". half: the lower half is filled."""
 
     x: float
     y: float
@@ -137,7 +137,7 @@ class Shape:
     height: float = 0
     shade: Shade = "full"
     words: str = ""
-    anchor: Literal["start", "middle", "end"] = "start"
+    align: Literal["start", "middle", "end"] = "start"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections import Counter
 
 _EDGE = 3
 _FEWEST = 2
+_PAGED = re.compile(r"page (\d{1,4})(?: (?:of|/) \d{1,4})?|[-\u2013\u2014] ?(\d{1,4}) ?[-\u2013\u2014]", re.I)
 _DIGITS = re.compile(r"\d+|(?<![a-z])[ivxlc]+(?![a-z])", re.I)
 
 
@@ -33,7 +34,13 @@ def running_heads(pages: list[list[str]]) -> set[tuple[int, int]]:
         for (_, shape), found in places.items()
         if len(found) >= enough and (_has_words(shape) or _counts_up(pages, found))
         for place in found
-    }
+    } | {(page, row) for places_ in places.values() for page, row in places_ if _says_its_page(pages[page][row], page)}
+
+
+def _says_its_page(text: str, page: int) -> bool:
+    """`- 3 -`, `Page 3 of 9`, at the edge of the third page: its number, seen once or often."""
+    match = _PAGED.fullmatch(text.strip())
+    return match is not None and int(match[1] or match[2]) == page + 1
 
 
 def _has_words(shape: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.following import is_list_number, is_worded
@@ -26,7 +26,7 @@ def steps_down(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
     heads: the places of headings that look alike. Those of a kind that stands over none and under none go lowest.
     """
     kinds = _kinds(blocks, heads)
-    over = _follow_on(heads, kinds) | _hold_again(blocks, heads, kinds)
+    over = _follow_on(heads, kinds) | _hold_again(blocks, heads, kinds) | _between_numbers(blocks, heads, kinds)
     over = {(above, below) for above, below in over if (below, above) not in over}
     depth: Counter[Kind] = Counter()
     for _ in kinds and range(len(set(kinds.values()))):
@@ -99,6 +99,30 @@ def _hold_again(blocks: Sequence[Block], heads: Sequence[int], kinds: dict[int, 
         held[kind].update(seen)
     enough = (kind for kind, count in sections.items() if count > 1 and _most(held[kind], count))
     return {(kind, "again") for kind in enough}
+
+
+def _between_numbers(blocks: Sequence[Block], heads: Sequence[int], kinds: dict[int, Kind]) -> set[tuple[Kind, Kind]]:
+    """Kinds of unnumbered headings that stand under 1, 2, 3 because they part the text between two of these:
+
+    1. Conduct
+    Before you act          over text, and 2 goes on after it; were it over 2, it would stand straight above it
+    Ask a manager first.
+    2. Gifts
+    """
+    found: dict[Kind, list[bool]] = defaultdict(list)
+    numbers = [place for place in heads if kinds[place] == "number"]
+    for place, following in zip_longest(heads, heads[1:]):
+        if kinds[place] in {"once", "again"}:
+            before = [other for other in numbers if other < place]
+            after = [other for other in numbers if other > place]
+            runs = bool(before and after) and _counts_on(blocks[before[-1]], blocks[after[0]])
+            found[kinds[place]].append(runs and following != place + 1)
+    return {("number", kind) for kind, under in found.items() if all(under)}
+
+
+def _counts_on(block: Block, after: Block) -> bool:
+    one, other = block.tokens[-1].readings[0], after.tokens[-1].readings[0]
+    return one.style == other.style and other.parts[-1] == one.parts[-1] + 1
 
 
 def _most(held: Counter[str], sections: int) -> bool:

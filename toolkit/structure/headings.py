@@ -166,7 +166,18 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
     if before is not None and not (before.complete or before.rank or before.is_row or _set_off(block, before, layout)):
         return False
     spaced = not layout.spaced or block.first.gap is None or block.first.gap > layout.gap or not block.first.soft
-    return spaced and (question or bool(following.tokens) or following.opens or len(following.text.split()) > 9)
+    if not spaced:
+        return False
+    captions = following.first.role == "table_row" or _titles_a_sentence(block, following, layout)
+    return question or bool(following.tokens) or following.opens or captions or len(following.text.split()) > 9
+
+
+def _titles_a_sentence(block: Block, following: Block, layout: Layout) -> bool:
+    """A few words with white space above and below, over a short sentence that is a paragraph: "Honesty" / "Staff tell
+    the truth."."""
+    alone = layout.spaced and len(block.text.split()) <= 4 and len(following.text.split()) > 3
+    parted = not following.first.soft or layout.is_parted(following.first)
+    return alone and parted and following.text.endswith(".") and not is_enactment(following.text)
 
 
 def _labelled(block: Block, layout: Layout) -> bool:

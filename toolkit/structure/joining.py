@@ -20,6 +20,8 @@ _PREFIXES = re.compile(
     re.I,
 )
 
+_DESIGNATES = re.compile(r"\d|[B-HJ-Z](?![\w’'])|[IVX]{2,5}\b|[AI](?= (?:of|and|or|to|above|below|is|applies)\b)")
+"""What "paragraph" or "section" at a line's end calls for."""
 _BROKEN_OFF = 40
 """Letters: a line of less was ended on purpose, where nothing tells how long lines can be."""
 
@@ -50,7 +52,7 @@ def carries_on(before: Block, line: Line, layout: Layout) -> bool:
     if DEFINES.match(line.text) and (before.complete or re.search(r",\s*$|\band\s*$", before.text)):
         return False
     small, text = line.text[:1].islower(), before.text or before.whole
-    if line.text[:1].isdigit() and runs_on(text):
+    if _DESIGNATES.match(line.text) and runs_on(text):
         return True  # "... in paragraph" / "2 continues after the service has ended"
     if small and _BROKEN_WORD.search(text):
         return True

@@ -16,6 +16,8 @@ from toolkit.structure.markers import read_marker
 from toolkit.structure.numbers import Token
 
 _RAGGED_SHARE = 0.2
+_LEADING = 0.3
+"""White space between lines of one paragraph is seldom more than this, in type sizes, but in typescripts."""
 _RAGGED_LEAST = 3
 """So many of the lines that surely run on must end early, and such a share of them."""
 
@@ -97,6 +99,8 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     bold = sum(len(line.text) for line in lines if line.bold) * 2 > sum(len(line.text) for line in lines)
     spaced = any((line.gap or 0.0) > 0 or not line.soft for line in lines[1:])
     gap = quantiles(gaps)[0] if len(gaps) > 1 else 0.0
+    if size and not any(line.gap is not None for _, line in running):
+        gap = min(gap, _LEADING * size)  # no paragraph takes two lines: the white space seen parts paragraphs
     layout = Layout(size, gap, bold, spaced, _hanging(running, own), margins, own, _lefts(lines))
     early = sum(layout.broke_early(before, line) for before, line in running)
     return replace(layout, ragged=spaced and early > max(_RAGGED_LEAST, _RAGGED_SHARE * len(running)))

@@ -73,7 +73,10 @@ def under_prefix(event: Event, reading: Reading, state: State) -> list[Choice]:
 
 
 def _stands_between(frame: Frame, reading: Reading, event: Event) -> bool:
-    """A heading that 5.4 does not stand beside (as it does beside 5.3); "5.4 covers ..." stands under heading 5.4."""
+    """A heading that 5.4 does not stand beside (as it does beside 5.3); "5.4 covers ..." stands under heading 5.4. Also
+    the words that open a list of such numbers: "5 Respect" / "As a councillor:" / "5.1 I treat ..."."""
+    if frame.kind == "paragraph" and frame.promises:
+        return event.kind == "clause"
     other = frame.reading
     beside = other is not None and other.style == "dotted" and other.parts != reading.parts
     return frame.kind == "heading" and not beside and (not event.rank or frame.rank < event.rank)

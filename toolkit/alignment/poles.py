@@ -1,0 +1,79 @@
+"""Both of two opposites against one of them: "paid or unpaid" covers more than "for payment".
+
+    baseline    must not represent a person, for payment, before the Council        one
+    candidate   must not appear for another before the Council, paid or unpaid      both    -> covers more
+
+The pairs are such as leave nothing between them, so that naming both says "in every case" and naming one, "in this".
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from toolkit.alignment.group import FORCE, Group
+from toolkit.model.crosswalk import Difference, Direction, Evidence
+from toolkit.model.provision import Span
+
+Pair = tuple[re.Pattern[str], re.Pattern[str]]
+Hits = tuple[list[Evidence], list[Evidence]]
+
+
+@cache
+def _pairs() -> tuple[Pair, ...]:
+    data = tomllib.loads((resources.files("toolkit.alignment") / "poles.toml").read_text(encoding="utf-8"))
+    return tuple((_spelt(one), _spelt(other)) for one, other in data["poles"])
+
+
+def _spelt(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+def poles(baseline: Group, candidate: Group) -> list[Difference]:
+    """The first pair of which one side names both and the other only one."""
+    if any(FORCE[group.strongest[0].facts.modality] < 1 and not _listed(group) for group in (baseline, candidate)):
+        return []
+    for pair in _pairs():
+        ones, others = _hits(pair, baseline), _hits(pair, candidate)
+        if {_named(ones), _named(others)} <= {1, 2} and _named(ones) != _named(others):
+            wider = _named(others) == 2  # the candidate names both
+            stricter = wider == (baseline.strongest[0].facts.modality != "permission")
+            direction: Direction = "stricter" if stricter else "weaker"
+            proof = tuple(dict.fromkeys((*ones[0], *ones[1], *others[0], *others[1])))
+            return [Difference("scope", direction, _words(baseline, ones), _words(candidate, others), proof)]
+    return []
+
+
+def _listed(group: Group) -> bool:
+    return all(unit.facts.context for unit in group.units)
+
+
+def _named(hits: Hits) -> int:
+    return sum(map(bool, hits))
+
+
+def _hits(pair: Pair, group: Group) -> Hits:
+    """Where a side names each of the two; what stands within the words for the other is not counted twice."""
+    right = [(unit.id, match.span()) for unit in group.units for match in pair[1].finditer(unit.provision.text)]
+    left = [
+        (unit.id, match.span())
+        for unit in group.units
+        for match in pair[0].finditer(unit.provision.text)
+        if not any(id == unit.id and _inside(match.span(), span) for id, span in right)
+    ]
+    return _proofs(group, left), _proofs(group, right)
+
+
+def _inside(one: Span, other: Span) -> bool:
+    return other[0] <= one[0] and one[1] <= other[1]
+
+
+def _proofs(group: Group, places: list[tuple[str, Span]]) -> list[Evidence]:
+    return [Evidence(group.side, id, span) for id, span in places]
+
+
+def _words(group: Group, hits: Hits) -> str:
+    texts = {unit.id: unit.provision.text for unit in group.units}
+    return ", ".join(dict.fromkeys(texts[proof.id][slice(*proof.span)].lower() for row in hits for proof in row))

@@ -1,0 +1,82 @@
+"""Whom a rule binds, told apart by what is said of them: "employees", "employees whose work concerns land".
+
+    baseline    A member must disclose any land ...
+    candidate   Employees *whose work concerns land use* must disclose any land ...     -> fewer are bound
+
+Only where the words are on one side alone: a case that the other side names in its own words ("a member who is charged",
+"if you are charged") is no restriction.
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.alignment.bearers import ADDRESSED
+from toolkit.alignment.duties import LOST, meanings, share
+from toolkit.alignment.group import FORCE, Group
+from toolkit.alignment.units import Unit
+from toolkit.alignment.words import terms
+from toolkit.model.crosswalk import Difference, Evidence
+from toolkit.model.provision import Span
+
+_NARROWING = re.compile(
+    r"\s+(?:who|whose|that|which|with|without|holding|having|working|employed|engaged|graded|paid|appointed|based|at|on|in|of|above|below|"
+    r"earning|responsible|authori[sz]ed)\b",
+    re.IGNORECASE,
+)
+"""Words that go on after a noun to say which of its kind."""
+_OF_ALL = re.compile(r"\s+of (?:the |this |our |its )?(?:\w+ )?(?:council|authority|staff|city|county|board|service|district|shire|town)\b", re.I)
+_FEWEST = 1
+
+
+def restricted(baseline: Group, candidate: Group) -> list[Difference]:
+    """One side binds only some of those whom the other binds."""
+    if any(FORCE[group.strongest[0].facts.modality] < FORCE["recommendation"] for group in (baseline, candidate)):
+        return []
+    ones, others = _unmet(baseline, candidate), _unmet(candidate, baseline)
+    if bool(ones) == bool(others) or _cased(candidate if ones else baseline, baseline if ones else candidate):
+        return []
+    said = (ones or others)[0]
+    words = _text(baseline if ones else candidate, said)
+    if ones:
+        return [Difference("scope", "stricter", words, "", (said, *candidate.evidence(())))]
+    return [Difference("scope", "weaker", "", words, (*baseline.evidence(()), said))]
+
+
+def _text(group: Group, proof: Evidence) -> str:
+    text = next(unit.provision.text for unit in group.units if unit.id == proof.id)
+    return " ".join(text[slice(*proof.span)].lower().split())
+
+
+def _unmet(mine: Group, other: Group) -> list[Evidence]:
+    """What restricts those bound, in words that the other side has in no form."""
+    among = meanings(other.words)
+    found = []
+    for unit in mine.units:
+        for span in _narrowing(unit):
+            words = meanings(terms(unit.provision.text[slice(*span)]))
+            plain = [word for word in words if not word.startswith("=")]
+            if len(plain) >= _FEWEST and share(words, among) <= LOST:
+                found.append(Evidence(mine.side, unit.id, span))
+    return found
+
+
+def _narrowing(unit: Unit) -> list[Span]:
+    """The words right after a bearer that say which of its kind, up to the modal."""
+    found, text = [], unit.provision.text
+    for norm in unit.facts.norms:
+        who = norm.facet("bearer")
+        if who is None or who.value not in ADDRESSED or norm.cue_in or not 0 < who.span[1] < norm.cue[0]:
+            continue
+        start = who.span[1]
+        if (opening := _NARROWING.match(text, start)) and not _OF_ALL.fullmatch(text[start : norm.cue[0]].rstrip()):
+            found.append((opening.start() + 1, start + len(text[start : norm.cue[0]].rstrip(" ,"))))
+    return found
+
+
+def _cased(silent: Group, telling: Group) -> bool:
+    """The silent side names a case of its own, in words that the telling side has not either: it may be the same case."""
+    among = meanings(telling.words)
+    return any(
+        row.own and share(meanings(terms(str(row.facet.value))), among) <= LOST for row in silent.facets("trigger")
+    )

@@ -1,0 +1,134 @@
+"""What many codes have of texts that were scored beforehand: asked of the tables by DuckDB, some codes at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from toolkit.corpus.queries import rows
+from toolkit.corpus.rows import Row
+from toolkit.corpus.shelf import Shelf
+from toolkit.corpus.wordings import Source, among
+
+if TYPE_CHECKING:
+    import duckdb
+
+CODES = 1_000
+"""Codes asked about at a time."""
+FETCHED = 20_000
+
+
+@contextmanager
+def beside(
+    shelf: Shelf, asked: Sequence[Source], scored: tuple[Sequence[str], Sequence[int], Sequence[float]]
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with the tables `asked` (place, parsed) and `best` (hash, ours, score).
+
+    Raises BadData as `asking` does.
+    """
+    with among(shelf, asked) as connection:
+        connection.execute(
+            "CREATE TABLE best AS SELECT unnest($hashes::VARCHAR[]) AS hash, unnest($ours::INTEGER[]) AS ours, "
+            "unnest($scores::DOUBLE[]) AS score",
+            {"hashes": list(scored[0]), "ours": list(scored[1]), "scores": list(scored[2])},
+        )
+        yield connection
+
+
+def answers(connection: duckdb.DuckDBPyConnection, asked: Sequence[Source], *, least: float) -> Iterator[list[Row]]:
+    """For each code and text of ours the provision that is most like it, if it is so at least that much: place of the
+    code, ours, id, hashes of text and facts, score; by code and ours, some codes at a time."""
+    places = sorted(one.place for one in asked)
+    for start in range(0, len(places), CODES):
+        some = places[start : start + CODES]
+        yield rows(connection, _ANSWERS, {"least": least, "first": some[0], "last": some[-1]})
+
+
+_ANSWERS = """
+    SELECT asked.place AS code, best.ours AS ours, p.id AS id, p.text AS text, p.facts AS facts, best.score AS score
+    FROM provisions AS p JOIN asked USING (parsed) JOIN best ON p.text = best.hash
+    WHERE best.score >= $least AND asked.place BETWEEN $first AND $last
+    QUALIFY row_number() OVER (PARTITION BY asked.place, best.ours ORDER BY best.score DESC, p.place) = 1
+    ORDER BY code, ours
+"""
+
+
+def spare(connection: duckdb.DuckDBPyConnection, *, least: float) -> Iterator[list[tuple[Any, ...]]]:
+    """Texts that are like none of ours: hash, words, topic and modality as they are mostly read, how many codes have
+    them, the place of the first that has, and id and cite there; the commonest first, some thousands at a time."""
+    answer = connection.execute(_SPARE, {"least": least})
+    while found := answer.fetchmany(FETCHED):
+        yield found
+
+
+_SPARE = """
+    WITH held AS (
+        SELECT p.text AS hash, facts.topic AS topic, facts.modality AS modality, count(DISTINCT asked.place) AS codes,
+            arg_min({'code': asked.place, 'id': p.id, 'cite': p.cite}, (asked.place, p.place)) AS first
+        FROM provisions AS p JOIN asked USING (parsed) JOIN best ON p.text = best.hash
+        JOIN facts ON facts.hash = p.facts
+        WHERE best.score < $least AND NOT p.lead_in AND facts.json NOT LIKE '%"topics":[]%'
+        GROUP BY ALL
+    ), summed AS (
+        SELECT hash, arg_max({'topic': topic, 'modality': modality}, (codes, topic, modality)) AS read,
+            sum(codes)::INTEGER AS codes, arg_min(first, first.code) AS first
+        FROM held GROUP BY hash
+    )
+    SELECT hash, text, read.topic, read.modality, codes, first.code, first.id, first.cite
+    FROM summed JOIN (SELECT DISTINCT hash, text FROM texts) AS words USING (hash)
+    ORDER BY codes DESC, hash
+"""
+
+
+def holders(connection: duckdb.DuckDBPyConnection, hashes: Sequence[str], things: Sequence[int]) -> list[Row]:
+    """Which codes have any of the texts of each thing: rows of thing and code, by both."""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE things AS SELECT unnest($hashes::VARCHAR[]) AS hash, "
+        "unnest($things::INTEGER[]) AS thing",
+        {"hashes": list(hashes), "things": list(things)},
+    )
+    return rows(
+        connection,
+        "SELECT DISTINCT thing, asked.place AS code FROM provisions JOIN asked USING (parsed) "
+        "JOIN things ON provisions.text = things.hash ORDER BY thing, code",
+    )
+
+
+def facts(connection: duckdb.DuckDBPyConnection, hashes: Sequence[str]) -> dict[str, str]:
+    """What the analysis found, as JSON, by hash."""
+    query = "SELECT hash, json FROM facts WHERE hash IN (SELECT unnest($hashes::VARCHAR[]))"
+    return dict(connection.execute(query, {"hashes": list(hashes)}).fetchall())
+
+
+def parameters(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
+    """Provisions that state any of these facets: place of the code, id, cite, hash of facts and JSON, words; in order,
+    some thousands at a time."""
+    likes = " OR ".join(f"""json LIKE '%"name":"{name}"%'""" for name in names)
+    answer = connection.execute(_PARAMETERS.format(likes=likes))
+    while found := answer.fetchmany(FETCHED):
+        yield found
+
+
+_PARAMETERS = """
+    WITH telling AS (SELECT DISTINCT hash, json FROM facts WHERE {likes})
+    SELECT DISTINCT asked.place AS code, p.place AS place, p.id, p.cite, telling.hash, telling.json, words.text
+    FROM provisions AS p JOIN asked USING (parsed) JOIN telling ON p.facts = telling.hash
+    JOIN (SELECT DISTINCT hash, text FROM texts) AS words ON p.text = words.hash
+    ORDER BY code, place
+"""
+
+
+def forces(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, int]]:
+    """How many provisions with words each topic has of each modality."""
+    found = connection.execute(_FORCES).fetchall()
+    return [(str(topic), str(modality), int(count)) for topic, modality, count in found]
+
+
+_FORCES = """
+    SELECT topic, modality, count(*) FROM (
+        SELECT DISTINCT asked.place AS code, p.place AS place, facts.topic AS topic, facts.modality AS modality
+        FROM provisions AS p JOIN asked USING (parsed) JOIN facts ON facts.hash = p.facts
+        WHERE p."end" > p.start AND facts.json NOT LIKE '%"topics":[]%'
+    ) GROUP BY ALL ORDER BY ALL
+"""
