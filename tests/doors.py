@@ -29,7 +29,8 @@ DOORS: dict[str, frozenset[str]] = {
     "corpus": BASE,
     "engines": BASE,
     "pipeline": BASE | STAGES | {ROOT},
-    "evaluation": ABOVE,
+    # Measured as a whole, a benchmark is one more thing that the toolkit does.
+    "evaluation": ABOVE | {"benchmark"},
     "benchmark": ABOVE,
     "cli": ABOVE | {"evaluation", "benchmark"},
     "__main__": frozenset({"cli"}),

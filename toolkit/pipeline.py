@@ -25,6 +25,7 @@ from toolkit.alignment.folder import folder_encoder
 from toolkit.alignment.lexical import csls, four_grams, similarity, standardised
 from toolkit.alignment.pieces import PieceEncoder, Pieces, tells_pieces
 from toolkit.alignment.redline import exact_edits
+from toolkit.alignment.relating_fit import Related, judged, learn_relating, unseen_accuracy
 from toolkit.alignment.scoring import scored
 from toolkit.alignment.semantic import Voted, wrapped
 from toolkit.alignment.units import Unit, units_of

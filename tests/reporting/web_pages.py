@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.reporting import pages, sample
+from tests.reporting import benchmarks, pages, sample
 from tests.reporting.hostile import hostile
 from toolkit import pipeline
 from toolkit.corpus.catalogue import find_catalogue
@@ -94,6 +94,8 @@ REPORTS: dict[str, Callable[[], str]] = {
     "constitution": _contains,
     "claims": _claims,
     "redline": _redline,
+    "benchmark": lambda: str(pipeline.printed(benchmarks.benchmark(), format="html")),
+    "benchmark of many": lambda: str(pipeline.printed(benchmarks.many(), format="html")),
     "report to committee": lambda: _template("committee"),
     "question on one provision": lambda: _template("kent", "10(1)"),
     **{f"gap report of {name}": lambda name=name: _gap(name) for name in PAIRS},  # type: ignore[misc]

@@ -12,7 +12,7 @@ from toolkit.alignment.group import Group
 from toolkit.alignment.matching import Link, links
 from toolkit.alignment.redline import wording
 from toolkit.alignment.refusals import refusals
-from toolkit.alignment.relationship import relationship
+from toolkit.alignment.relating import related
 from toolkit.alignment.scoring import judging, scored, weighing_for, weights
 from toolkit.alignment.semantic import Encoder, votes
 from toolkit.alignment.units import Unit, units_of
@@ -22,7 +22,6 @@ from toolkit.model.crosswalk import (
     Difference,
     Edit,
     Rationale,
-    Relationship,
     Status,
 )
 from toolkit.model.norm import Analysis
@@ -78,9 +77,7 @@ def _correspondence(
 ) -> Correspondence:
     baseline = Group("baseline", tuple(ones[place] for place in link.baseline))
     candidate = Group("candidate", tuple(others[place] for place in link.candidate))
-    found = differences(baseline, candidate)
-    kind = relationship(baseline, candidate, found)
-    found = found or _whole(baseline, candidate, kind)
+    kind, found = related(baseline, candidate, differences(baseline, candidate))
     ids = tuple(unit.id for unit in baseline.units), tuple(unit.id for unit in candidate.units)
     status: Status = "certain" if link.confidence >= certain else "needs_review"
     rationale = _rationale(link, features, found)
@@ -97,15 +94,6 @@ def _edits(baseline: Group, candidate: Group) -> tuple[Edit, ...]:
         return ()
     found = wording(baseline.units[0].provision.text, candidate.units[0].provision.text)
     return found.edits if found.share >= CLOSE else ()
-
-
-def _whole(baseline: Group, candidate: Group, kind: Relationship) -> tuple[Difference, ...]:
-    """A part that only one side has, where no facet shows it."""
-    if kind in {"equal", "equivalent"}:
-        return ()
-    direction = {"subset": "weaker", "superset": "stricter"}.get(kind, "neutral")
-    evidence = (*baseline.evidence(()), *candidate.evidence(()))
-    return (Difference("content", direction, "", "", evidence),)  # type: ignore[arg-type]
 
 
 def _rationale(link: Link, features: Features, found: Sequence[Difference]) -> Rationale:

@@ -158,7 +158,7 @@ def _joins(rows: Sequence[Told]) -> bool:
     return any(re.search(r"\bor\b", str(row.facet.value)) for row in rows)
 
 
-_FEWEST = 2
+_FEWEST = 3
 """Content words that an exception must have more than the other's to be wider: one is mere wording ("except in the report",
 "other than what must be told in the report")."""
 
@@ -166,7 +166,8 @@ _FEWEST = 2
 def _lost(mine: Sequence[Told], other: Sequence[Told]) -> bool:
     """One of several exceptions has no words in common with those of the other side, while another has."""
     among = meanings(terms(" ".join(names_of(other))))
-    shares = [share(meanings(terms(str(row.facet.value))), among) for row in mine]
+    said = [[word for word in terms(str(row.facet.value)) if word not in _OPENING] for row in mine]
+    shares = [share(meanings(words), among) for words in said if words]
     return len(shares) > 1 and min(shares) <= LOST and max(shares) >= KEPT
 
 

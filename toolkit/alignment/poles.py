@@ -37,7 +37,7 @@ def poles(baseline: Group, candidate: Group) -> list[Difference]:
         return []
     for pair in _pairs():
         ones, others = _hits(pair, baseline), _hits(pair, candidate)
-        if {_named(ones), _named(others)} <= {1, 2} and _named(ones) != _named(others):
+        if {_named(ones), _named(others)} <= {1, 2} and _named(ones) != _named(others) and _joined(baseline, candidate, ones, others):
             wider = _named(others) == 2  # the candidate names both
             stricter = wider == (baseline.strongest[0].facts.modality != "permission")
             direction: Direction = "stricter" if stricter else "weaker"
@@ -72,6 +72,31 @@ def _inside(one: Span, other: Span) -> bool:
 
 def _proofs(group: Group, places: list[tuple[str, Span]]) -> list[Evidence]:
     return [Evidence(group.side, id, span) for id, span in places]
+
+
+def _joined(baseline: Group, candidate: Group, ones: Hits, others: Hits) -> bool:
+    """The side that names both does so in one breath ("paid or unpaid", "also off duty"), not by the way."""
+    group, hits = (baseline, ones) if _named(ones) == 2 else (candidate, others)
+    texts = {unit.id: unit.provision.text for unit in group.units}
+    if any(_ADDS.search(texts[proof.id][max(proof.span[0] - _NEAR, 0) : proof.span[0]]) for proof in hits[1]):
+        return True
+    return any(
+        one.id == other.id and _OR.search(_between(texts[one.id], one.span, other.span))
+        for one in hits[0]
+        for other in hits[1]
+    )
+
+
+def _between(text: str, one: Span, other: Span) -> str:
+    """The words between two places; none where they are far apart or a sentence ends there."""
+    first, second = sorted((one, other))
+    words = text[first[1] : second[0]]
+    return "" if len(words) > _FAR or re.search(r"[.;]", words) else words
+
+
+_OR = re.compile(r"\b(?:or|and|nor|as well as)\b|,", re.IGNORECASE)
+_ADDS = re.compile(r"\b(?:also|even|too|equally|likewise|including|as well as)\b[^.;]*$", re.IGNORECASE)
+_NEAR, _FAR = 30, 40
 
 
 def _words(group: Group, hits: Hits) -> str:

@@ -19,14 +19,22 @@ from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Evidence
 from toolkit.model.provision import Span
 
+_EVENTS = (
+    r"(?:is|are|has been|have been|was|were|being)\s+(?:given|asked|offered|told|approached|invited|charged|arrested|accused|summoned|faced|"
+    r"concerned|consulted|contacted|called|convicted|present|aware|in doubt|unsure|pressed|urged|required|about|likely|to)|"
+    r"(?:wants?|wish(?:es)?|desires?|intends?|proposes?|believes?|suspects?|thinks?|considers?|knows?|becomes?|receives?|accepts?|discovers?|finds?|"
+    r"learns?|sees?|hears?|fails?|breach(?:es)?|breaks?|contravenes?|does|has (?:an?|any|such|reason|reasonable)|have (?:an?|any|such|reason)|"
+    r"needs?|seeks?|doubts?|makes?|takes?|comes?|feels?|attends?|leaves?|ceases?|resigns?|uses?)"
+)
+"""What happens to anybody ("who is charged", "who wants to"): a case, not a kind of person."""
 _NARROWING = re.compile(
-    r"\s+(?:who|whose|that|which|with|without|holding|having|working|employed|engaged|graded|paid|appointed|based|at|on|in|of|above|below|"
+    rf"\s+(?:whom|who(?!\s+(?:\w+ly\s+)?(?:{_EVENTS})\b)|whose|that|which|with|without|holding|having|working|employed|engaged|graded|paid|appointed|based|at|on|in|of|above|below|"
     r"earning|responsible|authori[sz]ed)\b",
     re.IGNORECASE,
 )
 """Words that go on after a noun to say which of its kind."""
 _OF_ALL = re.compile(r"\s+of (?:the |this |our |its )?(?:\w+ )?(?:council|authority|staff|city|county|board|service|district|shire|town)\b", re.I)
-_FEWEST = 1
+_FEWEST, _LONGEST = 1, 140
 
 
 def restricted(baseline: Group, candidate: Group) -> list[Difference]:
@@ -69,6 +77,8 @@ def _narrowing(unit: Unit) -> list[Span]:
         if who is None or who.value not in ADDRESSED or norm.cue_in or not 0 < who.span[1] < norm.cue[0]:
             continue
         start = who.span[1]
+        if norm.cue[0] - start > _LONGEST:
+            continue
         if (opening := _NARROWING.match(text, start)) and not _OF_ALL.fullmatch(text[start : norm.cue[0]].rstrip()):
             found.append((opening.start() + 1, start + len(text[start : norm.cue[0]].rstrip(" ,"))))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.analysis.actions import action, bare_action, further_actions
@@ -18,6 +19,7 @@ from toolkit.analysis.memory import keys, remember, remembered
 from toolkit.analysis.modality import cues
 from toolkit.analysis.money import dollar_of
 from toolkit.analysis.moods import imperatives, pledges, segments
+from toolkit.analysis.parts import Ids, Over, norms_above, read
 from toolkit.analysis.people import mentions
 from toolkit.analysis.references import cites_of, references
 from toolkit.analysis.terms import amounts_defined, with_defined_amounts
@@ -47,7 +49,9 @@ class _Setting:
     dollar: str
 
 
-def analyse(instrument: Instrument, *, former: Analysis | None = None, remembering: bool = False) -> Analysis:
+def analyse(
+    instrument: Instrument, *, former: Analysis | None = None, remembering: bool = False, over: Over = map
+) -> Analysis:
     """What each provision says, in document order.
 
     Facets that a list item takes from its lead-in have the empty span (0, 0); their words stand in the provision
@@ -56,23 +60,36 @@ def analyse(instrument: Instrument, *, former: Analysis | None = None, rememberi
 
     former: another version, analysed before; what it says in the same words under the same words is not read again.
     remembering: the same of whatever this process read before.
+    over: what works on the parts of a long instrument, like `map`; the result is the same.
     """
     setting = _setting(instrument)
     known = keys(instrument, setting=setting) if remembering else {}
     again = remembered(instrument, known)
     if former and setting == _setting(former.instrument):
         again |= _again(instrument, former)
-    fresh = [provision for provision in instrument.provisions if provision.id not in again]
-    docs = dict(zip((one.id for one in fresh), parse([one.text for one in fresh]), strict=True))
-    norms: dict[str, tuple[Norm, ...]] = {id: facts.norms for id, facts in again.items()}
-    # Parents come before their children, so that a lead-in's norms are there when its items are read.
-    for provision in fresh:
-        norms[provision.id] = _norms(docs[provision.id], provision, instrument, setting, norms)
-    cites = cites_of(instrument)
-    facts = tuple(_facts(one, norms[one.id], instrument, cites, again.get(one.id)) for one in instrument.provisions)
+    fresh = [one.id for one in instrument.provisions if one.id not in again]
+    made = read(instrument, fresh, work=partial(_read, instrument, setting, again), over=over)
     if remembering:
-        remember(instrument, known, (one for one in facts if one.id not in again))
+        remember(instrument, known, made.values())
+    cites = cites_of(instrument)
+    facts = tuple(
+        made[one.id] if one.id in made else _facts(one, (), instrument, cites, again[one.id])
+        for one in instrument.provisions
+    )
     return Analysis(instrument, _with_amounts(facts, instrument, setting.dollar), model_names())
+
+
+def _read(
+    instrument: Instrument, setting: _Setting, again: dict[str, ProvisionFacts], ids: Ids
+) -> tuple[ProvisionFacts, ...]:
+    """What some provisions say, in document order; in any process."""
+    some = [instrument.by_id[id] for id in ids]
+    norms = norms_above(instrument, ids, again)
+    # Parents come before their children, so that a lead-in's norms are there when its items are read.
+    for provision, doc in zip(some, parse([one.text for one in some]), strict=True):
+        norms[provision.id] = _norms(doc, provision, instrument, setting, norms)
+    cites = cites_of(instrument)
+    return tuple(_facts(one, norms[one.id], instrument, cites, None) for one in some)
 
 
 def _setting(instrument: Instrument) -> _Setting:

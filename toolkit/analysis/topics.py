@@ -32,8 +32,18 @@ def topic_list() -> tuple[Topic, ...]:
     return tuple(Topic(name, row["description"], row.get("legal_hook", "")) for name, row in words("topics").items())
 
 
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """An expression with its weight. needed: letters that are in every text it finds, "" where that cannot be said; to
+    look for these first is ten times as fast."""
+
+    expression: re.Pattern[str]
+    weight: float
+    needed: str
+
+
 @cache
-def _cues() -> tuple[tuple[str, tuple[tuple[re.Pattern[str], float], ...]], ...]:
+def _cues() -> tuple[tuple[str, tuple[_Cue, ...]], ...]:
     rows = []
     for name, row in words("topics").items():
         weighted = [
@@ -43,10 +53,25 @@ def _cues() -> tuple[tuple[str, tuple[tuple[re.Pattern[str], float], ...]], ...]
             (-2.5, row.get("against", [])),
         ]
         compiled = [
-            (re.compile(rf"(?<!\w){cue}(?!\w)", re.IGNORECASE), weight) for weight, cues in weighted for cue in cues
+            _Cue(re.compile(rf"(?<!\w){cue}(?!\w)", re.IGNORECASE), weight, _needed(cue))
+            for weight, cues in weighted
+            for cue in cues
         ]
         rows.append((name, tuple(compiled)))
     return tuple(rows)
+
+
+_TIMES = r"(?:[?*+]|\{[^}]*\})?"
+_PART = re.compile(rf"(?:\[[^\]]*\]|\((?:[^()\\]|\\.)*\)){_TIMES}")
+_LOOSE = re.compile(rf"\0|(?:\\.|[.^$]){_TIMES}|.(?:[?*]|\{{[^}}]*\}})|\+")
+
+
+def _needed(cue: str) -> str:
+    """The longest row of letters that every match must have: " code" of "(?:this|the) codes? (?:of conduct)?"."""
+    plain, before = cue, ""
+    while plain != before:
+        plain, before = _PART.sub("\0", plain), plain
+    return "" if "|" in plain else max(_LOOSE.split(plain), key=len).casefold()
 
 
 def topics(own: str, *, heading: str, lead: str, above: str) -> tuple[TopicScore, ...]:
@@ -67,4 +92,7 @@ def topics(own: str, *, heading: str, lead: str, above: str) -> tuple[TopicScore
 @lru_cache(maxsize=20_000)
 def _scores(text: str) -> tuple[float, ...]:
     """The score of each topic in one text. A cue counts once: repeating a word does not make a text more about it."""
-    return tuple(sum(weight for cue, weight in cues if cue.search(text)) for _, cues in _cues())
+    low = text.casefold()
+    return tuple(
+        sum(cue.weight for cue in cues if cue.needed in low and cue.expression.search(text)) for _, cues in _cues()
+    )

@@ -59,9 +59,7 @@ def _faced(ours: Analysis, shelf: Shelf, held: Sequence[Held], ways: Ways) -> li
     )
 
 
-def _lacks(
-    ours: Analysis, found: Sequence[Facing], shelf: Shelf, mine: Mine, order: Sequence[str]
-) -> tuple[Lack, ...]:
+def _lacks(ours: Analysis, found: Sequence[Facing], shelf: Shelf, mine: Mine, order: Sequence[str]) -> tuple[Lack, ...]:
     spare = wordings_of(row for one in found for row in one.spare)
     rows = vectors(shelf, [one.hash for one in spare], mine.encoder) if mine.rows is not None else {}
     if mine.rows is not None:

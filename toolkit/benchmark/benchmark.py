@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit import pipeline
@@ -11,22 +10,21 @@ from toolkit.benchmark.anonymous import anonymised
 from toolkit.benchmark.clusters import clusters
 from toolkit.benchmark.consensus import consensus
 from toolkit.benchmark.facing import forces
-from toolkit.benchmark.force import force
+from toolkit.benchmark.force import counted
 from toolkit.benchmark.lineage import lineage
 from toolkit.benchmark.matching import matched
 from toolkit.benchmark.matrix import topics_of
 from toolkit.benchmark.parameters import distributions
-from toolkit.benchmark.peers import Chosen, peers_of
+from toolkit.benchmark.peers import Chosen, asked_of, peers_of, versions_of
 from toolkit.benchmark.scores import Mine
 from toolkit.benchmark.seen import Seen
 from toolkit.benchmark.stated import stated
-from toolkit.benchmark.steps import steps
 from toolkit.benchmark.ways import Ways
 from toolkit.corpus.distinct import encoder_of
 from toolkit.corpus.reading import provision_counts
 from toolkit.corpus.shelf import Shelf
-from toolkit.corpus.wordings import Source, sources
-from toolkit.model.benchmark import Benchmark, Lineage, Method, Step
+from toolkit.corpus.wordings import Source
+from toolkit.model.benchmark import Benchmark, Lineage, Method
 from toolkit.model.norm import Analysis
 
 ALIGNED = 200
@@ -42,7 +40,7 @@ def benchmark(
     BadData."""
     order = pipeline.topic_names()
     topics = topics_of(ours, order)
-    asked = _asked(shelf, chosen)
+    asked = asked_of(shelf, chosen)
     mine = _mine(ours, shelf, ways.encoder)
     way: Method = method or ("aligned" if len(asked) <= ALIGNED else "matched")
     if way == "aligned":
@@ -51,7 +49,7 @@ def benchmark(
         seen = matched(ours, shelf, asked, mine, topics, order, ways)
     made = _put_together(ours, shelf, chosen, asked, seen, list(topics), order, ways)
     made = replace(made, method=way, models=_models(ours, mine, way, ways))
-    return anonymised(made) if anonymise else made
+    return anonymised(made, shelf) if anonymise else made
 
 
 def _put_together(
@@ -67,8 +65,7 @@ def _put_together(
     few = len(asked) <= QUOTED
     ways.tell("Whence our words came")
     kin = _kin(ours, shelf, asked, ways)
-    ways.tell("What changed over time")
-    versions = _versions(shelf, asked, ways)
+    versions = versions_of(shelf, asked, ways)
     return Benchmark(
         code=ours.instrument,
         peers=peers_of(chosen.held, provision_counts(shelf)),
@@ -76,7 +73,7 @@ def _put_together(
         cells=seen.cells,
         lacks=seen.lacks,
         distributions=distributions(stated(ours, code=""), seen.stated, order),
-        forces=force(forces(ours), seen.forces, order),
+        forces=counted(forces(ours), seen.forces, order),
         lineage=kin,
         alone=tuple(one.id for one in with_words(ours) if one.id not in seen.met),
         consensus=consensus(shelf, asked, topics),
@@ -93,11 +90,6 @@ def _many(count: int) -> str:
     )
 
 
-def _asked(shelf: Shelf, chosen: Chosen) -> list[Source]:
-    ids = {one.id for _, one in chosen.held}
-    return [one for one in sources(shelf) if one.id in ids]
-
-
 def _mine(ours: Analysis, shelf: Shelf, encoder: str) -> Mine:
     """Our texts, with rows of the encoder that the corpus was filled with; without where that is another one."""
     import numpy as np
@@ -112,13 +104,6 @@ def _mine(ours: Analysis, shelf: Shelf, encoder: str) -> Mine:
 def _kin(ours: Analysis, shelf: Shelf, asked: list[Source], ways: Ways) -> Lineage:
     found = lineage(ours, shelf, [one.id for one in asked], engine=ways.engine)
     return replace(found, clusters=clusters(shelf, asked, engine=ways.engine))
-
-
-def _versions(shelf: Shelf, asked: list[Source], ways: Ways) -> tuple[tuple[Step, ...], tuple[str, ...]]:
-    """Of the peers' authorities and kinds, all that the corpus holds."""
-    wanted = {(one.id.partition("/")[0], one.kind) for one in asked}
-    every = [one for one in sources(shelf) if (one.id.partition("/")[0], one.kind) in wanted]
-    return steps(shelf, every, engine=ways.engine)
 
 
 def _models(ours: Analysis, mine: Mine, way: Method, ways: Ways) -> tuple[str, ...]:

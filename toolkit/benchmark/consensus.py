@@ -7,7 +7,7 @@ of all: the medoid by squared distance, found in two passes whatever the number 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.corpus.shelf import Shelf
 from toolkit.corpus.wordings import (
@@ -21,9 +21,6 @@ from toolkit.corpus.wordings import (
     where,
 )
 from toolkit.model.benchmark import Consensus, Words
-
-if TYPE_CHECKING:
-    import duckdb
 
 LEAST = 40
 """Least signs of a wording that can stand for a topic: an item of a list says nothing by itself."""
@@ -54,7 +51,7 @@ def _words(source: Source, found: dict[tuple[str, str], Any], text: str) -> Word
     return Words(source.id, row["id"], row["cite"], row["text"])
 
 
-def _central(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def _central(connection: Any) -> dict[str, str]:
     """For each topic the text nearest to the mean; of equals the first by hash. Nothing where nothing was encoded."""
     import numpy as np
 

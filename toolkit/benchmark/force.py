@@ -12,7 +12,7 @@ MODALITIES: tuple[Modality, ...] = ("obligation", "prohibition", "recommendation
 Counted = tuple[str, Modality, int]
 
 
-def force(ours: Iterable[Counted], peers: Iterable[Counted], topics: Sequence[str]) -> tuple[Force, ...]:
+def counted(ours: Iterable[Counted], peers: Iterable[Counted], topics: Sequence[str]) -> tuple[Force, ...]:
     """Each topic that either side has, in the order of the topics; modalities from the strongest."""
     mine, theirs = _summed(ours), _summed(peers)
     return tuple(

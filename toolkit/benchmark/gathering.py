@@ -123,9 +123,7 @@ def joined(given: tuple[Texts, tuple[str, ...]], *, heads: Mapping[str, Heads]) 
         if topic in heads:
             by_topic[topic].append(place)
     return {
-        hash: number
-        for topic in sorted(by_topic)
-        for hash, number in _of_topic(some, by_topic[topic], heads[topic])
+        hash: number for topic in sorted(by_topic) for hash, number in _of_topic(some, by_topic[topic], heads[topic])
     }
 
 
@@ -147,4 +145,3 @@ def _lack(head: Wording, peers: Sequence[str], near: Mapping[str, tuple[str, flo
     id, score = near.get(head.hash, ("", 0.0))
     names = tuple(sorted(peers))
     return Lack(head.topic, len(names), of, names, head.words, head.modality, id if score >= RELATED else "")
-

@@ -64,15 +64,17 @@ def groups(found: Sequence[Wording], rows: Mapping[str, Any]) -> Iterator[Group]
 
 def _of_topic(found: Sequence[Wording], rows: Mapping[str, Any]) -> Iterator[Group]:
     """Each wording joins the head it is most like, or is one itself; the commonest come first."""
-    alike = _likeness(found[:HEADS], found, rows)
-    heads: list[int] = []
+    import numpy as np
+
+    alike = np.round(_likeness(found[:HEADS], found, rows), 4)
+    is_head = np.zeros(len(alike), dtype=bool)
     members: dict[int, list[int]] = {}
     for place in range(len(found)):
-        near = max(heads, key=lambda head: (alike[head, place], -head), default=None)
-        if near is not None and alike[near, place] >= ALIKE:
+        near = int(np.argmax(np.where(is_head, alike[:, place], -1.0)))
+        if is_head[near] and alike[near, place] >= ALIKE:
             members[near].append(place)
         elif place < HEADS:
-            heads.append(place)
+            is_head[place] = True
             members[place] = [place]
     for places in members.values():
         yield _central_first([found[place] for place in places], rows)

@@ -1,8 +1,8 @@
-"""Our code among peers too many to be aligned one by one: each distinct text is judged once, then it is asked who has it.
+"""Our code among peers too many to be aligned one by one: each distinct text is judged once, then who has it is asked.
 
-    our provisions x distinct texts  -> the likest of ours for each text (scores.py)
-    the likest text of each peer for each of ours -> answers and cells
-    texts that are like none of ours -> what they have and we lack (gathering.py)
+our provisions x distinct texts  -> the likest of ours for each text (scores.py)
+the likest text of each peer for each of ours -> answers and cells
+texts that are like none of ours -> what they have and we lack (gathering.py)
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import toolkit.corpus.matched as tables
 from toolkit.benchmark.gathering import gathered
@@ -28,7 +28,7 @@ from toolkit.corpus.wordings import Source
 from toolkit.model.benchmark import Answer, Cell
 from toolkit.model.codec import to_data
 from toolkit.model.crosswalk import Relationship
-from toolkit.model.norm import Analysis, Modality
+from toolkit.model.norm import Analysis
 from toolkit.model.provision import Provision
 
 CERTAIN = 0.9
@@ -73,8 +73,8 @@ def matched(
         ways.tell("What peers have and we lack")
         lacks = gathered(connection, shelf, asked, own.mine, _near(found, own), order, ways)
         ways.tell("Amounts and time limits")
-        stated = tuple(_stated(connection, {one.place: one.id for one in asked}))
-        forces = tuple((topic, cast(Modality, modality), n) for topic, modality, n in tables.forces(connection))
+        stated = tuple(stated_by(connection, {one.place: one.id for one in asked}))
+        forces = tuple(tables.forces(connection))
     return Seen(
         tuple(_cells(asked, topics, answers)),
         frozenset(one for rows in answers.values() for one in rows),
@@ -121,7 +121,7 @@ def _cells(
             yield cell(topic, one.id, len(ids), [have[id] for id in ids if id in have])
 
 
-def _stated(connection: Any, ids: Mapping[int, str]) -> Iterator[Stated]:
+def stated_by(connection: Any, ids: Mapping[int, str]) -> Iterator[Stated]:
     """The parameters of all codes; what is stated in the same way is read once."""
     known: dict[str, tuple[str, Any]] = {}
     for rows in tables.parameters(connection, FACETS):

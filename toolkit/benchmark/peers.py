@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
+from toolkit.benchmark.steps import steps
+from toolkit.benchmark.ways import Ways
 from toolkit.corpus.holdings import Authority, slug_of
 from toolkit.corpus.reading import Held, latest
 from toolkit.corpus.shelf import Shelf
+from toolkit.corpus.wordings import Source, sources
 from toolkit.errors import BadData, BadOption
-from toolkit.model.benchmark import Peer
+from toolkit.model.benchmark import Peer, Step
 from toolkit.model.provision import Instrument, InstrumentKind
 
 LIKE_US = "like-us"
@@ -145,3 +148,17 @@ def peers_of(held: Sequence[Held], counts: Mapping[str, int]) -> tuple[Peer, ...
         )
         for whose, one in held
     )
+
+
+def asked_of(shelf: Shelf, chosen: Chosen) -> list[Source]:
+    """The peers as the tables are asked about them."""
+    ids = {one.id for _, one in chosen.held}
+    return [one for one in sources(shelf) if one.id in ids]
+
+
+def versions_of(shelf: Shelf, asked: Sequence[Source], ways: Ways) -> tuple[tuple[Step, ...], tuple[str, ...]]:
+    """What the peers changed over time: of their authorities and kinds all that the corpus holds."""
+    ways.tell("What changed over time")
+    wanted = {(one.id.partition("/")[0], one.kind) for one in asked}
+    every = [one for one in sources(shelf) if (one.id.partition("/")[0], one.kind) in wanted]
+    return steps(shelf, every, engine=ways.engine)

@@ -69,9 +69,7 @@ def scores(
     return found
 
 
-def _all(
-    mine: Mine, shelf: Shelf, wanted: Sequence[Portion], engine: Engine, kept: Partial
-) -> Iterator[list[Row]]:
+def _all(mine: Mine, shelf: Shelf, wanted: Sequence[Portion], engine: Engine, kept: Partial) -> Iterator[list[Row]]:
     own = [hash_of(text) for text in mine.texts]
     keys = [kept.key("scores", mine.encoder, *own, "", portion.name) for portion in wanted]
     known = [kept.holds(key) for key in keys]
@@ -105,5 +103,5 @@ def nearest(some: Texts, *, mine: Mine) -> list[Row]:
     rows = []
     for column, (hash, text) in enumerate(zip(some.hashes, some.texts, strict=True)):
         place = same.get(text, int(places[column]))
-        rows.append((hash, place, _FINE if text in same else int(round(float(alike[place, column]) * _FINE))))
+        rows.append((hash, place, _FINE if text in same else round(float(alike[place, column]) * _FINE)))
     return rows

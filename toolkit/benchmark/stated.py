@@ -53,9 +53,7 @@ def _data(facts: object) -> Facts:
     return data if isinstance(data, dict) else {}
 
 
-def read(
-    code: str, id: str, cite: str, text: str, topic: str, parameters: Iterable[Parameter]
-) -> Iterator[Stated]:
+def read(code: str, id: str, cite: str, text: str, topic: str, parameters: Iterable[Parameter]) -> Iterator[Stated]:
     """The parameters of one provision as readings."""
     for facet, value, number, unit, span in parameters:
         yield Stated(topic, facet, unit, Reading(code, id, cite, value, number, text[slice(*span)]))
@@ -68,9 +66,7 @@ def parameters_of(facts: Facts) -> tuple[Parameter, ...]:
         start, end = facet["span"]
         if facet["name"] in FACETS and end > start:
             for value, number, unit in _values(facet["value"]):
-                found.setdefault(
-                    (facet["name"], value), Parameter(facet["name"], value, number, unit, (start, end))
-                )
+                found.setdefault((facet["name"], value), Parameter(facet["name"], value, number, unit, (start, end)))
     return tuple(found.values())
 
 

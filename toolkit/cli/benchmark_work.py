@@ -63,6 +63,7 @@ def found(asked: Asked, *, encoder: str, workers: int | None, scheduler: str, ca
     from toolkit import engines
     from toolkit.benchmark.benchmark import benchmark
     from toolkit.benchmark.peers import chosen
+    from toolkit.benchmark.sector import sector
     from toolkit.benchmark.ways import Ways
     from toolkit.cli.cache import cache_folder
     from toolkit.cli.output import progress
@@ -71,12 +72,15 @@ def found(asked: Asked, *, encoder: str, workers: int | None, scheduler: str, ca
     shelf = opened(asked.corpus)
     folder = cache_folder() if cache else None
     with progress() as tell:
-        ours = _ours(asked, shelf)
-        peers = chosen(shelf, ours=ours.instrument, kind=asked.kind, peers=asked.peers, us=asked.us)
+        ours = None if asked.code == SECTOR else _ours(asked, shelf)
+        about = ours.instrument if ours else None
+        peers = chosen(shelf, ours=about, kind=asked.kind, peers=asked.peers, us=asked.us)
         with engines.engine(workers=workers, address=scheduler) as engine:
             parts = folder.parent / "benchmark" if folder else None
             rows = None if scheduler else folder  # a folder of this computer is none of another's
             ways = Ways(engine, encoder, rows, parts, tell)
+            if ours is None:
+                return sector(shelf, peers, ways, anonymise=asked.anonymise)
             return benchmark(ours, shelf, peers, ways, anonymise=asked.anonymise)
 
 

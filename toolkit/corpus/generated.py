@@ -112,7 +112,7 @@ def _followed(model: Code, base: Code, number: int, chance: random.Random) -> Co
         base.kind,
         f"Code of Conduct for {what}",
         name,
-        with_local(with_added(sections, name, chance), name, chance),
+        with_local(with_added(sections, name, chance), chance),
         base.id,
         model.id,
         tuple({**particulars, "date": adopted}.items()),

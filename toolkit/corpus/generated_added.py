@@ -1,6 +1,6 @@
 """Provisions that a made-up council has and its models lack: some among the others, and a chapter of local practice.
 
-Councils that take over a model's duties word for word still write for themselves which desk, form and room is meant.
+Councils that take over a model's duties word for word still write for themselves what is kept where.
 """
 
 from __future__ import annotations
@@ -27,25 +27,20 @@ def with_added(sections: tuple[Clause, ...], name: str, chance: random.Random) -
     return tuple(out)
 
 
-def with_local(sections: tuple[Clause, ...], name: str, chance: random.Random) -> tuple[Clause, ...]:
+def with_local(sections: tuple[Clause, ...], chance: random.Random) -> tuple[Clause, ...]:
     """The sections and a chapter of local practice; a council whose model has one keeps that."""
     data = words()["local"]
     if any(one.heading in data["headings"] for one in sections):
         return sections
-    rows = list(_local(data, name, chance))
+    rows = list(_local(data, chance))
     return (*sections, _with(Clause(heading=chance.choice(data["headings"])), rows))
 
 
-def _local(data: dict[str, list[str]], name: str, chance: random.Random) -> Iterator[Clause]:
-    kinds = [key for key in data if key not in ("headings", "texts")]
-    for text in chance.sample(data["texts"], chance.randint(*LOCAL)):
-        filled = {key: chance.choice(data[key]) for key in kinds}
-        yield Clause(text.format(name=name, form=_form(chance), **filled), topic="other", edits=("added",))
-
-
-def _form(chance: random.Random) -> str:
-    """A form's number, such as C47."""
-    return f"{chance.choice('ABCDEFGHKLMPRSTW')}{chance.randint(10, 99)}"
+def _local(data: dict[str, list[str]], chance: random.Random) -> Iterator[Clause]:
+    for _ in range(chance.randint(*LOCAL)):
+        parts = (chance.choice(data[part]) for part in ("what", "how", "where"))
+        text = " ".join(parts).format(officer=chance.choice(data["officer"]))
+        yield Clause(f"{text}.", topic="other", edits=("added",))
 
 
 def _with(section: Clause, rows: list[Clause]) -> Clause:

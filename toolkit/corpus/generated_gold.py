@@ -28,6 +28,8 @@ from toolkit.corpus.generated_house import Clause, Code, cites_of, printed
 from toolkit.corpus.style_source import Style
 from toolkit.errors import UnwritableOutput
 
+LASTING = re.compile(r"\bup to \d+ (?:day|month)s?\b")
+"""How long something lasts, which is no time limit for doing it."""
 GOLD = ("codes", "lineage", "matrix", "parameters")
 Row = dict[str, Any]
 
@@ -141,6 +143,8 @@ def force_of(text: str) -> int:
 
 def _parameters(code: Code, one: Clause, cite: str) -> Iterator[Row]:
     amounts, periods = MONEY.findall(one.text), PERIOD.findall(one.text)
+    if LASTING.search(one.text):
+        periods = []
     if len(amounts) == 1:
         yield {"code": code.id, "cite": cite, "facet": "threshold", "value": amounts[0].replace(",", "")}
     if len(periods) == 1:

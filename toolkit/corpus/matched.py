@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from toolkit.corpus.queries import rows
 from toolkit.corpus.rows import Row
 from toolkit.corpus.shelf import Shelf
 from toolkit.corpus.wordings import Source, among
+from toolkit.model.norm import Modality
 
 if TYPE_CHECKING:
     import duckdb
@@ -19,15 +20,18 @@ CODES = 1_000
 FETCHED = 20_000
 
 
-@contextmanager
-def beside(
-    shelf: Shelf, asked: Sequence[Source], scored: tuple[Sequence[str], Sequence[int], Sequence[float]]
-) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection with the tables `asked` (place, parsed) and `best` (hash, ours, score).
+Scored = tuple[Sequence[str], Sequence[int], Sequence[float]]
 
-    Raises BadData as `asking` does.
-    """
+
+@contextmanager
+def beside(shelf: Shelf, asked: Sequence[Source], scored: Scored | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with the tables `asked` (place, parsed) and `best` (hash, ours, score). scored: None where there is
+    no code of ours, so that no text is like any of it. Raises BadData as `asking` does."""
     with among(shelf, asked) as connection:
+        if scored is None:
+            connection.execute("CREATE TABLE best AS SELECT DISTINCT hash, 0 AS ours, 0.0::DOUBLE AS score FROM texts")
+            yield connection
+            return
         connection.execute(
             "CREATE TABLE best AS SELECT unnest($hashes::VARCHAR[]) AS hash, unnest($ours::INTEGER[]) AS ours, "
             "unnest($scores::DOUBLE[]) AS score",
@@ -68,7 +72,7 @@ _SPARE = """
             arg_min({'code': asked.place, 'id': p.id, 'cite': p.cite}, (asked.place, p.place)) AS first
         FROM provisions AS p JOIN asked USING (parsed) JOIN best ON p.text = best.hash
         JOIN facts ON facts.hash = p.facts
-        WHERE best.score < $least AND NOT p.lead_in AND facts.json NOT LIKE '%"topics":[]%'
+        WHERE best.score < $least AND NOT p.lead_in AND p."end" > p.start AND facts.json NOT LIKE '%"topics":[]%'
         GROUP BY ALL
     ), summed AS (
         SELECT hash, arg_max({'topic': topic, 'modality': modality}, (codes, topic, modality)) AS read,
@@ -95,6 +99,15 @@ def holders(connection: duckdb.DuckDBPyConnection, hashes: Sequence[str], things
     )
 
 
+def spoken(connection: duckdb.DuckDBPyConnection) -> set[tuple[int, str]]:
+    """Places of codes with each topic they speak of."""
+    query = (
+        "SELECT DISTINCT asked.place, facts.topic FROM provisions AS p JOIN asked USING (parsed) "
+        'JOIN facts ON facts.hash = p.facts WHERE p."end" > p.start'
+    )
+    return {(int(code), str(topic)) for code, topic in connection.execute(query).fetchall()}
+
+
 def facts(connection: duckdb.DuckDBPyConnection, hashes: Sequence[str]) -> dict[str, str]:
     """What the analysis found, as JSON, by hash."""
     query = "SELECT hash, json FROM facts WHERE hash IN (SELECT unnest($hashes::VARCHAR[]))"
@@ -119,10 +132,10 @@ _PARAMETERS = """
 """
 
 
-def forces(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, int]]:
+def forces(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, Modality, int]]:
     """How many provisions with words each topic has of each modality."""
     found = connection.execute(_FORCES).fetchall()
-    return [(str(topic), str(modality), int(count)) for topic, modality, count in found]
+    return [(str(topic), cast(Modality, modality), int(count)) for topic, modality, count in found]
 
 
 _FORCES = """

@@ -1,6 +1,6 @@
 """Learn the weights of alignment from the development half of the gold, what is made from it, and nothing else.
 
-python -m toolkit.evaluation.train        prints weights.toml; --write puts it in place
+python -m toolkit.evaluation.train        prints weights.toml and relating.toml; --write puts them in place
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from toolkit.corpus.location import corpora_folder
 from toolkit.evaluation.blended import examples_of
 from toolkit.evaluation.encoders import remembering
 from toolkit.evaluation.gold import gold_names
-from toolkit.evaluation.sets import gold_case
+from toolkit.evaluation.sets import Case, gold_case
 
 CERTAIN = 0.9
 """A link below this probability is for a person to review."""
@@ -29,10 +29,15 @@ HEAD = """# Learnt by `python -m toolkit.evaluation.train` from the development 
 """
 
 
-def development(folder: Path) -> list[pipeline.Example]:
-    """Each development gold as an example, and those made from it."""
+RELATING_HEAD = """# Learnt by `python -m toolkit.evaluation.train` from the development half of corpora/gold; do not edit.
+# development_accuracy: the share of links judged right by weights that were learnt without their authority.
+"""
+
+
+def development(folder: Path) -> list[Case]:
+    """Each development gold, read and analysed."""
     paths = [path for path in sorted((folder / "gold").glob("*.toml")) if gold_names(path)[2] == "development"]
-    return [example for path in paths for example in examples_of(gold_case(path, folder))]
+    return [gold_case(path, folder) for path in paths]
 
 
 def encoders() -> dict[str, pipeline.Encoder | None]:
@@ -61,6 +66,20 @@ def weights_text(examples: list[pipeline.Example]) -> str:
     return "\n".join(lines)
 
 
+def relating_text(cases: list[Case]) -> str:
+    """relating.toml, learnt from the relationships of the gold."""
+    links = pipeline.judged([_related(case) for case in cases])
+    lines = [RELATING_HEAD + f"development_accuracy = {pipeline.unseen_accuracy(links):.4f}"]
+    for name, table in pipeline.learn_relating(links).items():
+        lines += ["", f"[{name}]", *(f'"{measure}" = {weight}' for measure, weight in table.items())]
+    return "\n".join([*lines, ""])
+
+
+def _related(case: Case) -> pipeline.Related:
+    links = [(link.baseline, link.candidate, link.relationship) for link in case.links]
+    return pipeline.Related(case.baseline, case.candidate, links, case.name)
+
+
 def _pass(name: str, learnt: dict[str, Any]) -> Iterator[str]:
     yield f"[{name}]"
     yield from (f"{key} = {value}" for key, value in learnt.items() if key != "features")
@@ -69,13 +88,15 @@ def _pass(name: str, learnt: dict[str, Any]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Print the learnt weights as TOML; with --write, put them in place."""
-    text = weights_text(development(corpora_folder()))
-    if "--write" in sys.argv:
-        target = Path(__file__).resolve().parents[1] / "alignment" / "weights.toml"
-        target.with_suffix(".part").write_text(text, encoding="utf-8", newline="\n")
-        target.with_suffix(".part").replace(target)
-    print(text)
+    """Print what is learnt as TOML; with --write, put it in place."""
+    cases = development(corpora_folder())
+    examples = [example for case in cases for example in examples_of(case)]
+    for name, text in (("relating.toml", relating_text(cases)), ("weights.toml", weights_text(examples))):
+        if "--write" in sys.argv:
+            target = Path(__file__).resolve().parents[1] / "alignment" / name
+            target.with_suffix(".part").write_text(text, encoding="utf-8", newline="\n")
+            target.with_suffix(".part").replace(target)
+        print(text)
 
 
 if __name__ == "__main__":

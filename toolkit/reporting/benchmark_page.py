@@ -38,13 +38,13 @@ from toolkit.reporting.wording import prose, word
 
 MOST_COLUMNS = 40
 """Codes that a heat map shows one by one; of more it tells how many."""
-MOST_CARDS, MOST_ROWS = 20, 150
+MOST_CARDS, MOST_ROWS, MOST_PRINTED = 20, 150, 40
 
 
 def benchmark_page(found: Benchmark, *, whole: bool = True) -> Page:
     """The report. whole: with the words behind each square, which fill many printed pages."""
     names = Names(found)
-    parts: list[Iterator[Block]] = [_facts(found), _summary(found), _lacks(found, names), _topics(found, names)]
+    parts: list[Iterator[Block]] = [_facts(found), _summary(found), _lacks(found, names, whole), _topics(found, names)]
     parts += [answer_blocks(found, names, whole=whole), parameter_blocks(found, names), force_blocks(found)]
     if found.code:
         parts += [lineage_blocks(found, names), _alone(found)]
@@ -75,7 +75,7 @@ def _summary(found: Benchmark) -> Iterator[Block]:
     yield Bullets(tuple(plain(one) for one in sentences(found)))
 
 
-def _lacks(found: Benchmark, names: Names) -> Iterator[Block]:
+def _lacks(found: Benchmark, names: Names, whole: bool) -> Iterator[Block]:
     if not found.code:
         return
     yield Heading(said("lacks"), anchor="lacks")
@@ -88,7 +88,7 @@ def _lacks(found: Benchmark, names: Names) -> Iterator[Block]:
         yield paragraph(said("lacks_cut", shown=len(shown), all=len(found.lacks)), tone="note")
     for place, one in enumerate(shown, 1):
         yield _card(place, one, found, names)
-    rows = tuple(_lack_row(one, found, names) for one in found.lacks[:MOST_ROWS])
+    rows = tuple(_lack_row(one, found, names) for one in found.lacks[: MOST_ROWS if whole else MOST_PRINTED])
     yield Table(said("lacks_table"), heads("lacks_head"), rows, widths=(3, 4, 12, 6, 3), wide=True, folded=True)
     yield from cut(len(rows), len(found.lacks))
 

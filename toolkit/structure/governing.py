@@ -8,6 +8,7 @@ How we keep it                    the same words again under every Commitment: t
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
@@ -26,7 +27,7 @@ def steps_down(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
     heads: the places of headings that look alike. Those of a kind that stands over none and under none go lowest.
     """
     kinds = _kinds(blocks, heads)
-    over = _follow_on(heads, kinds) | _hold_again(blocks, heads, kinds) | _between_numbers(blocks, heads, kinds)
+    over = _follow_on(heads, kinds) | _hold_again(blocks, heads, kinds)
     over = {(above, below) for above, below in over if (below, above) not in over}
     depth: Counter[Kind] = Counter()
     for _ in kinds and range(len(set(kinds.values()))):
@@ -38,7 +39,7 @@ def steps_down(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
     for above, below in sorted(over):
         if below == "again" and above.startswith("#"):
             steps |= dict.fromkeys(_after_the_last(heads, kinds, above), depth[above])
-    return steps
+    return steps | dict.fromkeys(_between_numbers(blocks, heads, kinds), lowest + 1)
 
 
 def _after_the_last(heads: Sequence[int], kinds: dict[int, Kind], series: Kind) -> list[int]:
@@ -101,23 +102,24 @@ def _hold_again(blocks: Sequence[Block], heads: Sequence[int], kinds: dict[int, 
     return {(kind, "again") for kind in enough}
 
 
-def _between_numbers(blocks: Sequence[Block], heads: Sequence[int], kinds: dict[int, Kind]) -> set[tuple[Kind, Kind]]:
-    """Kinds of unnumbered headings that stand under 1, 2, 3 because they part the text between two of these:
+def _between_numbers(blocks: Sequence[Block], heads: Sequence[int], kinds: dict[int, Kind]) -> list[int]:
+    """Unnumbered headings that stand under 1, 2, 3 because they part the text between two of these:
 
     1. Conduct
     Before you act          over text, and 2 goes on after it; were it over 2, it would stand straight above it
     Ask a manager first.
     2. Gifts
     """
-    found: dict[Kind, list[bool]] = defaultdict(list)
     numbers = [place for place in heads if kinds[place] == "number"]
+    found: list[int] = []
     for place, following in zip_longest(heads, heads[1:]):
-        if kinds[place] in {"once", "again"}:
-            before = [other for other in numbers if other < place]
-            after = [other for other in numbers if other > place]
-            runs = bool(before and after) and _counts_on(blocks[before[-1]], blocks[after[0]])
-            found[kinds[place]].append(runs and following != place + 1)
-    return {("number", kind) for kind, under in found.items() if all(under)}
+        if kinds[place] in {"once", "again"} and numbers and place > numbers[0]:
+            at = bisect(numbers, place)
+            if following == place + 1:
+                return []  # straight over a number, or over another of its kind
+            if at < len(numbers) and _counts_on(blocks[numbers[at - 1]], blocks[numbers[at]]):
+                found.append(place)
+    return found
 
 
 def _counts_on(block: Block, after: Block) -> bool:

@@ -168,7 +168,7 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
     spaced = not layout.spaced or block.first.gap is None or block.first.gap > layout.gap or not block.first.soft
     if not spaced:
         return False
-    captions = following.first.role == "table_row" or _titles_a_sentence(block, following, layout)
+    captions = following.is_row or _titles_a_sentence(block, following, layout)
     return question or bool(following.tokens) or following.opens or captions or len(following.text.split()) > 9
 
 

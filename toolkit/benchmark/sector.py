@@ -1,0 +1,77 @@
+"""All codes of a corpus beside each other, without one of ours: what most of them have is what each is measured by.
+
+most codes forbid bribes, most have a gifts register       gifts: of 2; a code with one of the two is partial
+nothing on whistleblowing is common to most                whistleblowing: has it any rule on it at all? of 1
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import toolkit.corpus.matched as tables
+from toolkit import pipeline
+from toolkit.benchmark.anonymous import anonymised
+from toolkit.benchmark.clusters import clusters
+from toolkit.benchmark.consensus import consensus
+from toolkit.benchmark.force import counted
+from toolkit.benchmark.gathering import gathered
+from toolkit.benchmark.matching import stated_by
+from toolkit.benchmark.matrix import state_of
+from toolkit.benchmark.parameters import distributions
+from toolkit.benchmark.peers import Chosen, asked_of, peers_of, versions_of
+from toolkit.benchmark.scores import Mine
+from toolkit.benchmark.ways import Ways
+from toolkit.corpus.distinct import encoder_of
+from toolkit.corpus.reading import provision_counts
+from toolkit.corpus.shelf import Shelf
+from toolkit.corpus.wordings import Source
+from toolkit.model.benchmark import Benchmark, Cell, Lack, Lineage
+
+
+def sector(shelf: Shelf, chosen: Chosen, ways: Ways, *, anonymise: bool = False) -> Benchmark:
+    """The whole of the chosen codes. `lacks` are the things that any of them have, the commonest first. Raises
+    BadData."""
+    order, asked = pipeline.topic_names(), asked_of(shelf, chosen)
+    mine = Mine((), None, "" if ways.encoder == "lexical" else encoder_of(shelf))
+    with tables.beside(shelf, asked) as connection:
+        ways.tell("What most codes have")
+        things = gathered(connection, shelf, asked, mine, {}, order, ways)
+        spoken = tables.spoken(connection)
+        stated = list(stated_by(connection, {one.place: one.id for one in asked}))
+        forces = tables.forces(connection)
+    topics = [topic for topic in order if any((one.place, topic) in spoken for one in asked)]
+    made = Benchmark(
+        code=None,
+        peers=peers_of(chosen.held, provision_counts(shelf)),
+        topics=tuple(topics),
+        cells=tuple(_cells(asked, topics, things, spoken)),
+        lacks=things,
+        distributions=distributions((), stated, order),
+        forces=counted((), forces, order),
+        lineage=Lineage(clusters=clusters(shelf, asked, engine=ways.engine)),
+        consensus=consensus(shelf, asked, topics),
+        method="matched",
+        warnings=chosen.warnings,
+        models=(mine.encoder or "lexical only",),
+    )
+    steps, warnings = versions_of(shelf, asked, ways)
+    made = replace(made, steps=steps, warnings=(*made.warnings, *warnings))
+    return anonymised(made, shelf) if anonymise else made
+
+
+def _cells(
+    asked: Sequence[Source], topics: Sequence[str], things: Sequence[Lack], spoken: set[tuple[int, str]]
+) -> Iterator[Cell]:
+    common: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for one in things:
+        if 2 * one.have > one.of:
+            common[one.topic].append(frozenset(one.peers))
+    for source in asked:
+        for topic in topics:
+            met = sum(source.id in peers for peers in common[topic])
+            of = len(common[topic])
+            if not of:
+                met, of = int((source.place, topic) in spoken), 1
+            yield Cell(topic, source.id, state_of(met, of), "open", met, of)
