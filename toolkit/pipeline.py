@@ -25,7 +25,7 @@ from toolkit.alignment.folder import folder_encoder
 from toolkit.alignment.lexical import csls, four_grams, similarity, standardised
 from toolkit.alignment.pieces import PieceEncoder, Pieces, tells_pieces
 from toolkit.alignment.redline import exact_edits
-from toolkit.alignment.relating_fit import Related, judged, learn_relating, unseen_accuracy
+from toolkit.alignment.relating_fit import Related, learn_relating
 from toolkit.alignment.scoring import scored
 from toolkit.alignment.semantic import Voted, wrapped
 from toolkit.alignment.units import Unit, units_of
@@ -319,6 +319,7 @@ __all__ = [
     "PieceEncoder",
     "Pieces",
     "Progress",
+    "Related",
     "Robots",
     "Stages",
     "TextFormat",
@@ -353,6 +354,7 @@ __all__ = [
     "instrument",
     "later_version",
     "learn",
+    "learn_relating",
     "oscal",
     "parse_document",
     "printed",

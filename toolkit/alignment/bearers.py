@@ -65,7 +65,8 @@ def _takes(row: Told) -> bool:
 
 
 def _general(row: Told) -> bool:
-    return not one_post(row) and not _each_post(row)
+    said = row.unit.provision.text[slice(*row.facet.span)].lower()
+    return said not in {"we", "us", "our", "who", "which"} and not one_post(row) and not _each_post(row)
 
 
 def _passed_on(mine: Group, other: Group, ones: list[Told], others: list[Told]) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple, get_args
@@ -77,23 +77,29 @@ def _of_differences(found: Sequence[Difference]) -> tuple[dict[str, float], dict
 
 def _of_each(baseline: Group, candidate: Group) -> Iterator[tuple[str, float, float]]:
     """What can be measured of either side by itself, and of its words that the other side has in no form."""
-    pair = ((baseline, candidate), (candidate, baseline))
-    yield "answered", *(1 - unanswered(mine.words, other.words) / max(len(mine.words), 1) for mine, other in pair)
-    for name in get_args(FacetName):
-        yield f"unanswered {name}", *(_unanswered(_words(mine, name), other) for mine, other in pair)
-    yield "length", *(math.log(1 + len(set(mine.words))) for mine, _ in pair)
-    yield "force", *(float(FORCE[mine.strongest[0].facts.modality]) for mine, _ in pair)
-    yield "several", *(float(len(mine.units) > 1) for mine, _ in pair)
-    yield "definition", *(float(any(unit.facts.definitions for unit in mine.units)) for mine, _ in pair)
-    yield "permission", *(float(mine.strongest[0].facts.modality == "permission") for mine, _ in pair)
+    for name, measure in _MEASURES.items():
+        yield name, measure(baseline, candidate), measure(candidate, baseline)
+    for facet in get_args(FacetName):
+        ones, others = _unanswered(facet, baseline, candidate), _unanswered(facet, candidate, baseline)
+        yield f"unanswered {facet}", ones, others
 
 
-def _unanswered(words: Sequence[str], other: Group) -> float:
-    return math.log1p(unanswered(words, other.words))
+_MEASURES: dict[str, Callable[[Group, Group], float]] = {
+    "answered": lambda mine, other: 1 - unanswered(mine.words, other.words) / max(len(mine.words), 1),
+    "length": lambda mine, _: math.log(1 + len(set(mine.words))),
+    "force": lambda mine, _: float(FORCE[mine.strongest[0].facts.modality]),
+    "several": lambda mine, _: float(len(mine.units) > 1),
+    "definition": lambda mine, _: float(any(unit.facts.definitions for unit in mine.units)),
+    "permission": lambda mine, _: float(mine.strongest[0].facts.modality == "permission"),
+}
+
+
+def _unanswered(name: FacetName, mine: Group, other: Group) -> float:
+    """The content words that prove facets of that name, and that the other side has in no form."""
+    return math.log1p(unanswered(_words(mine, name), other.words))
 
 
 def _words(group: Group, name: FacetName) -> list[str]:
-    """The content words that prove the facets of that name."""
     spans = [
         (unit.provision.text, *facet.span)
         for unit in group.units

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from toolkit.alignment.bearers import bearers, posts
+from toolkit.alignment.bearers import ADDRESSED, bearers, one_post, posts
 from toolkit.alignment.conditions import conditions
 from toolkit.alignment.duties import duties
 from toolkit.alignment.figures import figures
@@ -83,7 +83,7 @@ def _bearing(baseline: Group, candidate: Group) -> list[Difference]:
 
 
 def _tests(baseline: Group, candidate: Group) -> list[Difference]:
-    ones, others = baseline.facets("test"), candidate.facets("test")
+    ones, others = _applied(baseline), _applied(candidate)
     one, other = names_of(ones), names_of(others)
     if one == other:
         return []
@@ -98,11 +98,25 @@ def _tests(baseline: Group, candidate: Group) -> list[Difference]:
     return [difference_of("test", direction, baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
 
 
+def _applied(group: Group) -> list[Told]:
+    """The tests of a side. What a post considers ("if the Clerk thinks fit") is a power, no test of one's own conduct."""
+    post = {row.unit.id for row in group.facets("bearer") if row.facet.value not in ADDRESSED or one_post(row)}
+    rows = [row for row in group.facets("test") if row.facet.value != "own_judgement" or row.unit.id not in post]
+    rows = [row for row in rows if not _IN_OFFICE.search(row.unit.provision.text[row.facet.span[0] : row.facet.span[1] + _NEAR])]
+    most = max((TESTS.get(str(row.facet.value), 0) for row in rows), default=0)
+    return [row for row in rows if TESTS.get(str(row.facet.value), most) == most]
+
+
+_NEAR = 40
+_IN_OFFICE = re.compile(r"\bto (?:be )?(?:act\b|acting|at work|on duty|perform|do(?:ing)? so|represent|speak(?:ing)? for)", re.IGNORECASE)
+"""\"others would take you to be at work": when a code binds, not by what test."""
+
+
 def _thresholds(baseline: Group, candidate: Group) -> list[Difference]:
     ones, others = telling(baseline.facets("threshold"), candidate.facets("threshold"))
     before = [facet.value for _, facet, _ in ones if isinstance(facet.value, Threshold)]
     after = [facet.value for _, facet, _ in others if isinstance(facet.value, Threshold)]
-    if sorted(map(amount, before)) == sorted(map(amount, after)) or not (before or after):
+    if not (before or after) or sorted(map(_bound, before)) == sorted(map(_bound, after)):
         return []
     direction: Direction = "neutral"
     if before and after:
@@ -112,6 +126,15 @@ def _thresholds(baseline: Group, candidate: Group) -> list[Difference]:
         direction = "weaker" if after else "stricter"  # an amount below which nothing is asked, against none
     values = ", ".join(map(amount, before)), ", ".join(map(amount, after))
     return [difference_of("threshold", direction, baseline, candidate, values, (ones, others))]
+
+
+def _bound(item: Threshold) -> tuple[str, str, float, str]:
+    """A ban above £500 and leave up to £500 draw one line; a bare dollar is the dollar of either side."""
+    line = {"up_to": "over", "under": "from"}.get(item.comparator, item.comparator)
+    return line, "" if item.currency in _DOLLARS else item.currency, float(item.amount), item.per
+
+
+_DOLLARS = frozenset({"", "USD", "CAD", "AUD", "NZD"})
 
 
 def _boundary(before: Threshold, after: Threshold) -> Direction:
@@ -127,11 +150,25 @@ def _deadlines(baseline: Group, candidate: Group) -> list[Difference]:
     after = [facet.value for _, facet, _ in others if isinstance(facet.value, Deadline)]
     if {_length(item) for item in before} == {_length(item) for item in after}:
         return []
+    if not (before and after) and _FIRST.search(_words(candidate if before else baseline)) and _only_before(before, after):
+        return []
     values = ", ".join(dict.fromkeys(map(period, before))), ", ".join(dict.fromkeys(map(period, after)))
     direction = _sooner(before, after)
     if _against(baseline, ones):
         direction = OPPOSITE[direction]
     return [difference_of("deadline", direction, baseline, candidate, values, (ones, others))]
+
+
+_FIRST = re.compile(r"\b(?:before|until|unless|without|first|beforehand|in advance|prior)\b", re.IGNORECASE)
+"""\"not without the Clerk's consent" asks for it beforehand too."""
+
+
+def _only_before(before: Sequence[Deadline], after: Sequence[Deadline]) -> bool:
+    return {item.unit for item in (*before, *after)} == {"before_event"}
+
+
+def _words(group: Group) -> str:
+    return " ".join(unit.text for unit in group.units)
 
 
 _CONDITION = re.compile(r"\b(?:without|unless|until|except|save)\b", re.IGNORECASE)

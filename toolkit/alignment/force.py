@@ -41,6 +41,9 @@ def _weighing() -> re.Pattern[str]:
     )
 
 
+_OF_OTHERS = frozenset({"public_perception", "fair_minded_observer", "greater_than_most"})
+
+
 def force_of(group: Group) -> tuple[float, str]:
     """How much a side binds, and what to call it: 3 a duty, 2.5 a duty to weigh, 2 a should, 1 a may, 0 a mere
     statement.
@@ -49,7 +52,7 @@ def force_of(group: Group) -> tuple[float, str]:
     """
     unit, norm = group.strongest
     modality = unit.facts.modality
-    if modality == "none" and unit.provision.number and unit.facts.facets("test"):
+    if modality == "none" and unit.provision.number and any(facet.value in _OF_OTHERS for facet in unit.facts.facets("test")):
         return 3.0, "rule"
     if modality == "obligation" and norm is not None:
         after = unit.provision.text if norm.cue_in else unit.provision.text[norm.cue[1] :]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
+from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import FacetName
 
@@ -25,7 +27,20 @@ def access(baseline: Group, candidate: Group) -> list[Difference]:
 def participation(baseline: Group, candidate: Group) -> list[Difference]:
     """Declaring, speaking without a vote, taking no part, leaving. Silence counts where both sides bind a person to
     declare an interest and one of them also says what to do then."""
-    return _ordered("participation", PARTICIPATION, baseline, candidate, both=not _declared(baseline, candidate))
+    told = all(map(_tells, (baseline, candidate)))
+    return [
+        item
+        for item in _ordered(
+            "participation", PARTICIPATION, baseline, candidate, both=not _declared(baseline, candidate)
+        )
+        if not (told and {item.baseline_value, item.candidate_value} <= {"", "disclose"})
+    ]
+
+
+def _tells(group: Group) -> bool:
+    """An act of telling, in whatever words: "tell your manager of it" declares as much as "declare the interest"."""
+    verbs = (terms(str(row.facet.value))[:1] for row in group.facets("action"))
+    return any("=tell" in meanings(verb) for verb in verbs)
 
 
 def _declared(baseline: Group, candidate: Group) -> bool:

@@ -181,6 +181,8 @@ def definitions(baseline: Group, candidate: Group) -> list[Difference]:
     if folded(one) == folded(other) or set(terms(one)) == set(terms(other)):
         return []
     direction = _narrower(baseline, candidate, one, other)
+    if direction == "neutral" and kin_of(one) == kin_of(other):
+        return []  # other words for what may be the same thing: only persons can be told apart by name
     evidence = (*baseline.evidence(()), *candidate.evidence(()))
     return [Difference("definition", direction, one, other, evidence)]
 

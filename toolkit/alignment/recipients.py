@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
 from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import Group, difference_of, names_of, telling
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 
-_TELLING = frozenset({"=tell", "=record", "=seek", "=complain"})
+_TELLING = frozenset({"=tell", "=record", "=seek", "=complain", "=hand"})
 _GATHERED = frozenset({"meeting"})
 """Told to those present, in whatever words."""
 
@@ -18,7 +23,7 @@ def recipients(baseline: Group, candidate: Group) -> list[Difference]:
     one, other = set(names_of(ones)), set(names_of(others))
     if (one and one <= other) or (other and other <= one) or not (one or other):
         return []
-    direction: Direction = "neutral" if one and other else "weaker" if one else "stricter"
+    direction: Direction = _of_places(one, other) if one and other else "weaker" if one else "stricter"
     if direction != "neutral" and (
         _GATHERED & (one | other) or not _told(baseline if one else candidate, candidate if one else baseline)
     ):
@@ -29,13 +34,24 @@ def recipients(baseline: Group, candidate: Group) -> list[Difference]:
     return [difference_of("recipient", direction, baseline, candidate, values, (ones, others))]
 
 
+def _of_places(one: set[str], other: set[str]) -> Direction:
+    """Natural counterparts differ in nothing that counts; somebody outside the authority is no counterpart of one inside."""
+    before, after = (all(_outside().search(name) for name in names) for names in (one, other))
+    return "neutral" if before == after else "weaker" if before else "stricter"
+
+
+@cache
+def _outside() -> re.Pattern[str]:
+    data = tomllib.loads((resources.files("toolkit.alignment") / "recipients.toml").read_text(encoding="utf-8"))
+    return re.compile("|".join(data["outside"]))
+
+
 def _told(naming: Group, silent: Group) -> bool:
-    """The silent side asks the same act of telling: a verb of the one is a verb of the other, or means the same."""
-    ones, others = (
-        {word for row in group.facets("action") for word in meanings(_verb(terms(str(row.facet.value))))}
+    """Both sides ask an act of telling, or of handing over, in whatever words."""
+    return all(
+        {word for row in group.facets("action") for word in meanings(_verb(terms(str(row.facet.value))))} & _TELLING
         for group in (naming, silent)
     )
-    return bool(ones & _TELLING and others & _TELLING)
 
 
 def _verb(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -54,7 +54,9 @@ def related(
     """The relationship, and those of the differences that go with it. found: what `differences` says of the link."""
     kind = _judged(baseline, candidate, found)
     kept = _agreeing(kind, found)
-    return kind, kept if kind in {"equal", "equivalent"} or counted(kept) else (*kept, _whole(baseline, candidate, kind))
+    if kind not in {"equal", "equivalent"} and not counted(kept):
+        kept = (*kept, _whole(baseline, candidate, kind))
+    return kind, kept
 
 
 def _judged(baseline: Group, candidate: Group, found: Sequence[Difference]) -> Relationship:
@@ -68,11 +70,13 @@ def _judged(baseline: Group, candidate: Group, found: Sequence[Difference]) -> R
 
 
 def _agreeing(kind: Relationship, found: Sequence[Difference]) -> tuple[Difference, ...]:
-    """A link is not called the same requirement, or one that asks less, beside a finding that says otherwise."""
+    """No link is called the same requirement beside a finding that says otherwise, nor one that asks less where all
+    that is found asks more. Where some go with it the others are told too: a reader loses more by one that is left out."""
     against = counted(found)
-    if kind == "intersects":
+    if kind == "intersects" or any(item.direction == _KEPT.get(kind) for item in against):
         return tuple(found)
-    return tuple(item for item in found if item not in against or item.direction == _KEPT.get(kind))
+    contrary = [item for item in against if kind in {"equal", "equivalent"} or item.direction != "neutral"]
+    return tuple(item for item in found if item not in contrary)
 
 
 def _whole(baseline: Group, candidate: Group, kind: Relationship) -> Difference:

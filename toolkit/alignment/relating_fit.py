@@ -12,14 +12,14 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.alignment.contrast import Contrast, counted, with_differences, worded
 from toolkit.alignment.differences import differences
 from toolkit.alignment.group import Group
-from toolkit.alignment.relating import CLASSES, chances
+from toolkit.alignment.relating import CLASSES, Weights, chances
 from toolkit.alignment.units import units_of
-from toolkit.model.crosswalk import Difference, Relationship
+from toolkit.model.crosswalk import Difference
 from toolkit.model.norm import Analysis
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ STRUCK, IMAGINED = 0.1, 0.1
 rules have been mended since, and half of what is learnt from they met unprepared."""
 TIMES = 4
 """How often each link is learnt from."""
-Links = Sequence[tuple[Sequence[str], Sequence[str], Relationship]]
+_NAMES: tuple[str, ...] = CLASSES
+Links = Sequence[tuple[Sequence[str], Sequence[str], str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,18 @@ class Judged(NamedTuple):
     source: str
     worded: Contrast
     found: tuple[Difference, ...]
-    kind: Relationship
+    kind: str
+
+    @property
+    def conflict(self) -> bool:
+        """Judged by the rules alone."""
+        return any(item.facet == "reversed" for item in self.found)
+
+
+def learn_relating(codes: Sequence[Related]) -> dict[str, Any]:
+    """What relating.toml holds. The same codes give the same weights."""
+    links = judged(codes)
+    return {"development_accuracy": round(unseen_accuracy(links), 4)} | weights_of(links)
 
 
 def judged(codes: Sequence[Related]) -> list[Judged]:
@@ -74,10 +86,10 @@ def _links(pair: Related) -> Iterator[Judged]:
             yield Judged(pair.source, worded(*groups), differences(*groups), kind)
 
 
-def learn_relating(links: Sequence[Judged]) -> dict[str, dict[str, float]]:
-    """The tables of relating.toml. The same links give the same weights."""
-    dice = random.Random(0)
-    rows = [(_doubted(one, links, dice), CLASSES.index(one.kind)) for one in links for _ in range(TIMES)]
+def weights_of(links: Sequence[Judged]) -> dict[str, dict[str, float]]:
+    """The three tables of weights."""
+    dice, open_to_doubt = random.Random(0), [one for one in links if not one.conflict]
+    rows = [(_doubted(one, open_to_doubt, dice), _NAMES.index(one.kind)) for one in open_to_doubt for _ in range(TIMES)]
     return _fitted([row for row, _ in rows], [place for _, place in rows])
 
 
@@ -94,13 +106,13 @@ def unseen_accuracy(links: Sequence[Judged]) -> float:
     """The share of links judged right by weights that were learnt without their authority."""
     right = 0
     for source in sorted({one.source for one in links}):
-        learnt = learn_relating([one for one in links if one.source != source])
+        learnt = weights_of([one for one in links if one.source != source])
         right += sum(_right(one, learnt) for one in links if one.source == source)
     return right / len(links) if links else 0.0
 
 
-def _right(one: Judged, learnt: Mapping[str, Mapping[str, float]]) -> bool:
-    if any(item.facet == "reversed" for item in one.found):
+def _right(one: Judged, learnt: Weights) -> bool:
+    if one.conflict:
         return one.kind == "intersects"
     likely = chances(with_differences(one.worded, one.found), learnt)
     return CLASSES[likely.index(max(likely))] == one.kind
@@ -113,7 +125,7 @@ def _fitted(rows: Sequence[Contrast], places: Sequence[int]) -> dict[str, dict[s
     sides, lean = _table([row.sides for row in rows]), _table([row.lean for row in rows])
     mean = sides.values.mean(axis=0)
     spread = sides.values.std(axis=0) + 1e-9, np.sqrt((lean.values**2).mean(axis=0)) + 1e-9
-    found = _by_class((sides.values - mean) / spread[0], lean.values / spread[1], np.array(places))
+    found = _by_class((sides.values - mean) / spread[0], lean.values / spread[1], places)
     count = len(sides.names)
     tables = {}
     for name, part in (("sided", found[: count + 1]), ("crossing", found[count + 1 : 2 * count + 2])):
@@ -140,12 +152,12 @@ def _rounded(names: Sequence[str], weights: Matrix) -> dict[str, float]:
     return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
 
 
-def _by_class(sides: Matrix, lean: Matrix, places: NDArray[np.int64]) -> Matrix:
+def _by_class(sides: Matrix, lean: Matrix, places: Sequence[int]) -> Matrix:
     """Weights for sided, crossing (a bias after each) and leaning, one after the other."""
     import numpy as np
     from scipy.optimize import minimize
 
-    wide, truth = np.hstack([sides, np.ones((len(sides), 1))]), np.eye(len(CLASSES))[places]
+    wide, truth = np.hstack([sides, np.ones((len(sides), 1))]), np.eye(len(CLASSES))[list(places)]
     count = wide.shape[1]
     held = np.ones(2 * count + lean.shape[1]) * PENALTY
     held[[count - 1, 2 * count - 1]] = 0.0

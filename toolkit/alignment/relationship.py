@@ -1,5 +1,5 @@
-"""Which of the five relationships follows from differences that are taken as they are found: between two versions of one
-code, where little is worded anew. Between two codes `relating.py` weighs them."""
+"""Which of the five relationships follows from differences that are taken as they are found: between two versions of
+one code, where little is worded anew. Between two codes `relating.py` weighs them."""
 
 from __future__ import annotations
 

@@ -68,7 +68,8 @@ def analyse(
     if former and setting == _setting(former.instrument):
         again |= _again(instrument, former)
     fresh = [one.id for one in instrument.provisions if one.id not in again]
-    made = read(instrument, fresh, work=partial(_read, instrument, setting, again), over=over)
+    above = norms_above(instrument, fresh, again)
+    made = read(instrument, fresh, work=partial(_read, instrument, setting, above), over=over)
     if remembering:
         remember(instrument, known, made.values())
     cites = cites_of(instrument)
@@ -80,11 +81,11 @@ def analyse(
 
 
 def _read(
-    instrument: Instrument, setting: _Setting, again: dict[str, ProvisionFacts], ids: Ids
+    instrument: Instrument, setting: _Setting, above: dict[str, tuple[Norm, ...]], ids: Ids
 ) -> tuple[ProvisionFacts, ...]:
-    """What some provisions say, in document order; in any process."""
+    """What some provisions say, in document order; in any process. above: the norms over them that are known."""
     some = [instrument.by_id[id] for id in ids]
-    norms = norms_above(instrument, ids, again)
+    norms = dict(above)
     # Parents come before their children, so that a lead-in's norms are there when its items are read.
     for provision, doc in zip(some, parse([one.text for one in some]), strict=True):
         norms[provision.id] = _norms(doc, provision, instrument, setting, norms)

@@ -91,33 +91,15 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
 
 def _by_capitals(word: Token) -> Mention | None:
     """ "Internal Audit shall", "People Services will": a team by its name, written in capitals."""
-    words = list(word.doc[word.left_edge.i : word.i + 1])
-    while words and words[0].lower_ in {"the", "our", "your"}:
-        words = words[1:]
-    capitals = [part for part in words if part.text[:1].isupper()]
-    if len(capitals) < 2 or not all(part in capitals or len(part.text) < 4 for part in words):
+    run = list(word.doc[word.left_edge.i : word.i + 1])
+    while run and run[0].lower_ in {"the", "our", "your"}:
+        run = run[1:]
+    capitals = [part for part in run if part.text[:1].isupper()]
+    if len(capitals) < 2 or not all(part in capitals or len(part.text) < 4 for part in run):
         return None
-    if words[-1].lower_ in _NO_TEAM:
+    if run[-1].lower_ in words("bearers")["no_team"]["words"]:
         return None
-    return Mention(words[0].idx, word.idx + len(word.text), "other")
-
-
-_NO_TEAM = frozenset(
-    {
-        "act",
-        "code",
-        "policy",
-        "protocol",
-        "constitution",
-        "register",
-        "rules",
-        "order",
-        "procedure",
-        "schedule",
-        "part",
-        "appendix",
-    }
-)
+    return Mention(run[0].idx, word.idx + len(word.text), "other")
 
 
 def _told(doc: Doc, cue: Cue) -> str:

@@ -183,13 +183,20 @@ def _by_person(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     if cue.subject is not None:
         # "The Audit and Governance Committee": a parser takes the first word of a row for its head.
         row = (doc[cue.subject], *doc[cue.subject].conjuncts)
-        return any(is_person_at(people, word.idx, word.idx + len(word.text)) for word in row)
+        return _is_team(row[0]) or any(is_person_at(people, word.idx, word.idx + len(word.text)) for word in row)
     if cue.verb is not None and not text_of(doc)[: cue.start].strip():
         return True
     return (
         any(mention.end <= cue.start and cue.start - mention.end <= 30 for mention in people)
         or not text_of(doc)[: cue.start].strip()
     )
+
+
+def _is_team(word: Token) -> bool:
+    """ "People Services may": a team by its name, two words in capitals."""
+    before = word.doc[word.i - 1] if word.i else None
+    named = before is not None and before.text[:1].isupper() and before.dep_ in {"compound", "amod", "nmod"}
+    return named and word.text[:1].isupper() and word.lower_ not in words("bearers")["no_team"]["words"]
 
 
 def _is_leave(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...]) -> bool:

@@ -14,7 +14,7 @@ Ids = tuple[str, ...]
 Rows = tuple[ProvisionFacts, ...]
 Work = Callable[[Ids], Rows]
 Over = Callable[[Work, Iterable[Ids]], Iterable[Any]]
-"""How parts are worked on: like `map`. What comes back in place of a result (a process was ended) is read again here."""
+"""How parts are worked on: like `map`. Where a process was ended, something else comes back; it is read again here."""
 
 
 def read(instrument: Instrument, fresh: Iterable[str], *, work: Work, over: Over) -> dict[str, ProvisionFacts]:
@@ -40,7 +40,9 @@ def _parts(instrument: Instrument, fresh: Iterable[str]) -> Iterator[Ids]:
         yield tuple(part)
 
 
-def norms_above(instrument: Instrument, ids: Ids, known: Mapping[str, ProvisionFacts]) -> dict[str, tuple[Norm, ...]]:
+def norms_above(
+    instrument: Instrument, ids: Iterable[str], known: Mapping[str, ProvisionFacts]
+) -> dict[str, tuple[Norm, ...]]:
     """The norms of the provisions over some, where they are known already."""
     above = (one.id for id in ids for one in instrument.ancestors(instrument.by_id[id]))
     return {id: known[id].norms for id in above if id in known}

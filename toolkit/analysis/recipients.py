@@ -108,7 +108,7 @@ def _name() -> str:
     bare = rf"{small}{{0,2}}?(?i:{table['bare']})"
     capital = rf"(?!(?:{table['not_names']})\b)[A-Z][\w&-]+"
     named = rf"{capital}(?:\s+(?:(?:of|for)\s+(?:the\s+)?|(?:and|&)\s+)?{capital}){{1,4}}"
-    return rf"(?:(?:{named}|{headed}{whose}|{bare}{whose}|(?i:{known}))(?![\w-]))"
+    return rf"(?:(?:{named}|(?:{table['units']})|{headed}{whose}|{bare}{whose}|(?i:{known}))(?![\w-]))"
 
 
 @cache

@@ -9,6 +9,7 @@ from toolkit.benchmark.aligned import aligned, with_words
 from toolkit.benchmark.anonymous import anonymised
 from toolkit.benchmark.clusters import clusters
 from toolkit.benchmark.consensus import consensus
+from toolkit.benchmark.expected import with_entries
 from toolkit.benchmark.facing import forces
 from toolkit.benchmark.force import counted
 from toolkit.benchmark.lineage import lineage
@@ -19,12 +20,13 @@ from toolkit.benchmark.peers import Chosen, asked_of, peers_of, versions_of
 from toolkit.benchmark.scores import Mine
 from toolkit.benchmark.seen import Seen
 from toolkit.benchmark.stated import stated
-from toolkit.benchmark.ways import Ways
+from toolkit.benchmark.ways import Ways as Ways
 from toolkit.corpus.distinct import encoder_of
 from toolkit.corpus.reading import provision_counts
 from toolkit.corpus.shelf import Shelf
 from toolkit.corpus.wordings import Source
 from toolkit.model.benchmark import Benchmark, Lineage, Method
+from toolkit.model.catalogue import Catalogue, Setting
 from toolkit.model.norm import Analysis
 
 ALIGNED = 200
@@ -34,13 +36,21 @@ QUOTED = 60
 
 
 def benchmark(
-    ours: Analysis, shelf: Shelf, chosen: Chosen, ways: Ways, *, method: Method | None = None, anonymise: bool = False
+    ours: Analysis,
+    shelf: Shelf,
+    chosen: Chosen,
+    ways: Ways,
+    *,
+    method: Method | None = None,
+    catalogues: Sequence[Catalogue] = (),
+    setting: Setting = pipeline.NOBODY_SAID,
+    anonymise: bool = False,
 ) -> Benchmark:
     """Our code among the chosen peers. method: by default as docs/benchmark.md says, by their number. Raises
     BadData."""
     order = pipeline.topic_names()
     topics = topics_of(ours, order)
-    asked = asked_of(shelf, chosen)
+    asked = asked_of(chosen)
     mine = _mine(ours, shelf, ways.encoder)
     way: Method = method or ("aligned" if len(asked) <= ALIGNED else "matched")
     if way == "aligned":
@@ -49,6 +59,7 @@ def benchmark(
         seen = matched(ours, shelf, asked, mine, topics, order, ways)
     made = _put_together(ours, shelf, chosen, asked, seen, list(topics), order, ways)
     made = replace(made, method=way, models=_models(ours, mine, way, ways))
+    made = with_entries(made, ours, shelf, chosen, catalogues, setting, ways)
     return anonymised(made, shelf) if anonymise else made
 
 
@@ -65,7 +76,7 @@ def _put_together(
     few = len(asked) <= QUOTED
     ways.tell("Whence our words came")
     kin = _kin(ours, shelf, asked, ways)
-    versions = versions_of(shelf, asked, ways)
+    versions = versions_of(shelf, chosen, ways)
     return Benchmark(
         code=ours.instrument,
         peers=peers_of(chosen.held, provision_counts(shelf)),

@@ -55,12 +55,13 @@ def facings(
 
 def _faced(peers: tuple[Analysis, ...], *, ours: Analysis, encoder: str, rows: Path | None) -> tuple[Facing, ...]:
     """What a worker does."""
-    found = _encoder(encoder, rows)
+    found = encoder_of(encoder, rows)
     return tuple(facing(ours, peer, encoder=found) for peer in peers)
 
 
 @cache
-def _encoder(name: str, rows: Path | None) -> pipeline.Encoder | None:
+def encoder_of(name: str, rows: Path | None) -> pipeline.Encoder | None:
+    """The encoder, loaded once in each process."""
     return pipeline.encoder_named(name, cache=rows)
 
 

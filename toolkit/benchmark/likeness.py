@@ -6,6 +6,7 @@ tells texts that were taken over, with words and amounts changed, from others; n
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,14 +14,13 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from toolkit import pipeline
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float32]
 
+_WORD = re.compile(r"[^\W\d_]+|\d[\d,.]*\d|\d")
 ALIKE = 0.5
 """Likelier than not the same requirement."""
 
@@ -40,7 +40,7 @@ def bag(texts: Sequence[str], vocabulary: dict[str, int], rows: Matrix | None = 
     import numpy as np
     from scipy.sparse import csr_array
 
-    found = [sorted(set(pipeline.terms(text))) for text in texts]
+    found = [sorted(content(text)) for text in texts]
     if grows:
         for word in (word for words in found for word in words):
             vocabulary.setdefault(word, len(vocabulary))
@@ -66,8 +66,21 @@ def likeness(ones: Bag, others: Bag) -> Matrix:
     return found
 
 
+def content(text: str) -> set[str]:
+    """The words that carry content, in small letters, cut to their first letters: quicker than stemming, and as good
+    here."""
+    letters, without = _joining()
+    return {word[:letters] for word in _WORD.findall(text.lower()) if word not in without}
+
+
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def _joining() -> tuple[int, frozenset[str]]:
+    data = _weights()["content"]
+    return data["letters"], frozenset(data["without"])
+
+
+@cache
+def _weights() -> dict[str, dict[str, Any]]:
     data = (resources.files("toolkit.benchmark") / "likeness.toml").read_text(encoding="utf-8")
     return tomllib.loads(data)
 

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from toolkit.benchmark.stated import FACETS, Stated
 from toolkit.model.benchmark import Distribution, Reading
 
-FEWEST = 2
-"""Peers that state a parameter, for it to be told where our code does not state it."""
 FEWEST_FOR_QUARTILES = 4
 FAR = 1.5
 """Times the interquartile range beyond the quartiles: an outlier, by Tukey's rule (Exploratory Data Analysis, 1977)."""
@@ -19,15 +17,11 @@ Key = tuple[str, str, str]
 
 
 def distributions(ours: Sequence[Stated], peers: Iterable[Stated], topics: Sequence[str]) -> tuple[Distribution, ...]:
-    """One for each topic, facet and unit that our code or some peers state: the threshold for gifts first, then in the
+    """One for each topic, facet and unit that our code or any peer states: the threshold for gifts first, then in the
     order of the topics."""
     mine, theirs = _by_key(ours), _by_key(peers)
     keys = sorted({*mine, *theirs}, key=lambda key: (key[:2] != _FIRST, *_place(key, topics)))
-    return tuple(
-        _distribution(key, mine.get(key, []), theirs.get(key, []))
-        for key in keys
-        if key in mine or len({one.peer for one in theirs[key]}) >= FEWEST
-    )
+    return tuple(_distribution(key, mine.get(key, []), theirs.get(key, [])) for key in keys)
 
 
 def _place(key: Key, topics: Sequence[str]) -> tuple[int, int, str]:

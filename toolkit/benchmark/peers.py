@@ -11,9 +11,9 @@ from pathlib import Path
 from toolkit.benchmark.steps import steps
 from toolkit.benchmark.ways import Ways
 from toolkit.corpus.holdings import Authority, slug_of
-from toolkit.corpus.reading import Held, latest
+from toolkit.corpus.reading import Held, everything, newest_of
 from toolkit.corpus.shelf import Shelf
-from toolkit.corpus.wordings import Source, sources
+from toolkit.corpus.wordings import Source
 from toolkit.errors import BadData, BadOption
 from toolkit.model.benchmark import Peer, Step
 from toolkit.model.provision import Instrument, InstrumentKind
@@ -29,6 +29,8 @@ class Chosen:
 
     held: tuple[Held, ...]
     warnings: tuple[str, ...] = ()
+    everything: tuple[Held, ...] = ()
+    """All that the corpus holds, by id; () where only the peers are of interest."""
 
 
 def chosen(
@@ -44,14 +46,15 @@ def chosen(
     peers: "like-us", a filter such as "type=county,nation=england", or a CSV file of authorities; us: what was said of
     our own authority, where the corpus does not hold it. Raises BadOption, also where nobody is left, and BadData.
     """
-    everyone = latest(shelf, kind=kind or (ours.kind if ours else None))
+    every = everything(shelf)
+    everyone = newest_of(every, kind=kind or (ours.kind if ours else None))
     name = us.name if us and us.name else ours.authority if ours else ""
     others = [row for row in everyone if not _same(row[0], name)]
-    found, warnings = _picked(others, peers, _known(latest(shelf), name, us))
+    found, warnings = _picked(others, peers, _known(every, name, us))
     if not found:
         what = f"--peers {peers}: " if peers else f"{shelf.folder}: "
         raise BadOption(f"{what}no code is left to be measured against; see conduct corpus list {shelf.folder}")
-    return Chosen(tuple(found), warnings)
+    return Chosen(tuple(found), warnings, every)
 
 
 def _same(whose: Authority, name: str) -> bool:
@@ -150,15 +153,22 @@ def peers_of(held: Sequence[Held], counts: Mapping[str, int]) -> tuple[Peer, ...
     )
 
 
-def asked_of(shelf: Shelf, chosen: Chosen) -> list[Source]:
+def asked_of(chosen: Chosen) -> list[Source]:
     """The peers as the tables are asked about them."""
     ids = {one.id for _, one in chosen.held}
-    return [one for one in sources(shelf) if one.id in ids]
+    return [one for one in _sources(chosen) if one.id in ids]
 
 
-def versions_of(shelf: Shelf, asked: Sequence[Source], ways: Ways) -> tuple[tuple[Step, ...], tuple[str, ...]]:
+def _sources(chosen: Chosen) -> list[Source]:
+    return [
+        Source(place, one.id, one.parsed, whose.name, one.date, one.kind, whose.kind)
+        for place, (whose, one) in enumerate(chosen.everything or chosen.held)
+    ]
+
+
+def versions_of(shelf: Shelf, chosen: Chosen, ways: Ways) -> tuple[tuple[Step, ...], tuple[str, ...]]:
     """What the peers changed over time: of their authorities and kinds all that the corpus holds."""
     ways.tell("What changed over time")
-    wanted = {(one.id.partition("/")[0], one.kind) for one in asked}
-    every = [one for one in sources(shelf) if (one.id.partition("/")[0], one.kind) in wanted]
+    wanted = {(one.id.partition("/")[0], one.kind) for _, one in chosen.held}
+    every = [one for one in _sources(chosen) if (one.id.partition("/")[0], one.kind) in wanted]
     return steps(shelf, every, engine=ways.engine)

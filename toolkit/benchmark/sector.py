@@ -15,6 +15,7 @@ from toolkit import pipeline
 from toolkit.benchmark.anonymous import anonymised
 from toolkit.benchmark.clusters import clusters
 from toolkit.benchmark.consensus import consensus
+from toolkit.benchmark.expected import with_entries
 from toolkit.benchmark.force import counted
 from toolkit.benchmark.gathering import gathered
 from toolkit.benchmark.matching import stated_by
@@ -28,12 +29,21 @@ from toolkit.corpus.reading import provision_counts
 from toolkit.corpus.shelf import Shelf
 from toolkit.corpus.wordings import Source
 from toolkit.model.benchmark import Benchmark, Cell, Lack, Lineage
+from toolkit.model.catalogue import Catalogue, Setting
 
 
-def sector(shelf: Shelf, chosen: Chosen, ways: Ways, *, anonymise: bool = False) -> Benchmark:
+def sector(
+    shelf: Shelf,
+    chosen: Chosen,
+    ways: Ways,
+    *,
+    catalogues: Sequence[Catalogue] = (),
+    setting: Setting = pipeline.NOBODY_SAID,
+    anonymise: bool = False,
+) -> Benchmark:
     """The whole of the chosen codes. `lacks` are the things that any of them have, the commonest first. Raises
     BadData."""
-    order, asked = pipeline.topic_names(), asked_of(shelf, chosen)
+    order, asked = pipeline.topic_names(), asked_of(chosen)
     mine = Mine((), None, "" if ways.encoder == "lexical" else encoder_of(shelf))
     with tables.beside(shelf, asked) as connection:
         ways.tell("What most codes have")
@@ -56,8 +66,9 @@ def sector(shelf: Shelf, chosen: Chosen, ways: Ways, *, anonymise: bool = False)
         warnings=chosen.warnings,
         models=(mine.encoder or "lexical only",),
     )
-    steps, warnings = versions_of(shelf, asked, ways)
+    steps, warnings = versions_of(shelf, chosen, ways)
     made = replace(made, steps=steps, warnings=(*made.warnings, *warnings))
+    made = with_entries(made, None, shelf, chosen, catalogues, setting, ways)
     return anonymised(made, shelf) if anonymise else made
 
 

@@ -69,7 +69,7 @@ def benchmark(
 
     Nothing leaves this computer. Exit codes: 0 done, 2 something to mend, said in one line.
     """
-    from toolkit.cli.benchmark_work import Asked, found, written
+    from toolkit.cli.benchmark_work import Asked, found, setting, written
     from toolkit.cli.check import catalogues_named
     from toolkit.cli.printing import give
     from toolkit.corpus.holdings import Authority
@@ -77,7 +77,8 @@ def benchmark(
     if encoder not in ("default", "lexical"):
         raise BadOption("--encoder: a benchmark goes by what the corpus holds; use default or lexical")
     us = Authority("", type, nation, population)
-    asked = Asked(code, corpus, kind_of(kind), peers, us, tuple(catalogues_named(catalogue or [])), anonymise)
+    catalogues = tuple(catalogues_named(catalogue or []))
+    asked = Asked(code, corpus, kind_of(kind), peers, us, catalogues, setting(type, nation), anonymise)
     formats, tables = written(output or [], asked)
     result = found(asked, encoder=encoder, workers=workers, scheduler=scheduler, cache=not no_cache)
     tables(result)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from toolkit.corpus.holdings import Authority
     from toolkit.corpus.shelf import Shelf
     from toolkit.model.benchmark import Benchmark
-    from toolkit.model.catalogue import Catalogue
+    from toolkit.model.catalogue import Catalogue, Setting
     from toolkit.model.norm import Analysis
     from toolkit.model.provision import InstrumentKind
     from toolkit.pipeline import Entry, Format
@@ -32,6 +32,7 @@ class Asked:
     peers: str
     us: Authority
     catalogues: tuple[Catalogue, ...]
+    setting: Setting
     anonymise: bool
 
 
@@ -79,9 +80,10 @@ def found(asked: Asked, *, encoder: str, workers: int | None, scheduler: str, ca
             parts = folder.parent / "benchmark" if folder else None
             rows = None if scheduler else folder  # a folder of this computer is none of another's
             ways = Ways(engine, encoder, rows, parts, tell)
+            more = {"catalogues": asked.catalogues, "setting": asked.setting, "anonymise": asked.anonymise}
             if ours is None:
-                return sector(shelf, peers, ways, anonymise=asked.anonymise)
-            return benchmark(ours, shelf, peers, ways, anonymise=asked.anonymise)
+                return sector(shelf, peers, ways, **more)
+            return benchmark(ours, shelf, peers, ways, **more)
 
 
 def _ours(asked: Asked, shelf: Shelf) -> Analysis:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from toolkit.errors import BadOption
 
 if TYPE_CHECKING:
+    from toolkit.engines import Engine
     from toolkit.model.norm import Analysis
     from toolkit.model.redline import Redline, ThreeWay
     from toolkit.model.source import Caution
@@ -58,8 +61,10 @@ def work(
     from toolkit import pipeline
     from toolkit.cli.output import progress
 
-    with _sides(wanted) as sides, progress() as tell:
-        stages = replace(pipeline.STAGES, read=pipeline.reading(tracked=tracked, ocr=ocr), progress=tell)
+    with _sides(wanted) as sides, _processors() as over, progress() as tell:
+        analyse = partial(pipeline.STAGES.analyse, over=over)
+        reader = pipeline.reading(tracked=tracked, ocr=ocr)
+        stages = replace(pipeline.STAGES, read=reader, analyse=analyse, progress=tell)
         paths = [_file(side) for side in sides]
         plan = _planned(wanted, [*paths, *wanted.others])
         found = _found(sides, wanted, stages)
@@ -67,6 +72,17 @@ def work(
         cautions = _write(found, plan, paths, wanted)
     _show(found, plan, format, hint, cautions)
     return int(_fails(found, wanted.fail_on))
+
+
+MOST = 4
+"""Processes at most, each of some 250 MB; none is started for a code of common length."""
+
+
+def _processors() -> AbstractContextManager[Engine]:
+    """What works on the parts of a long document."""
+    from toolkit.engines import engine
+
+    return engine(workers=min(MOST, os.cpu_count() or 1))
 
 
 @contextmanager

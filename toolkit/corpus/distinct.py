@@ -5,18 +5,21 @@ A file never changes, and its name is the hash of its bytes; so what was made of
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from toolkit.corpus.queries import asking, source_of
 from toolkit.corpus.shelf import Shelf, sha256
-from toolkit.corpus.tables import read_index
+from toolkit.corpus.tables import file_of, read_index
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-MOST = 25_000
+BYTES = 20_000_000
+"""Of files of numbers taken at a time: some 9,000 texts."""
+MOST = 10_000
 """Texts without rows of numbers taken at a time."""
 
 
@@ -49,11 +52,29 @@ def encoder_of(shelf: Shelf) -> str:
 
 def portions(shelf: Shelf, encoder: str) -> list[Portion]:
     """All texts in portions that are the same while the corpus is. encoder: "" goes by words alone. Raises BadData."""
-    files = [Portion(name, (name,)) for name in sorted(read_index(shelf)["embeddings"])] if encoder else []
+    files = list(_together(shelf)) if encoder else []
     with asking(shelf) as connection:
         rest = [str(row[0]) for row in connection.execute(_REST, {"encoder": encoder}).fetchall()]
     batches = [tuple(rest[start : start + MOST]) for start in range(0, len(rest), MOST)]
     return [*files, *(Portion(sha256("\n".join(batch).encode()), (), batch) for batch in batches)]
+
+
+def _together(shelf: Shelf) -> Iterator[Portion]:
+    """Small files together, large ones by themselves, in the order of their names."""
+    names: list[str] = []
+    size = 0
+    for name in sorted(read_index(shelf)["embeddings"]):
+        names.append(name)
+        size += file_of(shelf, "embeddings", name).stat().st_size
+        if size >= BYTES:
+            yield _portion(names)
+            names, size = [], 0
+    if names:
+        yield _portion(names)
+
+
+def _portion(names: Sequence[str]) -> Portion:
+    return Portion(sha256("\n".join(names).encode()), tuple(names))
 
 
 _REST = """

@@ -212,8 +212,7 @@ def _tail(name: str, post: str) -> Callable[[str, random.Random], tuple[str, str
     def tail(text: str, chance: random.Random) -> tuple[str, str]:
         if chance.random() > TAILED or not text.endswith(".") or " " not in text:
             return text, ""
-        said = chance.choice(words()["tails"]["words"]).format(name=name, post=post)
-        return f"{text[:-1]}, {said}.", ""
+        return f"{text} {chance.choice(words()['tails']['words']).format(name=name, post=post)}", ""
 
     return tail
 

@@ -112,20 +112,30 @@ def _lineage(code: Code, one: Clause, cite: str) -> Row:
 
 
 def _matrix(code: Code, have: Sequence[Clause], base: Code) -> Iterator[Row]:
-    """The state of each topic beside the bundled code. direction: of the provisions whose force is another."""
+    """The state of each topic beside the bundled code. direction: of the provisions whose force is another, in their
+    own words or in those they complete."""
     wanted = [one for one in walked(base.clauses) if one.text]
     ours = {one.origin: one for one in have if one.origin}
     counted = Counter(one.topic for one in wanted)
+    before, after = dict(_forces(base.clauses)), dict(_forces(code.clauses))
     for topic in sorted(counted):
         same = [one for one in wanted if one.topic == topic]
         there = sum(one.origin in ours for one in same)
         state = "covered" if there == len(same) else "partial" if there else "missing"
-        forces = {force_of(ours[one.origin].text) - force_of(one.text) for one in same if one.origin in ours} - {0}
+        forces = {after[one.origin] - before[one.origin] for one in same if one.origin in ours} - {0}
         direction = "mixed" if min(forces, default=0) < 0 < max(forces, default=0) else _direction(forces)
         about = {"code": code.id, "base": base.id, "topic": topic, "state": state, "direction": direction}
         yield about | {
             "amounts": sum(_amounts(ours[one.origin]) != _amounts(one) for one in same if one.origin in ours)
         }
+
+
+def _forces(clauses: Sequence[Clause], above: int = 0) -> Iterator[tuple[str, int]]:
+    """How much is asked by each provision, with the lead-ins that it completes."""
+    for one in clauses:
+        own = above + force_of(one.text)
+        yield one.origin, own
+        yield from _forces(one.children, own if one.text.rstrip().endswith((":", "-", "–", "—")) else 0)
 
 
 def _amounts(one: Clause) -> list[object]:

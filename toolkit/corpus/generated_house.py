@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.corpus.style_docx import docx_of
 from toolkit.corpus.style_html import html_of
@@ -102,4 +102,17 @@ def printed(style: Style) -> tuple[str, bytes]:
     form = style.name.rpartition(" ")[2]
     if form == "docx":
         return ".docx", docx_of(style, {})
-    return (".html", html_of(style).encode("utf-8")) if form == "html" else (".txt", text_of(style, {}).encode("utf-8"))
+    if form == "html":
+        return ".html", html_of(style).encode("utf-8")
+    return ".txt", text_of(_unbroken(style), {}).replace(_HELD, "-").encode("utf-8")
+
+
+_HELD = "\u2011"
+"""A hyphen at which no line ends: what a reader makes of "fixed-" and "term" is not what is measured here."""
+
+
+def _unbroken(style: Style) -> Style:
+    def held(node: Node) -> Node:
+        return replace(node, text=node.text.replace("-", _HELD), children=tuple(held(one) for one in node.children))
+
+    return replace(style, nodes=tuple(held(node) for node in style.nodes))

@@ -23,10 +23,20 @@ if TYPE_CHECKING:
 Held = tuple[Authority, Holding]
 
 
+def everything(shelf: Shelf) -> tuple[Held, ...]:
+    """All that is held, by id. Raises BadData."""
+    return tuple(sorted(holdings(shelf), key=lambda row: row[1].id))
+
+
 def latest(shelf: Shelf, *, kind: InstrumentKind | None = None) -> tuple[Held, ...]:
-    """Of each authority the newest code of each kind, by id; of two without a date the last by id. Raises BadData."""
+    """Of each authority the newest code of each kind that the corpus holds, by id. Raises BadData."""
+    return newest_of(everything(shelf), kind=kind)
+
+
+def newest_of(held: Iterable[Held], *, kind: InstrumentKind | None = None) -> tuple[Held, ...]:
+    """Of each authority the newest code of each kind, by id; of two without a date the last by id."""
     newest: dict[tuple[str, InstrumentKind], Held] = {}
-    for whose, one in holdings(shelf):
+    for whose, one in held:
         key = whose.slug, one.kind
         if kind in (None, one.kind) and (key not in newest or _age(one) > _age(newest[key][1])):
             newest[key] = whose, one

@@ -29,7 +29,7 @@ HEAD = """# Learnt by `python -m toolkit.evaluation.train` from the development 
 """
 
 
-RELATING_HEAD = """# Learnt by `python -m toolkit.evaluation.train` from the development half of corpora/gold; do not edit.
+RELATING_HEAD = """# Learnt by `python -m toolkit.evaluation.train` from the development half of the gold; do not edit.
 # development_accuracy: the share of links judged right by weights that were learnt without their authority.
 """
 
@@ -68,9 +68,9 @@ def weights_text(examples: list[pipeline.Example]) -> str:
 
 def relating_text(cases: list[Case]) -> str:
     """relating.toml, learnt from the relationships of the gold."""
-    links = pipeline.judged([_related(case) for case in cases])
-    lines = [RELATING_HEAD + f"development_accuracy = {pipeline.unseen_accuracy(links):.4f}"]
-    for name, table in pipeline.learn_relating(links).items():
+    learnt = pipeline.learn_relating([_related(case) for case in cases])
+    lines = [f"{RELATING_HEAD}development_accuracy = {learnt.pop('development_accuracy')}"]
+    for name, table in learnt.items():
         lines += ["", f"[{name}]", *(f'"{measure}" = {weight}' for measure, weight in table.items())]
     return "\n".join([*lines, ""])
 

@@ -21,11 +21,12 @@ from toolkit.sources.pdf_tables import row_of_cells
 
 EDGE = 3.0  # points: left edges this near are one
 WHITE = 1.0  # of the font size: least white between two columns
+DISTANT = 3.0  # of the font size: white that parts columns by itself
 FAR = 4.0  # of the font size: more white than this between two lines ends a table
 LEAST_ROWS = 2
 WIDER = 1.25  # times the least distance of lines: the white between rows, where rows are set apart
 # What a label holds besides at most one word: "3", "F2.1", "(a)", "iv)"; "Part 3", "Rule 12.", "Schedule B".
-_COUNTER = re.compile(r"[(\[]?(?:\S*\d\S*|[a-z]|[ivxlc]+)[)\].:–-]*|[•*·o–-]", re.IGNORECASE)
+_COUNTER = re.compile(r"[(\[]?(?:[^\s£$€%]*\d[^\s£$€%]*|[a-z]|[ivxlc]+)[)\].:–-]*|[•*·o–-]", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d.,\s%£$€-]*")
 
 Row = list[Fragment]
@@ -156,7 +157,13 @@ def _is_table(groups: Sequence[Group]) -> bool:
     worded = 1 + sum(_worded([group[column] for group in groups]) for column in range(len(groups[0]) - 1))
     last = [_text(group[-1]) for group in groups if group[-1]]
     paged = sum(_NUMBER.fullmatch(text) is not None for text in last) * 2 > len(last)
-    return worded > 1 and not paged and (broken or len(full) > LEAST_ROWS)
+    return worded > 1 and not paged and (broken or len(full) > LEAST_ROWS or _far_apart(full))
+
+
+def _far_apart(groups: Sequence[Group]) -> bool:
+    """Two rows of a line each prove a table only where no words run that far apart, not even in justified text."""
+    lines = [[cell[0] for cell in group if cell] for group in groups]
+    return all(other[0].left - one[-1].right >= DISTANT * one[-1].size for row in lines for one, other in pairwise(row))
 
 
 def _one_under_another(groups: Sequence[Group]) -> bool:

@@ -26,6 +26,8 @@ MOST_WORDS = 18
 _ASKS = re.compile(r"(?:What|How|When|Where|Who|Why|Which)(?: \w+){1,4}$")
 """`What may follow`: a question without its mark."""
 _ENDS_SENTENCE = re.compile(r"[.;,:]$|[\u2010-\u2015\-]$")
+_STACKED_MOST = 6
+"""Words of a plain line straight over a plain heading."""
 Look = tuple[float, ...]
 
 
@@ -45,16 +47,25 @@ def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
 
 def _with_stacked(blocks: Sequence[Block], flagged: Sequence[bool], layout: Layout) -> list[bool]:
     """A numbered line straight over a heading is one itself: "1.0 About this chapter" / "Purpose" / "1.1 This ..."; the
-    last of a list is none."""
+    last of a list is none. So is a short line that stands alone over one ("Relations" / "Members" / "5 Mutual ...")."""
     flags = list(flagged)
     for place in range(len(blocks) - 2, 0, -1):
         block, before = blocks[place], blocks[place - 1]
         below = flags[place + 1] and not blocks[place + 1].tokens
         begun = flags[place - 1] or before.complete
-        if not flags[place] and block.tokens and below and begun:
+        if below and begun and not block.tokens:
+            flags[place] = flags[place] or _parted_above(block, blocks[place + 1], layout)
+        elif below and begun and not flags[place]:
             following = replace(blocks[place + 1], rank=1)
             flags[place] = _is_heading(block, following, replace(before, rank=int(flags[place - 1])), layout)
     return flags
+
+
+def _parted_above(block: Block, following: Block, layout: Layout) -> bool:
+    """White space parts the line from the heading under it: no first line of that heading."""
+    short = _could_head(block) and len(block.text.split()) <= _STACKED_MOST and block.first.role == "body"
+    spaced = layout.is_parted(following.first) and layout.is_parted(block.first)
+    return short and spaced and len(block.lines) == 1 and not MODAL.search(block.text)
 
 
 def _ranked(blocks: Sequence[Block], heads: Sequence[int], layout: Layout) -> list[Block]:

@@ -22,6 +22,7 @@ _PREFIXES = re.compile(
 
 _DESIGNATES = re.compile(r"\d|[B-HJ-Z](?![\w’'])|[IVX]{2,5}\b|[AI](?= (?:of|and|or|to|above|below|is|applies)\b)")
 """What "paragraph" or "section" at a line's end calls for."""
+_BROKEN_NUMBER = re.compile(r"\d[-\u2010\u2011]$")
 _BROKEN_OFF = 40
 """Letters: a line of less was ended on purpose, where nothing tells how long lines can be."""
 
@@ -32,6 +33,8 @@ def joined(words_before: str, line: str) -> str:
         return words_before[:-1] + line
     if _SOFT_HYPHEN.search(words_before) and line[:1].islower():
         return words_before + line if _keeps_hyphen(words_before) else words_before[:-1] + line
+    if line[:1].isdigit() and _BROKEN_NUMBER.search(words_before):
+        return words_before + line  # "section 4-" / "1 for claims"
     return f"{words_before} {line}" if words_before else line
 
 
@@ -52,6 +55,8 @@ def carries_on(before: Block, line: Line, layout: Layout) -> bool:
     if DEFINES.match(line.text) and (before.complete or re.search(r",\s*$|\band\s*$", before.text)):
         return False
     small, text = line.text[:1].islower(), before.text or before.whole
+    if line.text[:1].isdigit() and _BROKEN_NUMBER.search(text):
+        return True
     if _DESIGNATES.match(line.text) and runs_on(text):
         return True  # "... in paragraph" / "2 continues after the service has ended"
     if small and _BROKEN_WORD.search(text):

@@ -24,8 +24,11 @@ from toolkit.structure.worded import number_reading, unshouted, worded_token, wo
 _CODE = re.compile(
     rf"[\[(]?((?=\S{{0,12}}\d)[A-Za-z]{{1,5}}(?:(?:[./_:]|{DASH})?(?:[A-Za-z]{{1,5}}|\d{{1,3}})){{1,6}})[\])]?[.:)]?(?=\s|$|\()"
 )
+_LONG = re.compile(r"(\d{1,3})[.\-](\d{4})(?:[.:](?=\s|$)|(?=\s|\(|$))")
+"""`3.1000`, `2-0110`: numbers that leave room for more; a year ("1.2019") unless they rise from line to line."""
 _SIGN = re.compile(r"([^\w\s([{<\"'‘“«£$€%&@§]|[-=~]{1,2}>|>>)\s+\S")
 """A sign alone before words: not one that belongs to them, as an opening quotation mark or a currency does."""
+_LONG_LEAST = 3
 _SHARE = 0.6
 """Of the times that a shape is seen, its counter goes up by one in at least this share."""
 Counters = tuple[int, ...]
@@ -45,6 +48,8 @@ class Grammar:
 
     def token(self, text: str) -> tuple[Token, int] | None:
         """The token at the head of a text that this document alone uses, and how many characters it takes."""
+        if "#.####" in self.codes and (match := _LONG.match(text)):
+            return Token(match[0].rstrip(".:"), (_long(match),)), match.end()
         match = _CODE.match(text) if self.codes else None
         if match is not None and _shape(match[1]) in self.codes:
             return Token(match[1], (_coded(match[1]),)), match.end()
@@ -76,19 +81,22 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
     codes: dict[str, list[Counters]] = {}
     names: dict[str, list[Counters]] = {}
     signs: Counter[str] = Counter()
+    long: list[Counters] = []
     for line in lines:
         text = f"{line.label} {line.text}".strip() if line.role in {"body", "heading"} else ""
         if match := _SIGN.match(text):
             signs[match[1]] += 1
         if one_token(text) or worded_token(text):
             continue
-        if (match := _CODE.match(text)) and re.search(r"\d[A-Za-z]?$", match[1]):
+        if match := _LONG.match(text):
+            long.append(_long(match).parts)
+        elif (match := _CODE.match(text)) and re.search(r"\d[A-Za-z]?$", match[1]):
             codes.setdefault(_shape(match[1]), []).append(_coded(match[1]).parts)
         elif (match := _name_pattern().match(text)) and (reading := number_reading("", match[2])):
             names.setdefault(match[1].lower(), []).append(reading.parts)
     captions = set(words()["words"]["captions"])
     return Grammar(
-        frozenset(shape for shape, seen in codes.items() if _counts_up(seen)),
+        frozenset([*(shape for shape, seen in codes.items() if _counts_up(seen)), *["#.####"] * _rises(long)]),
         frozenset(name for name, seen in names.items() if name not in captions and _counts_up(seen)),
         frozenset(sign for sign, count in signs.items() if count > 1),
         lettered_lines(lines),
@@ -115,6 +123,15 @@ def _next(before: Counters, after: Counters) -> bool:
     if before[:-1] == after[:-1]:
         return after[-1] == before[-1] + 1
     return after[:-1] > before[:-1] and after[-1] <= 1
+
+
+def _long(match: re.Match[str]) -> Reading:
+    return Reading("long", (int(match[1]), int(match[2])))
+
+
+def _rises(seen: Sequence[Counters]) -> bool:
+    """Each higher than the one before, at least three times."""
+    return len(seen) > _LONG_LEAST and all(before < after for before, after in pairwise(seen))
 
 
 def _shape(code: str) -> str:

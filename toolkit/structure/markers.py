@@ -72,5 +72,8 @@ def read_label(label: str, own: Grammar = NONE) -> tuple[Token, ...]:
         return marker.tokens
     if label and len(label) < 3 and not any(character.isalnum() for character in label):
         return (Token("", (Reading(f"bullet{label}", (0,)),)),)
+    bare = token_of(label, label, "", ".") if label.isalnum() and len(label) < 5 else None
+    if bare:  # in a text "a" and "i" are words; as a label made by a word processor they are numbers
+        return (bare,)
     core = label.strip(".()[]:-–— ")
     return (Token(core, (Reading("worded", (0,)),)),) if core else ()

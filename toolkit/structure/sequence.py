@@ -6,13 +6,16 @@ from toolkit.structure.events import Frame
 from toolkit.structure.numbers import LETTERS, Reading
 
 _PENALTY = 99
+_LONG = "long"
+"""The style of numbers of four digits behind a point, which leave room between them."""
 _RUNS_MOST = 12
 """No code counts more runs of numbers side by side; a hostile one costs no more than this."""
 
 
 def run_of(reading: Reading) -> tuple[str, int, tuple[int, ...]]:
     """What the numbers of one run share: the style, how many parts, the letters among these."""
-    return reading.style, len(reading.parts), tuple(part for part in reading.parts if part > LETTERS)
+    letters = () if reading.style == _LONG else tuple(part for part in reading.parts if part > LETTERS)
+    return reading.style, len(reading.parts), letters
 
 
 def remember(memory: tuple[Reading, ...], closed: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -27,6 +30,8 @@ def sequence(last: Reading, new: Reading) -> tuple[float, str]:
     if new.style.startswith("bullet") or new.style == "worded":
         return 0.0, ""
     before, after = last.parts[-1], new.parts[-1]
+    if new.style == _LONG:  # 3.1000, 3.1010, 3.1100
+        return (0.0, "") if new.parts > last.parts else (2.0, "order")
     if before == after == 0:  # two schedules without a number
         return 0.0, ""
     if last.parts[:-1] != new.parts[:-1]:  # 1.9 to 2.1 without a "2" between
@@ -54,7 +59,7 @@ def _is_reserved(last: Reading, new: Reading) -> bool:
 
 def start(reading: Reading) -> tuple[float, str]:
     """What it costs to begin a list with this number."""
-    if reading.style.startswith("bullet") or reading.style == "worded" or reading.parts[-1] <= 1:
+    if reading.style.startswith("bullet") or reading.style in {"worded", _LONG} or reading.parts[-1] <= 1:
         return 0.0, ""
     if reading.parts[-1] > LETTERS:  # A.1, 3A.1: letters carried in front
         return 0.0, ""
@@ -79,8 +84,8 @@ def prefix_open(reading: Reading, frames: tuple[Frame, ...]) -> tuple[Frame, ...
     """The path down to the open provision whose number this dotted number begins with: 5.4 stands under 5."""
     for place in range(len(frames) - 1, -1, -1):
         other = frames[place].reading
-        if other is None or frames[place].passed or other.style.startswith(("(", "bullet")):
-            continue
+        if other is None or frames[place].passed or other.style.startswith(("(", "bullet", "alpha", "roman")):
+            continue  # b. is no 2 that 2.2 could stand under
         whole = other.parts + ((ord(other.suffix[0]) - 64 + 2000,) if other.suffix else ())
         letters = (
             tuple(part + 1000 for part in whole)

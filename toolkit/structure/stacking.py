@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from toolkit.structure.events import Choice, Event, Frame, Placed, State, frame_of, parent_of
 from toolkit.structure.numbers import Reading
 from toolkit.structure.sequence import prefix_open, remember, sequence, start
@@ -60,7 +62,7 @@ def _above_heading(event: Event, reading: Reading | None, frames: tuple[Frame, .
                     continue  # 200 after 105: beside 100
                 return frames[:place]
         if path := prefix_open(reading, frames) if reading.style == "dotted" else ():
-            return path
+            return (*path, *takewhile(lambda frame: _stands_between(frame, event), frames[len(path) :]))
     above = frames
     if reading is not None and reading.style in _MAIN and reading.parts[-1] <= 1:
         annexed = [place for place, frame in enumerate(frames) if frame.reading and frame.reading.style in _ANNEXES]
@@ -69,6 +71,11 @@ def _above_heading(event: Event, reading: Reading | None, frames: tuple[Frame, .
     while above and not (above[-1].kind == "heading" and _outranks(above[-1], event)):
         above = above[:-1]
     return above
+
+
+def _stands_between(frame: Frame, event: Event) -> bool:
+    """`Principle 1` / `Standards of conduct` / `1.1 Honesty`: a higher heading without a number of its own."""
+    return frame.kind == "heading" and frame.reading is None and frame.rank < event.rank
 
 
 def _by_hundreds(frame: Frame, event: Event, reading: Reading) -> bool:

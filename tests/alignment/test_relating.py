@@ -1,0 +1,155 @@
+"""How the sides of a link stand to each other: what is measured, what is made of it, and that learning is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.alignment.made import code, group, unit
+from toolkit.alignment import relating
+from toolkit.alignment.contrast import contrast
+from toolkit.alignment.relating import CLASSES, chances, related, weights
+from toolkit.alignment.relating_fit import Related, judged, learn_relating, weights_of
+from toolkit.alignment.units import units_of
+from toolkit.model.crosswalk import Difference, Direction
+
+RESPECT = "You must treat others with respect."
+COURTESY = "Employees are to be treated with courtesy and consideration."
+LONG = "You must declare every gift, meal, journey, ticket, discount, prize, loan and legacy that anybody offers."
+SHORT = "You must declare every gift that anybody offers."
+
+
+def differing(facet: str, direction: Direction) -> Difference:
+    return Difference(facet, direction, "a", "b", ())
+
+
+FOUND: dict[str, tuple[Difference, ...]] = {
+    "nothing": (),
+    "less": (differing("threshold", "weaker"),),
+    "more": (differing("deadline", "stricter"),),
+    "both": (differing("threshold", "weaker"), differing("deadline", "stricter")),
+    "another post": (differing("recipient", "neutral"),),
+}
+TURNED: dict[Direction, Direction] = {"weaker": "stricter", "stricter": "weaker", "neutral": "neutral"}
+
+
+@pytest.mark.parametrize("found", FOUND.values(), ids=FOUND)
+@pytest.mark.parametrize("texts", [(LONG, SHORT), (RESPECT, COURTESY)])
+def test_exchanging_the_sides_exchanges_less_and_more(texts: tuple[str, str], found: Sequence[Difference]) -> None:
+    ones, others = (unit(text) for text in texts)
+    back = [differing(item.facet, TURNED[item.direction]) for item in found]
+    first = contrast(group("baseline", ones), group("candidate", others), found)
+    second = contrast(group("baseline", others), group("candidate", ones), back)
+    assert second.sides == pytest.approx(first.sides)
+    assert second.lean == pytest.approx({name: -value for name, value in first.lean.items()})
+    same, less, more, across = chances(first, weights())
+    assert chances(second, weights()) == pytest.approx((same, more, less, across))
+
+
+def test_words_that_only_one_side_has_are_measured() -> None:
+    found = contrast(group("baseline", unit(LONG)), group("candidate", unit(SHORT)), ())
+    assert found.lean["length"] < 0 < found.lean["answered"], "the shorter is answered whole"
+    assert found.sides["none"] == 1.0 and found.lean["direction"] == 0.0
+
+
+def test_a_duty_that_passed_to_the_other_party_is_seen(tmp_path: Path) -> None:
+    members = code(tmp_path, "members", "1 A member must not give orders to an employee.\n")
+    officers = code(
+        tmp_path, "officers", "1 An employee whom a councillor orders about must report it.\n", kind="officer_code"
+    )
+    sides = group("baseline", *units_of(members)), group("candidate", *units_of(officers))
+    assert contrast(*sides, ()).sides["answering"] == 1.0
+    apart = group("baseline", unit(RESPECT)), group("candidate", unit(COURTESY))
+    assert contrast(*apart, ()).sides.get("answering", 0.0) == 0.0
+
+
+def as_if(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    """Whatever is measured, the learnt weights say `kind`."""
+    likely = tuple(float(name == kind) for name in CLASSES)
+    monkeypatch.setattr(relating, "chances", lambda measured, learnt: likely)
+
+
+def test_the_same_words_are_equal(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_if(monkeypatch, "subset")
+    sides = group("baseline", unit(RESPECT)), group("candidate", unit(RESPECT.upper()))
+    assert related(*sides, ()) == ("equal", ())
+
+
+def test_a_conflict_overlaps_whatever_the_weights_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_if(monkeypatch, "equivalent")
+    found = (differing("reversed", "weaker"), differing("deadline", "stricter"))
+    assert related(group("baseline", unit(RESPECT)), group("candidate", unit(COURTESY)), found) == ("intersects", found)
+
+
+KEPT: dict[str, tuple[str, tuple[Difference, ...], list[tuple[str, str]]]] = {
+    "the same, so no difference is told": ("equivalent", FOUND["both"], []),
+    "the same, told to another post": (
+        "equivalent",
+        (*FOUND["less"], *FOUND["another post"]),
+        [("recipient", "neutral")],
+    ),
+    "less": ("subset", FOUND["less"], [("threshold", "weaker")]),
+    "less, and something more beside it": (
+        "subset",
+        FOUND["both"],
+        [("threshold", "weaker"), ("deadline", "stricter")],
+    ),
+    "less, where all that is found is more": ("subset", FOUND["more"], [("content", "weaker")]),
+    "more, and no facet shows it": ("superset", (), [("content", "stricter")]),
+    "each its own part, and no facet shows it": ("intersects", (), [("content", "neutral")]),
+    "each its own part": ("intersects", FOUND["less"], [("threshold", "weaker")]),
+}
+
+
+@pytest.mark.parametrize(("kind", "found", "told"), KEPT.values(), ids=KEPT)
+def test_what_is_told_goes_with_the_relationship(
+    monkeypatch: pytest.MonkeyPatch, kind: str, found: tuple[Difference, ...], told: list[tuple[str, str]]
+) -> None:
+    as_if(monkeypatch, kind)
+    said, kept = related(group("baseline", unit(RESPECT)), group("candidate", unit(COURTESY)), found)
+    assert said == kind and [(item.facet, item.direction) for item in kept] == told
+
+
+@pytest.mark.parametrize(
+    ("direction", "kind"), [("weaker", "subset"), ("stricter", "superset")], ids=["weaker", "stricter"]
+)
+def test_the_shipped_weights_follow_a_plain_difference(direction: Direction, kind: str) -> None:
+    sides = group("baseline", unit(SHORT)), group("candidate", unit(SHORT))
+    assert related(*sides, (differing("modality", direction),))[0] == kind
+
+
+def test_the_shipped_weights_take_other_words_for_the_same() -> None:
+    assert related(group("baseline", unit(RESPECT)), group("candidate", unit(COURTESY)), ())[0] == "equivalent"
+
+
+MEMBERS = "1 You must declare every gift within 28 days.\n\n2 You must declare every debt within 28 days.\n"
+LATER = "1 You must declare every gift within 56 days.\n\n2 You must declare every debt within 28 days.\n"
+
+
+def pairs(folder: Path) -> list[Related]:
+    """Two authorities, each with one link that asks less and one that asks the same."""
+    found = []
+    for name in ("one", "two"):
+        ones, others = code(folder, f"{name}-a", MEMBERS), code(folder, f"{name}-b", LATER)
+        first, second = ([unit.id for unit in units_of(side)] for side in (ones, others))
+        kinds = ("subset", "equivalent")
+        links = [((one,), (other,), kind) for one, other, kind in zip(first, second, kinds, strict=True)]
+        found.append(Related(ones, others, links, name))
+    return found
+
+
+def test_what_tells_is_learnt_and_an_authority_measured_unseen(tmp_path: Path) -> None:
+    codes = pairs(tmp_path)
+    learnt = learn_relating(codes)
+    assert set(learnt) == {"development_accuracy", "sided", "crossing", "leaning"}
+    assert learnt == learn_relating(codes), "the same every time"
+    assert learnt["development_accuracy"] == 1.0
+    assert weights_of(judged(codes))["leaning"]["deadline differs"] > 0
+
+
+def test_a_link_whose_provisions_are_not_aligned_teaches_nothing(tmp_path: Path) -> None:
+    one = pairs(tmp_path)[0]
+    gone = Related(one.baseline, one.candidate, [(("nowhere",), one.links[0][1], "subset")], "one")
+    assert judged([gone]) == []
