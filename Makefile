@@ -1,7 +1,7 @@
 # Every target sets itself up: all it needs is make and a Python from 3.11 to 3.13 that has venv.
 # Without make (Windows): README.md says which commands to give instead.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench reports lock corpora corpus wheel clean distclean
+.PHONY: help setup demo test check format bench bench-scale reports lock corpora corpus wheel clean distclean
 
 VENV ?= .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -17,7 +17,7 @@ SUM := $(shell cat requirements-dev.lock pyproject.toml 2>/dev/null | cksum | tr
 STAMP := $(VENV)/.setup-$(SUM)
 
 help: ## say what there is
-	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
 
 setup: $(STAMP) ## make the environment in .venv from the lock
 
@@ -52,6 +52,10 @@ format: $(STAMP) ## put the code into the house's form
 bench: $(STAMP) ## measure time and memory; writes docs/performance.md
 	$(RUN) -m toolkit.evaluation.bench
 	$(RUN) -m toolkit.evaluation.formats
+
+SIZES ?= 100 1000
+bench-scale: $(STAMP) ## measure corpora of SIZES="100 1000" made-up codes; writes its parts of the pages
+	$(RUN) -m toolkit.evaluation.scale $(SIZES)
 
 reports: $(STAMP) ## write the worked examples in reports/ again
 	$(RUN) -m toolkit.evaluation.reports

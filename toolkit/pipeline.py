@@ -10,7 +10,7 @@ Every stage is a function; `Stages` holds one of each, so that a caller can pass
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
@@ -139,11 +139,19 @@ def analysis(given: Path | Entry, *, kind: InstrumentKind | None = None, stages:
     return stages.analyse(found)
 
 
-def later_version(given: Path | Entry, former: Analysis, *, stages: Stages = STAGES) -> Analysis:
-    """The same for another version of an instrument that was analysed: only what differs is read word by word."""
-    found = instrument(given, stages=stages)
-    stages.progress(f"Analysing {found.title}")
-    return stages.analyse(found, former=former)
+def versions_read(
+    given: Sequence[Path | Entry], *, over: Callable[..., Iterable[object]] = map, stages: Stages = STAGES
+) -> list[Analysis]:
+    """Versions of one instrument; what the first says in the same words is not read again. over: what reads the files,
+    like `map`, where one is of 600,000 bytes or more; what it gives back no instrument for is read here."""
+    read = partial(instrument, stages=replace(STAGES, read=stages.read, outline=stages.outline))
+    sizes = [(one if isinstance(one, Path) else one.file).stat().st_size for one in given]
+    stages.progress("Reading the versions")
+    rows = (over if max(sizes) >= 600_000 else map)(read, given)
+    first, *rest = [one if isinstance(one, Instrument) else read(side) for side, one in zip(given, rows, strict=True)]
+    stages.progress(f"Analysing {first.title}")
+    former = stages.analyse(first)
+    return [former, *(stages.analyse(one, former=former) for one in rest)]
 
 
 def analysis_of_bytes(name: str, data: bytes, kind: InstrumentKind | None) -> Analysis:
@@ -352,7 +360,6 @@ __all__ = [
     "front_matter",
     "front_start",
     "instrument",
-    "later_version",
     "learn",
     "learn_relating",
     "oscal",
@@ -381,6 +388,7 @@ __all__ = [
     "tracked_copy",
     "units_of",
     "verify",
+    "versions_read",
     "visible",
     "votes",
     "wanted_names",

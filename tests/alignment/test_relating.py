@@ -124,17 +124,25 @@ def test_the_shipped_weights_take_other_words_for_the_same() -> None:
     assert related(group("baseline", unit(RESPECT)), group("candidate", unit(COURTESY)), ())[0] == "equivalent"
 
 
-MEMBERS = "1 You must declare every gift within 28 days.\n\n2 You must declare every debt within 28 days.\n"
-LATER = "1 You must declare every gift within 56 days.\n\n2 You must declare every debt within 28 days.\n"
+THINGS = ("gift", "debt", "house", "share", "contract", "journey", "licence", "loan", "membership", "post") * 4
+
+
+def declared(*days: int) -> str:
+    """A code of as many duties as THINGS; every second one is to be kept within the last number of days."""
+    rows = (
+        f"{place} You must declare every {thing} within {days[place % len(days)]} days."
+        for place, thing in enumerate(THINGS, 1)
+    )
+    return "\n\n".join(rows) + "\n"
 
 
 def pairs(folder: Path) -> list[Related]:
-    """Two authorities, each with one link that asks less and one that asks the same."""
+    """Two authorities, each with links that ask less and links that ask the same."""
     found = []
     for name in ("one", "two"):
-        ones, others = code(folder, f"{name}-a", MEMBERS), code(folder, f"{name}-b", LATER)
+        ones, others = code(folder, f"{name}-a", declared(28)), code(folder, f"{name}-b", declared(28, 56))
         first, second = ([unit.id for unit in units_of(side)] for side in (ones, others))
-        kinds = ("subset", "equivalent")
+        kinds = ("subset", "equivalent") * (len(THINGS) // 2)
         links = [((one,), (other,), kind) for one, other, kind in zip(first, second, kinds, strict=True)]
         found.append(Related(ones, others, links, name))
     return found

@@ -121,3 +121,18 @@ def test_verify_says_what_decides(tmp_path: Path) -> None:
     ]
     shown = conduct(*words)
     assert "Supported: 1. Contradicted: 1." in shown.out
+
+
+def test_verify_takes_a_look_and_a_head(tmp_path: Path) -> None:
+    officers, members = pair(tmp_path)
+    report, look = tmp_path / "report.md", tmp_path / "look"
+    report.write_text("# Report\n\n1.1 Employees must declare gifts worth more than £50.\n", encoding="utf-8")
+    assert conduct("templates", "export", "claims", "-o", look).code == 0
+    words = ("verify", report, "--candidate", officers, "--baseline", members, *FAST, "--template", "claims")
+    made = [tmp_path / "plain.md", tmp_path / "dressed.md"]
+    assert conduct(*words, "--set", "to=Audit Committee", "-o", made[0]).code == 0
+    assert conduct(*words, "--set", "to=Audit Committee", "--template", look, "-o", made[1]).code == 0
+    assert made[0].read_bytes() == made[1].read_bytes() and "- To: Audit Committee" in made[0].read_text("utf-8")
+    wrong = conduct(*words, "--template", "committee")
+    assert wrong.code == 2 and "one report by its name" in wrong.err
+    assert "report of conduct compare" in conduct(*words[:-2], "--template", "kent", "-o", made[0]).err

@@ -66,7 +66,7 @@ def _takes(row: Told) -> bool:
 
 def _general(row: Told) -> bool:
     said = row.unit.provision.text[slice(*row.facet.span)].lower()
-    return said not in {"we", "us", "our", "who", "which"} and not one_post(row) and not _each_post(row)
+    return said not in _PRONOUNS - {"you"} and not one_post(row) and not _each_post(row)
 
 
 def _passed_on(mine: Group, other: Group, ones: list[Told], others: list[Told]) -> bool:
@@ -154,11 +154,16 @@ def _part(ones: list[Told], others: list[Told]) -> bool:
     return bool(wide) and set(names_of(others)) <= set(_data()["part"]) and not any(map(one_post, others))
 
 
+_PRONOUNS = frozenset({"you", "i", "we", "us", "our", "they", "he", "she", "it", "who", "which", "each", "all", "both", "any", "those"})
+
+
 def one_post(row: Told) -> bool:
     """ "The City Clerk", "the supervisor": a certain person, not a kind of them."""
     text, (start, end) = row.unit.provision.text, row.facet.span
     if not row.own or any(norm.cue == (start, end) for norm in row.unit.facts.norms):
         return False  # nobody is named: "a record must be given"
+    if text[start:end].lower() in _PRONOUNS:
+        return False
     before = re.search(r"\b(?:the|this|that)\s+(?:\w+\s+)?$", text[:start], re.IGNORECASE)
     article = before or re.match(r"(?:the|this|that)\s", text[start:end], re.IGNORECASE)
     return bool(article) and not re.search(r"(?:s|staff|people)$", text[start:end], re.IGNORECASE)

@@ -59,8 +59,8 @@ def joining(baseline: Group, spot: Spot) -> Effect | None:
 
 
 def _role(context: str, spot: Spot) -> str:
-    """act, duty, exception or case: what the two things joined are to the rule. In an exception that still runs they are
-    its cases: what it covers more is told of the rule as less."""
+    """act, duty, exception or case: what the two things joined are to the rule. In an exception that still runs they
+    are its cases: what it covers more is told of the rule as less."""
     above = f"{context} {spot.left}"
     if excepting(spot.left):
         return "case"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from toolkit.alignment.differences import differences
 from toolkit.alignment.effect_facets import access, act, asked, consequence, part
@@ -118,13 +118,19 @@ def _ruled(baseline: Group, candidate: Group, spot: Spot, *, relief: bool) -> li
 def _facets(baseline: Group, candidate: Group, spots: Sequence[Spot], names: Sequence[str]) -> list[Told]:
     """The facet differences whose proving words stand in a place of change."""
     found: list[Told] = []
-    for item in differences(baseline, candidate):
+    for item in _compared(baseline, candidate) if spots else ():
         if item.facet not in names or (item.facet == "bearer" and _both_name(item, baseline, candidate)):
             continue
         spot = next((one for one in spots if _proves(item, baseline, candidate, one)), None)
         if spot is not None:
             found.append((spot, _turned(item, spot)))
     return found
+
+
+@lru_cache(maxsize=1)
+def _compared(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
+    """Asked anew for each place of change in one link."""
+    return differences(baseline, candidate)
 
 
 def _both_name(item: Difference, baseline: Group, candidate: Group) -> bool:
@@ -189,7 +195,7 @@ def _meaning(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Differ
 
 def _narrowed(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Direction:
     """Whether a meaning takes in less or more: by the comparison of definitions, else by the words that changed."""
-    found = next((item for item in differences(baseline, candidate) if item.facet == "definition"), None)
+    found = next((item for item in _compared(baseline, candidate) if item.facet == "definition"), None)
     if found is not None and found.direction != "neutral":
         return found.direction
     rules = (rule_effect(baseline, candidate, spot, meaning=True) for spot in spots)

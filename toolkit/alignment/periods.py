@@ -90,7 +90,13 @@ def _found(text: str) -> Iterator[tuple[Span, int, bool]]:
             continue
         often = bool(re.search(data["often"], text[: match.start()], re.IGNORECASE))
         if match["number"] or often:
-            yield match.span(), _days(match), often
+            yield match.span(), _days(match) // _turns(text[: match.start()]) if often else _days(match), often
+
+
+def _turns(before: str) -> int:
+    """ "twice in each year": two turns in the time named."""
+    said = re.search(rf"\b({'|'.join(_data()['times'])})\b(?:\s+\w+){{0,3}}\s*$", before, re.IGNORECASE)
+    return int(_data()["times"][said[1].lower()]) if said else 1
 
 
 def _days(match: re.Match[str]) -> int:

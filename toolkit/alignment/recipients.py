@@ -24,7 +24,7 @@ def recipients(baseline: Group, candidate: Group) -> list[Difference]:
     if (one and one <= other) or (other and other <= one) or not (one or other):
         return []
     direction: Direction = _of_places(one, other) if one and other else "weaker" if one else "stricter"
-    if direction != "neutral" and (
+    if not (one and other) and (
         _GATHERED & (one | other) or not _told(baseline if one else candidate, candidate if one else baseline)
     ):
         return []

@@ -113,6 +113,8 @@ def tokens(text: str) -> tuple[_Token, ...]:
 
 def key_of(piece: str) -> str:
     """What a word is compared by: without hyphens, with plain quotation marks."""
+    if piece.isascii() and piece.isalnum():
+        return piece
     plain = re.sub(r"\s+", " ", piece.translate(_PLAIN))
     return plain.replace("-", "") if len(plain) > 1 else plain
 

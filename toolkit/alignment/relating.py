@@ -71,7 +71,7 @@ def _judged(baseline: Group, candidate: Group, found: Sequence[Difference]) -> R
 
 def _agreeing(kind: Relationship, found: Sequence[Difference]) -> tuple[Difference, ...]:
     """No link is called the same requirement beside a finding that says otherwise, nor one that asks less where all
-    that is found asks more. Where some go with it the others are told too: a reader loses more by one that is left out."""
+    that is found asks more. Where some go with it the others are told too: one left out costs a reader more."""
     against = counted(found)
     if kind == "intersects" or any(item.direction == _KEPT.get(kind) for item in against):
         return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -61,6 +61,7 @@ def roles_out(text: str) -> str:
     return _roles()[0].sub(lambda match: " " * len(match[0]), plain)
 
 
+@lru_cache(maxsize=16_384)
 def terms(text: str) -> tuple[str, ...]:
     """The stems that carry content, in order, roles exchanged, link words left out."""
     found = (match[0].strip(".,") for match in _WORD.finditer(exchanged(text)))

@@ -10,12 +10,16 @@ from toolkit.analysis.wordlists import pattern, words
 from toolkit.model.norm import Deadline, Facet
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+"""\"by the end of the fifth working day\"."""
+
+
 @cache
 def _spell() -> re.Pattern[str]:
     """A length of time with the words before it that may make it a limit."""
     units = words("numbers")["units"]
     unit = "|".join(f"(?P<{name}>{expression})" for name, expression in units.items())
-    number = rf"(?P<words>{number_words()}|an?)|(?P<figure>\d{{1,4}})"
+    number = rf"(?P<first>(?:(?:the|your|their|his|her|a)\s+)?(?P<nth>{'|'.join(_ORDINALS)}))|(?P<words>{number_words()}|an?)|(?P<figure>\d{{1,4}})"
     bracket = r"(?:\s*\((?:\d+|\w+(?:[ -]\w+)?)\))?"
     limit = rf"(?P<limit>(?:{_words('limit')})?)"
     return re.compile(rf"(?<![\w£$€.,]){limit}(?:{number}){bracket}[\s-]+(?:{unit})(?!\w)['’]?", re.IGNORECASE)
@@ -59,7 +63,10 @@ def deadlines(text: str) -> tuple[Facet, ...]:
 
 def _counted_limit(text: str, match: re.Match[str]) -> Facet | None:
     unit = next(name for name in words("numbers")["units"] if match[name])
-    number = int(match["figure"]) if match["figure"] else value_of(match["words"])
+    if match["nth"]:
+        number: int | None = _ORDINALS.index(match["nth"].lower()) + 1
+    else:
+        number = int(match["figure"]) if match["figure"] else value_of(match["words"])
     if number is None or not _is_limit(text, match):
         return None
     if unit == "hour":

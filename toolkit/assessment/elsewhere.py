@@ -64,8 +64,9 @@ class _Code:
         """The provision that says enough of those words, or the two that do together."""
         scores: dict[str, float] = {}
         for word in sorted(words):
+            rarity = self._rarity(word)
             for id in self._index.get(word, ()):
-                scores[id] = scores.get(id, 0.0) + self._rarity(word)
+                scores[id] = scores.get(id, 0.0) + rarity
         able = [id for id in scores if id not in but and _may_say(self._facts[id], wanted)]
         ranked = sorted(able, key=lambda id: (-scores[id], self._order[id]))[:_TRIED]
         pairs = [(ranked[0], other) for other in ranked[1:]] if ranked else []

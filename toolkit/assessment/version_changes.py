@@ -114,20 +114,26 @@ def terms_of(crosswalk: Crosswalk, link: Correspondence) -> tuple[str, ...]:
 
 def users_of(analysis: Analysis, terms: Sequence[str]) -> tuple[str, ...]:
     """The provisions whose words use one of some terms, in any number or case; not those that only define it."""
-    pattern = term_pattern(terms)
+    pattern, stems = term_pattern(terms), [_stem(term).lower() for term in terms]
     found = []
     for provision in analysis.instrument.provisions:
-        times = len(pattern.findall(provision.text or provision.heading))
+        words = provision.text or provision.heading
+        low = words.lower()
+        times = len(pattern.findall(words)) if any(stem in low for stem in stems) else 0
         if times > len(analysis.by_id[provision.id].definitions):
             found.append(provision.id)
     return tuple(found)
 
 
+def _stem(term: str) -> str:
+    word = re.sub(r"^(?:the|an?)\s+", "", term.strip(), flags=re.IGNORECASE)
+    return re.sub(r"(?:ies|s|y)$", "", word) or word
+
+
 def term_pattern(terms: Sequence[str]) -> re.Pattern[str]:
     """An expression for some terms, singular or plural, without their articles."""
-    words = [re.sub(r"^(?:the|an?)\s+", "", term.strip(), flags=re.IGNORECASE) for term in terms]
     # "relative" finds "relatives", "body" finds "bodies", "gifts" finds "gift".
-    forms = [re.sub(r"\\ ", r"\\s+", re.escape(re.sub(r"(?:ies|s|y)$", "", word) or word)) for word in words if word]
+    forms = [re.sub(r"\\ ", r"\\s+", re.escape(_stem(term))) for term in terms if _stem(term)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms) or '(?!)'})(?:s|y|ies|es)?(?:['’]s?)?(?!\w)", re.IGNORECASE)
 
 

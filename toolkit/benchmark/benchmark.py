@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit import pipeline
@@ -25,14 +26,12 @@ from toolkit.corpus.distinct import encoder_of
 from toolkit.corpus.reading import provision_counts
 from toolkit.corpus.shelf import Shelf
 from toolkit.corpus.wordings import Source
-from toolkit.model.benchmark import Benchmark, Lineage, Method
+from toolkit.model.benchmark import QUOTED, Benchmark, Lineage, Method
 from toolkit.model.catalogue import Catalogue, Setting
 from toolkit.model.norm import Analysis
 
 ALIGNED = 200
 """Peers up to which each is aligned with our code by itself."""
-QUOTED = 60
-"""Peers up to which the words of what answers are carried along."""
 
 
 def benchmark(

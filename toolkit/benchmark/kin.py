@@ -12,8 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-KEPT = 0.5
-"""Least share of words kept: below half, as much was put in as stayed."""
+KEPT = 0.6
+"""Least share of words kept. On made-up codes of other seeds than those that are measured, .6 finds the parent of
+provisions at .990, .5 at .968 (for more strangers pass as kin) and .65 at .980."""
 RUN = 3
 """Words in a row that both must have somewhere: two texts of common words alone are no kin."""
 SEEN = 0.2

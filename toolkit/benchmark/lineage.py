@@ -33,6 +33,9 @@ Item = TypeVar("Item")
 PULL = 3.0
 """How much the nearness of the whole code counts beside that of the provision. Chosen on made-up codes of other seeds
 than those that `conduct evaluate --benchmark` measures."""
+NEAR, STRANGE = 0.2, 0.8
+"""A code that has less of ours than `NEAR` is a source only of a provision of which it has as much as `STRANGE`: a few
+words in common are no descent. Chosen with `PULL`."""
 PARENTS = 10
 """Codes named as parents, at most."""
 
@@ -113,6 +116,8 @@ def _chosen(
     texts, codes = texts[kept], codes[kept]
     places, shares = (np.array([getattr(one, name) for one in kin])[texts] for name in ("ours", "share"))
     near = _nearness(own, places, shares, codes)
+    likely = (shares >= STRANGE) | (near[codes] >= NEAR)
+    texts, codes, places, shares = texts[likely], codes[likely], places[likely], shares[likely]
     worth = np.round(shares + PULL * near[codes], 6)
     chosen: dict[int, tuple[tuple[float, str, str], _Choice]] = {}
     for row in np.flatnonzero(worth >= _best(worth, places)[places]).tolist():

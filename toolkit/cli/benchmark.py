@@ -7,13 +7,11 @@ from typing import Annotated
 
 import typer
 
-from toolkit.cli.check import Format
 from toolkit.cli.corpus import Nation, Scheduler, Type, Workers
-from toolkit.cli.options import EncoderChoice, NoCache, kind_of
+from toolkit.cli.options import EncoderChoice, NoCache, Printed, kind_of
 from toolkit.errors import BadOption
 
 NEXT = "For the whole benchmark with every word, add -o benchmark.html (or .docx, .pdf, .xlsx, .json, .parquet)."
-SECTOR = "matrix"
 
 
 def benchmark(
@@ -58,7 +56,7 @@ def benchmark(
         ),
     ] = None,
     format: Annotated[
-        Format | None, typer.Option("--format", help="Print it in this format; without it, a summary.")
+        Printed | None, typer.Option("--format", help="Print it in this format; without it, a summary.")
     ] = None,
     encoder: EncoderChoice = "default",
     workers: Workers = None,
@@ -70,7 +68,8 @@ def benchmark(
     Nothing leaves this computer. Exit codes: 0 done, 2 something to mend, said in one line.
     """
     from toolkit.cli.benchmark_work import Asked, found, setting, written
-    from toolkit.cli.check import catalogues_named
+    from toolkit.cli.cases import catalogues_named
+    from toolkit.cli.output import show
     from toolkit.cli.printing import give
     from toolkit.corpus.holdings import Authority
 
@@ -81,5 +80,7 @@ def benchmark(
     asked = Asked(code, corpus, kind_of(kind), peers, us, catalogues, setting(type, nation), anonymise)
     formats, tables = written(output or [], asked)
     result = found(asked, encoder=encoder, workers=workers, scheduler=scheduler, cache=not no_cache)
-    tables(result)
-    give(result, formats, format=format.value if format else None, hint=NEXT)
+    filled = tables(result)
+    give(result, formats, format=format.value if format else None, hint="" if filled else NEXT)
+    if format is None:
+        show("".join(f"Written: {path}\n" for path in filled))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 from toolkit.errors import UnknownInstrument
 
@@ -36,8 +37,20 @@ class Asked:
     anonymise: bool
 
 
-def written(outputs: Sequence[Path], asked: Asked) -> tuple[list[tuple[Path, Format]], Callable[[Benchmark], None]]:
-    """Before the work: the outputs that are laid out, and what writes those that are tables.
+def setting(type: str, nation: str) -> Setting:
+    """The case that catalogues are asked about, as far as it is one that they know."""
+    from toolkit.model.catalogue import AuthorityType, Nation, Setting
+
+    return Setting(
+        nation=cast("Nation", nation if nation in get_args(Nation) else ""),
+        authority=cast("AuthorityType", type if type in get_args(AuthorityType) else ""),
+    )
+
+
+def written(
+    outputs: Sequence[Path], asked: Asked
+) -> tuple[list[tuple[Path, Format]], Callable[[Benchmark], list[Path]]]:
+    """Before the work: the outputs that are laid out, and what writes those that are tables and tells which.
 
     Raises BadOption and UnwritableOutput.
     """
@@ -48,13 +61,14 @@ def written(outputs: Sequence[Path], asked: Asked) -> tuple[list[tuple[Path, For
     tables = [path for path in outputs if path.suffix.lower() == TABLES]
     rest = formats_of([path for path in outputs if path not in tables], sources=sources)
 
-    def write(found: Benchmark) -> None:
+    def write(found: Benchmark) -> list[Path]:
         from toolkit.benchmark.rows import table_of
         from toolkit.cli.output import write_all
 
         if tables:
             data = table_of(found)
             write_all([(path, data) for path in tables])
+        return tables
 
     return rest, write
 
@@ -77,13 +91,13 @@ def found(asked: Asked, *, encoder: str, workers: int | None, scheduler: str, ca
         about = ours.instrument if ours else None
         peers = chosen(shelf, ours=about, kind=asked.kind, peers=asked.peers, us=asked.us)
         with engines.engine(workers=workers, address=scheduler) as engine:
-            parts = folder.parent / "benchmark" if folder else None
+            parts = folder / "benchmark" if folder else None
             rows = None if scheduler else folder  # a folder of this computer is none of another's
             ways = Ways(engine, encoder, rows, parts, tell)
-            more = {"catalogues": asked.catalogues, "setting": asked.setting, "anonymise": asked.anonymise}
-            if ours is None:
-                return sector(shelf, peers, ways, **more)
-            return benchmark(ours, shelf, peers, ways, **more)
+            work = partial(benchmark, ours) if ours else sector
+            return work(
+                shelf, peers, ways, catalogues=asked.catalogues, setting=asked.setting, anonymise=asked.anonymise
+            )
 
 
 def _ours(asked: Asked, shelf: Shelf) -> Analysis:

@@ -28,7 +28,7 @@ class Format(StrEnum):
 @catalogue.command("list")
 def list_() -> None:
     """List the bundled catalogues: name, number of entries, how many were verified, and title."""
-    from toolkit.cli.check import catalogues_named
+    from toolkit.cli.cases import catalogues_named
     from toolkit.cli.output import show
     from toolkit.corpus.catalogue import bundled
     from toolkit.corpus.location import corpora_folder
@@ -47,7 +47,7 @@ def show_(
     format: Annotated[Format, typer.Option("--format", help="text, or every field as JSON.")] = Format.text,
 ) -> None:
     """Show a catalogue with all its entries. Of a file of your own this tells whether it is as it should be."""
-    from toolkit.cli.check import catalogues_named
+    from toolkit.cli.cases import catalogues_named
     from toolkit.cli.output import show
     from toolkit.model.codec import canonical
     from toolkit.pipeline import catalogue_document

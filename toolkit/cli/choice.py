@@ -48,7 +48,7 @@ def chosen(
     front: Path | None = None,
     provision: str = "",
 ) -> Choice:
-    """The options' values as one choice. of: the command whose result is shown, "compare" or "check".
+    """The options' values as one choice. of: the command whose result is shown: "compare", "check" or "verify".
 
     Raises BadOption and BadData with one line for what cannot be used.
     """
@@ -68,13 +68,16 @@ def chosen(
 
 def check_formats(choice: Choice, formats: Iterable[str | None]) -> None:
     """Before the work. Raises BadOption where nothing that is written or printed would show what was chosen."""
+    from toolkit import pipeline
+
     written = {one for one in formats if one}
     if choice.look and not written & choice.look.formats:
         ways = _ways(choice.look.formats)
         raise BadOption(
             f"--template {choice.look.name}: it gives a look to {ways} only; add -o report with that ending"
         )
-    if choice.template not in ("gap", "self-audit") and not written & LAID_OUT:
+    usual = _usual(pipeline.TEMPLATES[choice.template].of)
+    if choice.template != usual and not written & LAID_OUT:
         raise BadOption(f"--template {choice.template}: add -o report.docx (or .pdf, .html, .md) to have it written")
 
 
@@ -90,10 +93,17 @@ def _sorted_out(templates: Sequence[str], of: str) -> tuple[str, Path | None]:
     paths = [one for one in templates if one not in names]
     if len(names) > 1 or len(paths) > 1:
         raise BadOption("--template: give one report by its name, and one file or folder for its look at most")
-    name = names[0].casefold() if names else {"compare": "gap", "check": "self-audit"}[of]
+    name = names[0].casefold() if names else _usual(of)
     if pipeline.TEMPLATES[name].of != of:
         raise BadOption(f"--template {name}: this is a report of conduct {pipeline.TEMPLATES[name].of}")
     return name, _existing(paths[0], of) if paths else None
+
+
+def _usual(of: str) -> str:
+    """The report that a command writes unless told otherwise."""
+    from toolkit import pipeline
+
+    return next(one.name for one in pipeline.TEMPLATES.values() if one.of == of)
 
 
 def _existing(name: str, of: str) -> Path:

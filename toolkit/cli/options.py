@@ -61,8 +61,27 @@ Ocr = Annotated[
     bool,
     typer.Option("--ocr", help="Read pages of a PDF that are pictures of text, with tesseract where it is installed."),
 ]
-
-
+KindChoice = Annotated[
+    str | None,
+    typer.Option("--kind", help="Kind of the document where it cannot be told: officer, member, protocol ..."),
+]
+Catalogues = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--catalogue",
+        "-c",
+        help="What is expected, or the law where a code is silent: a bundled catalogue or a TOML file; several with "
+        "commas, or repeated.",
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--on", help="The day whose law counts, such as 2024-04-01; else the document's own date."),
+]
+NationChoice = Annotated[str | None, typer.Option("--nation", help="england, wales, scotland or northern_ireland.")]
+PrintedAs = Annotated[
+    Printed | None, typer.Option("--format", help="Print the report in this format; without it, a summary.")
+]
 Output = Annotated[
     list[Path] | None,
     typer.Option(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,22 @@ def located(name: str) -> Path | Entry:
 def source_of(side: Path | Entry) -> Path:
     """The file that is read, which no output may replace."""
     return side if isinstance(side, Path) else side.file
+
+
+def planned(
+    outputs: Sequence[Path], printed: TextFormat | None, choice: Choice, *, read: Iterable[str | None]
+) -> list[tuple[Path, Format]]:
+    """Before the work: each output with its format. read: the documents as they are named, None for one not given.
+
+    Raises BadOption and UnwritableOutput; see `output.formats_of` and `choice.check_formats`.
+    """
+    from toolkit.cli.choice import check_formats
+    from toolkit.cli.output import formats_of
+
+    sources = [source_of(located(name)) for name in read if name is not None]
+    formats = formats_of(outputs, sources=[*sources, *choice.read])
+    check_formats(choice, [*(wanted for _, wanted in formats), printed])
+    return formats
 
 
 def give(

@@ -67,7 +67,7 @@ def work(
         stages = replace(pipeline.STAGES, read=reader, analyse=analyse, progress=tell)
         paths = [_file(side) for side in sides]
         plan = _planned(wanted, [*paths, *wanted.others])
-        found = _found(sides, wanted, stages)
+        found = _found(sides, wanted, stages, over)
         tell("Writing")
         cautions = _write(found, plan, paths, wanted)
     _show(found, plan, format, hint, cautions)
@@ -138,12 +138,10 @@ def _planned(wanted: Wanted, sources: Sequence[Path]) -> _Plan:
     return _Plan(tuple(rows))
 
 
-def _found(sides: Sequence[Path | Entry], wanted: Wanted, stages: Stages) -> Redline | ThreeWay:
+def _found(sides: Sequence[Path | Entry], wanted: Wanted, stages: Stages, over: Engine) -> Redline | ThreeWay:
     from toolkit import pipeline
 
-    stages.progress("Reading the versions")
-    analyses = [pipeline.analysis(sides[0], stages=stages)]
-    analyses += [pipeline.later_version(side, analyses[0], stages=stages) for side in sides[1:]]
+    analyses = pipeline.versions_read(sides, over=over, stages=stages)
     if len(analyses) == 3:
         base, ours, theirs = analyses
         return pipeline.redline_three_ways(base, ours, theirs, force=wanted.force, stages=stages)

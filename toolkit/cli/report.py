@@ -14,7 +14,7 @@ from toolkit.cli.options import (
     OscalDate,
     OscalFile,
     Output,
-    Printed,
+    PrintedAs,
     ProvisionAsked,
     Set,
     Template,
@@ -25,28 +25,29 @@ if TYPE_CHECKING:
 
 NEXT = "For every finding with its words, add -o report.html (or .docx, .pdf, .xlsx)."
 
+Comparison = Annotated[
+    Path,
+    typer.Argument(
+        metavar="COMPARISON",
+        readable=False,
+        help="What `conduct compare -o comparison.json` or `--crosswalk comparison.json` wrote.",
+    ),
+]
+Decisions = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        readable=False,
+        help="The workbook (.xlsx) of this comparison with the column Decision filled in.",
+    ),
+]
+
 
 def report(
-    comparison: Annotated[
-        Path,
-        typer.Argument(
-            metavar="COMPARISON",
-            readable=False,
-            help="What `conduct compare -o comparison.json` or `--crosswalk comparison.json` wrote.",
-        ),
-    ],
+    comparison: Comparison,
     output: Output = None,
-    format: Annotated[
-        Printed | None, typer.Option("--format", help="Print the report in this format; without it, a summary.")
-    ] = None,
-    decisions: Annotated[
-        Path | None,
-        typer.Option(
-            "--decisions",
-            readable=False,
-            help="The workbook (.xlsx) of this comparison with the column Decision filled in.",
-        ),
-    ] = None,
+    format: PrintedAs = None,
+    decisions: Decisions = None,
     crosswalk: CrosswalkFile = None,
     oscal: OscalFile = None,
     oscal_date: OscalDate = "",
@@ -66,15 +67,16 @@ def report(
 
     wanted = Wanted(tuple(output or ()), crosswalk, oscal, day(oscal_date), names_to_fail_on(fail_on))
     choice = chosen(template or (), of="compare", pairs=set_ or (), front=front_matter, provision=provision)
+    form = format.value if format else None
     plan = planned(wanted, sources=[comparison, *([decisions] if decisions else []), *choice.read])
-    check_formats(choice, [*(what for _, what in plan.rows), format and format.value])
+    check_formats(choice, [*(what for _, what in plan.rows), form])
     with progress() as say:
         say(f"Reading {comparison.name}")
         found = _found(comparison, decisions)
         say("Writing the report")
         page = choice.page(found)
         write(found, plan, page=page, look=choice.look)
-    if code := tell(found, plan, format=format.value if format else None, hint=NEXT, page=page, look=choice.look):
+    if code := tell(found, plan, format=form, hint=NEXT, page=page, look=choice.look):
         raise typer.Exit(code)
 
 

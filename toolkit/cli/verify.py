@@ -2,57 +2,63 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.check import Format, catalogues_named, setting_from
-from toolkit.cli.options import EncoderChoice, NoCache, Ocr, Tracked, TrackedChanges, kind_of
+from toolkit.cli.options import (
+    Catalogues,
+    Day,
+    EncoderChoice,
+    FrontMatter,
+    NationChoice,
+    NoCache,
+    Ocr,
+    Output,
+    PrintedAs,
+    Set,
+    Template,
+    Tracked,
+    TrackedChanges,
+    kind_of,
+)
 
 if TYPE_CHECKING:
     from toolkit.model.norm import Analysis
     from toolkit.model.provision import InstrumentKind
-    from toolkit.pipeline import Stages
+    from toolkit.pipeline import Stages, TextFormat
 
-NEXT = "For the whole report with every word, add -o claims.docx (or .pdf, .html, .md, .json)."
+NEXT = "For the whole report with every word, add -o claims.docx (or .pdf, .html, .xlsx, .md, .json)."
+
+Report = Annotated[str, typer.Argument(help="The committee report: a file.")]
+Candidate = Annotated[str, typer.Option("--candidate", help="The code that the report is about, mostly the officers'.")]
+Baseline = Annotated[str, typer.Option("--baseline", help="The code it is set beside, mostly the members'.")]
+Constitution = Annotated[
+    str | None, typer.Option("--constitution", help="The constitution, where the report says what it holds.")
+]
+CandidateKind = Annotated[
+    str | None, typer.Option("--candidate-kind", help="Kind of the candidate where it cannot be told: officer ...")
+]
+BaselineKind = Annotated[
+    str | None, typer.Option("--baseline-kind", help="Kind of the baseline where it cannot be told: member ...")
+]
 
 
 def verify(
-    report: Annotated[str, typer.Argument(help="The committee report: a file.")],
-    candidate: Annotated[
-        str, typer.Option("--candidate", help="The code that the report is about, mostly the officers'.")
-    ],
-    baseline: Annotated[str, typer.Option("--baseline", help="The code it is set beside, mostly the members'.")],
-    catalogue: Annotated[
-        list[str] | None,
-        typer.Option("--catalogue", "-c", help="The law, where a code is silent: a bundled catalogue or a TOML file."),
-    ] = None,
-    constitution: Annotated[
-        str | None,
-        typer.Option("--constitution", help="The constitution, where the report says what it holds."),
-    ] = None,
-    on: Annotated[
-        str | None, typer.Option("--on", help="The day whose law counts, such as 2010-01-27; else the report's date.")
-    ] = None,
-    nation: Annotated[
-        str | None, typer.Option("--nation", help="england, wales, scotland or northern_ireland.")
-    ] = None,
-    candidate_kind: Annotated[
-        str | None, typer.Option("--candidate-kind", help="Kind of the candidate where it cannot be told: officer ...")
-    ] = None,
-    baseline_kind: Annotated[
-        str | None, typer.Option("--baseline-kind", help="Kind of the baseline where it cannot be told: member ...")
-    ] = None,
-    output: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--output", "-o", readable=False, help="Write the report to this file; the suffix picks the format."
-        ),
-    ] = None,
-    format: Annotated[
-        Format | None, typer.Option("--format", help="Print the result in this format; without it, a summary.")
-    ] = None,
+    report: Report,
+    candidate: Candidate,
+    baseline: Baseline,
+    catalogue: Catalogues = None,
+    constitution: Constitution = None,
+    on: Day = None,
+    nation: NationChoice = None,
+    candidate_kind: CandidateKind = None,
+    baseline_kind: BaselineKind = None,
+    output: Output = None,
+    format: PrintedAs = None,
+    template: Template = None,
+    set_: Set = None,
+    front_matter: FrontMatter = None,
     encoder: EncoderChoice = "default",
     tracked: Tracked = TrackedChanges.accepted,
     ocr: Ocr = False,
@@ -62,34 +68,27 @@ def verify(
 
     Nothing leaves this computer. Exit codes: 0 done, 2 something to mend, said in one line.
     """
-    kinds: tuple[InstrumentKind | None, ...] = (
-        "report",
-        kind_of(candidate_kind, option="--candidate-kind"),
-        kind_of(baseline_kind, option="--baseline-kind"),
-    )
-
-    from dataclasses import replace
+    kinds = kind_of(candidate_kind, option="--candidate-kind"), kind_of(baseline_kind, option="--baseline-kind")
 
     from toolkit import pipeline
-    from toolkit.cli.cache import cache_folder
-    from toolkit.cli.output import formats_of, progress
-    from toolkit.cli.printing import give, located, source_of
+    from toolkit.cli.cases import catalogues_named, encoder_for, setting_from, stages_for
+    from toolkit.cli.choice import chosen
+    from toolkit.cli.output import progress
+    from toolkit.cli.printing import give, planned
 
-    setting = setting_from(person=None, nation=nation, authority=None, on=on)
-    catalogues = catalogues_named(catalogue or [])
-    names = [report, candidate, baseline]
-    sides = [located(name) for name in [*names, *([constitution] if constitution else [])]]
-    formats = formats_of(output or [], sources=[source_of(side) for side in sides])
+    setting, lists = setting_from(nation=nation, on=on), catalogues_named(catalogue or [])
+    choice = chosen(template or (), of="verify", pairs=set_ or (), front=front_matter)
+    form: TextFormat | None = format.value if format else None
+    formats = planned(output or [], form, choice, read=[report, candidate, baseline, constitution])
     with progress() as tell:
-        stages = replace(pipeline.STAGES, read=pipeline.reading(tracked=tracked.value, ocr=ocr), progress=tell)
-        read = [_read(name, kind, stages) for name, kind in zip(names, kinds, strict=True)]
+        stages = stages_for(tracked, ocr=ocr, tell=tell)
+        read = _read(report, "report", stages), _read(candidate, kinds[0], stages), _read(baseline, kinds[1], stages)
         whole = _read(constitution, "constitution", stages) if constitution else None
-        tell("Loading the encoder")
-        chosen = pipeline.encoder_named(encoder, cache=None if no_cache else cache_folder())
+        loaded = encoder_for(encoder, stages, cache=not no_cache)
         found = pipeline.verify(
-            *read, encoder=chosen, catalogues=catalogues, constitution=whole, setting=setting, stages=stages
+            *read, encoder=loaded, catalogues=lists, constitution=whole, setting=setting, stages=stages
         )
-    give(found, formats, format=format.value if format else None, hint=NEXT)
+    give(found, formats, format=form, hint=NEXT, choice=choice)
 
 
 def _read(name: str, kind: InstrumentKind | None, stages: Stages) -> Analysis:

@@ -23,6 +23,9 @@ Lineal = Literal["same", "adapted", "alone"]
 Method = Literal["aligned", "matched"]
 """Each peer aligned with our code by itself; or each distinct text matched with our provisions once, for all peers."""
 
+QUOTED = 60
+"""Peers up to which the words of all that answers ours are carried along, and named in a report and in JSON."""
+
 
 @dataclass(frozen=True, slots=True)
 class Peer:

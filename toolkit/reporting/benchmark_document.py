@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from toolkit import __version__
-from toolkit.model.benchmark import Benchmark
+from toolkit.model.benchmark import QUOTED, Benchmark
 from toolkit.model.codec import to_data
 from toolkit.reporting.document import SCHEMA_VERSION, instrument_document
 
@@ -30,7 +31,7 @@ _AS_THEY_ARE = (
 
 def benchmark_document(found: Benchmark) -> Document:
     """What `conduct benchmark CODE --corpus DIR --format json` prints; `code` is null for a whole sector."""
-    code = found.code
+    code, found = found.code, _shortened(found)
     return {
         "schema_version": SCHEMA_VERSION,
         "code": instrument_document(code) if code else None,
@@ -44,3 +45,15 @@ def benchmark_document(found: Benchmark) -> Document:
         **{name: to_data(getattr(found, name)) for name in _AS_THEY_ARE},
         "provenance": {"toolkit": __version__, "models": list(found.models)},
     }
+
+
+def _shortened(found: Benchmark) -> Benchmark:
+    """Of very many peers the counts, and what stands far out; everything is in Parquet."""
+    if len(found.peers) <= QUOTED:
+        return found
+    return replace(
+        found,
+        cells=tuple(replace(one, answers=()) for one in found.cells),
+        lacks=tuple(replace(one, peers=one.peers[:QUOTED]) for one in found.lacks),
+        distributions=tuple(replace(one, peers=()) for one in found.distributions),
+    )

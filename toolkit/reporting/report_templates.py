@@ -35,9 +35,10 @@ TEMPLATES: Mapping[str, Template] = {
         ),
         Template("kent", "compare", "One page: is the candidate at least equivalent to one provision (--provision)?"),
         Template("self-audit", "check", "A code against catalogues: what is expected, where it is met, what to do."),
+        Template("claims", "verify", "A report's claims of two codes: supported, contradicted or not shown."),
     )
 }
-"""Every template by its name."""
+"""Every template by its name; the first of a command is the one it writes unless told otherwise."""
 
 
 def report_page(assessment: Assessment, *, template: str, fields: Fields, provision: str = "") -> Page:

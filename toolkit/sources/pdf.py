@@ -7,7 +7,7 @@ all pages furniture, contents, footnotes and the headings that the document itse
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,7 +23,8 @@ from toolkit.sources.pdf_furniture import mark_furniture
 from toolkit.sources.pdf_headings import Declared, bookmarks_of, is_tagged, mark_headings, tags_of
 from toolkit.sources.pdf_letters import judge_letters, letter_warnings
 from toolkit.sources.pdf_lines import Fragment, Printed, clean, fragments_of, printed
-from toolkit.sources.pdf_profile import Profile
+from toolkit.sources.pdf_mends import mended
+from toolkit.sources.pdf_profile import Key, Profile
 from toolkit.sources.pdf_rules import Rule, rules_of
 from toolkit.sources.pdf_tables import block, continued, grids_of, table_rows
 from toolkit.sources.pdf_words import Page, Word, read_page
@@ -113,7 +114,8 @@ def _read(document: Any, sha256: str, name: str, limits: Limits, *, without: str
         raise UnreadableSource(without.format(name))
     judgement = judge_letters(document, profile, [line.text for reading in readings for line in reading.lines])
     if judgement.mends:
-        readings = _readings(document, Profile(judgement.mends), name, limits)
+        readings = [_mended(document, reading, judgement.mends) for reading in readings]
+    readings = [_beside_tables(readings, at) for at in range(len(readings))]
     tags = {place: rank for reading in readings for place, rank in reading.tags.items()}
     pages = _with_roles(readings, Declared(dict(bookmarks_of(document)), tags))
     warnings = (*_page_warnings(readings), *letter_warnings(judgement, pages))
@@ -146,7 +148,15 @@ def _readings(document: Any, profile: Profile, name: str, limits: Limits) -> lis
         readings.append(_reading(page, read, dict(tags_of(page, number)) if tagged else {}))
         textpage.close()
         page.close()
-    return [_beside_tables(readings, at) for at in range(len(readings))]
+    return readings
+
+
+def _mended(document: Any, reading: _Reading, mends: Mapping[Key, str]) -> _Reading:
+    """A page made up again from its words, where any of their letters was damaged."""
+    textpage = document[reading.page.number - 1].get_textpage()
+    page = mended(textpage, reading.page, mends)
+    textpage.close()
+    return reading if page is reading.page else _filled(page, reading.rules, reading.tags, ())
 
 
 def _beside_tables(readings: Sequence[_Reading], at: int) -> _Reading:

@@ -66,12 +66,15 @@ def _table_at(rows: Sequence[Row], start: int, page: int, known: Sequence[Edges]
     end = start + 1
     while end < len(rows) and _goes_on(rows[end - 1], rows[end], edges):
         end += 1
-    if end == start + 1 and not any(_same_edges(edges, other) for other in known):
+    met = any(_same_edges(edges, other) for other in known)
+    if end == start + 1 and not met:
         return None  # one line alone is no table, and justified text has many such lines
+    if not (met or _may_be_worded(rows[start:end], edges)):
+        return None
     groups = _groups(rows[start:end], edges)
     while groups and not any(groups[-1][1:]):  # words under the table, at its left edge
         end -= len(groups.pop()[0])
-    if not groups or not (_is_table(groups) or any(_same_edges(edges, other) for other in known)):
+    if not groups or not (met or _is_table(groups)):
         return None
     cells = [[[printed(line, page) for line in cell] for cell in group] for group in groups]
     return Aligned(start, end, tuple(row_of_cells(one) for one in cells), tuple(edges))
@@ -174,6 +177,12 @@ def _one_under_another(groups: Sequence[Group]) -> bool:
 def _worded(cells: Sequence[Sequence[Row]]) -> bool:
     texts = [_text(cell) for cell in cells if cell]
     return 2 * sum(not _is_label(text) for text in texts) > len(texts)
+
+
+def _may_be_worded(rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Some column but the last holds more than labels: told before rows are grouped, for most of a code's do not."""
+    last = edges[-1] - EDGE
+    return any(fragment.left < last and not _is_label(fragment.text) for row in rows for fragment in row)
 
 
 def _is_label(text: str) -> bool:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+_HALVES = range(0xD800, 0xE000)
+_UNSAID = 0xFFFE
+"""What PDFium's text has for a hyphen that it moved, and for a letter without a meaning."""
 Box = tuple[float, float, float, float]
 
 FORCE_BOLD = 1 << 18  # PDF 32000-1:2008, table 123, bit 19
@@ -41,7 +44,7 @@ class Style:
 class TextCalls:
     """The per-letter calls on one text page.
 
-    owner(page, letter) and code(page, letter) answer at once; read_box(page, letter, place) fills `box`.
+    owner(page, letter) answers at once; read_box(page, letter, place) fills `box`; codes: those of all letters.
     """
 
     def __init__(self, textpage: Any) -> None:
@@ -54,8 +57,22 @@ class TextCalls:
         self.place: int = ctypes.addressof(self.box)
         pointer, number = ctypes.c_void_p, ctypes.c_int
         self.owner = _plain(pdfium.FPDFText_GetTextObject, pointer, pointer, number)
-        self.code = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, pointer, number)
         self.read_box = _plain(pdfium.FPDFText_GetLooseCharBox, number, pointer, number, pointer)
+        self.codes = self._codes()
+
+    def _codes(self) -> Sequence[int]:
+        """All at once, which costs next to nothing; one by one where PDFium's text leaves any out."""
+        import pypdfium2.raw as pdfium
+
+        buffer = (ctypes.c_ushort * (self.count + 1))()
+        written = pdfium.FPDFText_GetText(self.handle, 0, self.count, buffer) if self.count else 1
+        units = buffer[: self.count]
+        if written == self.count + 1 and max(units, default=0) < _HALVES.start:
+            return units
+        code = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+        if written != self.count + 1 or any(unit in _HALVES for unit in units):
+            return [code(self.page, index) for index in range(self.count)]
+        return [code(self.page, index) if unit == _UNSAID else unit for index, unit in enumerate(units)]
 
 
 def _plain(function: Any, *types: Any) -> Callable[..., Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,15 +28,14 @@ class Seen:
 
 @dataclass(slots=True)
 class Profile:
-    """Filled while a document is read; `mends` says what a damaged letter stands for on a second reading."""
+    """Filled while a document is read."""
 
-    mends: Mapping[Key, str] = field(default_factory=dict)
     seen: dict[Key, Seen] = field(default_factory=dict)
     new: list[Seen] = field(default_factory=list)
 
     def meet(self, key: Key, page: int, index: int) -> Seen:
         """Enter a letter that no page had before."""
-        seen = self.seen[key] = Seen(self.mends.get(key) or chr(key[1]), page, index)
+        seen = self.seen[key] = Seen(chr(key[1]), page, index)
         self.new.append(seen)
         return seen
 

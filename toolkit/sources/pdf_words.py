@@ -110,21 +110,20 @@ def _upright(word: Word, quarter: int, bounds: Box) -> Word:
 
 
 def _words(textpage: Any, number: int, profile: Profile, tagged: bool) -> Iterator[Word]:
-    """The hot loop: three calls a letter, everything else once for each text object.
+    """The hot loop: two calls a letter, everything else once for each text object.
 
     PDFium writes a ligature's letters out ("ffi" becomes f, f, i) and gives each the ligature's whole box: only the
     first of them is measured.
     """
     calls = TextCalls(textpage.raw)
-    owner_of, code_of, read_box, box = calls.owner, calls.code, calls.read_box, calls.box
+    owner_of, read_box, box = calls.owner, calls.read_box, calls.box
     seen = Seen("", 0, 0)
     page, place, known = calls.page, calls.place, profile.seen
     owner, style, across, scale, spaced, letters = 0, Style("", 1, False, 0), False, 100.0, 0, ""
     start = end = base = low = high = 0.0
     first = 0
-    for index in range(calls.count):
+    for index, code in enumerate(calls.codes):
         found = owner_of(page, index)
-        code = code_of(page, index)
         if code in BLANKS:
             if letters:
                 yield Word(letters, start, end, base, style, first, spaced)

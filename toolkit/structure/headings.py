@@ -186,7 +186,7 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
 def _titles_a_sentence(block: Block, following: Block, layout: Layout) -> bool:
     """A few words with white space above and below, over a short sentence that is a paragraph: "Honesty" / "Staff tell
     the truth."."""
-    alone = layout.spaced and len(block.text.split()) <= 4 and len(following.text.split()) > 3
+    alone = layout.spaced and len(block.text.split()) <= 4 and len(following.text.split()) > 2
     parted = not following.first.soft or layout.is_parted(following.first)
     return alone and parted and following.text.endswith(".") and not is_enactment(following.text)
 

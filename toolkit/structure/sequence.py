@@ -50,10 +50,11 @@ def sequence(last: Reading, new: Reading) -> tuple[float, str]:
 
 
 def _is_reserved(last: Reading, new: Reading) -> bool:
-    """Numbers left free for what may be added: § 37.04 and then § 37.10; the penalty, by custom, at § 37.99."""
+    """Numbers left free for what may be added: § 37.04 and then § 37.10; the penalty, by custom, at § 37.99; 2.14.010
+    and then 2.14.020."""
     before, after = last.parts[-1], new.parts[-1]
     if len(new.parts) < 2 or new.style == "dotted":
-        return False
+        return len(new.parts) > 2 and before % 10 == after % 10 == 0 and before < after
     return (after % 10 <= 1 and after // 10 > before // 10) or after == _PENALTY
 
 
