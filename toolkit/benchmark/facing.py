@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from toolkit import pipeline
+from toolkit.benchmark.answered import answered
 from toolkit.benchmark.stated import Stated, stated
 from toolkit.model.benchmark import Answer, Standing, Words
 from toolkit.model.crosswalk import Correspondence
@@ -47,13 +48,14 @@ class Facing:
 def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) -> Facing:
     """Each of our provisions with what answers it in the peer's code. encoder: None goes by words alone."""
     crosswalk = pipeline.compare(peer, ours, encoder=encoder, min_confidence=LIKELIER).crosswalk
-    answers = {id: _answer(id, link) for link in crosswalk.correspondences for id in link.baseline}
+    answers = {id: _answer(id, link) for link in crosswalk.correspondences for id in answered(link, ours, peer)}
+    linked = {id for one in answers.values() for id in one.theirs}
     answers |= {one.ours: one for one in _of_lead_ins(ours, peer, answers)}
     ordered = tuple(answers[one.id] for one in ours.instrument.provisions if one.id in answers)
     return Facing(
         peer.instrument.id,
         ordered,
-        tuple(_spare(peer, id) for id in crosswalk.unmatched_candidate),
+        tuple(_spare(peer, unit.id) for unit in pipeline.units_of(peer) if unit.id not in linked),
         tuple(words(peer, id) for id in dict.fromkeys(id for one in ordered for id in one.theirs)),
         stated(peer, code=peer.instrument.id),
         forces(peer),

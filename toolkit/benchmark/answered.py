@@ -1,0 +1,45 @@
+"""Which of our provisions a link of the alignment truly answers, where several of ours share one of theirs.
+
+    ours    I will not bully anyone.                      answered: nearly the same words
+            I will not harass anyone.                     not answered: what sets it apart, "harass", they do not say
+    theirs  I will not bully any person.
+
+A comparison of two codes shows such links to a reader, who may strike them out. A benchmark counts them.
+"""
+
+from __future__ import annotations
+
+from toolkit.benchmark.likeness import content
+from toolkit.model.crosswalk import Correspondence
+from toolkit.model.norm import Analysis
+
+SAME = 0.8
+"""Dice coefficient of content words from which theirs is one of ours in nearly the same words."""
+APART = 0.5
+"""Least share of the words that set another of ours apart from that one, for theirs to answer it too."""
+_FEWEST = 0.1
+"""Least likeness of the words of a link, where meanings were not compared: two that share none are linked by their
+places alone."""
+
+
+def answered(link: Correspondence, ours: Analysis, peer: Analysis) -> tuple[str, ...]:
+    """Ids of ours, in order."""
+    if link.rationale.semantic is None and link.rationale.lexical < _FEWEST:
+        return ()
+    if len(link.baseline) == 1:
+        return link.baseline
+    own = {id: content(ours.instrument.by_id[id].text) for id in link.baseline}
+    theirs = {word for id in link.candidate for word in content(peer.instrument.by_id[id].text)}
+    nearest = max(link.baseline, key=lambda id: _dice(own[id], theirs))
+    if _dice(own[nearest], theirs) < SAME:
+        return link.baseline
+    return tuple(id for id in link.baseline if id == nearest or _said(own[id] - own[nearest], theirs))
+
+
+def _dice(one: set[str], other: set[str]) -> float:
+    return 2 * len(one & other) / max(len(one) + len(other), 1)
+
+
+def _said(apart: set[str], theirs: set[str]) -> bool:
+    """Two of ours in the same words are both answered."""
+    return len(apart & theirs) >= APART * len(apart)
