@@ -9,7 +9,7 @@ import pytest
 
 from tests.corpus.made import fill, quick, write_codes
 from toolkit.corpus.adding import Outcome, add
-from toolkit.corpus.arrivals import Arrival, Particulars, Refusal, files
+from toolkit.corpus.arrivals import Arrival, Particulars, Refusal, counted, files
 from toolkit.corpus.holdings import Authority, slug_of
 from toolkit.corpus.keeping import holdings
 from toolkit.corpus.shelf import init
@@ -125,3 +125,14 @@ def test_two_authorities_that_claim_one_folder_stay_apart(tmp_path: Path) -> Non
 
     assert added("code-000.md", "Moor Council").id == "moor/members"
     assert added("code-001.md", "Moor Parish Council").id == "moor-parish-council/members"
+
+
+def test_documents_are_counted_without_being_opened(tmp_path: Path) -> None:
+    folder = write_codes(tmp_path / "codes", 3)
+    (folder / "more").mkdir()
+    write_codes(folder / "more", 2)
+    (folder / "note.csv").touch()
+    (folder / "listed").mkdir()
+    (folder / "listed" / "manifest.toml").write_text("schema_version = 1\n", encoding="utf-8")
+    missing = tmp_path / "missing.md"
+    assert counted([folder, missing]) == len(list(files([folder, missing], Particulars()))) == 7

@@ -31,7 +31,7 @@ def bearers(baseline: Group, candidate: Group) -> list[Difference]:
     one, other = frozenset(names_of(ones)), frozenset(names_of(others))
     values = ", ".join(sorted(one)), ", ".join(sorted(other))
     if not one or not other:
-        return []
+        return _unnamed(baseline, candidate, ones, others)
     if _handed(baseline, candidate, one, other):
         return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
     fewer, more = _part(ones, others), _part(others, ones)
@@ -44,6 +44,20 @@ def bearers(baseline: Group, candidate: Group) -> list[Difference]:
         return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
     if one & other or NO_OTHER & (one | other) or not any(map(one_post, (*ones, *others))):
         return []
+    return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
+
+
+def _unnamed(baseline: Group, candidate: Group, ones: list[Told], others: list[Told]) -> list[Difference]:
+    """The one side binds those it addresses; the other names nobody, and speaks of them as the ones who act: "letters from
+    councillors must be dealt with like any other"."""
+    bound = frozenset(names_of(ones or others))
+    mine, other = (baseline, candidate) if ones else (candidate, baseline)
+    if len(bound) != 1 or not bound <= ADDRESSED or FORCE[other.strongest[0].facts.modality] < FORCE["recommendation"]:
+        return []
+    if not _passes(mine, other, ADDRESSED - bound):
+        return []
+    (giver,), (taker,) = bound, ADDRESSED - bound
+    values = (giver, taker) if ones else (taker, giver)
     return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
 
 
@@ -66,6 +80,8 @@ def _takes(row: Told) -> bool:
 
 def _general(row: Told) -> bool:
     said = row.unit.provision.text[slice(*row.facet.span)].lower()
+    if any(norm.cue == row.facet.span for norm in row.unit.facts.norms):
+        return False  # nobody is named
     return said not in _PRONOUNS - {"you"} and not one_post(row) and not _each_post(row)
 
 
@@ -90,7 +106,16 @@ def posts(baseline: Group, candidate: Group) -> list[Difference]:
     if not one or not other or one & other:
         return []
     values = ", ".join(sorted(one)), ", ".join(sorted(other))
-    return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
+    facet = "recipient" if all(map(_grants, (baseline, candidate))) else "bearer"
+    return [difference_of(facet, "neutral", baseline, candidate, values, (ones, others))]
+
+
+def _grants(group: Group) -> bool:
+    """The power to let somebody off a rule: who has it is the one to be asked."""
+    return any(
+        unit.facts.modality in {"permission", "none"} and re.search(rf"\b(?:{_data()['grants']})", unit.text, re.IGNORECASE)
+        for unit in group.units
+    )
 
 
 def _posts(group: Group) -> list[Told]:

@@ -41,6 +41,10 @@ def _weighing() -> re.Pattern[str]:
     )
 
 
+_FOR_ONLY = re.compile(
+    r"\b(?:is|are|remains?) (?:\w+ )?(?:for|to be used for)\b[^.;]{1,80}\b(?:no other|nothing else|only|alone)\b|\b(?:is|are) only for\b", re.I
+)
+"""\"The crest is for council letters, and for no other use": a ban in the form of a statement."""
 _OF_OTHERS = frozenset({"public_perception", "fair_minded_observer", "greater_than_most"})
 
 
@@ -53,6 +57,8 @@ def force_of(group: Group) -> tuple[float, str]:
     unit, norm = group.strongest
     modality = unit.facts.modality
     if modality == "none" and unit.provision.number and any(facet.value in _OF_OTHERS for facet in unit.facts.facets("test")):
+        return 3.0, "rule"
+    if modality == "none" and _FOR_ONLY.search(unit.provision.text):
         return 3.0, "rule"
     if modality == "obligation" and norm is not None:
         after = unit.provision.text if norm.cue_in else unit.provision.text[norm.cue[1] :]
@@ -114,6 +120,8 @@ def _weighed(baseline: Group, candidate: Group) -> Difference | None:
 def _no_less(binding: Group, stating: Group) -> bool:
     """A statement that says as much as the duty: in a list, of what a post does, of whom a code binds, or of a parameter
     that both sides fix ("there is a limit of a year for complaints")."""
+    if any(_HOPES.search(unit.provision.text) for unit in stating.units):
+        return False
     if _listed(binding) or _listed(stating) or _told_as_fact(binding, stating):
         return True
     if any(binding.facets(name) and any(row.own for row in stating.facets(name)) for name in _FIXED):
@@ -121,6 +129,10 @@ def _no_less(binding: Group, stating: Group) -> bool:
     return all(_APPLIES.search(unit.text) for group in (binding, stating) for unit in group.units)
 
 
+_HOPES = re.compile(
+    r"\b(?:hopes?|wish(?:es)?|trusts?|would (?:like|prefer|be glad|welcome)|aspires?|reminded?|reminds?|values?|believes? in|looks? forward)\b", re.I
+)
+"""Words that say plainly that nothing is asked."""
 _FIXED: tuple[FacetName, ...] = ("test", "deadline", "threshold", "register_access", "sanction")
 _APPLIES = re.compile(
     r"\b(?:appl(?:y|ies)|extends?|covers?|binds?|governs?|holds?|counts?)\b(?=\W+(?:to|at|when|while|in|on|for|every|all|you|any|a|the|whenever|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from toolkit.alignment.duties import KEPT, LOST, meanings, share
-from toolkit.alignment.group import FORCE, LISTED, Group, Told, difference_of, names_of, telling
+from toolkit.alignment.group import FORCE, LISTED, Group, Told, difference_of, excepts_only, names_of, telling
 from toolkit.alignment.persons import kin_of, persons_narrower, persons_of
 from toolkit.alignment.words import folded, terms
 from toolkit.model.crosswalk import Difference, Direction
@@ -20,12 +20,12 @@ _LEAVE = re.compile(
 )
 _RELIEVES = re.compile(
     r"\bnothing (?:in|here|herein)\b|\b(?:do|does|shall|will) not (?:\w+ )?(?:apply|extend|reach|catch|cover|prevent|prohibit|stop|"
-    r"require|bar|forbid|restrict|affect|count)\b|\bneed not\b|\b(?:is|are) (?:exempt|excused|excluded|not (?:bound|caught|covered|affected))",
+    r"require|bar|forbid|restrict|affect|count)\b|\bneed not\b|\bno \w+ (?:is|are|need be) (?:called for|required|needed|necessary)|\bnot stand in the way|\b(?:is|are) (?:exempt|excused|excluded|not (?:bound|caught|covered|affected))",
     re.IGNORECASE,
 )
 """A provision that itself lets a case off: its whole text is the exception."""
 _EXCLUSIVE = re.compile(
-    r"\b(?:nothing|nobody|no one|nowhere|none) (?:else|but|other)\b|\bno other\b|\b(?:only|solely|exclusively|alone)\b", re.IGNORECASE
+    r"\b(?:nothing|nobody|no one|nowhere|none) (?:else|but|other)\b|\bno other\b|\b(?:only|solely|exclusively|alone|to the extent)\b", re.IGNORECASE
 )
 """\"for the City's business and for nothing else" says what "for no purpose other than the City's business" says."""
 
@@ -33,6 +33,8 @@ _EXCLUSIVE = re.compile(
 def exceptions(baseline: Group, candidate: Group) -> list[Difference]:
     """An exception, or a part of one, that only one side has. On a duty it narrows; on a permission or relief it is the
     other way about; in a definition it changes the meaning, which is told there. Who gives leave is the recipient's."""
+    if excepts_only(baseline) and excepts_only(candidate):
+        return []  # two cases of two lists of exceptions
     if all(_RELIEVES.search(unit.provision.text) for group in (baseline, candidate) for unit in group.units):
         return []
     ones, others = telling(_excepted(baseline, candidate), _excepted(candidate, baseline))
@@ -62,7 +64,7 @@ def _said(row: Told, among: frozenset[str]) -> bool:
 
 _WHOLLY = 0.75
 """Share of an exception's words from which the other side is taken to make it too."""
-_OTHER_THAN = re.compile(r"(?:other than|except|save|but|apart from|excepting)\b", re.IGNORECASE)
+_OTHER_THAN = re.compile(r"(?:only (?:if|where|when|with)|other than|except|save|but|apart from|excepting)\b", re.IGNORECASE)
 
 
 def _all_words(group: Group) -> str:
@@ -84,13 +86,15 @@ def _excepted(group: Group, other: Group) -> list[Told]:
 def _excepts(row: Told) -> bool:
     """It leaves something out: not a cross-reference, not "nothing except", which is "only", and not the very post that
     the bound person holds, which a members' code need not leave out."""
-    if _POINTS.fullmatch(str(row.facet.value)) or _NOTHING.search(row.unit.provision.text[: row.facet.span[0]]):
+    if _POINTS.fullmatch(str(row.facet.value)) or _KNOWN.match(str(row.facet.value)) or _NOTHING.search(row.unit.provision.text[: row.facet.span[0]]):
         return False
     words = [word for word in terms(str(row.facet.value)) if word not in _OPENING]
     own = any(not word.isupper() for word in words) or _IN_OFFICE.search(str(row.facet.value))
     return not (words and own and set(words) <= _OWN_POST)
 
 
+_KNOWN = re.compile(r"(?:in ?so far as|so far as|to the extent that) (?:i|you|they|he|she|the \w+) (?:knows?|(?:is|am|are) aware)", re.I)
+"""\"in so far as I know of them": nobody can tell what he does not know."""
 _NOTHING = re.compile(r"\b(?:nothing|nobody|no one|none)(?: else)?\W*$", re.IGNORECASE)
 _IN_OFFICE = re.compile(r"\bas (?:an? |the )?\w+", re.IGNORECASE)
 _OWN_POST = frozenset(

@@ -95,9 +95,15 @@ def _clause_end(text: str, match: re.Match[str], subjects: tuple[int, ...]) -> i
         end = comma.start()
     if other := _next_opening().search(text, match.end() + 1, end):
         end = other.start()
+    if _NAMES.match(match.group()) and (comma := re.compile(r",(?!\s(?:and|or)\b)").search(text, match.end(), end)):
+        end = comma.start()
     cut = text[match.start() : end].rstrip(" ,-")
     cut = re.sub(r"(?:,|,?\s(?:and|or|but|then|the|a|an|any))+$", "", cut)
     return match.start() + len(cut.rstrip(" ,-"))
+
+
+_NAMES = re.compile(r"(?:other than|apart from|excluding|with the exception of)\b", re.IGNORECASE)
+"""These except what they name, and that ends at a comma: "gifts, other than from relatives, worth more than ..."."""
 
 
 @cache

@@ -224,7 +224,7 @@ def _is_pronoun(doc: Doc, cue: Cue) -> bool:
 
 
 _OBTAINS = re.compile(
-    r"\s+have (?:an?|the|any|it|your|their|his|her|its|that)(?: [\w-]+){0,3}? (?:\w+ed|taken|withdrawn|put|set)\b"
+    r"\s+have (?:an?|the|any|it|my|our|your|their|his|her|its|that)(?: [\w-]+){0,3}? (?:\w+ed|taken|withdrawn|put|set)\b"
 )
 """\"may have an interest deleted": what one may have done, not what one may have."""
 
@@ -232,6 +232,8 @@ _OBTAINS = re.compile(
 def _is_promise(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...]) -> bool:
     """ "The Director will keep a register": a duty. "You will find the form": none. "Action will follow": none."""
     rest = text_of(doc)[cue.end : cue.end + 40].lstrip()
+    if _OBTAINS.match(text_of(doc)[cue.end : cue.end + 60]) and _by_person(doc, cue, people):
+        return True  # "I will have my reasons recorded"
     if _begins(rest, words("cues")["empty"]["will_effect"]):
         return False
     if _by_person(doc, cue, people):

@@ -10,6 +10,7 @@ from toolkit.assessment.applies import excluded
 from toolkit.assessment.claims_court import Court, Judged
 from toolkit.assessment.claims_found import Found, Looked, found_claims
 from toolkit.assessment.claims_judged import JUDGES
+from toolkit.assessment.claims_named import parties
 from toolkit.assessment.claims_text import TopicsOf, sentences
 from toolkit.model.catalogue import Catalogue, Setting
 from toolkit.model.claim import Claim, Verification
@@ -32,7 +33,7 @@ def verified(
     force on the day of the setting, or of the report, count. topics_of: what some words are about.
     """
     candidate, baseline = crosswalk.candidate, crosswalk.baseline
-    looked = Looked(candidate, baseline, topics_of, report.instrument.title, bool(catalogues))
+    looked = Looked(parties(candidate, baseline, report), topics_of, report.instrument.title, bool(catalogues))
     found = [one for sentence in sentences(report) for one in found_claims(sentence, looked)]
     case = replace(setting, on=setting.on or report.instrument.date)
     accesses = tuple(one for one in found if one.kind == "access")

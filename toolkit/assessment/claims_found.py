@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from toolkit.assessment.claims_passed import is_another, is_law, is_open
-from toolkit.assessment.claims_text import Sentence, TopicsOf, claim_pattern, claim_words, spoken_of, stems
+from toolkit.assessment.claims_named import BOTH, Parties
+from toolkit.assessment.claims_text import Sentence, TopicsOf, claim_pattern, claim_words, stems
 from toolkit.model.claim import ClaimKind
 from toolkit.model.crosswalk import Side
-from toolkit.model.norm import Analysis, Deadline, Facet, FacetName, Threshold
+from toolkit.model.norm import Deadline, Facet, FacetName, Threshold
 from toolkit.model.provision import Span
 
 
@@ -40,8 +41,7 @@ class Found:
 class Looked:
     """What the recognisers may look at."""
 
-    candidate: Analysis
-    baseline: Analysis
+    parties: Parties
     topics_of: TopicsOf
     title: str
     sources: bool = False
@@ -55,7 +55,7 @@ def found_claims(sentence: Sentence, looked: Looked) -> Iterator[Found]:
 
 
 def _spoken(sentence: Sentence, looked: Looked) -> tuple[Side, ...]:
-    return spoken_of(sentence.whole, looked.candidate, looked.baseline)
+    return looked.parties.spoken_of(sentence.whole)
 
 
 def _placed(sentence: Sentence, start: int, end: int) -> Span:
@@ -63,29 +63,38 @@ def _placed(sentence: Sentence, start: int, end: int) -> Span:
 
 
 def citations(sentence: Sentence, looked: Looked) -> Iterator[Found]:
-    """ "s.10 (1) of the Member Code", "the Employee Code, paragraph 7.5"; not a section of an Act, nor
-    of a code that is neither of the two ("paragraph 8 of the Model Code")."""
-    words = claim_words()["citation"]
-    after = re.compile(words["of"], re.IGNORECASE)
+    """ "s.10 (1) of the Member Code", "the Employee Code, paragraph 7.5", "rule 4.2" where one code is "the Rules"; not
+    a section of an Act, nor of a code that is neither of the two ("paragraph 8 of the Model Code")."""
     for cue in claim_pattern("citation", "cue").finditer(sentence.text):
-        behind = after.match(sentence.text, cue.end())
-        ahead = None if behind else claim_pattern("citation", "before").search(sentence.text[: cue.start()])
-        code = behind or ahead
-        near = sentence.text[cue.end() : cue.end() + 60]
-        if code is None or is_another(code["code"], looked.candidate, looked.baseline):
+        owned = None if _of_statute(sentence.text[cue.end() :]) else _cited_code(sentence, cue, looked.parties)
+        if owned is None:
             continue
-        if re.match(rf"[^.;,]{{0,50}}{words['statute']}", near, re.IGNORECASE):
-            continue
-        end = behind.end() if behind else cue.end()
+        sides, end = owned
         matter = claim_pattern("citation", "matter").match(sentence.text[end:].lstrip(" ,"))
         yield Found(
             "citation",
             sentence,
             _placed(sentence, cue.start(), end),
-            spoken_of(code["code"], looked.candidate, looked.baseline),
+            sides,
             number=re.sub(r"\s", "", cue["number"]),
             matter=matter["matter"] if matter else "",
         )
+
+
+def _of_statute(after: str) -> bool:
+    return bool(re.match(rf"[^.;,]{{0,50}}{claim_words()['citation']['statute']}", after[:60], re.IGNORECASE))
+
+
+def _cited_code(sentence: Sentence, cue: re.Match[str], parties: Parties) -> tuple[tuple[Side, ...], int] | None:
+    """Of which code a paragraph is cited, and where the citation ends; None where that is not said."""
+    behind = claim_pattern("citation", "of").match(sentence.text, cue.end())
+    code = behind or claim_pattern("citation", "before").search(sentence.text[: cue.start()])
+    short = parties.short_after(sentence.text, cue.end()) or parties.by_noun(cue["noun"])
+    if short:
+        return (short[0],), short[1] or cue.end()
+    if code is None or is_another(code["code"], parties.candidate, parties.baseline):
+        return None
+    return parties.spoken_of(code["code"]), behind.end() if behind else cue.end()
 
 
 def outside(sentence: Sentence, looked: Looked) -> Iterator[Found]:
@@ -101,11 +110,10 @@ def outside(sentence: Sentence, looked: Looked) -> Iterator[Found]:
 def equivalences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     """One code asks at least what the other does, or what a paragraph of it does; no question, and of a code."""
     cue = claim_pattern("equivalence", "cues").search(sentence.text)
-    if cue is None or not sentence.has("about", "code") or is_open(sentence.text[: cue.start()]):
+    if cue is None or not looked.parties.of_code(sentence.whole) or is_open(sentence.text[: cue.start()]):
         return
     cited = [one for one in citations(sentence, looked) if one.span[0] >= sentence.span[0] + cue.start()]
-    both = all(sentence.has("about", who) for who in ("officer", "member"))
-    if not cited and not both:
+    if not cited and not looked.parties.names_both(sentence.whole):
         return
     end = cited[0].span[1] - sentence.span[0] if cited else cue.end()
     sides = cited[0].sides if cited else ("baseline",)
@@ -118,12 +126,13 @@ def equivalences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
 def no_differences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     """The codes do not differ; not "no difference in cost between the options"."""
     cue = claim_pattern("no_difference", "cues").search(sentence.text)
-    if cue is None or not sentence.has("about", "code") or not sentence.has("no_difference", "between"):
+    if cue is None or not looked.parties.of_code(sentence.whole):
         return
-    if is_open(sentence.text[: cue.start()]):
+    between = sentence.has("no_difference", "between") or looked.parties.names_both(sentence.whole)
+    if not between or is_open(sentence.text[: cue.start()]):
         return
     limit, other = _limits(sentence, looked.topics_of)
-    yield Found("no_difference", sentence, sentence.span, ("candidate", "baseline"), matter=other, topics=limit)
+    yield Found("no_difference", sentence, sentence.span, BOTH, matter=other, topics=limit)
 
 
 def _limits(sentence: Sentence, topics_of: TopicsOf) -> tuple[frozenset[str], str]:
@@ -149,16 +158,22 @@ def ground_of(sentence: Sentence, topics_of: TopicsOf) -> frozenset[str]:
 
 def accesses(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     """Who may see a register, or a code: "available on request", "published on the website"."""
-    if is_law(sentence) or not (sentence.has("about", "register") or sentence.has("about", "code")):
+    register = sentence.has("about", "register")
+    if is_law(sentence) or not (register or looked.parties.of_code(sentence.whole)):
         return
-    matter = "register" if sentence.has("about", "register") else "code"
-    cuts = [match.start() for match in claim_pattern("access", "clause").finditer(sentence.text)]
-    for start, end in zip([0, *cuts], [*cuts, len(sentence.text)], strict=True):
+    matter = "register" if register else "code"
+    for start, end in _clauses(sentence):
         found = _access(sentence, start, end)
         if found:
             value, span = found
             sides = _owner(sentence, span[0], looked)
             yield Found("access", sentence, _placed(sentence, *span), sides, matter=matter, value=value)
+
+
+def _clauses(sentence: Sentence) -> Iterator[Span]:
+    """The parts of a sentence that set one thing against another: "staff ..., whereas councillors ..."."""
+    cuts = [match.start() for match in claim_pattern("access", "clause").finditer(sentence.text)]
+    yield from zip([0, *cuts], [*cuts, len(sentence.text)], strict=True)
 
 
 def _access(sentence: Sentence, start: int, end: int) -> tuple[str, Span] | None:
@@ -172,7 +187,7 @@ def _access(sentence: Sentence, start: int, end: int) -> tuple[str, Span] | None
 
 def containments(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     """A code is, or is not, part of the constitution; not that it should be."""
-    if not sentence.has("about", "code"):
+    if not looked.parties.of_code(sentence.whole):
         return
     cue = claim_pattern("containment", "cue").search(sentence.text)
     if cue and not claim_pattern("containment", "proposed").search(sentence.text[: cue.start()]):
@@ -193,11 +208,8 @@ def _owner(sentence: Sentence, place: int, looked: Looked) -> tuple[Side, ...]:
 
     "Unlike the Members' Code, the Officers' Code is available on request" speaks of the officers'.
     """
-    text = re.sub(r"members? of the public", "of the public", sentence.text[:place], flags=re.IGNORECASE)
-    named = [
-        (match.start(), who) for who in ("officer", "member") for match in claim_pattern("about", who).finditer(text)
-    ]
-    return spoken_of(max(named)[1], looked.candidate, looked.baseline) if named else _spoken(sentence, looked)
+    side = looked.parties.last_named(sentence.text[:place])
+    return (side,) if side else _spoken(sentence, looked)
 
 
 def parameters(sentence: Sentence, looked: Looked) -> Iterator[Found]:
@@ -207,7 +219,7 @@ def parameters(sentence: Sentence, looked: Looked) -> Iterator[Found]:
         ("deadline", Deadline, "period"),
     )
     topics = _topics(sentence, looked)
-    headed = any(claim_pattern("about", who).search(sentence.context) for who in ("officer", "member"))
+    headed = any(looked.parties.named(sentence.context))
     if (
         not (headed or sentence.has("parameter", "asks"))
         or is_law(sentence)
@@ -218,7 +230,19 @@ def parameters(sentence: Sentence, looked: Looked) -> Iterator[Found]:
         for facet in sentence.facts.facets(name):
             told = isinstance(facet.value, shape) and facet.span[1] > facet.span[0] and sentence.within(facet.span)
             if told and not (isinstance(facet.value, Deadline) and not facet.value.number):
-                yield Found(kind, sentence, facet.span, _spoken(sentence, looked), value=facet, topics=topics)
+                yield Found(
+                    kind, sentence, facet.span, _bound(sentence, facet.span[0], looked), value=facet, topics=topics
+                )
+
+
+def _bound(sentence: Sentence, place: int, looked: Looked) -> tuple[Side, ...]:
+    """Whom an amount binds: of the persons in its own part of the sentence the first; else of those in the whole."""
+    at = place - sentence.span[0]
+    for start, end in _clauses(sentence):
+        part = sentence.text[start:end]
+        if start and start <= at < end and any(looked.parties.named(part)):
+            return looked.parties.spoken_of(part)
+    return _spoken(sentence, looked)
 
 
 def _topics(sentence: Sentence, looked: Looked) -> frozenset[str]:

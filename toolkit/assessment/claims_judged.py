@@ -49,7 +49,7 @@ def citation(found: Found, court: Court) -> Judged:
     side = found.sides[0]
     analysis, one = court.side(side), cited(found, court)
     if one is None:
-        numbered = any(re.match(r"\d", other.cite) for other in analysis.instrument.provisions)
+        numbered = any(re.match(r"(?:[A-Z]{1,2}\.?)?\d", other.cite) for other in analysis.instrument.provisions)
         verdict: Verdict = "contradicted" if numbered else "not_shown"
         return Judged(
             verdict, (), summary("cite_missing" if numbered else "cite_unread", side=side, number=found.number)

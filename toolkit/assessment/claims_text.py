@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any
 
-from toolkit.model.crosswalk import Side
 from toolkit.model.norm import Analysis, ProvisionFacts, TopicScore
 from toolkit.model.provision import Provision, Span
 
@@ -108,34 +107,6 @@ def _spans(text: str) -> Iterator[Span]:
 def _abbreviates(before: str) -> bool:
     last = re.split(r"[\s(]", before)[-1].lower()
     return last in claim_words()["splitting"]["abbreviations"] or (len(last) == 1 and last.isalpha())
-
-
-Who = Literal["officer", "member"]
-
-
-def side_of(who: Who, candidate: Analysis, baseline: Analysis) -> Side:
-    """The code of officers or of members. Where the kinds do not tell, the candidate is the officers' code, as in the
-    reports for which the command was made."""
-    wanted = "officer_code" if who == "officer" else "member_code"
-    if wanted == baseline.instrument.kind != candidate.instrument.kind:
-        return "baseline"
-    if wanted == candidate.instrument.kind:
-        return "candidate"
-    return "candidate" if who == "officer" else "baseline"
-
-
-def spoken_of(text: str, candidate: Analysis, baseline: Analysis) -> tuple[Side, ...]:
-    """The code or codes of which some words speak, by the persons they name first; the candidate where they name none.
-
-    "Members of the public" are no members.
-    """
-    text = re.sub(r"members? of the public", "the public", text, flags=re.IGNORECASE)
-    if re.search(r"\bboth\b|\beach of the\b|\bthe two\b", text, re.IGNORECASE):
-        return ("candidate", "baseline")
-    found = [
-        (match.start(), who) for who in ("officer", "member") if (match := claim_pattern("about", who).search(text))
-    ]
-    return (side_of(min(found)[1], candidate, baseline),) if found else ("candidate",)  # type: ignore[arg-type]
 
 
 def stems(text: str) -> frozenset[str]:

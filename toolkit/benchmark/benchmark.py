@@ -86,11 +86,17 @@ def _put_together(
         forces=counted(forces(ours), seen.forces, order),
         lineage=kin,
         alone=tuple(one.id for one in with_words(ours) if one.id not in seen.met),
-        consensus=consensus(shelf, asked, topics),
+        consensus=consensus(shelf, asked, _told(ours, topics, order)),
         steps=versions[0],
         words=seen.words if few else (),
         warnings=(*chosen.warnings, *versions[1], *(() if few else (_many(len(asked)),))),
     )
+
+
+def _told(ours: Analysis, topics: Sequence[str], order: Sequence[str]) -> list[str]:
+    """Topics of which a wording is quoted: ours, and those of which no provision of ours speaks even beside another."""
+    beside = {score.topic for facts in ours.facts for score in facts.topics}
+    return [topic for topic in order if topic in topics or topic not in beside]
 
 
 def _many(count: int) -> str:

@@ -11,7 +11,7 @@ from toolkit.reporting.benchmark_answers import answer_blocks
 from toolkit.reporting.benchmark_drawings import heat_map
 from toolkit.reporting.benchmark_lineage import consensus_blocks, lineage_blocks, step_blocks
 from toolkit.reporting.benchmark_parameters import force_blocks, parameter_blocks
-from toolkit.reporting.benchmark_summary import sentences
+from toolkit.reporting.benchmark_summary import sentences, silent_topics
 from toolkit.reporting.benchmark_words import Names, codes, heads, named, said, share, topic_words
 from toolkit.reporting.page import (
     Bar,
@@ -79,6 +79,7 @@ def _lacks(found: Benchmark, names: Names, whole: bool) -> Iterator[Block]:
     if not found.code:
         return
     yield Heading(said("lacks"), anchor="lacks")
+    yield from _silent(found, names)
     if not found.lacks:
         yield paragraph(said("lacks_none"))
         return
@@ -91,6 +92,19 @@ def _lacks(found: Benchmark, names: Names, whole: bool) -> Iterator[Block]:
     rows = tuple(_lack_row(one, found, names) for one in found.lacks[: MOST_ROWS if whole else MOST_PRINTED])
     yield Table(said("lacks_table"), heads("lacks_head"), rows, widths=(3, 4, 12, 6, 3), wide=True, folded=True)
     yield from cut(len(rows), len(found.lacks))
+
+
+def _silent(found: Benchmark, names: Names) -> Iterator[Block]:
+    """Topics on which this code has no provision and two others or more have, the commonest first."""
+    silent = silent_topics(found)
+    if not silent:
+        return
+    yield paragraph(said("silent_note"))
+    rows = tuple(
+        row(f"{one.have} of {one.of}", topic_words(one.topic), one.words.text, names.source(one.words))
+        for one in silent
+    )
+    yield Table(said("silent_table"), heads("silent_head"), rows, widths=(3, 5, 12, 6), row_heads=False)
 
 
 def cut(shown: int, of: int) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from toolkit.model.benchmark import Benchmark, Distribution
+from toolkit.model.benchmark import Benchmark, Consensus, Distribution
 from toolkit.reporting.benchmark_parameters import figure, value_said
 from toolkit.reporting.benchmark_words import codes, topic_words
 from toolkit.reporting.wording import count, word
@@ -21,12 +21,26 @@ def sentences(found: Benchmark) -> tuple[str, ...]:
 
 def _sentences(found: Benchmark) -> Iterator[str]:
     if found.code:
+        yield from _silent(found)
         yield from _lacks(found)
     yield from _coverage(found)
     yield from _leaning(found)
-    yield from (_parameter(one) for one in found.distributions if one.facet == "threshold" and one.middle is not None)
+    yield from (_parameter(one) for one in found.distributions if _is_common(one, found))
     if found.code:
         yield from _words(found)
+
+
+def silent_topics(found: Benchmark) -> list[Consensus]:
+    """Topics on which our code has no provision and two others or more have, the commonest first."""
+    silent = [one for one in found.consensus if found.code and one.topic not in found.topics and one.topic != "other"]
+    return sorted((one for one in silent if one.have > 1), key=lambda one: -one.have)
+
+
+def _silent(found: Benchmark) -> Iterator[str]:
+    silent = [one for one in silent_topics(found) if one.have >= OFTEN * one.of]
+    if silent:
+        told = ", ".join(f"{topic_words(one.topic)} ({one.have} of {one.of})" for one in silent)
+        yield f"This code says nothing on topics of which half or more of the other codes speak: {told}."
 
 
 def _lacks(found: Benchmark) -> Iterator[str]:
@@ -58,6 +72,13 @@ def _leaning(found: Benchmark) -> Iterator[str]:
         often = [topic_words(topic) for topic, times in counted.items() if times >= OFTEN * len(found.peers)]
         if often:
             yield f"Half or more of the codes are {words} this code on: {', '.join(often)}."
+
+
+def _is_common(one: Distribution, found: Benchmark) -> bool:
+    """An amount that we state, or half or more of the others."""
+    stated = len({row.peer for row in one.peers})
+    told = one.facet == "threshold" and one.middle is not None
+    return told and (bool(one.ours) or stated >= OFTEN * len(found.peers))
 
 
 def _parameter(one: Distribution) -> str:
