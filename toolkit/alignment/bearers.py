@@ -42,9 +42,16 @@ def bearers(baseline: Group, candidate: Group) -> list[Difference]:
         return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
     if _post_against_all(_untold(baseline, ones), others) or _post_against_all(_untold(candidate, others), ones):
         return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
+    if _nobody(ones) or _nobody(others):
+        return []
     if one & other or NO_OTHER & (one | other) or not any(map(one_post, (*ones, *others))):
         return []
     return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
+
+
+def _nobody(rows: list[Told]) -> bool:
+    """No person is named, and the one whom the code addresses is only understood: "an inquiry shall be completed"."""
+    return all(any(norm.cue == row.facet.span for norm in row.unit.facts.norms) for row in rows)
 
 
 def _unnamed(baseline: Group, candidate: Group, ones: list[Told], others: list[Told]) -> list[Difference]:

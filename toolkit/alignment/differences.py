@@ -108,7 +108,7 @@ def _applied(group: Group) -> list[Told]:
 
 
 _NEAR = 40
-_IN_OFFICE = re.compile(r"\bto (?:be )?(?:act\b|acting|at work|on duty|perform|do(?:ing)? so|represent|speak(?:ing)? for)", re.IGNORECASE)
+_IN_OFFICE = re.compile(r"\bto (?:be )?(?:act,? (?:as|for|on behalf|in (?:the|your|their)\b)|acting|at work|on duty|performing|doing so|representing|speaking for)", re.IGNORECASE)
 """\"others would take you to be at work": when a code binds, not by what test."""
 
 

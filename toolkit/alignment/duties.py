@@ -31,6 +31,8 @@ _OR = re.compile(r"\b(?:or|nor)\s+(?:to\s+|not\s+)?$", re.IGNORECASE)
 """What an "or" joins is one act in several words: codes vary it freely ("ask for or accept")."""
 _SAME_AGAIN = re.compile(r"(?:do|doing|done)\s+(?:so|it|this|that)\b", re.IGNORECASE)
 """\"... and must do so within three months" is no second act."""
+_EXCEPTS = re.compile(r"(?:save|except|excepting|unless|other|but)\b", re.IGNORECASE)
+"""\"..., save under legal compulsion": a parser takes "save" for a verb."""
 _MUST_AND_SHOULD = {FORCE["obligation"], FORCE["recommendation"]}
 _CASE = re.compile(
     r"\b(?:when(?:ever)?|where|if|unless|except|while|which|save)\b(?:(?!\b(?:must|shall|should|may|will|not)\b)[^.;:])*\W*$",
@@ -190,6 +192,7 @@ def _acts(group: Group) -> Iterator[Act]:
                 if facet.name == "action"
                 and facet.span[1] > facet.span[0]
                 and not _OR.search(text[: facet.span[0]])
+                and not _EXCEPTS.match(text, facet.span[0])
                 and not _SAME_AGAIN.match(text, facet.span[0])
             }
         )

@@ -9,6 +9,7 @@ from importlib import resources
 
 from toolkit.alignment.bearers import ADDRESSED, one_post
 from toolkit.alignment.group import FORCE, Group, excepts_only, shared
+from toolkit.alignment.meaning import relieves
 from toolkit.alignment.opposites import bans, only_not_hindering, out_of_sight, undone
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.norm import FacetName, Modality, Norm
@@ -130,7 +131,9 @@ def _no_less(binding: Group, stating: Group) -> bool:
 
 
 _HOPES = re.compile(
-    r"\b(?:hopes?|wish(?:es)?|trusts?|would (?:like|prefer|be glad|welcome)|aspires?|reminded?|reminds?|values?|believes? in|looks? forward)\b", re.I
+    r"\b(?:council|authority|city|board|service|company|we|it|management) (?:\w+ly )?(?:hopes?|wish(?:es)?|trusts?|aspires?|reminds?|looks? forward)\b|"
+    r"\bwould (?:like|prefer|be glad|welcome)\b|\b(?:is|are) (?:reminded|hoped)\b",
+    re.I,
 )
 """Words that say plainly that nothing is asked."""
 _FIXED: tuple[FacetName, ...] = ("test", "deadline", "threshold", "register_access", "sanction")
@@ -180,7 +183,7 @@ def _denied(baseline: Group, candidate: Group) -> Difference | None:
     Only where neither commands: "must" against "need not" is told by the force, and two permissions ("may leave out",
     "need not give") mean the same with and without it.
     """
-    if _listed(baseline) or _listed(candidate):
+    if _listed(baseline) or _listed(candidate) or (relieves(baseline) and relieves(candidate)):
         return None  # the "not" may stand in the lead-in, or in the meaning of a term
     units = baseline.strongest[0], candidate.strongest[0]
     modalities = {unit.facts.modality for unit in units}

@@ -33,9 +33,9 @@ _EXCLUSIVE = re.compile(
 def exceptions(baseline: Group, candidate: Group) -> list[Difference]:
     """An exception, or a part of one, that only one side has. On a duty it narrows; on a permission or relief it is the
     other way about; in a definition it changes the meaning, which is told there. Who gives leave is the recipient's."""
-    if excepts_only(baseline) and excepts_only(candidate):
+    if all(len(group.units) == 1 and excepts_only(group) for group in (baseline, candidate)):
         return []  # two cases of two lists of exceptions
-    if all(_RELIEVES.search(unit.provision.text) for group in (baseline, candidate) for unit in group.units):
+    if relieves(baseline) and relieves(candidate):
         return []
     ones, others = telling(_excepted(baseline, candidate), _excepted(candidate, baseline))
     ones, others = _unsaid(ones, candidate) if not others else ones, _unsaid(others, baseline) if not ones else others
@@ -49,6 +49,11 @@ def exceptions(baseline: Group, candidate: Group) -> list[Difference]:
     return [
         difference_of("exception", "weaker" if narrows else "stricter", baseline, candidate, values, (ones, others))
     ]
+
+
+def relieves(group: Group) -> bool:
+    """All its units let a case off, and set no rule themselves."""
+    return all(_RELIEVES.search(unit.provision.text) for unit in group.units)
 
 
 def _unsaid(rows: list[Told], other: Group) -> list[Told]:

@@ -50,7 +50,7 @@ def once(found: list[Difference]) -> list[Difference]:
 
 
 _HANDED = {"member", "officer"}
-_OF_ONE_HAND = frozenset({"scope", "exception", "trigger", "deadline"})
+_OF_ONE_HAND = frozenset({"scope", "exception", "trigger", "deadline", "recipient"})
 """Where the duty has passed from the one who asks to the one who is asked, what only one side says is the other's part of
 it ("if a councillor asks you", "except through the Clerk")."""
 

@@ -12,7 +12,7 @@ from toolkit.alignment.group import Group, difference_of, names_of, telling
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 
-_TELLING = frozenset({"=tell", "=record", "=seek", "=complain", "=hand"})
+_TELLING = frozenset({"=tell", "=record", "=seek", "=complain"})
 _GATHERED = frozenset({"meeting"})
 """Told to those present, in whatever words."""
 

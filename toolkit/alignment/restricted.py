@@ -21,7 +21,7 @@ from toolkit.model.provision import Span
 
 _EVENTS = (
     r"(?:is|are|has been|have been|was|were|being)\s+(?:given|asked|offered|told|approached|invited|charged|arrested|accused|summoned|faced|"
-    r"interested|concerned|interested|consulted|contacted|called|convicted|present|aware|in doubt|unsure|pressed|urged|required|about|likely|to)|"
+    r"interested|concerned|consulted|contacted|called|convicted|present|aware|in doubt|unsure|pressed|urged|required|about|likely|to)|"
     r"(?:wants?|wish(?:es)?|desires?|intends?|proposes?|believes?|suspects?|thinks?|considers?|knows?|becomes?|receives?|accepts?|discovers?|finds?|"
     r"learns?|sees?|hears?|fails?|breach(?:es)?|breaks?|contravenes?|does|has (?:an?|any|such|reason|reasonable)|have (?:an?|any|such|reason)|"
     r"needs?|seeks?|doubts?|makes?|takes?|comes?|feels?|attends?|leaves?|ceases?|resigns?|uses?)"

@@ -13,7 +13,7 @@ from toolkit.benchmark.likeness import content
 from toolkit.model.crosswalk import Correspondence
 from toolkit.model.norm import Analysis
 
-SAME = 0.8
+SAME = 0.65
 """Dice coefficient of content words from which theirs is one of ours in nearly the same words."""
 APART = 0.5
 """Least share of the words that set another of ours apart from that one, for theirs to answer it too."""

@@ -30,6 +30,9 @@ _ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complement
 _SECTIONING = frozenset({"main", "article", "section"})
 _ASKING = frozenset({"div", "section", "article"})
 _ASKED_MOST = 60
+_BOXES = frozenset({"div", "section", "ul", "ol", "table", "header", "p"})
+_MENU_LEAST = 3
+"""Links that make a menu."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -68,7 +71,7 @@ class Page:
 
     running: how many words the page holds outside links.
     controlled: ids of boxes that a control of the page opens; what they hide is part of the document.
-    path: the `id()` of the document's box and of every element around it.
+    path: the `id()` of the document's box and of every element around it; above: of the boxes over the title.
     notes: the mark of each footnote by the `id()` of its block; marks: the `id()` of links only there or back.
     """
 
@@ -79,6 +82,7 @@ class Page:
     path: frozenset[int]
     notes: dict[int, str]
     marks: frozenset[int]
+    above: frozenset[int] = frozenset()
 
     def leads_to_content(self, element: Element) -> bool:
         """The element is the document's box or stands around it."""
@@ -109,7 +113,19 @@ class Page:
             return True
         if element.tag in {"header", "footer"}:
             return not any(above.tag in _SECTIONING for above in element.ancestors())
-        return not heading_rank(element) and (named_furniture(element) or _asks_the_reader(element))
+        if heading_rank(element):
+            return False
+        return named_furniture(element) or _asks_the_reader(element) or self._leads_elsewhere(element)
+
+    def _leads_elsewhere(self, element: Element) -> bool:
+        """Over the title: a box named as a menu or banner, or one that is all links to other pages under a heading."""
+        if id(element) not in self.above:
+            return False
+        if set(_words(element)) & cues().likely:
+            return True
+        links = sum(inner.tag == "a" for inner in element.descendants())
+        titled = sum(inner.words for inner in element.descendants() if heading_rank(inner))
+        return links >= _MENU_LEAST and element.linked >= _ALMOST_ALL * (element.words - titled)
 
     def _opens(self, element: Element) -> bool:
         """A hidden box that a reader can open: an accordion's or a tab's panel."""
@@ -129,7 +145,18 @@ def page(top: Element) -> Page:
     content = _content(top)
     path = frozenset(id(element) for element in (content, *content.ancestors()))
     marked, marks = notes(top)
-    return Page(top, content, top.running, controlled, path, marked, marks)
+    return Page(top, content, top.running, controlled, path, marked, marks, _above_title(top))
+
+
+def _above_title(top: Element) -> frozenset[int]:
+    """The boxes before the page's only <h1>, in none of which it stands."""
+    every = list(top.descendants())
+    titles = [place for place, element in enumerate(every) if element.tag == "h1" and not is_hidden(element)]
+    if len(titles) != 1:
+        return frozenset()
+    around = {id(element) for element in every[titles[0]].ancestors()}
+    before = every[: titles[0]]
+    return frozenset(id(element) for element in before if element.tag in _BOXES and id(element) not in around)
 
 
 def _content(top: Element) -> Element:

@@ -1,0 +1,207 @@
+"""The parts of a benchmark, each by its own table."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from toolkit.benchmark.answered import answered
+from toolkit.benchmark.groups import Wording, groups, peers_of_group
+from toolkit.benchmark.likeness import ALIKE, bag, likeness
+from toolkit.benchmark.matrix import cell
+from toolkit.benchmark.parameters import distributions, quartiles
+from toolkit.benchmark.standing import Brief, brief, compared
+from toolkit.benchmark.stated import Stated, parameters_of
+from toolkit.corpus.rows import hash_of
+from toolkit.model.benchmark import Answer, Reading, Standing, Words
+from toolkit.model.crosswalk import Correspondence, Rationale
+from toolkit.model.norm import Analysis, ProvisionFacts
+from toolkit.model.provision import Instrument, Provision, SourceInfo
+
+
+def answer(standing: Standing) -> Answer:
+    return Answer("1", ("2",), "equivalent", standing, "needs_review" if standing == "open" else "certain", 0.7)
+
+
+@pytest.mark.parametrize(
+    ("of", "standings", "state", "standing"),
+    [
+        (2, ["same", "same"], "covered", "same"),
+        (2, ["stricter"], "partial", "stricter"),
+        (3, ["stricter", "same", "weaker"], "covered", "mixed"),
+        (2, ["same", "weaker"], "covered", "weaker"),
+        (2, ["mixed", "same"], "covered", "mixed"),
+        (2, ["open", "stricter"], "covered", "stricter"),
+        (2, ["open"], "partial", "open"),
+        (2, [], "missing", "open"),
+    ],
+)
+def test_cells(of: int, standings: list[Standing], state: str, standing: str) -> None:
+    found = cell("gifts", "peer", of, [answer(one) for one in standings])
+    assert (found.state, found.standing, found.met, found.of) == (state, standing, len(standings), of)
+
+
+MUST = Brief("obligation")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "relationship", "standing"),
+    [
+        (MUST, MUST, "equivalent", "same"),
+        (MUST, Brief("recommendation"), "subset", "weaker"),
+        (Brief("permission"), MUST, "superset", "stricter"),
+        (MUST, Brief("none"), "equivalent", "same"),  # a heading or an item may carry no force of its own
+        (Brief("obligation", 50), Brief("obligation", 25), "superset", "stricter"),
+        (Brief("obligation", 50), Brief("obligation"), "superset", "stricter"),
+        (MUST, Brief("obligation", 25), "subset", "weaker"),
+        (Brief("obligation", None, 28), Brief("obligation", None, 7), "superset", "stricter"),
+        (Brief("obligation", None, 28), Brief("obligation"), "subset", "weaker"),
+        (Brief("obligation", None, -1), Brief("obligation", None, 0), "subset", "weaker"),
+        (Brief("prohibition", None, 365), Brief("prohibition", None, 730), "superset", "stricter"),
+        (Brief("obligation", 50, 28), Brief("obligation", 25, 56), "intersects", "mixed"),
+        (Brief("none", access=2), Brief("none", access=1), "subset", "weaker"),
+        (Brief("none", access=2), Brief("none"), "equivalent", "same"),
+        (Brief("obligation", participation=2), Brief("obligation", participation=4), "superset", "stricter"),
+        (Brief("prohibition"), Brief("permission"), "intersects", "weaker"),
+    ],
+)
+def test_standing_by_what_was_found(ours: Brief, theirs: Brief, relationship: str, standing: str) -> None:
+    assert compared(ours, theirs, same_words=False) == (relationship, standing)
+
+
+def test_the_same_words_are_equal() -> None:
+    assert compared(MUST, MUST, same_words=True) == ("equal", "same")
+
+
+FACTS = {
+    "modality": "obligation",
+    "norms": [
+        {
+            "modality": "obligation",
+            "facets": [
+                {"name": "threshold", "value": {"amount": "50", "currency": "GBP", "comparator": "over", "per": "year"},
+                 "span": [0, 4]},
+                {"name": "threshold", "value": {"amount": "20", "currency": "", "comparator": "exactly", "per": ""},
+                 "span": [5, 9]},
+                {"name": "deadline", "value": {"number": 1, "unit": "working_day", "start": "", "counted": "after"},
+                 "span": [10, 14]},
+                {"name": "deadline", "value": {"number": 0, "unit": "promptly", "start": "", "counted": "after"},
+                 "span": [15, 19]},
+                {"name": "recipient", "value": ["monitoring_officer", "line_manager"], "span": [20, 24]},
+                {"name": "recipient", "value": "clerk", "span": [0, 0]},
+                {"name": "register_access", "value": "public", "span": [25, 29]},
+                {"name": "bearer", "value": "officer", "span": [0, 4]},
+            ],
+        }
+    ],
+    "topics": [],
+}  # fmt: skip
+
+
+def test_parameters_in_normal_form() -> None:
+    """What has no span of its own is a lead-in's, and is told there."""
+    assert [(one.facet, one.value, one.number, one.unit) for one in parameters_of(FACTS)] == [
+        ("threshold", "over 50 per year", 50.0, "GBP"),
+        ("threshold", "20", 20.0, "dollars"),
+        ("deadline", "1 working day", 1.4, "days"),
+        ("deadline", "promptly", None, "days"),
+        ("recipient", "monitoring_officer", None, ""),
+        ("recipient", "line_manager", None, ""),
+        ("register_access", "public", None, ""),
+    ]
+    assert brief(json.dumps(FACTS)) == Brief("obligation", 20.0, 1.4, 2, None)
+
+
+def said(peer: str, number: float) -> Stated:
+    return Stated("gifts", "threshold", "GBP", Reading(peer, "1", "1", f"{number:.0f}", number, f"£{number:.0f}"))
+
+
+def test_quartiles_place_and_outliers() -> None:
+    peers = [said(f"p{place}", value) for place, value in enumerate([25, 25, 50, 50, 50, 75, 100, 500])]
+    (one,) = distributions([said("", 60)], [*peers, said("p0", 900)], ["gifts"])
+    assert (one.low, one.middle, one.high) == (43.75, 50.0, 81.25)
+    assert one.place == 5 / 8
+    assert [(far.peer, far.number) for far in one.outliers] == [("p7", 500)]  # of p0 the lower amount counts
+    assert one.counts[0] == ("50", 3)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [([], (None, None, None)), ([50.0], (None, 50.0, None)), ([1.0, 2.0, 3.0], (None, 2.0, None)),
+     ([1.0, 2.0, 3.0, 4.0], (1.75, 2.5, 3.25))],
+)  # fmt: skip
+def test_quartiles(numbers: list[float], expected: tuple[float | None, ...]) -> None:
+    assert quartiles(numbers) == expected
+
+
+def code(id: str, *texts: str) -> Analysis:
+    text = "\n".join(texts)
+    starts = [text.index(one) for one in texts]
+    provisions = tuple(
+        Provision(str(n), str(n), str(n), "paragraph", None, "", one, (start, start + len(one)))
+        for n, (one, start) in enumerate(zip(texts, starts, strict=True), 1)
+    )
+    found = Instrument(id, id, "member_code", id, "", SourceInfo("", "", ""), text, provisions)
+    return Analysis(found, tuple(ProvisionFacts(one.id, "prohibition") for one in provisions))
+
+
+JOINED = [
+    # What sets ours apart is not said by theirs.
+    (["I will not bully anyone.", "I will not harass anyone."], "I will not bully any person.", ("1",)),
+    # Theirs says both.
+    (["You must declare every gift to the Clerk.", "You must declare all hospitality to the Clerk."],
+     "You must declare every gift and all hospitality to the Clerk.", ("1", "2")),
+    # Other words for both of ours: which of them is not told by words.
+    (["Decline presents.", "Decline entertainment."], "Staff turn down whatever is offered.", ("1", "2")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ours", "theirs", "expected"), JOINED)
+def test_two_of_ours_that_share_one_of_theirs(ours: list[str], theirs: str, expected: tuple[str, ...]) -> None:
+    ids = tuple(str(place) for place in range(1, len(ours) + 1))
+    link = Correspondence("x", ids, ("1",), "subset", 0.95, "certain", Rationale(0.5, 0.5, 0, 1))
+    assert answered(link, code("ours", *ours), code("theirs", theirs)) == expected
+
+
+def test_what_shares_no_word_is_no_answer_where_meanings_were_not_compared() -> None:
+    ours, theirs = code("ours", "Be kind."), code("theirs", "Stationery is kept upstairs.")
+    for lexical, semantic, expected in ((0.0, None, ()), (0.0, 0.6, ("1",)), (0.3, None, ("1",))):
+        link = Correspondence("x", ("1",), ("1",), "subset", 0.6, "needs_review", Rationale(lexical, semantic, 0, 1))
+        assert answered(link, ours, theirs) == expected
+
+
+ALIKES = [
+    ("You must not accept any gift worth more than £50.", "No gift worth more than £25 must you accept.", True),
+    ("Prizes must be handed to the charity.", "Any prize is to be handed to the charity.", True),
+    ("You must not accept any gift worth more than £50.", "You must tell the Clerk of any interest.", False),
+    ("Members must treat officers with respect.", "Members must treat papers as confidential.", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "alike"), ALIKES)
+def test_likeness_by_words_alone(one: str, other: str, alike: bool) -> None:
+    vocabulary: dict[str, int] = {}
+    ones = bag([one], vocabulary, grows=True)
+    assert bool(likeness(ones, bag([other], vocabulary))[0, 0] >= ALIKE) is alike
+
+
+def wording(text: str, *peers: str, topic: str = "gifts") -> Wording:
+    return Wording(hash_of(text), topic, "obligation", peers, Words(peers[0], "1", "1", text))
+
+
+def test_near_wordings_of_one_topic_are_one_thing() -> None:
+    prize, near = "Prizes must be handed to the charity.", "Any prize is to be handed to the charity."
+    found = list(
+        groups(
+            [wording(near, "c"), wording(prize, "a", "b"), wording(prize + " Yes.", "d", topic="other"),
+             wording("The register of gifts is open to all.", "a")],
+            {},
+        )
+    )  # fmt: skip
+    things = {group[0].words.text: peers_of_group(group) for group in found}
+    assert things == {
+        prize: ("a", "b", "c"),
+        "The register of gifts is open to all.": ("a",),
+        prize + " Yes.": ("d",),
+    }
