@@ -89,7 +89,14 @@ OPTIONAL = frozenset({"atheris", "distributed", "sentence_transformers"})
 LIGHT = frozenset({"typer", "click", "rich", "platformdirs"})
 """What `conduct --help` may load; everything else third-party is imported in the function that first needs it."""
 
-MAY_PRINT = ("cli/", "evaluation/bench.py", "evaluation/formats.py", "evaluation/train.py")
+MAY_PRINT = (
+    "cli/",
+    "evaluation/bench.py",
+    "evaluation/formats.py",
+    "evaluation/scale.py",
+    "evaluation/scale_plain.py",
+    "evaluation/train.py",
+)
 """The command, and the modules of the evaluation that are run by hand (`python -m`) to print figures."""
 
 LONGEST = 400

@@ -28,6 +28,7 @@ from toolkit.alignment.redline import exact_edits
 from toolkit.alignment.relating_fit import Related, learn_relating
 from toolkit.alignment.scoring import scored
 from toolkit.alignment.semantic import Voted, wrapped
+from toolkit.alignment.stating import OWN_WORDS
 from toolkit.alignment.units import Unit, units_of
 from toolkit.alignment.versions import refuse_unrelated, versions
 from toolkit.alignment.words import terms
@@ -313,6 +314,7 @@ def encoder_named(name: str, *, cache: Path | None = None) -> Encoder | None:
 
 __all__ = [
     "NOBODY_SAID",
+    "OWN_WORDS",
     "STAGES",
     "TEMPLATES",
     "Answer",

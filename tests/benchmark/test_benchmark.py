@@ -125,7 +125,7 @@ def test_distributions(found: Benchmark) -> None:
     one = distribution(found, "gifts", "threshold")
     assert [reading.number for reading in one.ours] == [50.0] and one.unit == "GBP"
     assert [(reading.peer, reading.number) for reading in one.peers] == [(ASH, 25.0), (BIRCH, 100.0), (CEDAR, 50.0)]
-    assert (one.middle, one.place) == (50.0, pytest.approx(1 / 3)) and found.distributions[0] == one
+    assert one.middle == 50.0 and one.place == pytest.approx(1 / 3) and found.distributions[0] == one
     days = distribution(found, "gifts", "deadline")
     assert [(reading.value, reading.number) for reading in days.ours] == [("28 days", 28.0)]
     assert days.counts == (("28 days", 2), ("14 days", 1))

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from toolkit import pipeline
-from toolkit.evaluation.reports import EXAMPLES, FOLDER, examples
+from toolkit.evaluation.reports import EXAMPLES, FOLDER, NAMES, examples
 
 FRACTION = re.compile(r"\d+\.\d{2,4}(?!\d)")
 """A score. The encoder counts in whole numbers of eight bits, and processors differ in how they add those up: the last
@@ -20,7 +20,7 @@ def written() -> dict[str, str]:
     return dict(examples())
 
 
-@pytest.mark.parametrize("name", [name for one in EXAMPLES for name in one.names])
+@pytest.mark.parametrize("name", NAMES)
 def test_examples_are_current(written: dict[str, str], name: str) -> None:
     kept = (FOLDER / name).read_text(encoding="utf-8")
     assert differences(kept, written[name]) == [], "run `make reports` and commit what it writes"
@@ -28,7 +28,7 @@ def test_examples_are_current(written: dict[str, str], name: str) -> None:
 
 def test_the_folder_holds_nothing_else() -> None:
     kept = {path.name for path in FOLDER.iterdir()}
-    assert kept == {"README.md", *(name for one in EXAMPLES for name in one.names)}
+    assert kept == {"README.md", *NAMES}
 
 
 def test_every_template_has_an_example() -> None:

@@ -282,6 +282,15 @@ def test_furniture_is_kept_apart_and_not_lost(html: str) -> None:
     assert [line for line in source.lines if line.role == "furniture"]
 
 
+def test_menus_and_banners_over_the_title_need_no_known_name() -> None:
+    links = "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("Agendas", "Budget", "Audit"))
+    menu = f"<div class='col-3'><h3>In this part</h3><ul>{links}</ul></div>"
+    banner = "<div class='cookies-overlay'>This portal stores small files on your device.</div>"
+    code = f"<h1>Code</h1>{DUTY}{DUTY}"
+    assert texts(page(f"{banner}{menu}{code}")) == ["Code", *texts(page(DUTY)) * 2]
+    assert "Agendas" in texts(page(f"{code}{menu}")), "below the title such a list is part of the text"
+
+
 KEPT = [
     ("a form round the whole page", f"<form id='aspnetForm'>{DUTY}</form>"),
     ("a body named for its menu", f"<div class='has-menu with-sidebar navigation-open'>{DUTY}</div>"),

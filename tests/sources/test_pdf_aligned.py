@@ -108,6 +108,34 @@ NO_TABLES: dict[str, list[Place]] = {
 }
 
 
+TWO_ROWS = {
+    "a head and a row": (("Value", "What you do"), ("Under £10", "Keep it")),
+    "two rows without a head": (("Clerk", "keeps the register"), ("Engineer", "signs for plant")),
+    "three columns": (("Offer", "Limit", "Who decides"), ("Meal", "£25", "the manager")),
+}
+
+
+@pytest.mark.parametrize("name", TWO_ROWS)
+def test_two_rows_of_one_line_far_apart_are_a_table(name: str) -> None:
+    rows = TWO_ROWS[name]
+    places = [
+        (72.0 + 160 * column, 700.0 - 20 * at, words) for at, row in enumerate(rows) for column, words in enumerate(row)
+    ]
+    around = (72.0, 740.0, "Gifts are dealt with like this:"), (72.0, 640.0, "Nothing else may be kept.")
+    assert _cells(read_pdf(drawn([[around[0], *places, around[1]]]), "code.pdf")) == list(rows)
+
+
+def test_two_lines_with_a_narrow_gap_are_text() -> None:
+    words = (
+        "Officers act openly in every",
+        "matter of the council, and",
+        "tell the clerk of each thing",
+        "that may look otherwise.",
+    )
+    places = [(72.0 if at % 2 == 0 else 235.0, 700.0 - 14 * (at // 2), said) for at, said in enumerate(words)]
+    assert _cells(read_pdf(drawn([places]), "code.pdf")) == []
+
+
 @pytest.mark.parametrize("name", NO_TABLES)
 def test_what_only_looks_like_a_table(name: str) -> None:
     assert _cells(read_pdf(drawn([NO_TABLES[name]]), "code.pdf")) == []

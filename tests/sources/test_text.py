@@ -88,6 +88,21 @@ def test_bare_numbers_that_count_up_are_page_numbers() -> None:
     assert [text for role, text in found if role == "furniture"] == ["- 1 -", "- 2 -", "- 3 -"]
 
 
+@pytest.mark.parametrize("foot", ["- 1 -", "\u2013 1 \u2013", "Page 1", "Page 1 of 2"])
+def test_a_page_number_is_known_where_it_stands_once(foot: str) -> None:
+    found = roles(f"1. Members must act.\n\n{foot}\f2. They must stop.")
+    assert [text for role, text in found if role == "furniture"] == [foot]
+
+
+@pytest.mark.parametrize("foot", ["- 7 -", "Page 7", "1", "Page one of the form"])
+def test_what_says_no_number_of_its_page_stays(foot: str) -> None:
+    assert all(role == "body" for role, _ in roles(f"1. Members must act.\n\n{foot}\f2. They must stop."))
+
+
+def test_the_right_edge_counts_the_blanks_within_a_line() -> None:
+    assert [line.right for line in lines("1.    Act with care.\n      Tell  the  clerk.")] == [20 * 6.0, 23 * 6.0]
+
+
 def test_clause_numbers_at_the_pages_edges_stay() -> None:
     text = "1\nMembers must act.\f4\nOfficers must not accept a gift.\f9\nReport it."
     assert all(role == "body" for role, _ in roles(text))

@@ -21,6 +21,18 @@ TABLES = {
             "Groundsman and caretaker | Second jobs",
         ],
     ),
+    "cells that begin with small letters": (
+        "Post                   Duty\n"
+        "Clerk                  decides on complaints and\n                       reports on them\n"
+        "Manager of the office  keeps the registers\n"
+        "All who work for us    know the code and report\n                       breaches\n",
+        [
+            "Post | Duty",
+            "Clerk | decides on complaints and reports on them",
+            "Manager of the office | keeps the registers",
+            "All who work for us | know the code and report breaches",
+        ],
+    ),
     "words under a table": (
         "Offer         Rule\nCash          Refuse it\nAsk first.\n",
         ["Offer | Rule", "Cash | Refuse it"],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from toolkit.alignment.differences import differences
 from toolkit.alignment.excepted import unmixed
@@ -13,8 +14,9 @@ from toolkit.alignment.matching import Link, links
 from toolkit.alignment.redline import wording
 from toolkit.alignment.refusals import refusals
 from toolkit.alignment.relating import related
-from toolkit.alignment.scoring import judging, scored, weighing_for, weights
+from toolkit.alignment.scoring import ALONE, judging, scored, weighing_for, weights
 from toolkit.alignment.semantic import Encoder, votes
+from toolkit.alignment.stating import OWN_WORDS, odds_of, own_words, said_of, stating_of
 from toolkit.alignment.units import Unit, units_of
 from toolkit.model.crosswalk import (
     Correspondence,
@@ -40,26 +42,40 @@ def align(
     the weights. Every unit ends in a correspondence or in an unmatched list.
     """
     learnt, judge = weights(weighing_for(encoder)), judging(encoder)
-    threshold = float(learnt["threshold"]) if min_confidence is None else min(max(min_confidence, 0.001), 0.999)
+    least = None if min_confidence is None else min(max(min_confidence, 0.001), 0.999)
+    threshold, joins = _limits(learnt, least)
     ones, others = units_of(baseline), units_of(candidate)
     features, chances = scored(ones, others, encoder=judge)
     chances = unmixed(chances, ones, others)
-    found = links(chances, threshold=threshold, joins=max(threshold, float(learnt["joins"])))
+    found = links(chances, threshold=threshold, joins=joins)
     matched = (
         {place for link in found for place in link.baseline},
         {place for link in found for place in link.candidate},
     )
-    certain = float(learnt["certain"])
     return Crosswalk(
         baseline=baseline,
         candidate=candidate,
-        correspondences=tuple(_correspondence(link, ones, others, features, certain) for link in found),
+        correspondences=tuple(_correspondence(link, ones, others, features, learnt) for link in found),
         unmatched_baseline=tuple(unit.id for place, unit in enumerate(ones) if place not in matched[0]),
         unmatched_candidate=tuple(unit.id for place, unit in enumerate(others) if place not in matched[1]),
         rejected=refusals(chances, features, (ones, others), matched, threshold),
         models=tuple(dict.fromkeys((*baseline.models, *candidate.models, *_names(judge)))),
-        options=(("min_confidence", f"{threshold:.4g}"),),
+        options=(("min_confidence", f"{least or _said(learnt):.4g}"),),
     )
+
+
+def _limits(learnt: Mapping[str, Any], least: float | None) -> tuple[float, float]:
+    """The least chance of a pair, and of a further member; as learnt, or so that no link says less than `least`."""
+    if least is None:
+        return float(learnt["threshold"]), float(learnt["joins"])
+    one, more = (stating_of(learnt).least(least, several=several) for several in (False, True))
+    return one, max(more, float(learnt["joins"]))
+
+
+def _said(learnt: Mapping[str, Any]) -> float:
+    """The least that is said of a link whose pairs are just likely enough: of one pair, or of several."""
+    said, limits = stating_of(learnt), ((False, "threshold"), (True, "joins"))
+    return min(said.of(odds_of(float(learnt[name])), several=several) for several, name in limits)
 
 
 def _names(judge: Encoder | None) -> tuple[str, ...]:
@@ -73,18 +89,18 @@ def identity(kind: str, baseline: Sequence[str], candidate: Sequence[str]) -> st
 
 
 def _correspondence(
-    link: Link, ones: Sequence[Unit], others: Sequence[Unit], features: Features, certain: float
+    link: Link, ones: Sequence[Unit], others: Sequence[Unit], features: Features, learnt: Mapping[str, Any]
 ) -> Correspondence:
     baseline = Group("baseline", tuple(ones[place] for place in link.baseline))
     candidate = Group("candidate", tuple(others[place] for place in link.candidate))
     kind, found = related(baseline, candidate, differences(baseline, candidate))
     ids = tuple(unit.id for unit in baseline.units), tuple(unit.id for unit in candidate.units)
-    status: Status = "certain" if link.confidence >= certain else "needs_review"
+    said = said_of(link, stating_of(learnt))
+    sure = said >= float(learnt["certain"]) and own_words(link, features[ALONE]) >= OWN_WORDS
+    status: Status = "certain" if sure else "needs_review"
     rationale = _rationale(link, features, found)
     edits = _edits(baseline, candidate)
-    return Correspondence(
-        identity("link", *ids), *ids, kind, round(link.confidence, 4), status, rationale, found, edits
-    )
+    return Correspondence(identity("link", *ids), *ids, kind, round(said, 4), status, rationale, found, edits)
 
 
 def _edits(baseline: Group, candidate: Group) -> tuple[Edit, ...]:

@@ -8,7 +8,7 @@ thresholds, are learnt from what weights say that never saw the example's author
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,8 +17,9 @@ from toolkit.alignment.context import CONTEXT, context_of
 from toolkit.alignment.features import features_of
 from toolkit.alignment.fitting import fitted
 from toolkit.alignment.matching import links
-from toolkit.alignment.scoring import chances, judging, weighing_for
+from toolkit.alignment.scoring import ALONE, chances, judging, weighing_for
 from toolkit.alignment.semantic import Encoder
+from toolkit.alignment.stating import Printed, is_several, odds_of, own_words, stating, unseen
 from toolkit.alignment.units import Unit, units_of
 from toolkit.model.norm import Analysis
 
@@ -67,7 +68,7 @@ def learn(examples: Sequence[Example], *, encoder: Encoder | None) -> dict[str, 
     """Weights and thresholds that fit the examples, for the model of that encoder.
 
     The result has the keys of one model of weights.toml; `development_f1` is the F1 of pairs on examples whose
-    authority was left out of the learning.
+    authority was left out of the learning, and `unseen` what is said of each of their links (`stating.unseen`).
     """
     model = weighing_for(encoder)
     measured = [_measured(example, encoder) for example in examples]
@@ -75,8 +76,12 @@ def learn(examples: Sequence[Example], *, encoder: Encoder | None) -> dict[str, 
     alone = partial(fitted, names=[name for name in names if name not in TOPICAL])
     heard = [_with_context(one, table) for one, table in zip(measured, _unseen(measured, alone), strict=True)]
     together = partial(fitted, names=[*names, *CONTEXT])
-    real = [(one, table) for one, table in zip(measured, _unseen(heard, together), strict=True) if not one.example.made]
-    return thresholds(real) | {"alone": alone(_data(measured)), "together": together(_data(heard))}
+    real = [(one, table) for one, table in zip(heard, _unseen(heard, together), strict=True) if not one.example.made]
+    limits = thresholds(real)
+    printed = [link for one, table in real for link in _printed(one, table, limits)]
+    said = {name: round(value, 4) for name, value in stating(printed)._asdict().items()}
+    passes = {"alone": alone(_data(measured)), "together": together(_data(heard))}
+    return limits | said | {"unseen": unseen(printed)} | passes
 
 
 def _measured(example: Example, encoder: Encoder | None) -> Measured:
@@ -103,7 +108,14 @@ def _unseen(measured: Sequence[Measured], fit: Any) -> list[Matrix]:
 
 
 def _with_context(one: Measured, found: Matrix) -> Measured:
-    return replace(one, table={**one.table} | context_of(found, one.ones, one.others))
+    return replace(one, table={**one.table, ALONE: found} | context_of(found, one.ones, one.others))
+
+
+def _printed(one: Measured, table: Matrix, limits: Mapping[str, float]) -> Iterator[Printed]:
+    for link in links(table, threshold=limits["threshold"], joins=limits["joins"]):
+        right = all(one.truth[row, column] > 0 for row in link.baseline for column in link.candidate)
+        own = own_words(link, one.table[ALONE])
+        yield Printed(one.example.source, odds_of(link.confidence), is_several(link), own, right)
 
 
 def thresholds(scored: Sequence[tuple[Measured, Matrix]]) -> dict[str, float]:
@@ -112,8 +124,8 @@ def thresholds(scored: Sequence[tuple[Measured, Matrix]]) -> dict[str, float]:
 
     tried = [
         (_f1(scored, threshold, joins), threshold, joins)
-        for threshold in np.arange(0.1, 0.7, 0.025).tolist()
-        for joins in np.arange(threshold, 0.9, 0.05).tolist()
+        for threshold in np.arange(FLOOR, 0.7, 0.025).tolist()
+        for joins in np.arange(max(threshold, JOINS_FLOOR), 0.9, 0.05).tolist()
     ]
     best = max(tried)[0]
     near = [(threshold + joins, threshold, joins) for f1, threshold, joins in tried if f1 >= best - SLACK]
@@ -121,6 +133,11 @@ def thresholds(scored: Sequence[tuple[Measured, Matrix]]) -> dict[str, float]:
     return {"threshold": round(threshold, 3), "joins": round(joins, 3), "development_f1": best}
 
 
+FLOOR = 0.25
+"""No link less likely than one in four is shown, whatever the few development pairs say: it costs a reader more
+than it gives."""
+JOINS_FLOOR = 0.35
+"""A further member of a link must be likelier than that: each lowers the confidence of the whole."""
 SLACK = 0.015
 """How near in F1: a link offered for review costs a reader less than one that is lost."""
 

@@ -48,10 +48,11 @@ def _outside() -> re.Pattern[str]:
 
 def _told(naming: Group, silent: Group) -> bool:
     """Both sides ask an act of telling, or of handing over, in whatever words."""
-    return all(
-        {word for row in group.facets("action") for word in meanings(_verb(terms(str(row.facet.value))))} & _TELLING
+    ones, others = (
+        {word for row in group.facets("action") for word in meanings(_verb(terms(str(row.facet.value))))}
         for group in (naming, silent)
     )
+    return bool(ones & (_TELLING | {"=hand"}) and others & _TELLING)
 
 
 def _verb(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -44,7 +44,9 @@ own and of the other's words."""
 NEIGHBOURLY = 8
 """Neighbours that a provision must have before their silence counts: of a clause that stands alone nothing speaks, and
 that is no evidence against it. The weights were learnt on whole codes, where all have more."""
-PASSES = ("alone", "together")
+ALONE = "alone"
+"""Among what was measured: the chance that a pair has by itself, before its neighbours are heard."""
+PASSES = (ALONE, "together")
 """Tables of weights.toml: what is weighed of a pair by itself, and what with its neighbours."""
 
 
@@ -75,10 +77,11 @@ def scored(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Enco
     features = features_of(baseline, candidate, encoder=judging(encoder))
     alone = chances(features.table, learnt["alone"])
     if not alone.size:
-        return features, alone
+        return Features({**features.table, ALONE: alone}), alone
     found = chances({**features.table} | context_of(alone, baseline, candidate), learnt["together"])
     known = min(1.0, (min(len(baseline), len(candidate)) - 1) / NEIGHBOURLY)
-    return features, _same_words(alone + known * (found - alone), baseline, candidate)
+    found = _same_words(alone + known * (found - alone), baseline, candidate)
+    return Features({**features.table, ALONE: _same_words(alone, baseline, candidate)}), found
 
 
 def chances(table: Mapping[str, Matrix], learnt: Mapping[str, Any]) -> Matrix:

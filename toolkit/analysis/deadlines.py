@@ -110,6 +110,6 @@ def _is_limit(text: str, match: re.Match[str]) -> bool:
 def _is_decoy(text: str, match: re.Match[str], unit: str) -> bool:
     """ "the day before the meeting" inside a counted limit, "matters before the committee", "almost immediately"."""
     if unit != "before_event":
-        before_it = re.match(r"\s+(?:before|prior|after|following|preceding)\b", text[match.end() :])
+        before_it = re.match(r"\s+(?:before|prior|preceding)\b", text[match.end() :])
         return bool(before_it or re.search(r"(?:almost|not) $", text[: match.start()]))
     return bool(_at_end("before_decoys").search(text[: match.start()]) or _at_start("bodies").match(match.group()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from toolkit.assessment.claims_found import Found
 from toolkit.assessment.claims_text import TopicsOf, claim_pattern, claim_words
 from toolkit.assessment.expectations import audit_words
+from toolkit.assessment.money_words import in_prose
 from toolkit.model.catalogue import Catalogue, Entry
 from toolkit.model.claim import CatalogueProof, ClauseProof, Verdict
 from toolkit.model.crosswalk import Crosswalk, Side
@@ -40,10 +41,21 @@ class Court:
     def side(self, side: Side) -> Analysis:
         return self.crosswalk.side(side)
 
+    def called(self, side: Side) -> str:
+        """A code in running text: "the officers' code" where its kind tells it apart, else "the candidate"."""
+        kinds = {one: self.side(one).instrument.kind for one in ("candidate", "baseline")}
+        known = claim_words()["called"]
+        return str(known.get(kinds[side] if len(set(kinds.values())) == 2 else side, known[side]))
+
+    def place(self, side: Side, id: str) -> str:
+        """A provision in running text: "4.2 of the officers' code"."""
+        return f"{cite_of(self, side, id)} of {self.called(side)}"
+
 
 def summary(name: str, **given: str) -> str:
-    """A sentence of claims.toml."""
-    return str(claim_words()["summaries"][name].format(**given))
+    """A sentence of claims.toml, its first letter large."""
+    text = str(claim_words()["summaries"][name].format(**given))
+    return text[:1].upper() + text[1:]
 
 
 def unverified(*entries: Entry) -> str:
@@ -62,8 +74,9 @@ def cite_of(court: Court, side: Side, id: str) -> str:
 
 
 def in_words(value: str) -> str:
-    """A value as people say it: "a duty", "on request", "nothing" where a side is silent."""
-    return str(audit_words()["names"].get(value, value)).replace("_", " ") or "nothing"
+    """A value as people say it: "a duty", "on request", "more than £25", "nothing" where a side is silent."""
+    words = {**audit_words()["names"], **claim_words()["seen"]}
+    return in_prose(str(words.get(value, value)).replace("_", " ")) or "nothing"
 
 
 def register_values(analysis: Analysis) -> Iterator[tuple[ProvisionFacts, Facet]]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from toolkit.assessment.claims_passed import is_another, is_law, is_open
 from toolkit.assessment.claims_named import BOTH, Parties
+from toolkit.assessment.claims_passed import is_another, is_law, is_open
 from toolkit.assessment.claims_text import Sentence, TopicsOf, claim_pattern, claim_words, stems
 from toolkit.model.claim import ClaimKind
 from toolkit.model.crosswalk import Side

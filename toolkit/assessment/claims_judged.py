@@ -52,14 +52,16 @@ def citation(found: Found, court: Court) -> Judged:
         numbered = any(re.match(r"(?:[A-Z]{1,2}\.?)?\d", other.cite) for other in analysis.instrument.provisions)
         verdict: Verdict = "contradicted" if numbered else "not_shown"
         return Judged(
-            verdict, (), summary("cite_missing" if numbered else "cite_unread", side=side, number=found.number)
+            verdict,
+            (),
+            summary("cite_missing" if numbered else "cite_unread", side=court.called(side), number=found.number),
         )
     family = tuple(_family(analysis, one))
     proof = tuple(whole(side, each) for each in family[:4] if each.text) or (whole(side, one),)
     if not found.matter:
-        return Judged("supported", proof, summary("cite_found_bare", side=side, cite=one.cite))
+        return Judged("supported", proof, summary("cite_found_bare", side=court.called(side), cite=one.cite))
     right = _is_about(found.matter, family, analysis, court.topics_of)
-    text = summary("cite_found" if right else "cite_other", side=side, cite=one.cite)
+    text = summary("cite_found" if right else "cite_other", side=court.called(side), cite=one.cite)
     return Judged("supported" if right else "not_shown", proof, text)
 
 
@@ -106,15 +108,20 @@ def equivalence(found: Found, court: Court) -> Judged:
         return _whole_codes(found, court, weaker_only=True)
     one = cited(found, court)
     if one is None:
-        return Judged("not_shown", (), summary("cite_missing", side=found.sides[0], number=found.number))
+        return Judged("not_shown", (), summary("cite_missing", side=court.called(found.sides[0]), number=found.number))
     side = found.sides[0]
     wanted = {each.id for each in _family(court.side(side), one)}
     sure = [link for link in court.crosswalk.correspondences if wanted & set(getattr(link, side))]
     sure = [link for link in sure if link.confidence >= claim_words()["marks"]["link"]]
     if not sure:
-        return Judged("not_shown", (whole(side, one),), summary("no_link", baseline=one.cite))
+        text = summary("no_link", side=court.called(_other(side)), cited=court.place(side, one.id))
+        return Judged("not_shown", (whole(side, one),), text)
     weaker = [link for link in sure if _asks_less(link, side)]
-    return _told(one, weaker or sure, court, bad=bool(weaker))
+    return _told(one, side, weaker or sure, court, bad=bool(weaker))
+
+
+def _other(side: Side) -> Side:
+    return "candidate" if side == "baseline" else "baseline"
 
 
 def _asks_less(link: Correspondence, cited_side: Side) -> bool:
@@ -123,14 +130,21 @@ def _asks_less(link: Correspondence, cited_side: Side) -> bool:
     return any(item.direction == worse for item in link.differences)
 
 
-def _told(one: Provision, links: Sequence[Correspondence], court: Court, *, bad: bool) -> Judged:
-    if not bad and any(link.relationship not in NO_LESS for link in links):
+def _told(one: Provision, side: Side, links: Sequence[Correspondence], court: Court, *, bad: bool) -> Judged:
+    if not bad and any(link.relationship not in _no_less(side) for link in links):
         return Judged("not_shown", _proofs(links, court), summary("whole_unsure"))
-    cites = ", ".join(cite_of(court, "candidate", id) for link in links for id in link.candidate)
+    other = _other(side)
+    cites = ", ".join(dict.fromkeys(cite_of(court, other, id) for link in links for id in getattr(link, other)))
+    said = {"answer": f"{cites} of {court.called(other)}", "cited": court.place(side, one.id)}
     if bad:
-        text = summary("weaker", candidate=cites, baseline=one.cite, differences=_differences(links))
+        text = summary("weaker", **said, differences=_differences(links, court))
         return Judged("contradicted", _proofs(links, court), text)
-    return Judged("supported", _proofs(links, court), summary("equivalent", candidate=cites, baseline=one.cite))
+    return Judged("supported", _proofs(links, court), summary("equivalent", **said))
+
+
+def _no_less(side: Side) -> frozenset[str]:
+    """Relationships in which the other code asks at least what the one on this side does."""
+    return NO_LESS if side == "baseline" else (NO_LESS - {"superset"}) | {"subset"}
 
 
 def _proofs(links: Sequence[Correspondence], court: Court) -> tuple[Proof, ...]:
@@ -141,15 +155,21 @@ def _proofs(links: Sequence[Correspondence], court: Court) -> tuple[Proof, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _differences(links: Sequence[Correspondence]) -> str:
-    names = audit_words()["names"]
+def _differences(links: Sequence[Correspondence], court: Court) -> str:
+    """ "amount: £50 or more in the members' code, nothing in the officers' code"; each difference once."""
+    names, sides = audit_words()["names"], [court.called(side) for side in ("baseline", "candidate")]
     lines = [
-        f"{names.get(one.facet, one.facet)} ({in_words(one.baseline_value)} against {in_words(one.candidate_value)})"
+        f"{_named(one.facet, names)}: {in_words(one.baseline_value)} in {sides[0]}, "
+        f"{in_words(one.candidate_value)} in {sides[1]}"
         for link in links
         for one in link.differences
         if one.direction != "neutral" and one.facet != "content"
     ]
     return "; ".join(dict.fromkeys(lines)) or "one side says more than the other"
+
+
+def _named(facet: str, names: dict[str, str]) -> str:
+    return names.get(facet, facet).replace("_", " ").lower()
 
 
 def no_difference(found: Found, court: Court) -> Judged:
@@ -166,7 +186,7 @@ def _against_itself(access: Found, court: Court) -> Judged | None:
     """What the report says of one register, beside what the other code says of its own; where it is silent, the law."""
     if len(access.sides) != 1 or access.matter != "register":
         return None
-    other: Side = "baseline" if access.sides[0] == "candidate" else "candidate"
+    other = _other(access.sides[0])
     own = ClauseProof("report", access.sentence.provision.id, access.span)
     values = list(register_values(court.side(other)))
     told: tuple[str, Proof, str] | None = None
@@ -207,12 +227,19 @@ def _whole_codes(found: Found, court: Court, *, weaker_only: bool) -> Judged:
     sure = [link for link in links if link.confidence >= claim_words()["marks"]["whole"]]
     bad = [link for link in sure if _differs(link, weaker_only=weaker_only)]
     if bad:
-        text = summary("whole_weaker", differences=_differences(bad[:5]))
+        text = summary("whole_weaker", differences=_differences(bad[:5], court))
         return Judged("contradicted", _proofs(bad[:5], court), text)
-    same = links and len(sure) == len(links) and not court.crosswalk.unmatched_baseline
-    if same and all(link.relationship in NO_LESS for link in links):
+    alone = _alone("baseline", topics, court) or (not weaker_only and _alone("candidate", topics, court))
+    if links and len(sure) == len(links) and not alone and all(link.relationship in NO_LESS for link in links):
         return Judged("supported", _proofs(links[:5], court), summary("whole_same"))
     return Judged("not_shown", (), summary("whole_unsure"))
+
+
+def _alone(side: Side, topics: frozenset[str], court: Court) -> bool:
+    """A provision on these topics, or on any where none is named, has no counterpart."""
+    crosswalk, analysis = court.crosswalk, court.side(side)
+    ids = crosswalk.unmatched_baseline if side == "baseline" else crosswalk.unmatched_candidate
+    return any(not topics or topics & {score.topic for score in analysis.by_id[id].topics} for id in ids)
 
 
 def _concerns(link: Correspondence, topics: frozenset[str], court: Court) -> bool:

@@ -47,7 +47,7 @@ class Parties:
         text = unaddressed(text)
         for who in ("officer", "member"):
             for match in claim_pattern("about", who).finditer(text):
-                yield match.start(), self.side_of(who)  # type: ignore[arg-type]
+                yield match.start(), self.side_of(who)
         for side in BOTH:
             for match in self._short[side].finditer(text):
                 yield match.start(), side

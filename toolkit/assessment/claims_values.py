@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from toolkit.assessment.claims_court import (
@@ -19,9 +20,13 @@ from toolkit.assessment.claims_found import Found
 from toolkit.assessment.claims_text import claim_pattern, stems
 from toolkit.assessment.contains import contains
 from toolkit.assessment.expected_facets import said
+from toolkit.assessment.money_words import in_prose
 from toolkit.model.claim import ClauseProof, Verdict
 from toolkit.model.crosswalk import Side
 from toolkit.model.norm import Deadline, Facet, FacetName, Threshold
+
+SHOWN = 3
+"""Provisions named in a sentence."""
 
 
 def access(found: Found, court: Court) -> Judged:
@@ -49,8 +54,7 @@ def parameter(found: Found, court: Court) -> Judged:
     right = [row for row in rows if _same(claimed, row[2])]
     elsewhere = [row for side in found.sides for row in _stated(found, name, side, court) if _same(claimed, row[2])]
     if rows and elsewhere and not right:
-        values = ", ".join(dict.fromkeys(said(row[2].value) for row in rows))
-        text = summary("value_elsewhere", side=" and ".join(found.sides), found=values)
+        text = summary("value_elsewhere", found=_stand(rows, court), claimed=_stand(elsewhere, court))
         return Judged("not_shown", _row_proofs([*elsewhere, *rows], court), text)
     return _by_value(found, rows, court, right)
 
@@ -65,14 +69,23 @@ def _stated(found: Found, name: FacetName, side: Side, court: Court) -> list[Sta
 
 
 def _nearest(found: Found, name: FacetName, side: Side, court: Court) -> list[Stated]:
-    """Of these the ones that share most words with the sentence."""
-    analysis, words = court.side(side), stems(found.sentence.whole)
-    rows = [
-        (len(words & stems(analysis.instrument.by_id[facts.id].text)), facts, facet)
-        for _, facts, facet in _stated(found, name, side, court)
-    ]
-    most = max((row[0] for row in rows), default=0)
-    return [(side, facts, facet) for score, facts, facet in rows if score >= most - 1]
+    """Of these the ones that share most words with the sentence, or with the part of it that has the value: "staff keep
+    no gift over £30, and enter offers over £10 in the gifts book" speaks of two rules."""
+    analysis, rows = court.side(side), _stated(found, name, side, court)
+    near: list[Stated] = []
+    for text in (found.sentence.whole, _part(found)):
+        words = stems(text)
+        scores = [len(words & stems(analysis.instrument.by_id[row[1].id].text)) for row in rows]
+        near += [row for score, row in zip(scores, rows, strict=True) if score >= max(scores) - 1]
+    return [row for place, row in enumerate(near) if row not in near[:place]]
+
+
+def _part(found: Found) -> str:
+    """The words between the commas around a claim."""
+    text, first = found.sentence.text, found.sentence.span[0]
+    start, end = found.span[0] - first, found.span[1] - first
+    before, after = re.split(r"[,;]\s", text[:start])[-1], re.split(r"[,;]\s", text[end:])[0]
+    return f"{before}{text[start:end]}{after}"
 
 
 def _same(one: Facet, other: Facet) -> bool:
@@ -91,14 +104,25 @@ def _days(period: Deadline) -> tuple[float, str]:
 def _by_value(found: Found, rows: Sequence[Stated], court: Court, right: Sequence[Stated]) -> Judged:
     """rows: every such value of the codes spoken of; right: those that are as claimed."""
     proofs = _row_proofs(right or rows, court)
-    value = said(found.value.value) if isinstance(found.value, Facet) else in_words(str(found.value))
-    names = " and ".join(found.sides)
     if {row[0] for row in right} == set(found.sides):
-        return Judged("supported", proofs, summary("same_value", side=names, value=value))
+        return Judged("supported", proofs, summary("same_value", found=_stand(right, court)))
     if rows and not right:
-        values = ", ".join(dict.fromkeys(said(row[2].value) for row in rows))
-        return Judged("contradicted", proofs, summary("other_value", side=names, found=values, claimed=value))
+        text = summary("other_value", found=_stand(rows, court), claimed=_phrase(found.value))
+        return Judged("contradicted", proofs, text)
+    names = " and ".join(court.called(side) for side in found.sides)
     return Judged("not_shown", proofs if right else (), summary("no_value", side=names))
+
+
+def _stand(rows: Sequence[Stated], court: Court) -> str:
+    """Where which value stands: "3.1 of the officers' code has more than £30; 3.2 ..."."""
+    told = [
+        summary("value", place=court.place(side, facts.id), value=_phrase(facet)) for side, facts, facet in rows[:SHOWN]
+    ]
+    return "; ".join(dict.fromkeys(told))
+
+
+def _phrase(value: Facet | str) -> str:
+    return in_prose(said(value.value)) if isinstance(value, Facet) else in_words(value)
 
 
 def _row_proofs(rows: Sequence[Stated], court: Court) -> tuple[ClauseProof, ...]:

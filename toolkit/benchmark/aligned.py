@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from toolkit.benchmark.crossed import CROSSED, crossed, in_common
 from toolkit.benchmark.facing import Facing
 from toolkit.benchmark.facings import facings
 from toolkit.benchmark.groups import wordings_of
-from toolkit.benchmark.lacks import lacks
+from toolkit.benchmark.lacks import lacks, near_ours
 from toolkit.benchmark.matrix import cells
 from toolkit.benchmark.partial import Partial
 from toolkit.benchmark.scores import Mine
@@ -36,7 +37,7 @@ def aligned(
     return Seen(
         tuple(cells(topics, found)),
         frozenset(one.ours for facing in found for one in facing.answers),
-        _lacks(ours, found, shelf, mine, order),
+        _lacks(ours, found, shelf, held, mine, order, ways),
         tuple(row for one in found for row in one.stated),
         tuple(row for one in found for row in one.forces),
         _quoted(found),
@@ -59,12 +60,23 @@ def _faced(ours: Analysis, shelf: Shelf, held: Sequence[Held], ways: Ways) -> li
     )
 
 
-def _lacks(ours: Analysis, found: Sequence[Facing], shelf: Shelf, mine: Mine, order: Sequence[str]) -> tuple[Lack, ...]:
+def _lacks(
+    ours: Analysis,
+    found: Sequence[Facing],
+    shelf: Shelf,
+    held: Sequence[Held],
+    mine: Mine,
+    order: Sequence[str],
+    ways: Ways,
+) -> tuple[Lack, ...]:
     spare = wordings_of(row for one in found for row in one.spare)
     rows = vectors(shelf, [one.hash for one in spare], mine.encoder) if mine.rows is not None else {}
     if mine.rows is not None:
         rows |= {hash_of(text): row for text, row in zip(mine.texts, mine.rows, strict=True)}
-    return lacks(with_words(ours), spare, rows, order, of=len(found))
+    if len(held) > CROSSED:
+        return lacks(with_words(ours), spare, rows, order, of=len(found))
+    told = in_common(found, crossed(shelf, held, ways), order)
+    return near_ours(told, with_words(ours), spare, rows)
 
 
 def with_words(ours: Analysis) -> list[Provision]:

@@ -15,7 +15,7 @@ from toolkit import pipeline
 from toolkit.benchmark.answered import answered
 from toolkit.benchmark.stated import Stated, stated
 from toolkit.model.benchmark import Answer, Standing, Words
-from toolkit.model.crosswalk import Correspondence
+from toolkit.model.crosswalk import Correspondence, Difference
 from toolkit.model.norm import Analysis, Modality
 
 LIKELIER = 0.5
@@ -48,7 +48,9 @@ class Facing:
 def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) -> Facing:
     """Each of our provisions with what answers it in the peer's code. encoder: None goes by words alone."""
     crosswalk = pipeline.compare(peer, ours, encoder=encoder, min_confidence=LIKELIER).crosswalk
-    answers = {id: _answer(id, link) for link in crosswalk.correspondences for id in answered(link, ours, peer)}
+    answers = {
+        id: _answer(id, link, ours, peer) for link in crosswalk.correspondences for id in answered(link, ours, peer)
+    }
     linked = {id for one in answers.values() for id in one.theirs}
     answers |= {one.ours: one for one in _of_lead_ins(ours, peer, answers)}
     ordered = tuple(answers[one.id] for one in ours.instrument.provisions if one.id in answers)
@@ -62,14 +64,33 @@ def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) 
     )
 
 
-def _answer(id: str, link: Correspondence) -> Answer:
+def _answer(id: str, link: Correspondence, ours: Analysis, peer: Analysis) -> Answer:
+    if _same_sentence(link, ours, peer):
+        return Answer(id, link.candidate, "equal", "same", link.status, link.confidence)
     return Answer(id, link.candidate, link.relationship, _standing(link), link.status, link.confidence)
+
+
+def _same_sentence(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
+    """The very words under the very lead-in ask the same, also where an older toolkit read them, or read otherwise."""
+    if len(link.baseline) > 1 or len(link.candidate) > 1:
+        return False
+    said = [
+        (side.by_id[id].context, side.instrument.by_id[id].text)
+        for side, (id,) in ((ours, link.baseline), (peer, link.candidate))
+    ]
+    return said[0] == said[1]
 
 
 def _standing(link: Correspondence) -> Standing:
     if link.status == "needs_review":
         return "open"
-    return standing_of(one.direction for one in link.differences)
+    return standing_of(one.direction for one in link.differences if _counts(one))
+
+
+def _counts(one: Difference) -> bool:
+    """Words that one side alone adds to the same rule are left to the reader of both: across many codes the most of
+    them are ways of working ("and the Clerk keeps a note of it"), and no code leans by them."""
+    return one.facet not in ("scope", "content") or bool(one.baseline_value and one.candidate_value)
 
 
 def standing_of(directions: Iterable[str]) -> Standing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from toolkit.benchmark.groups import Wording, groups, peers_of_group
@@ -48,6 +48,19 @@ def lacks(
         found.append(Lack(head.topic, len(peers), of, peers, head.words, head.modality, close))
     found.sort(key=lambda one: (-one.have, order.get(one.topic, len(order)), one.words.text if one.words else ""))
     return tuple(found[:MOST])
+
+
+def near_ours(
+    found: Sequence[Lack], ours: Sequence[Provision], spare: Sequence[Wording], rows: Mapping[str, Any]
+) -> tuple[Lack, ...]:
+    """The same, each with the provision of ours that is most like it; the commonest, and no more than can be told."""
+    near = _nearest(ours, spare, rows)
+    return tuple(_with_nearest(one, near) for one in found[:MOST])
+
+
+def _with_nearest(one: Lack, near: Mapping[str, _Near]) -> Lack:
+    close = near.get(hash_of(one.words.text)) if one.words else None
+    return replace(one, nearest=close.id) if close and close.likeness >= RELATED else one
 
 
 def _nearest(ours: Sequence[Provision], spare: Sequence[Wording], rows: Mapping[str, Any]) -> dict[str, _Near]:

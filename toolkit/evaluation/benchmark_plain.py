@@ -38,8 +38,13 @@ class Held:
 def exact(made: Made) -> Said:
     """What a search for the very words would say."""
     held = _held(made)
-    cells = _cells(made, held, lambda ours, theirs: [float(text in set(theirs)) for text in ours], 1.0)
+    cells = _cells(made, held, _same, 1.0)
     return Said("exact text alone", cells, None, *_lineage(made, held, _same_words(held)))
+
+
+def _same(ours: list[str], theirs: Sequence[str]) -> list[float]:
+    known = set(theirs)
+    return [float(text in known) for text in ours]
 
 
 def cosine(made: Made) -> Said:

@@ -38,6 +38,18 @@ class Speed:
 
 
 @dataclass(frozen=True)
+class Long:
+    """A redline of two versions of a long document. pages: chapters of a page each; words: of the current version;
+    peak, workers: bytes of the command and of the largest process it started, 0 where not measured."""
+
+    pages: int
+    words: int
+    seconds: float
+    peak: int
+    workers: int
+
+
+@dataclass(frozen=True)
 class Rival:
     """One method on one pair of versions. seconds: None where it did not run; revisions: insertions, deletions and
     moves marked; moves: of the gold's `moves_gold`, those marked as moves, None where that is not asked."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.evaluation.timing import BASELINE, PARTS, medians
 
 if TYPE_CHECKING:
-    from toolkit.evaluation.figures import Measured, Rival, Speed
+    from toolkit.evaluation.figures import Long, Measured, Rival, Speed
 
 _HEAD = """# Time and memory
 
@@ -35,18 +35,27 @@ _HOW = """## How it was measured
   counts the gold's moves that are marked as moves; one whose words changed on the way is among them. The engine of
   `python-redlines` is a program that is started anew for each pair, so that two equal files show what its start costs;
   it compares Word files as they look and reads no law. `diff-match-patch` is given the two texts and knows no moves.
+- Long documents: constitutions put together from the words of the bundled codes, twenty paragraphs to a page, against
+  an edited copy, four edits to a page; `conduct redline` in a new process, its findings written as JSON, once. From
+  1,200 provisions on, the words are read by as many processes as there are processors, four at most.
 - Readers: ten documents in ten house styles, in four forms each, from bytes to lines. Pages are those of the PDF; the
   other forms hold the same words. The least of three readings after one that is not counted.
 """
 
 
 def written(
-    found: Sequence[Measured], readers: Sequence[Speed], redlines: Sequence[Rival], *, machine: str, runs: int
+    found: Sequence[Measured],
+    readers: Sequence[Speed],
+    redlines: Sequence[Rival],
+    long: Sequence[Long] = (),
+    *,
+    machine: str,
+    runs: int,
 ) -> str:
     """The whole page."""
     parts = [_HEAD.format(machine=machine), _summary(found)]
     parts += [_stages(one) for one in found]
-    parts += [redline_section(redlines), _readers(readers), _HOW.format(runs=runs)]
+    parts += [redline_section(redlines), long_section(long), _readers(readers), _HOW.format(runs=runs)]
     return "\n".join(parts)
 
 
@@ -86,6 +95,34 @@ def redline_section(redlines: Sequence[Rival]) -> str:
     heads = ("pair", "method", "time", "revisions", "moves found")
     rows = [(one.pair, one.method, *_marked(one)) for one in redlines]
     return "## Redlines beside others\n\n" + _table(heads, rows)
+
+
+_LONG = "## Redlines of long documents"
+
+
+def long_section(long: Sequence[Long]) -> str:
+    """How time and memory grow with the length."""
+    heads = ("pages", "words", "time", "a thousand words", "times as long", "peak memory", "of a process it started")
+    rows = [
+        (
+            str(one.pages),
+            f"{one.words:,}",
+            _seconds(one.seconds),
+            _seconds(1000 * one.seconds / one.words),
+            f"{one.seconds / before.seconds:.1f}" if before else "-",
+            _memory(one.peak),
+            _memory(one.workers),
+        )
+        for before, one in zip([None, *long], long, strict=False)
+    ]
+    return f"{_LONG}\n\n{_table(heads, rows)}"
+
+
+def with_long(page: str, long: Sequence[Long]) -> str:
+    """The page with this one section written anew."""
+    head, _, rest = page.partition(_LONG if _LONG in page else "## Readers")
+    tail = rest.partition("## Readers")[2] if _LONG in page else rest
+    return f"{head}{long_section(long)}\n## Readers{tail}"
 
 
 def _marked(one: Rival) -> tuple[str, str, str]:

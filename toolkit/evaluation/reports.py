@@ -11,6 +11,7 @@ from toolkit import pipeline
 from toolkit.corpus.catalogue import find_catalogue
 from toolkit.corpus.location import corpora_folder
 from toolkit.corpus.store import find
+from toolkit.evaluation import reports_benchmark
 from toolkit.model.finding import Assessment
 from toolkit.model.norm import Analysis
 
@@ -46,6 +47,9 @@ EXAMPLES = (
 """Every template at least once."""
 
 
+NAMES = (*(name for one in EXAMPLES for name in one.names), *reports_benchmark.NAMES)
+
+
 def examples() -> Iterator[tuple[str, str]]:
     """Name and text of every example, as they should stand in the folder."""
     encoder = pipeline.encoder_named("default")
@@ -59,6 +63,7 @@ def examples() -> Iterator[tuple[str, str]]:
                 yield from _audited(one, officers, members, encoder)
             elif one.authority == authority:
                 yield from _compared(one, found)
+    yield from reports_benchmark.examples()
 
 
 def _compared(one: Example, found: Assessment) -> Iterator[tuple[str, str]]:

@@ -81,7 +81,7 @@ class Cell:
 class Lack:
     """What peers have and our code lacks. have, of: how many peers of how many. words: the most central wording of it,
     quoted with its source; nearest: the id of our nearest provision, or ""; entry: `catalogue/entry` where it is an
-    entry of a catalogue that was asked for."""
+    entry of a catalogue that was asked for; examples: how each of the peers words it, where there are few of them."""
 
     topic: str
     have: int
@@ -92,6 +92,7 @@ class Lack:
     nearest: str = ""
     entry: str = ""
     title: str = ""
+    examples: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,8 +131,21 @@ def _card(place: int, one: Lack, found: Benchmark, names: Names) -> Card:
     return Card(
         Heading(f"{place}. {heading}", level=3, anchor=f"lack-{place}"),
         tags,
-        (paragraph(said("lack_said", have=one.have, of=one.of, share=share(one.have, one.of))), sides),
+        (
+            paragraph(said("lack_said", have=one.have, of=one.of, share=share(one.have, one.of))),
+            sides,
+            *_examples(one, names),
+        ),
     )
+
+
+def _examples(one: Lack, names: Names) -> Iterator[Bullets]:
+    """How each of the others words it, so that a reader can judge whether it is the same thing."""
+    others = [words for words in one.examples if words != one.words]
+    if others:
+        yield Bullets(
+            tuple((Run(f"{names.source(words)}: ", "strong"), Run(words.text)) for words in others[:MOST_ROWS])
+        )
 
 
 def _quoted(text: str) -> Paragraph:

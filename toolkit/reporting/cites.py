@@ -86,4 +86,8 @@ def _label(instrument: Instrument, one: Provision) -> str:
 
 
 def _listed(parts: list[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+    """ "4.1 and 4.3"; where a part has an "and" of its own, "2(1)(b), 2(2) and (3)" or "4(1)(b) and (c), and 5"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    joint = ", " if " and " in parts[-1] else ", and " if any(" and " in one for one in parts) else " and "
+    return joint.join([", ".join(parts[:-1]), parts[-1]])

@@ -43,7 +43,7 @@ def clause_table(assessment: Assessment, report: Report) -> Iterator[Block]:
     views = {one.id: one for one in report.links}
     yield paragraph(prose("clause_table"))
     rows = tuple(_row(assessment, report, link, views[link.id]) for link in links)
-    yield Table(prose("clause_caption"), _head(report), rows, widths=(3, 7, 7, 4, 5, 5, 4), wide=True)
+    yield Table(prose("clause_caption"), _head(report), rows, widths=(4, 7, 7, 4, 5, 5, 4), wide=True)
 
 
 def _head(report: Report) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def _row(assessment: Assessment, report: Report, link: Correspondence, shown: Li
     told = (
         cell(word("relation", link.relationship)),
         differing(findings, report),
-        _to_do(findings, report),
+        _to_do(findings, report, doubtful=shown.status == "needs_review"),
         _sure(shown),
     )
     return Row((cell(word("topic", topic)), quoted(shown.baseline), candidate, *told), anchor=f"link-{shown.number}")
@@ -96,8 +96,12 @@ def said_direction(one: Finding) -> str:
     return str(prose("clause_direction")[one.direction])
 
 
-def _to_do(findings: Sequence[Finding], report: Report) -> Cell:
-    lines = dict.fromkeys(action(one.kind, one.direction, report) for one in findings)
+def _to_do(findings: Sequence[Finding], report: Report, *, doubtful: bool) -> Cell:
+    """Of a doubtful link the first thing to do is to read whether it is one; then what its findings ask for."""
+    telling = [one for one in findings if not (doubtful and one.kind == "wording_only")]
+    lines = dict.fromkeys(action(one.kind, one.direction, report) for one in telling)
+    if doubtful:
+        lines = {prose("clause_doubtful"): None, **lines}
     return Cell(tuple(paragraph(line) for line in lines if line) or (paragraph(prose("clause_nothing")),))
 
 

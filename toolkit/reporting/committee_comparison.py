@@ -23,7 +23,7 @@ from toolkit.reporting.page import (
 )
 from toolkit.reporting.passages import Passage
 from toolkit.reporting.rows import FindingView
-from toolkit.reporting.spoken import spoken
+from toolkit.reporting.spoken import capital, spoken
 from toolkit.reporting.wording import prose, word
 
 ROWS = 15
@@ -73,7 +73,7 @@ def _said(draft: Draft, passages: Sequence[Passage], side: str, value: str, face
         return Cell((paragraph(committee_words()["comparison"]["nothing"], tone="note"),))
     shown = telling(passages)
     lines = [Paragraph((Run(draft.cites(passages, side), "strong"),))]
-    lines += [paragraph(f"{spoken(value, facet)}.")] if value and len(value) < QUOTED // 3 else []
+    lines += [paragraph(f"{capital(spoken(value, facet))}.")] if value and len(value) < QUOTED // 3 else []
     return Cell((*lines, Paragraph(quotation(shown, most=QUOTED), "quote")))
 
 

@@ -9,15 +9,17 @@ Appendices A to D
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from toolkit.model.finding import Assessment
 from toolkit.reporting.clause_table import clause_table
 from toolkit.reporting.committee_comparison import comparison, options
+from toolkit.reporting.committee_unmatched import unmatched
 from toolkit.reporting.committee_words import Draft, committee_words
 from toolkit.reporting.front_matter import Fields, front_facts
-from toolkit.reporting.gap_page import parameter_blocks, provenance, unmatched_blocks
-from toolkit.reporting.page import Block, Bullets, Heading, Page, paragraph, plain
+from toolkit.reporting.gap_page import parameter_blocks, provenance
+from toolkit.reporting.page import Block, Bullets, Facts, Heading, Page, Paragraph, paragraph, plain
+from toolkit.reporting.spoken import capital, names
 from toolkit.reporting.view import Party, view
 from toolkit.reporting.wording import count, prose
 
@@ -28,16 +30,23 @@ ASKED = ("consultation", "financial", "legal", "equality", "risk", "hr")
 def committee_page(assessment: Assessment, *, fields: Fields) -> Page:
     """The whole report. fields: front matter, see `front_matter`; a part that it gives takes the place of ours."""
     draft = Draft(assessment, view(assessment), fields)
-    blocks = [*front_facts(fields, ask=True), paragraph(committee_words()["draft"], tone="note")]
-    for number, part in enumerate(committee_words()["heading"], start=1):
-        blocks += _part(draft, part, number)
-    blocks += _appendices(draft)
+    head, parts = list(front_facts(fields, ask=True)), enumerate(committee_words()["heading"], start=1)
+    body = [block for number, part in parts for block in _part(draft, part, number)]
+    note = [paragraph(committee_words()["draft"], tone="note")] if _asks([*head, *body]) else []
+    blocks = (*head, *note, *body, *_appendices(draft))
     return Page(
         title=fields.get("subject") or draft.fill(committee_words()["title"]),
         subtitle=committee_words()["subtitle"],
-        blocks=tuple(blocks),
+        blocks=blocks,
         footer=prose("made_by").format(version=draft.report.provenance["toolkit"]),
     )
+
+
+def _asks(blocks: Sequence[Block]) -> bool:
+    """A question to the author is left: a framed one, or one in brackets in the header block."""
+    framed = any(isinstance(one, Paragraph) and one.tone == "prompt" for one in blocks)
+    header = [runs for one in blocks if isinstance(one, Facts) for _, runs in one.rows]
+    return framed or any(run.text.startswith("[Author:") for runs in header for run in runs)
 
 
 def _part(draft: Draft, part: str, number: int) -> Iterator[Block]:
@@ -80,6 +89,7 @@ def _background(draft: Draft) -> Iterator[Block]:
 
 def _papers(draft: Draft) -> Iterator[Block]:
     yield from (paragraph(line, tone="prompt") for line in committee_words()["prompt"]["background_papers"])
+    yield paragraph(committee_words()["background"]["facts"])
     yield _two_codes(draft)
 
 
@@ -111,10 +121,10 @@ def _appendices(draft: Draft) -> Iterator[Block]:
     yield Heading(words["a"], anchor="appendix-a")
     yield from clause_table(draft.assessment, draft.report)
     yield Heading(words["b"], anchor="appendix-b")
-    yield from parameter_blocks(draft.report)
+    candidate, baseline = (capital(name) for name in names(draft.report))
+    yield from parameter_blocks(draft.report, sides=(baseline, candidate))
     yield Heading(words["c"], anchor="appendix-c")
-    for side in draft.report.unmatched:
-        yield from unmatched_blocks(side)
+    yield from unmatched(draft)
     yield Heading(words["d"], anchor="appendix-d")
     yield paragraph(" ".join(prose("how_to_read")))
     yield from list(provenance(draft.report))[1:]

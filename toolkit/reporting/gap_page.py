@@ -28,6 +28,7 @@ from toolkit.reporting.page import (
 from toolkit.reporting.parameters import Stated
 from toolkit.reporting.passages import Passage
 from toolkit.reporting.rows import FindingView, LinkView, UnmatchedView
+from toolkit.reporting.spoken import capital
 from toolkit.reporting.view import Report, UnmatchedSide
 from toolkit.reporting.wording import count, prose, word
 
@@ -166,8 +167,9 @@ def _values(report: Report) -> Iterator[Block]:
     yield from parameter_blocks(report)
 
 
-def parameter_blocks(report: Report) -> Iterator[Block]:
-    """Amounts, periods, recipients and the like of both sides, a table for each."""
+def parameter_blocks(report: Report, *, sides: tuple[str, str] | None = None) -> Iterator[Block]:
+    """Amounts, periods, recipients and the like of both sides, a table for each. sides: what baseline and candidate are
+    called, where it is not by these words."""
     if not report.parameters:
         yield paragraph(prose("no_parameters"))
         return
@@ -175,14 +177,16 @@ def parameter_blocks(report: Report) -> Iterator[Block]:
     candidate, baseline = report.parties
     for table in report.parameters:
         rows = tuple(Row((_stated(row.baseline), _stated(row.candidate), cell(row.agreement))) for row in table.rows)
-        head = (baseline.label, candidate.label, prose("as_stated"))
+        head = (*(sides or (baseline.label, candidate.label)), prose("as_stated"))
         yield Table(table.title, head, rows, widths=(5, 5, 3), row_heads=False)
 
 
 def _stated(values: Sequence[Stated]) -> Cell:
     if not values:
         return Cell((paragraph(prose("not_stated"), tone="note"),))
-    return Cell(tuple(Paragraph((Run(f"{value.words} "), Run(value.place, "quiet"))) for value in values))
+    return Cell(
+        tuple(Paragraph((Run(f"{capital(value.words)} "), Run(f"({value.place})", "quiet"))) for value in values)
+    )
 
 
 def _comparison(report: Report) -> Iterator[Block]:

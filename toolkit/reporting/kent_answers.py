@@ -88,7 +88,9 @@ def answer(assessment: Assessment, cite: str) -> Answer:
     kept = [link for link in crosswalk.correspondences if link.status != "rejected"]
     links = tuple(link for link in kept if set(family) & set(link.baseline))
     own = [*_own_points(assessment, family, links), *_parts(assessment, family, "parts" if links else "whole")]
-    beside = _group_points(crosswalk, family, kept, {point.name for point in own})
+    beside = list(_group_points(crosswalk, family, kept, {one.name for one in own if one.result != "silent"}))
+    told = {one.name for one in beside}  # what the linked clause does not say, the whole code may
+    own = [one for one in own if not (one.result == "silent" and one.name in told)]
     return Answer(provision, family, links, (*own, *beside))
 
 
@@ -129,7 +131,7 @@ def _own_points(assessment: Assessment, family: Sequence[str], links: Sequence[C
         if told:
             yield _told(name, told, baseline, candidate)
         elif baseline and links and name not in kent_words()["told_only"]:
-            yield Point(name, baseline, candidate, _same(name, baseline, candidate))
+            yield _untold(crosswalk, name, family, baseline, candidate)
         if name == "test" and links:
             yield Point(
                 "language", (), (), "words" if all(one.relationship == "equal" for one in links) else "language"
@@ -174,10 +176,20 @@ def _from(told: Sequence[Difference | Finding], side: Side) -> tuple[Said, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _untold(
+    crosswalk: Crosswalk, name: str, family: Sequence[str], baseline: tuple[Said, ...], candidate: tuple[Said, ...]
+) -> Point:
+    """A point on which no link tells. Where the clauses that answer are silent, others on the same subjects may speak;
+    where those are silent too, that is the answer: the candidate does not say it."""
+    if candidate:
+        return Point(name, baseline, candidate, _same(name, baseline, candidate))
+    topics = [crosswalk.baseline.by_id[one].topic for one in family]
+    beside = _values(crosswalk.candidate, name, sorted(_on_topics(crosswalk.candidate, topics)))
+    return Point(name, baseline, beside, "unread" if beside else "silent")
+
+
 def _same(name: str, baseline: tuple[Said, ...], candidate: tuple[Said, ...]) -> str:
-    """What two lists of values are to each other where no link tells: silence is not taken for agreement."""
-    if not candidate:
-        return "unread"
+    """What two lists of values are to each other where no link tells."""
     both = {one.words for one in baseline}, {one.words for one in candidate}
     return "same" if both[0] == both[1] or (name == "test" and both[0] <= both[1]) else "unread"
 

@@ -77,7 +77,7 @@ def _codes(report: Report) -> Facts:
 def _verdict(found: Answer, crosswalk: Crosswalk, report: Report) -> Iterator[Run]:
     """The answer in bold, then what is equivalent, what differs and what to read."""
     words = kent_words()["verdict"]
-    lists = {name: _listed(found, name) for name in ("weaker", "stricter", "neutral", "unread", "same")}
+    lists = {name: _listed(found, name) for name in ("weaker", "stricter", "neutral", "unread", "silent", "same")}
     relation = next((_relation(link) for link in _partial(found)), "")
     for place, name in enumerate(_heads(found)):
         text = _fill(words[name], report, cite=_cite(found), relation=relation, **lists)
@@ -99,8 +99,11 @@ def _heads(found: Answer) -> tuple[str, ...]:
     weaker = [point for point in found.points if point.weaker]
     if not found.links:
         return ("missing", "missing_weaker") if weaker else ("missing",)
+    silent = any(point.result == "silent" for point in found.points)
     if any(point.own for point in weaker):
-        return ("weaker",)
+        return ("weaker", "unsaid") if silent else ("weaker",)
+    if silent:
+        return ("silent", "unsaid", "missing_weaker") if weaker else ("silent", "unsaid")
     if any(point.result == "unread" for point in found.points):
         return ("unread", "missing_weaker") if weaker else ("unread",)
     if _partial(found):
@@ -204,7 +207,7 @@ def _silence(point: Point, side: Side, crosswalk: Crosswalk) -> Cell:
     lacking = side == "candidate" and point.weaker
     if not (point.baseline or point.candidate):
         return cell(kent_words()["above"])
-    said = "nothing" if lacking else "unstated" if point.result == "unread" else "silent"
+    said = {"unread": "unstated", "silent": "unsaid"}.get(point.result, "nothing" if lacking else "silent")
     lines = [paragraph(capital(kent_words()[said]))]
     if lacking and point.nearest:
         cites = folded(crosswalk.candidate.instrument, point.nearest[:QUOTED])

@@ -72,7 +72,7 @@ def block_xml(block: Block | Paragraph, place: Place) -> str:
     """One block as paragraphs and tables."""
     make: dict[type, Callable[[Any, Place], str]] = {
         Heading: heading,
-        Paragraph: lambda one, there: paragraph(one.runs, TONES[one.tone], there),
+        Paragraph: lambda one, there: paragraph(one.runs, TONES[one.tone], there, more=KEEP if _leads(one) else ""),
         Bullets: _bullets,
         Facts: _facts,
         Table: _table,
@@ -82,6 +82,11 @@ def block_xml(block: Block | Paragraph, place: Place) -> str:
         Card: _card,
     }
     return make[type(block)](block, place)
+
+
+def _leads(block: Paragraph) -> bool:
+    """It leads to what follows, "The gravest points:", and stays on its page."""
+    return bool(block.runs) and block.runs[-1].text.endswith(":")
 
 
 def heading(block: Heading, place: Place) -> str:

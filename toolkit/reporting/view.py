@@ -62,9 +62,9 @@ class CoverageView:
     def words(self) -> str:
         """What the bar shows, for readers who cannot see it."""
         row = self.row
-        return (
-            f"{row.covered} of {row.baseline} covered, {row.partial} in part, {row.missing} with no counterpart found"
-        )
+        counted = ((row.covered, "covered"), (row.partial, "in part"), (row.missing, "with no counterpart found"))
+        first, *others = [(number, name) for number, name in counted if number] or [(0, "covered")]
+        return ", ".join([f"{first[0]} of {row.baseline} {first[1]}", *(f"{number} {name}" for number, name in others)])
 
 
 @dataclass(frozen=True, slots=True)

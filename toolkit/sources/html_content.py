@@ -123,6 +123,8 @@ class Page:
             return False
         if set(_words(element)) & cues().likely:
             return True
+        if 2 * element.linked < element.words:
+            return False
         links = sum(inner.tag == "a" for inner in element.descendants())
         titled = sum(inner.words for inner in element.descendants() if heading_rank(inner))
         return links >= _MENU_LEAST and element.linked >= _ALMOST_ALL * (element.words - titled)

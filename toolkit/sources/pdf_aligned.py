@@ -120,7 +120,8 @@ def _groups(rows: Sequence[Row], edges: Sequence[float]) -> list[Group]:
             parts.append([])
         parts[-1].append(fragment)
         last = column
-    return [_cells(part, edges) for part in _merged(parts)]
+    under = next((at for at, part in enumerate(reversed(parts)) if any(_column(one, edges) for one in part)), 0)
+    return [_cells(part, edges) for part in _merged(parts, under)]
 
 
 def _under(part: Sequence[Fragment], fragment: Fragment, edges: Sequence[float], column: int) -> bool:
@@ -128,12 +129,15 @@ def _under(part: Sequence[Fragment], fragment: Fragment, edges: Sequence[float],
     return not any(_column(other, edges) == column for other in part)
 
 
-def _merged(parts: Sequence[list[Fragment]]) -> list[list[Fragment]]:
-    """Lines nearer to each other than the rows are belong together, where the rows are set apart at all."""
+def _merged(parts: Sequence[list[Fragment]], under: int) -> list[list[Fragment]]:
+    """Lines nearer to each other than the rows are belong together, where the rows are set apart at all.
+
+    under: how many of the last hold the first column alone: words under the table say nothing of how its rows are set.
+    """
     gaps = [min(one.base for one in below) - max(one.base for one in above) for above, below in pairwise(parts)]
     inner = [lower[0].base - upper[0].base for part in parts for upper, lower in pairwise(rows_of(part))]
     least = min([*gaps, *inner], default=0.0)
-    if least <= 0 or max(gaps, default=0.0) < WIDER * least:
+    if least <= 0 or max(gaps[: len(gaps) - under], default=0.0) < WIDER * least:
         return list(parts)
     merged = [list(parts[0])]
     for gap, part in zip(gaps, parts[1:], strict=True):

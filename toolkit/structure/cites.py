@@ -159,7 +159,7 @@ def _heading_cite(node: Node, above: _Above, number: str) -> str:
 
 def _annexed(node: Node) -> bool:
     """A schedule or appendix, which is cited by itself wherever it stands."""
-    return bool(node.division and node.reading) and _DIVISION_LEVELS[node.reading.style] in {"schedule", "appendix"}
+    return bool(node.division) and _DIVISION_LEVELS.get(_style(node)) in {"schedule", "appendix"}
 
 
 def _outlined(node: Node, above: _Above) -> bool:

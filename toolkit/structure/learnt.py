@@ -97,7 +97,9 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
     captions = set(words()["words"]["captions"])
     return Grammar(
         frozenset([*(shape for shape, seen in codes.items() if _counts_up(seen)), *["#.####"] * _rises(long)]),
-        frozenset(name for name, seen in names.items() if name not in captions and _counts_up(seen)),
+        frozenset(
+            name for name, seen in names.items() if name not in captions and (_counts_up(seen) or _by_tens(seen))
+        ),
         frozenset(sign for sign, count in signs.items() if count > 1),
         lettered_lines(lines),
     )
@@ -106,7 +108,7 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
 @cache
 def _name_pattern() -> re.Pattern[str]:
     ordinals = "|".join(words()["words"]["ordinals"])
-    number = rf"(?:\d{{1,3}}[A-Z]?(?:\.\d{{1,3}})*|[IVXL]{{1,6}}|(?i:{ordinals}))"
+    number = rf"(?:\d{{1,4}}[A-Z]?(?:\.\d{{1,3}})*|[IVXL]{{1,6}}|(?i:{ordinals}))"
     end = rf"\s*(?:[.:)]|{DASH}+)?(?:(?:\s+|(?<=[\u2013\u2014]))(?=[A-Z“\"‘(\[])|$)"
     return re.compile(rf"([A-Z][A-Za-z]{{2,19}}(?: [A-Za-z]{{2,14}})?) ({number})(?!\w){end}")
 
@@ -127,6 +129,12 @@ def _next(before: Counters, after: Counters) -> bool:
 
 def _long(match: re.Match[str]) -> Reading:
     return Reading("long", (int(match[1]), int(match[2])))
+
+
+def _by_tens(seen: Sequence[Counters]) -> bool:
+    """`Policy 4010`, `Policy 4020`, `Policy 4100`: numbers of three digits or more that leave room, thrice or more."""
+    tens = all(len(parts) == 1 and parts[0] >= 100 and parts[0] % 10 == 0 for parts in seen)
+    return tens and len(seen) >= _LONG_LEAST and all(before < after for before, after in pairwise(seen))
 
 
 def _rises(seen: Sequence[Counters]) -> bool:

@@ -68,6 +68,7 @@ def _ordinals(core: str) -> list[tuple[str, int, str]]:
     elif len(core) == 2 and core[0] == core[1]:  # (aa), (bb): a level of their own, below (i)
         found.append((case * 2, ord(core[0].lower()) - 96, ""))
         found.append((case, 26 + ord(core[0].lower()) - 96, ""))  # or what word processors print after (z)
+        found.append((case, ord(core[0].lower()) - 96, core[0].upper()))  # or inserted: (aa) between (a) and (b)
     if value := roman(core):
         found.append(("roman" if core.islower() else "ROMAN", value, ""))
     elif core.islower() and (value := roman(core[:-1])) and core[-1] in _INSERTED:  # (ia) between (i) and (ii)

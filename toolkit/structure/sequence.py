@@ -39,7 +39,7 @@ def sequence(last: Reading, new: Reading) -> tuple[float, str]:
     if after == before and new.suffix != last.suffix:  # 3, 3A, 3B
         return 0.1, ""
     if after == before + 1:
-        return 0.0, ""
+        return (0.6 if new.suffix and not last.suffix else 0.0), ""  # 3, 4A: 4 itself is gone
     if after == before:
         return 2.5, "repeat"
     if after > 100 and after % 100 <= 1 and before // 100 < after // 100:
@@ -53,7 +53,9 @@ def _is_reserved(last: Reading, new: Reading) -> bool:
     """Numbers left free for what may be added: § 37.04 and then § 37.10; the penalty, by custom, at § 37.99; 2.14.010
     and then 2.14.020."""
     before, after = last.parts[-1], new.parts[-1]
-    if len(new.parts) < 2 or new.style == "dotted":
+    if len(new.parts) == 1:  # Policy 4010, Policy 4020
+        return new.style.isalpha() and before % 10 == after % 10 == 0 and before < after
+    if new.style == "dotted":
         return len(new.parts) > 2 and before % 10 == after % 10 == 0 and before < after
     return (after % 10 <= 1 and after // 10 > before // 10) or after == _PENALTY
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from toolkit.structure.events import Choice, Event, Frame, Placed, State, frame_of, parent_of
 from toolkit.structure.numbers import Reading
 from toolkit.structure.sequence import prefix_open, remember, sequence, start
+from toolkit.structure.worded import SECTION
 
 _MAIN = frozenset({"part", "chapter", "section"})
 _ANNEXES = frozenset({"schedule", "appendix", "annex", "annexe", "attachment"})
@@ -22,6 +23,8 @@ def _outranks(frame: Frame, event: Event) -> bool:
         return frame.division < division
     if frame.division:
         return event.rank >= frame.rank
+    if division == SECTION and frame.reading is not None:
+        return frame.rank < event.rank  # ARTICLE II over Section 2.01
     return not division and frame.rank < event.rank
 
 

@@ -1,0 +1,55 @@
+"""How sure a link is said to be: drawn in by what authorities left out showed; never certain by neighbours alone."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from toolkit.alignment.matching import Link
+from toolkit.alignment.stating import Printed, Stating, chance, odds_of, own_words, said_of, stating, unseen
+
+LEARNT = Stating(scale=0.5, shift=0.2, several=-1.0)
+
+
+def test_a_link_of_several_is_believed_less() -> None:
+    one, two = Link((0,), (0,), 0.9), Link((0,), (0, 1), 0.9)
+    assert said_of(one, LEARNT) == pytest.approx(chance(0.5 * odds_of(0.9) + 0.2))
+    assert said_of(two, LEARNT) == pytest.approx(chance(0.5 * odds_of(0.9) + 0.2 - 1.0))
+
+
+@pytest.mark.parametrize("several", [False, True])
+@pytest.mark.parametrize("said", [0.05, 0.5, 0.94])
+def test_the_way_back(said: float, several: bool) -> None:
+    assert LEARNT.of(odds_of(LEARNT.least(said, several=several)), several=several) == pytest.approx(said)
+
+
+def links(source: str, seed: int, *, too_sure: float = 2.0) -> list[Printed]:
+    """Three hundred links whose log odds are `too_sure` times what they should be; of several, one less besides."""
+    dice = random.Random(seed)
+    found = []
+    for _ in range(300):
+        true, several = dice.uniform(-2, 4), dice.random() < 0.3
+        right = dice.random() < chance(true - several)
+        found.append(Printed(source, too_sure * true, several, 0.9, right))
+    return found
+
+
+def test_what_is_too_sure_is_drawn_in() -> None:
+    learnt = stating([*links("one", 1), *links("two", 2), *links("three", 3)])
+    assert learnt.scale == pytest.approx(0.5, abs=0.1) and learnt.several == pytest.approx(-1.0, abs=0.4)
+    said = unseen([*links("one", 1), *links("two", 2), *links("three", 3)])
+    sure = [right for confidence, _, right in said if confidence >= 0.9]
+    assert 0.88 <= np.mean(sure) <= 0.98
+
+
+def test_links_that_teach_nothing_leave_all_as_it_is() -> None:
+    assert stating([]) == Stating() == stating([Printed("one", 2.0, False, 0.9, True)])
+    assert unseen([]) == []
+
+
+def test_a_link_has_the_own_words_of_its_weakest_pair() -> None:
+    alone = np.array([[0.9, 0.2], [0.7, 0.8]])
+    assert own_words(Link((0,), (0,), 0.9), alone) == 0.9
+    assert own_words(Link((0, 1), (0,), 0.9), alone) == 0.7

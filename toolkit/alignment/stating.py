@@ -1,0 +1,116 @@
+"""How sure a printed link is said to be, learnt from links of authorities that the weights never saw.
+
+The chance of a pair says how likely any such pair is a link. Of a pair that is printed more is known: no other was
+better. And what is learnt from a few codes is too sure of itself on others. Both are learnt (`scale`, `shift`, on log
+odds; Platt, Probabilistic outputs for support vector machines, 1999); and a link of several provisions, all of whose
+pairs must be right, is believed less than its least sure pair (`several`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from toolkit.alignment.matching import Link
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+
+OWN_WORDS = 0.6
+"""A link is never `certain` unless each pair of it is at least so likely by itself: neighbours may make a link, and
+make it likely, but the surest wrong links of authorities left out were of their making."""
+FAINT = 1.0
+"""The penalty on the three numbers, drawing them to "as it is"."""
+
+
+class Printed(NamedTuple):
+    """A link of an authority left out. odds: log odds of its least sure pair; own: the least chance of its pairs by
+    themselves; right: every pair of it is in the gold."""
+
+    source: str
+    odds: float
+    several: bool
+    own: float
+    right: bool
+
+
+class Stating(NamedTuple):
+    """What is learnt."""
+
+    scale: float = 1.0
+    shift: float = 0.0
+    several: float = 0.0
+
+    def of(self, odds: float, *, several: bool) -> float:
+        """The probability to be said of a link, from the log odds of its least sure pair."""
+        return chance(self.scale * odds + self.shift + self.several * several)
+
+    def least(self, said: float, *, several: bool) -> float:
+        """The chance of a pair from which so much is said: the way back."""
+        return chance((odds_of(said) - self.shift - self.several * several) / self.scale)
+
+
+def chance(odds: float) -> float:
+    """The probability of log odds."""
+    return 1.0 / (1.0 + math.exp(-min(max(odds, -30.0), 30.0)))
+
+
+def odds_of(probability: float) -> float:
+    """Its log odds; those of 0 and 1 are kept finite."""
+    safe = min(max(probability, 1e-9), 1 - 1e-9)
+    return math.log(safe / (1 - safe))
+
+
+def said_of(link: Link, learnt: Stating) -> float:
+    """How sure a link is said to be."""
+    return learnt.of(odds_of(link.confidence), several=is_several(link))
+
+
+def is_several(link: Link) -> bool:
+    """More than one provision on either side."""
+    return len(link.baseline) + len(link.candidate) > 2
+
+
+def stating_of(weights: Mapping[str, Any]) -> Stating:
+    """What the learnt weights of a model hold of it."""
+    return Stating(*(float(weights[name]) for name in Stating._fields))
+
+
+def own_words(link: Link, alone: Matrix) -> float:
+    """The least chance that a pair of the link has by itself."""
+    return min(float(alone[one, other]) for one in link.baseline for other in link.candidate)
+
+
+def stating(links: Sequence[Printed]) -> Stating:
+    """Learnt by logistic regression; as it is where there are too few to learn from."""
+    import numpy as np
+    from scipy.optimize import minimize
+
+    if len({link.right for link in links}) < 2:
+        return Stating()
+    rows = np.array([[link.odds, 1.0, float(link.several)] for link in links])
+    right, prior = np.array([float(link.right) for link in links]), np.array([1.0, 0.0, 0.0])
+
+    def loss(theta: Matrix) -> tuple[float, Matrix]:
+        found = 1.0 / (1.0 + np.exp(-np.clip(rows @ theta, -30, 30)))
+        value = -np.sum(right * np.log(found + 1e-12) + (1 - right) * np.log(1 - found + 1e-12))
+        away = theta - prior
+        return float(value + 0.5 * FAINT * away @ away), rows.T @ (found - right) + FAINT * away
+
+    bounds = [(0.1, None), (None, None), (None, 0.0)]
+    scale, shift, several = minimize(loss, prior, jac=True, method="L-BFGS-B", bounds=bounds).x.tolist()
+    return Stating(scale, shift, several)
+
+
+def unseen(links: Sequence[Printed]) -> list[tuple[float, float, bool]]:
+    """For each link what is said of it by numbers learnt without its authority, its own words, and whether it is
+    right."""
+    learnt = {
+        source: stating([link for link in links if link.source != source])
+        for source in sorted({link.source for link in links})
+    }
+    return [(learnt[link.source].of(link.odds, several=link.several), link.own, link.right) for link in links]
