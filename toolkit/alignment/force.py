@@ -11,6 +11,7 @@ from toolkit.alignment.bearers import ADDRESSED, one_post
 from toolkit.alignment.group import FORCE, Group, excepts_only, shared
 from toolkit.alignment.meaning import relieves
 from toolkit.alignment.opposites import bans, only_not_hindering, out_of_sight, undone
+from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.norm import FacetName, Modality, Norm
 
@@ -169,12 +170,23 @@ def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality)
     if "permission" in {one, other} and any(force_of(group)[0] >= 3 for group in _permitting(baseline, candidate)):
         return False
     if {one, other} == {"prohibition", "permission"}:
-        return True
+        return not any(map(_asks_only, _permitting(baseline, candidate))) or shared(baseline, candidate) >= _SAME_ACT
     if {one, other} == {"obligation", "permission"}:
         return bans(baseline if one == "obligation" else candidate)
     if {one, other} == {"prohibition", "obligation"}:
         return shared(baseline, candidate) >= 0.9
     return False
+
+
+_SAME_ACT = 0.2
+"""Least share of common content words from which leave to ask for a thing speaks of the same thing as a ban."""
+
+
+def _asks_only(group: Group) -> bool:
+    """Leave to ask, seek or apply for something: beside a ban it is the way to be let off, not the act itself."""
+    unit, norm = group.strongest
+    after = terms(unit.provision.text[norm.cue[1] :] if norm and not norm.cue_in else unit.provision.text)
+    return after[:1] in {terms(verb) for verb in ("ask", "apply", "seek", "request", "consult")}
 
 
 def _denied(baseline: Group, candidate: Group) -> Difference | None:

@@ -41,6 +41,8 @@ def restricted(baseline: Group, candidate: Group) -> list[Difference]:
     """One side binds only some of those whom the other binds."""
     if any(FORCE[group.strongest[0].facts.modality] < FORCE["recommendation"] for group in (baseline, candidate)):
         return []
+    if all(any(map(_narrowing, group.units)) for group in (baseline, candidate)):
+        return []  # both bind some only; whether the same, words cannot tell
     ones, others = _unmet(baseline, candidate), _unmet(candidate, baseline)
     if bool(ones) == bool(others) or _cased(candidate if ones else baseline, baseline if ones else candidate):
         return []

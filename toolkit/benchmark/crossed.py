@@ -88,6 +88,8 @@ def _rank(one: Spare, order: Mapping[str, int]) -> tuple[bool, int, str]:
 
 def _lack(one: Spare, others: Mapping[Place, Words], of: int) -> Lack:
     """Of several provisions of one peer the first is quoted."""
-    first = {words.code: words for _, words in sorted(others.items(), reverse=True)} | {one.words.code: one.words}
+    first = {one.words.code: one.words}
+    for other in others.values():
+        first.setdefault(other.code, other)
     examples = tuple(first[peer] for peer in sorted(first))
     return Lack(one.topic, len(first), of, tuple(sorted(first)), one.words, one.modality, examples=examples)
