@@ -10,7 +10,7 @@ import pytest
 from tests.alignment.redlines import AROUND, cases, redlined
 
 TABLES = ("redline_effects", "redline_effects_later", "redline_effects_world", "redline_effects_roles")
-ROWS = [case for name in (*TABLES, "redline_effects_roles_later") for case in cases(name)]
+ROWS = [case for name in (*TABLES, "redline_effects_roles_later", "redline_effects_roles_last") for case in cases(name)]
 
 
 @pytest.mark.parametrize("case", ROWS, ids=[row["name"] for row in ROWS])

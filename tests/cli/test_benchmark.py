@@ -14,9 +14,9 @@ from tests.cli.invoke import conduct, one_plain_line
 from tests.reporting.schemas import published
 
 QUICK = ("--encoder", "lexical", "--workers", "1", "--no-cache")
+ODD = "Bicycles may be left in the yard behind the depot, and are to be gone from there by six."
 OFFICERS = "# Elmdale District Council\n## Code of Conduct for Employees\n1. Rules\n" + "".join(
-    f"1.{number} {text}\n"
-    for number, text in enumerate((*CODES[0][3], "Employees must wear the badge that they were given."), 1)
+    f"1.{number} {text}\n" for number, text in enumerate((*CODES[0][3], ODD), 1)
 )
 
 
@@ -53,7 +53,7 @@ def test_a_file_that_the_corpus_does_not_hold(kept: Path, tmp_path: Path) -> Non
     data = printed(kept, path, "--kind", "officer", "--peers", "like-us", "--type", "county")
     assert [one["type"] for one in data["peers"]] == ["county", "county"]  # type: ignore[attr-defined]
     alone = {one["id"]: one["text"] for one in data["provisions"]}  # type: ignore[attr-defined]
-    assert [alone[id] for id in data["alone"]] == ["Employees must wear the badge that they were given."]  # type: ignore[attr-defined]
+    assert [alone[id] for id in data["alone"]] == [ODD]  # type: ignore[attr-defined]
 
 
 def test_a_bundled_code(kept: Path) -> None:

@@ -111,7 +111,7 @@ def test_parameters_stand_side_by_side(report: Report) -> None:
     )
     assert [row.agreement for row in tables["deadline"].rows] == [
         "different",
-        "stated in the candidate only",
+        "stated on one side only",
         "no corresponding clause found",
     ]
     assert [row.agreement for row in tables["participation"].rows] == ["same"]

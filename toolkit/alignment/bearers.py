@@ -40,7 +40,8 @@ def bearers(baseline: Group, candidate: Group) -> list[Difference]:
         return [difference_of("scope", direction, baseline, candidate, values, (ones, others))]
     if _passed_on(baseline, candidate, ones, others) or _passed_on(candidate, baseline, others, ones):
         return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
-    if _post_against_all(_untold(baseline, ones), others) or _post_against_all(_untold(candidate, others), ones):
+    alone, singly = _untold(baseline, ones), _untold(candidate, others)
+    if _post_against_all(alone, others) or _post_against_all(singly, ones):
         return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
     if _nobody(ones) or _nobody(others):
         return []
@@ -55,8 +56,8 @@ def _nobody(rows: list[Told]) -> bool:
 
 
 def _unnamed(baseline: Group, candidate: Group, ones: list[Told], others: list[Told]) -> list[Difference]:
-    """The one side binds those it addresses; the other names nobody, and speaks of them as the ones who act: "letters from
-    councillors must be dealt with like any other"."""
+    """The one side binds those it addresses; the other names nobody, and speaks of them as the ones who act: "letters
+    from councillors must be dealt with like any other"."""
     bound = frozenset(names_of(ones or others))
     mine, other = (baseline, candidate) if ones else (candidate, baseline)
     if len(bound) != 1 or not bound <= ADDRESSED or FORCE[other.strongest[0].facts.modality] < FORCE["recommendation"]:
@@ -120,7 +121,8 @@ def posts(baseline: Group, candidate: Group) -> list[Difference]:
 def _grants(group: Group) -> bool:
     """The power to let somebody off a rule: who has it is the one to be asked."""
     return any(
-        unit.facts.modality in {"permission", "none"} and re.search(rf"\b(?:{_data()['grants']})", unit.text, re.IGNORECASE)
+        unit.facts.modality in {"permission", "none"}
+        and re.search(rf"\b(?:{_data()['grants']})", unit.text, re.IGNORECASE)
         for unit in group.units
     )
 
@@ -186,7 +188,9 @@ def _part(ones: list[Told], others: list[Told]) -> bool:
     return bool(wide) and set(names_of(others)) <= set(_data()["part"]) and not any(map(one_post, others))
 
 
-_PRONOUNS = frozenset({"you", "i", "we", "us", "our", "they", "he", "she", "it", "who", "which", "each", "all", "both", "any", "those"})
+_PRONOUNS = frozenset(
+    {"you", "i", "we", "us", "our", "they", "he", "she", "it", "who", "which", "each", "all", "both", "any", "those"}
+)
 
 
 def one_post(row: Told) -> bool:
@@ -202,8 +206,8 @@ def one_post(row: Told) -> bool:
 
 
 def _handed(baseline: Group, candidate: Group, one: frozenset[str], other: frozenset[str]) -> bool:
-    """Each side binds the persons it addresses, and they are two who deal with each other: what the one may not ask, the
-    other may not grant. Not where each does to the other what the other does to it ("respect councillors", "respect
+    """Each side binds the persons it addresses, and they are two who deal with each other: what the one may not ask,
+    the other may not grant. Not where each does to the other what the other does to it ("respect councillors", "respect
     staff")."""
     if one | other != ADDRESSED or one & other:
         return False

@@ -99,17 +99,25 @@ def _tests(baseline: Group, candidate: Group) -> list[Difference]:
 
 
 def _applied(group: Group) -> list[Told]:
-    """The tests of a side. What a post considers ("if the Clerk thinks fit") is a power, no test of one's own conduct."""
+    """The tests of a side. What a post considers ("if the Clerk thinks fit") is a power, no test of conduct."""
     post = {row.unit.id for row in group.facets("bearer") if row.facet.value not in ADDRESSED or one_post(row)}
     rows = [row for row in group.facets("test") if row.facet.value != "own_judgement" or row.unit.id not in post]
-    rows = [row for row in rows if not _IN_OFFICE.search(row.unit.provision.text[row.facet.span[0] : row.facet.span[1] + _NEAR])]
+    rows = [row for row in rows if not _of_office(row)]
     most = max((TESTS.get(str(row.facet.value), 0) for row in rows), default=0)
     return [row for row in rows if TESTS.get(str(row.facet.value), most) == most]
 
 
+def _of_office(row: Told) -> bool:
+    """ "others would take you to be at work": when a code binds, not by what test."""
+    return bool(_IN_OFFICE.search(row.unit.provision.text[row.facet.span[0] : row.facet.span[1] + _NEAR]))
+
+
 _NEAR = 40
-_IN_OFFICE = re.compile(r"\bto (?:be )?(?:act,? (?:as|for|on behalf|in (?:the|your|their)\b)|acting|at work|on duty|performing|doing so|representing|speaking for)", re.IGNORECASE)
-"""\"others would take you to be at work": when a code binds, not by what test."""
+_IN_OFFICE = re.compile(
+    r"\bto (?:be )?(?:act,? (?:as|for|on behalf|in (?:the|your|their)\b)|acting|at work|on duty|performing|doing so|"
+    r"representing|speaking for)",
+    re.IGNORECASE,
+)
 
 
 def _thresholds(baseline: Group, candidate: Group) -> list[Difference]:
@@ -150,7 +158,8 @@ def _deadlines(baseline: Group, candidate: Group) -> list[Difference]:
     after = [facet.value for _, facet, _ in others if isinstance(facet.value, Deadline)]
     if {_length(item) for item in before} == {_length(item) for item in after}:
         return []
-    if not (before and after) and _FIRST.search(_words(candidate if before else baseline)) and _only_before(before, after):
+    silent = candidate if before else baseline
+    if not (before and after) and _only_before(before, after) and _FIRST.search(_words(silent)):
         return []
     values = ", ".join(dict.fromkeys(map(period, before))), ", ".join(dict.fromkeys(map(period, after)))
     direction = _sooner(before, after)

@@ -100,6 +100,12 @@ def due(spot: Spot) -> Effect | None:
     return "deadline", "weaker" if new[-1] > gone[-1] else "stricter" if new[-1] < gone[-1] else "neutral"
 
 
+def looking_back(spot: Spot) -> Effect | None:
+    """ "in the last five years" is no time limit: older matters need not be told."""
+    gone, new = (bool(pattern("time", "back").search(words)) for words in (spot.gone, spot.new))
+    return ("scope", "weaker" if new else "stricter") if gone != new else None
+
+
 def reckoned(spot: Spot) -> Effect | None:
     """From which day a period runs: "the day of" the event for "the day after" it ends the period a day sooner."""
     gone, new = (_counted(spot, words) for words in (spot.gone, spot.new))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from toolkit.alignment.effect_facets import access, act, asked, consequence, manner, ordered, part, post, softer
-from toolkit.alignment.effect_figures import compared, due, quantity, reckoned
+from toolkit.alignment.effect_figures import compared, due, looking_back, quantity, reckoned
 from toolkit.alignment.effect_scope import (
     alternative,
     comma,
@@ -69,6 +69,7 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         lambda one: post(baseline, candidate, one),
         due,
         reckoned,
+        looking_back,
         asked,
         act,
         compared,

@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 
 from toolkit.alignment.differences import differences
 from toolkit.alignment.effect_facets import access, act, asked, consequence, part
-from toolkit.alignment.effect_figures import compared, due, least, paced, reckoned
+from toolkit.alignment.effect_figures import compared, due, least, looking_back, paced, quantity, reckoned
 from toolkit.alignment.effect_force import force_effects
 from toolkit.alignment.effect_rules import rule_effect, takes_out
 from toolkit.alignment.effect_scope import opens_exception
@@ -55,7 +55,7 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
     for spot in spots:
         if not _told(spot, found):
             # The comparison of whole clauses does not know what a place takes out of a rule, and what it puts in.
-            plain = [] if takes_out(baseline, spot, relief=relief) else _facets(baseline, candidate, (spot,), _SCOPE)
+            plain = [] if takes_out(baseline, spot, relief=relief) else _covered(baseline, candidate, spot)
             found += _bound(baseline, candidate, spot) or plain or ruled(spot)
     return _once(found)
 
@@ -98,7 +98,7 @@ def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
 
 def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
     """What is told before facets and force: a whole exception, a consequence, or who may see a register."""
-    simple = (access, due, reckoned, asked, compared, act)
+    simple = (access, due, reckoned, looking_back, asked, compared, act)
     sides = (consequence, part)
     return (
         opens_exception(spot)
@@ -127,6 +127,12 @@ def _facets(baseline: Group, candidate: Group, spots: Sequence[Spot], names: Seq
     return found
 
 
+def _covered(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
+    """An exception, else what is covered: the persons and matters that an exception names are part of it."""
+    rows = _facets(baseline, candidate, (spot,), _SCOPE)
+    return [row for row in rows if row[1].facet == "exception"] or rows
+
+
 @lru_cache(maxsize=1)
 def _compared(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
     """Asked anew for each place of change in one link."""
@@ -152,7 +158,10 @@ def _singular(words: str) -> set[str]:
 
 def _turned(item: Difference, spot: Spot) -> Difference:
     """After "at least" the larger number asks more; "promptly" asks less than "at once"."""
-    way = (least(spot) or paced(spot)) if item.facet in {"deadline", "threshold"} else None
+    if item.facet not in {"deadline", "threshold"}:
+        return item
+    figure = quantity(spot) if item.direction == "neutral" else None  # one of two amounts in a clause
+    way = least(spot) or paced(spot) or (figure[1] if figure and figure[0] == item.facet else None)
     return replace(item, direction=way) if way else item
 
 

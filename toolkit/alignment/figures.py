@@ -14,11 +14,11 @@ _WORDS = (
     "quarter third twice"
 )
 _FIGURE = re.compile(rf"\b(?:{'|'.join(_WORDS.split())})\b|\d[\d.,]*\d|\d", re.IGNORECASE)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _POINTER = re.compile(
     r"\b(?:(?:sub-?)?(?:paragraph|section|clause)s?|articles?|rules?|parts?|schedules?|appendi\w+|annex\w*|regulations?|chapters?|acts?|"
     r"(?:act|order|regulations|measure)(?: of)?)\s+[\divxlc.()a-z]*\d[\d.()a-z]*|"
-    r"\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}\b|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,2}}\b|"
     r"\b(?:1[89]|20)\d\d\b(?:/\d+)?|\b\d+\.\d+(?:\.\d+)*\b(?!\s*(?:%|per))",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ def figures(baseline: Group, candidate: Group) -> list[Difference]:
     reached ("five per cent or more"): where none is named, any share counts."""
     one, other = _figures(baseline), _figures(candidate)
     if one == other or not ((one and other) or _SHARE.search(_words(baseline)) or _SHARE.search(_words(candidate))):
-        return []  # "five values" counts what it lists; a figure tells against another figure, or as a share
+        return []  # "five values" counts what it lists
     values = ", ".join(dict.fromkeys(one)), ", ".join(dict.fromkeys(other))
     before, after = (_share(group) for group in (baseline, candidate))
     direction = _of_shares(before, after)

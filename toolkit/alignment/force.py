@@ -6,8 +6,10 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from toolkit.alignment.bearers import ADDRESSED, one_post
+from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import FORCE, Group, excepts_only, shared
 from toolkit.alignment.meaning import relieves
 from toolkit.alignment.opposites import bans, only_not_hindering, out_of_sight, undone
@@ -27,26 +29,26 @@ def _cue(group: Group) -> tuple[Evidence, ...]:
 _NOT = re.compile(r"\b(?:not|never|no|nor|none|neither|cannot)\b|n['’]t\b", re.I)
 _SAME_STATEMENT = 0.6
 """Share of content words from which two statements are taken to say the same thing but for a "not"."""
-_ONLY = re.compile(
-    r"\bonly\b(?=\W+(?:if|where|when|with|after|once|for|to|in|by|on|as|the|an?)\b)|\bmay\W+(?:\w+\W+){0,3}only\b|"
-    r"\b(?:and|for|to) (?:nothing|nobody|no one|nowhere) else\b|\bno other (?:\w+)\b|\b(?:solely|exclusively)\b|\balone\b",
-    re.I,
-)
-"""\"may speak only if the public may" forbids in every other case: it binds like a prohibition with that exception."""
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((resources.files("toolkit.alignment") / "force.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _spelt(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(_data()[name]), re.IGNORECASE)
 
 
 @cache
 def _weighing() -> re.Pattern[str]:
-    words = tomllib.loads((resources.files("toolkit.alignment") / "force.toml").read_text(encoding="utf-8"))["weighing"]
+    words = _data()["weighing"]
     return re.compile(
         r"\W*(?:(?:always|also|at all times|in all matters)\W+)?(?:" + "|".join(map(re.escape, words)) + r")\b", re.I
     )
 
 
-_FOR_ONLY = re.compile(
-    r"\b(?:is|are|remains?) (?:\w+ )?(?:for|to be used for)\b[^.;]{1,80}\b(?:no other|nothing else|only|alone)\b|\b(?:is|are) only for\b", re.I
-)
-"""\"The crest is for council letters, and for no other use": a ban in the form of a statement."""
 _OF_OTHERS = frozenset({"public_perception", "fair_minded_observer", "greater_than_most"})
 
 
@@ -58,9 +60,10 @@ def force_of(group: Group) -> tuple[float, str]:
     """
     unit, norm = group.strongest
     modality = unit.facts.modality
-    if modality == "none" and unit.provision.number and any(facet.value in _OF_OTHERS for facet in unit.facts.facets("test")):
+    tests = {facet.value for facet in unit.facts.facets("test")}
+    if modality == "none" and unit.provision.number and tests & _OF_OTHERS:
         return 3.0, "rule"
-    if modality == "none" and _FOR_ONLY.search(unit.provision.text):
+    if modality == "none" and _spelt("for_only").search(unit.provision.text):
         return 3.0, "rule"
     if modality == "obligation" and norm is not None:
         after = unit.provision.text if norm.cue_in else unit.provision.text[norm.cue[1] :]
@@ -73,7 +76,7 @@ def force_of(group: Group) -> tuple[float, str]:
 
 def _leave_only(text: str, norm: Norm) -> bool:
     """Not "need not declare what is yours only as a resident": a relief has no other cases to forbid."""
-    return bool(_ONLY.search(text)) and not re.search(r"\bnot?\b|n['’]t\b", text[slice(*norm.cue)], re.I)
+    return bool(_spelt("only").search(text)) and not re.search(r"\bnot?\b|n['’]t\b", text[slice(*norm.cue)], re.I)
 
 
 def force_differences(baseline: Group, candidate: Group) -> list[Difference]:
@@ -120,31 +123,18 @@ def _weighed(baseline: Group, candidate: Group) -> Difference | None:
 
 
 def _no_less(binding: Group, stating: Group) -> bool:
-    """A statement that says as much as the duty: in a list, of what a post does, of whom a code binds, or of a parameter
-    that both sides fix ("there is a limit of a year for complaints")."""
-    if any(_HOPES.search(unit.provision.text) for unit in stating.units):
+    """A statement that says as much as the duty: in a list, of what a post does, of whom a code binds, or of a
+    parameter that both sides fix ("there is a limit of a year for complaints")."""
+    if any(_spelt("hopes").search(unit.provision.text) for unit in stating.units):
         return False
     if _listed(binding) or _listed(stating) or _told_as_fact(binding, stating):
         return True
     if any(binding.facets(name) and any(row.own for row in stating.facets(name)) for name in _FIXED):
         return True
-    return all(_APPLIES.search(unit.text) for group in (binding, stating) for unit in group.units)
+    return all(_spelt("applies").search(unit.text) for group in (binding, stating) for unit in group.units)
 
 
-_HOPES = re.compile(
-    r"\b(?:council|authority|city|board|service|company|we|it|management) (?:\w+ly )?(?:hopes?|wish(?:es)?|trusts?|aspires?|reminds?|looks? forward)\b|"
-    r"\bwould (?:like|prefer|be glad|welcome)\b|\b(?:is|are) (?:reminded|hoped)\b",
-    re.I,
-)
-"""Words that say plainly that nothing is asked."""
 _FIXED: tuple[FacetName, ...] = ("test", "deadline", "threshold", "register_access", "sanction")
-_APPLIES = re.compile(
-    r"\b(?:appl(?:y|ies)|extends?|covers?|binds?|governs?|holds?|counts?)\b(?=\W+(?:to|at|when|while|in|on|for|every|all|you|any|a|the|whenever|"
-    r"wherever|also|both|equally|off)\b)|\b(?:comply|observe|abide|follow|keep|adhere|obey|conform|bound)\W+(?:with |by |to )?"
-    r"(?:this|the|that|our|these|those) (?:\w+ ){0,2}(?:code|by-?law|standard|policy|rules?|handbook|protocol|ordinance|chapter)s?\b",
-    re.I,
-)
-"""The code as such binds: said as a duty to keep to it, or as where it applies."""
 
 
 _DONE = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?(?:\w+ed|kept|held|sent|given|shown|made|put|set)\b", re.IGNORECASE)
@@ -165,21 +155,18 @@ def _listed(group: Group) -> bool:
 
 
 def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality) -> bool:
-    """Of two provisions that answer each other, leave against a ban is the rule turned round, whatever the words: a link
-    says that both speak of one act. Not leave "only if", which bans all else itself."""
+    """Of two provisions that answer each other, leave against a ban is the rule turned round, whatever the words: a
+    link says that both speak of one act. Not leave "only if", which bans all else itself."""
     if "permission" in {one, other} and any(force_of(group)[0] >= 3 for group in _permitting(baseline, candidate)):
         return False
     if {one, other} == {"prohibition", "permission"}:
-        return not any(map(_asks_only, _permitting(baseline, candidate))) or shared(baseline, candidate) >= _SAME_ACT
+        asks = any(map(_asks_only, _permitting(baseline, candidate)))
+        return not asks or bool(meanings(baseline.words) & meanings(candidate.words))
     if {one, other} == {"obligation", "permission"}:
         return bans(baseline if one == "obligation" else candidate)
     if {one, other} == {"prohibition", "obligation"}:
         return shared(baseline, candidate) >= 0.9
     return False
-
-
-_SAME_ACT = 0.2
-"""Least share of common content words from which leave to ask for a thing speaks of the same thing as a ban."""
 
 
 def _asks_only(group: Group) -> bool:

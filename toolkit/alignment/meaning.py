@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 
 from toolkit.alignment.duties import KEPT, LOST, meanings, share
 from toolkit.alignment.group import FORCE, LISTED, Group, Told, difference_of, excepts_only, names_of, telling
@@ -13,21 +16,11 @@ from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import Facet
 from toolkit.model.provision import Span
 
-_LEAVE = re.compile(
-    r"\b(?:consent|approv|permission|agree|authori[sz]|authority of|permit|clear(?:ance|ed)|leave of|sign(?:ed|s)? off|passed by|"
-    r"blessing|say-so|go-ahead|endorse|sanctioned by|licen[cs]e|with the knowledge of)",
-    re.IGNORECASE,
-)
-_RELIEVES = re.compile(
-    r"\bnothing (?:in|here|herein)\b|\b(?:do|does|shall|will) not (?:\w+ )?(?:apply|extend|reach|catch|cover|prevent|prohibit|stop|"
-    r"require|bar|forbid|restrict|affect|count)\b|\bneed not\b|\bno \w+ (?:is|are|need be) (?:called for|required|needed|necessary)|\bnot stand in the way|\b(?:is|are) (?:exempt|excused|excluded|not (?:bound|caught|covered|affected))",
-    re.IGNORECASE,
-)
-"""A provision that itself lets a case off: its whole text is the exception."""
-_EXCLUSIVE = re.compile(
-    r"\b(?:nothing|nobody|no one|nowhere|none) (?:else|but|other)\b|\bno other\b|\b(?:only|solely|exclusively|alone|to the extent)\b", re.IGNORECASE
-)
-"""\"for the City's business and for nothing else" says what "for no purpose other than the City's business" says."""
+
+@cache
+def _spelt(name: str) -> re.Pattern[str]:
+    data = tomllib.loads((resources.files("toolkit.alignment") / "meaning.toml").read_text(encoding="utf-8"))
+    return re.compile("|".join(data[name]), re.IGNORECASE)
 
 
 def exceptions(baseline: Group, candidate: Group) -> list[Difference]:
@@ -39,8 +32,9 @@ def exceptions(baseline: Group, candidate: Group) -> list[Difference]:
         return []
     ones, others = telling(_excepted(baseline, candidate), _excepted(candidate, baseline))
     ones, others = _unsaid(ones, candidate) if not others else ones, _unsaid(others, baseline) if not ones else others
-    if _LEAVE.search(_all_words(baseline)) and _LEAVE.search(_all_words(candidate)):
-        ones, others = ([row for row in rows if not _LEAVE.search(str(row.facet.value))] for rows in (ones, others))
+    leave = _spelt("leave")
+    if all(leave.search(_all_words(group)) for group in (baseline, candidate)):
+        ones, others = ([row for row in rows if not leave.search(str(row.facet.value))] for rows in (ones, others))
     wider = _wider(ones, others)
     if wider is None or defining(baseline, candidate):
         return []
@@ -53,13 +47,14 @@ def exceptions(baseline: Group, candidate: Group) -> list[Difference]:
 
 def relieves(group: Group) -> bool:
     """All its units let a case off, and set no rule themselves."""
-    return all(_RELIEVES.search(unit.provision.text) for unit in group.units)
+    return all(_spelt("relieves").search(unit.provision.text) for unit in group.units)
 
 
 def _unsaid(rows: list[Told], other: Group) -> list[Told]:
     """Of the exceptions that one side alone calls so, those which the other does not make in words of its own."""
-    among, exclusive = meanings(other.words), _EXCLUSIVE.search(_all_words(other))
-    return [row for row in rows if not _said(row, among) and not (exclusive and _OTHER_THAN.match(str(row.facet.value)))]
+    among, exclusive = meanings(other.words), _spelt("exclusive").search(_all_words(other))
+    rows = [row for row in rows if not (exclusive and _spelt("other_than").match(str(row.facet.value)))]
+    return [row for row in rows if not _said(row, among)]
 
 
 def _said(row: Told, among: frozenset[str]) -> bool:
@@ -69,7 +64,6 @@ def _said(row: Told, among: frozenset[str]) -> bool:
 
 _WHOLLY = 0.75
 """Share of an exception's words from which the other side is taken to make it too."""
-_OTHER_THAN = re.compile(r"(?:only (?:if|where|when|with)|other than|except|save|but|apart from|excepting)\b", re.IGNORECASE)
 
 
 def _all_words(group: Group) -> str:
@@ -91,15 +85,14 @@ def _excepted(group: Group, other: Group) -> list[Told]:
 def _excepts(row: Told) -> bool:
     """It leaves something out: not a cross-reference, not "nothing except", which is "only", and not the very post that
     the bound person holds, which a members' code need not leave out."""
-    if _POINTS.fullmatch(str(row.facet.value)) or _KNOWN.match(str(row.facet.value)) or _NOTHING.search(row.unit.provision.text[: row.facet.span[0]]):
+    said, before = str(row.facet.value), row.unit.provision.text[: row.facet.span[0]]
+    if _POINTS.fullmatch(said) or _spelt("known").match(said) or _NOTHING.search(before):
         return False
     words = [word for word in terms(str(row.facet.value)) if word not in _OPENING]
     own = any(not word.isupper() for word in words) or _IN_OFFICE.search(str(row.facet.value))
     return not (words and own and set(words) <= _OWN_POST)
 
 
-_KNOWN = re.compile(r"(?:in ?so far as|so far as|to the extent that) (?:i|you|they|he|she|the \w+) (?:knows?|(?:is|am|are) aware)", re.I)
-"""\"in so far as I know of them": nobody can tell what he does not know."""
 _NOTHING = re.compile(r"\b(?:nothing|nobody|no one|none)(?: else)?\W*$", re.IGNORECASE)
 _IN_OFFICE = re.compile(r"\bas (?:an? |the )?\w+", re.IGNORECASE)
 _OWN_POST = frozenset(
@@ -168,8 +161,8 @@ def _joins(rows: Sequence[Told]) -> bool:
 
 
 _FEWEST = 3
-"""Content words that an exception must have more than the other's to be wider: one is mere wording ("except in the report",
-"other than what must be told in the report")."""
+"""Content words that an exception must have more than the other's to be wider: one is mere wording ("except in the
+report", "other than what must be told in the report")."""
 
 
 def _lost(mine: Sequence[Told], other: Sequence[Told]) -> bool:

@@ -22,7 +22,7 @@ def once(found: list[Difference]) -> list[Difference]:
     gone = {name for difference in found for name in _STEMS_FROM.get(difference.facet, ())}
     kept = [difference for difference in found if difference.facet not in gone]
     if any(item.facet == "bearer" and {item.baseline_value, item.candidate_value} == _HANDED for item in kept):
-        kept = [item for item in kept if item.facet not in _OF_ONE_HAND or (item.baseline_value and item.candidate_value)]
+        kept = [item for item in kept if not any(_one_sided(item, facet) for facet in _OF_ONE_HAND)]
     if any(difference.facet == "test" for difference in kept):
         # A rule that binds by its test binds no more without it.
         kept = [
@@ -51,8 +51,8 @@ def once(found: list[Difference]) -> list[Difference]:
 
 _HANDED = {"member", "officer"}
 _OF_ONE_HAND = frozenset({"scope", "exception", "trigger", "deadline", "recipient"})
-"""Where the duty has passed from the one who asks to the one who is asked, what only one side says is the other's part of
-it ("if a councillor asks you", "except through the Clerk")."""
+"""Where the duty has passed from the one who asks to the one who is asked, what only one side says is the other's part
+of it ("if a councillor asks you", "except through the Clerk")."""
 
 
 def _saying(difference: Difference) -> list[Evidence]:

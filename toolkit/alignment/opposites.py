@@ -9,6 +9,7 @@ from importlib import resources
 
 from toolkit.alignment.group import Group
 from toolkit.alignment.words import terms
+from toolkit.model.crosswalk import Direction
 from toolkit.model.norm import Modality
 
 Row = tuple[frozenset[str], frozenset[str]]
@@ -42,7 +43,7 @@ def _closed(name: str) -> re.Pattern[str]:
 
 
 def bans(group: Group) -> bool:
-    """A duty that keeps from something: "shall refrain from", "shall ensure that ... are not used", "shall use only for"."""
+    """A duty that keeps from something: "shall refrain from", "shall ensure that it is not used", "use only for"."""
     unit, norm = group.strongest
     if norm is None or norm.modality != "obligation":
         return False
@@ -57,8 +58,8 @@ def _word(text: str, place: int) -> int:
     return place + len(text[place:]) - len(text[place:].lstrip(" ,"))
 
 
-def out_of_sight(baseline: Group, candidate: Group) -> str | None:
-    """ "A hearing in public, a hearing in private": "weaker" or "stricter" by whether the candidate's is the closed one."""
+def out_of_sight(baseline: Group, candidate: Group) -> Direction | None:
+    """A hearing in public against one in private: "weaker" where the candidate's is the closed one, else "stricter"."""
     ones, others = (" ".join(unit.text for unit in group.units) for group in (baseline, candidate))
     if not all(_closed("sittings").search(text) for text in (ones, others)):
         return None

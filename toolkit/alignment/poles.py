@@ -37,7 +37,8 @@ def poles(baseline: Group, candidate: Group) -> list[Difference]:
         return []
     for pair in _pairs():
         ones, others = _hits(pair, baseline), _hits(pair, candidate)
-        if {_named(ones), _named(others)} <= {1, 2} and _named(ones) != _named(others) and _joined(baseline, candidate, ones, others):
+        named = {_named(ones), _named(others)}
+        if named == {1, 2} and _joined(baseline, candidate, ones, others):
             wider = _named(others) == 2  # the candidate names both
             stricter = wider == (baseline.strongest[0].facts.modality != "permission")
             direction: Direction = "stricter" if stricter else "weaker"

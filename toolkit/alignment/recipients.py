@@ -35,7 +35,7 @@ def recipients(baseline: Group, candidate: Group) -> list[Difference]:
 
 
 def _of_places(one: set[str], other: set[str]) -> Direction:
-    """Natural counterparts differ in nothing that counts; somebody outside the authority is no counterpart of one inside."""
+    """Natural counterparts differ in nothing that counts; one outside the authority is no counterpart of one inside."""
     before, after = (all(_outside().search(name) for name in names) for names in (one, other))
     return "neutral" if before == after else "weaker" if before else "stricter"
 

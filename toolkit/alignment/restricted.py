@@ -3,13 +3,16 @@
     baseline    A member must disclose any land ...
     candidate   Employees *whose work concerns land use* must disclose any land ...     -> fewer are bound
 
-Only where the words are on one side alone: a case that the other side names in its own words ("a member who is charged",
-"if you are charged") is no restriction.
+Only where the words are on one side alone: a case that the other side names in its own words ("a member who is
+charged", "if you are charged") is no restriction.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib import resources
 
 from toolkit.alignment.bearers import ADDRESSED
 from toolkit.alignment.duties import LOST, meanings, share
@@ -19,21 +22,20 @@ from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Evidence
 from toolkit.model.provision import Span
 
-_EVENTS = (
-    r"(?:is|are|has been|have been|was|were|being)\s+(?:given|asked|offered|told|approached|invited|charged|arrested|accused|summoned|faced|"
-    r"interested|concerned|consulted|contacted|called|convicted|present|aware|in doubt|unsure|pressed|urged|required|about|likely|to)|"
-    r"(?:wants?|wish(?:es)?|desires?|intends?|proposes?|believes?|suspects?|thinks?|considers?|knows?|becomes?|receives?|accepts?|discovers?|finds?|"
-    r"learns?|sees?|hears?|fails?|breach(?:es)?|breaks?|contravenes?|does|has (?:an?|any|such|reason|reasonable)|have (?:an?|any|such|reason)|"
-    r"needs?|seeks?|doubts?|makes?|takes?|comes?|feels?|attends?|leaves?|ceases?|resigns?|uses?)"
-)
-"""What happens to anybody ("who is charged", "who wants to"): a case, not a kind of person."""
-_NARROWING = re.compile(
-    rf"\s+(?:whom|who(?!\s+(?:\w+ly\s+)?(?:{_EVENTS})\b)|whose|that|which|with|without|holding|having|working|employed|engaged|graded|paid|appointed|based|at|on|in|of|above|below|"
-    r"earning|responsible|authori[sz]ed)\b",
+
+@cache
+def _narrowing_words() -> re.Pattern[str]:
+    """Words that go on after a noun to say which of its kind; not what happens to anybody ("who is charged")."""
+    data = tomllib.loads((resources.files("toolkit.alignment") / "restricted.toml").read_text(encoding="utf-8"))
+    events = rf"(?:{'|'.join(data['done_to'])})\b|(?:{'|'.join(data['doing'])})\b"
+    return re.compile(rf"\s+(?:who(?!\s+(?:\w+ly\s+)?(?:{events}))|{'|'.join(data['narrowing'])})\b", re.IGNORECASE)
+
+
+_OF_ALL = re.compile(
+    r"\s+of (?:the |this |our |its )?(?:\w+ )?"
+    r"(?:council|authority|staff|city|county|board|service|district|shire|town)\b",
     re.IGNORECASE,
 )
-"""Words that go on after a noun to say which of its kind."""
-_OF_ALL = re.compile(r"\s+of (?:the |this |our |its )?(?:\w+ )?(?:council|authority|staff|city|county|board|service|district|shire|town)\b", re.I)
 _FEWEST, _LONGEST = 1, 140
 
 
@@ -81,13 +83,14 @@ def _narrowing(unit: Unit) -> list[Span]:
         start = who.span[1]
         if norm.cue[0] - start > _LONGEST:
             continue
-        if (opening := _NARROWING.match(text, start)) and not _OF_ALL.fullmatch(text[start : norm.cue[0]].rstrip()):
+        opening = _narrowing_words().match(text, start)
+        if opening and not _OF_ALL.fullmatch(text[start : norm.cue[0]].rstrip()):
             found.append((opening.start() + 1, start + len(text[start : norm.cue[0]].rstrip(" ,"))))
     return found
 
 
 def _cased(silent: Group, telling: Group) -> bool:
-    """The silent side names a case of its own, in words that the telling side has not either: it may be the same case."""
+    """The silent side names a case of its own, in words that the telling side has not either."""
     among = meanings(telling.words)
     return any(
         row.own and share(meanings(terms(str(row.facet.value))), among) <= LOST for row in silent.facets("trigger")

@@ -9,7 +9,6 @@ from toolkit.analysis.numbers import number_words, value_of
 from toolkit.analysis.wordlists import pattern, words
 from toolkit.model.norm import Deadline, Facet
 
-
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 """\"by the end of the fifth working day\"."""
 
@@ -19,7 +18,8 @@ def _spell() -> re.Pattern[str]:
     """A length of time with the words before it that may make it a limit."""
     units = words("numbers")["units"]
     unit = "|".join(f"(?P<{name}>{expression})" for name, expression in units.items())
-    number = rf"(?P<first>(?:(?:the|your|their|his|her|a)\s+)?(?P<nth>{'|'.join(_ORDINALS)}))|(?P<words>{number_words()}|an?)|(?P<figure>\d{{1,4}})"
+    nth = rf"(?:(?:the|your|their|his|her|a)\s+)?(?P<nth>{'|'.join(_ORDINALS)})"
+    number = rf"{nth}|(?P<words>{number_words()}|an?)|(?P<figure>\d{{1,4}})"
     bracket = r"(?:\s*\((?:\d+|\w+(?:[ -]\w+)?)\))?"
     limit = rf"(?P<limit>(?:{_words('limit')})?)"
     return re.compile(rf"(?<![\w£$€.,]){limit}(?:{number}){bracket}[\s-]+(?:{unit})(?!\w)['’]?", re.IGNORECASE)

@@ -224,7 +224,8 @@ def _is_pronoun(doc: Doc, cue: Cue) -> bool:
 
 
 _OBTAINS = re.compile(
-    r"\s+have (?:an?|the|any|it|my|our|your|their|his|her|its|that)(?: [\w-]+){0,3}? (?:\w+ed|taken|withdrawn|put|set)\b"
+    r"\s+have (?:an?|the|any|it|my|our|your|their|his|her|its|that)(?: [\w-]+){0,3}? "
+    r"(?:\w+ed|taken|withdrawn|put|set)\b"
 )
 """\"may have an interest deleted": what one may have done, not what one may have."""
 

@@ -54,8 +54,13 @@ class Court:
 
 def summary(name: str, **given: str) -> str:
     """A sentence of claims.toml, its first letter large."""
-    text = str(claim_words()["summaries"][name].format(**given))
+    text = part(name, **given)
     return text[:1].upper() + text[1:]
+
+
+def part(name: str, **given: str) -> str:
+    """What goes into such a sentence."""
+    return str(claim_words()["summaries"][name].format(**given))
 
 
 def unverified(*entries: Entry) -> str:
@@ -75,7 +80,7 @@ def cite_of(court: Court, side: Side, id: str) -> str:
 
 def in_words(value: str) -> str:
     """A value as people say it: "a duty", "on request", "more than £25", "nothing" where a side is silent."""
-    words = {**audit_words()["names"], **claim_words()["seen"]}
+    words = {**audit_words()["names"], **claim_words()["values"]}
     return in_prose(str(words.get(value, value)).replace("_", " ")) or "nothing"
 
 

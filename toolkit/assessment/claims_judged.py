@@ -14,6 +14,7 @@ from toolkit.assessment.claims_court import (
     Proof,
     cite_of,
     in_words,
+    part,
     plain_value,
     register_values,
     shown,
@@ -194,7 +195,7 @@ def _against_itself(access: Found, court: Court) -> Judged | None:
         if any(access.value == plain_value(facet.value) for _, facet in values):
             return None
         facts, facet = values[0]
-        clause = summary("other_clause", cite=cite_of(court, other, facts.id), value=in_words(plain_value(facet.value)))
+        clause = part("other_clause", place=court.place(other, facts.id), value=in_words(plain_value(facet.value)))
         told = plain_value(facet.value), ClauseProof(other, facts.id, shown(facet, facts, court.side(other))), clause
     else:
         told = _by_law(other, court)
@@ -213,7 +214,7 @@ def _by_law(side: Side, court: Court) -> tuple[str, Proof, str] | None:
         for entry in catalogue.entries:
             value = next((plain_value(facet.value) for facet in entry.facets if facet.name == "register_access"), "")
             if value and (not entry.applies.persons or person in entry.applies.persons):
-                clause = summary("other_entry", value=in_words(value), source=entry.source, paragraph=entry.paragraph)
+                clause = part("other_entry", value=in_words(value), source=entry.source, paragraph=entry.paragraph)
                 return value, CatalogueProof(catalogue.id, entry.id), clause + unverified(entry)
     return None
 

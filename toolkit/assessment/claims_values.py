@@ -10,6 +10,7 @@ from toolkit.assessment.claims_court import (
     Judged,
     Stated,
     in_words,
+    part,
     plain_value,
     register_values,
     shown,
@@ -116,13 +117,15 @@ def _by_value(found: Found, rows: Sequence[Stated], court: Court, right: Sequenc
 def _stand(rows: Sequence[Stated], court: Court) -> str:
     """Where which value stands: "3.1 of the officers' code has more than £30; 3.2 ..."."""
     told = [
-        summary("value", place=court.place(side, facts.id), value=_phrase(facet)) for side, facts, facet in rows[:SHOWN]
+        part("value", place=court.place(side, facts.id), value=_phrase(facet)) for side, facts, facet in rows[:SHOWN]
     ]
     return "; ".join(dict.fromkeys(told))
 
 
 def _phrase(value: Facet | str) -> str:
-    return in_prose(said(value.value)) if isinstance(value, Facet) else in_words(value)
+    if not isinstance(value, Facet):
+        return in_words(value)
+    return in_words(plain_value(value.value)) if plain_value(value.value) else in_prose(said(value.value))
 
 
 def _row_proofs(rows: Sequence[Stated], court: Court) -> tuple[ClauseProof, ...]:

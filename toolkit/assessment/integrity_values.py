@@ -113,7 +113,10 @@ def _conflicts(analysis: Analysis) -> list[tuple[_Value, _Value]]:
         for group in groups.values()
         for place, one in enumerate(group[:MOST])
         for other in group[place + 1 : MOST]
-        if one.value != other.value and one.id != other.id and _like(one.words, other.words) >= LIKE
+        if one.value != other.value
+        and one.id != other.id
+        and _like(one.words, other.words) >= LIKE
+        and not _other_event(one, other)
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from toolkit import __version__
 from toolkit.model.catalogue import Catalogue, Contained, Expectation, FacetResult, Place, SelfAudit
-from toolkit.model.provision import Instrument, Span
+from toolkit.model.provision import Instrument, Provision, Span
 from toolkit.reporting.check_words import applies_words, check_words, named
 from toolkit.reporting.page import (
     Bar,
@@ -28,6 +28,8 @@ from toolkit.reporting.page import (
     plain,
     row,
 )
+from toolkit.reporting.spoken import capital
+from toolkit.reporting.wording import date_words
 
 LONGEST = 600
 """Characters of a provision's words in a table; the code itself holds the rest."""
@@ -79,10 +81,11 @@ def count_sentence(found: Counter[str]) -> str:
 
 
 def setting_words(audit: SelfAudit) -> str:
-    """The case that was checked: "officer; England; county; on 2009-05-14"."""
+    """The case that was checked: "officer; England; county; on 14 May 2009"."""
     case = audit.setting
     nation = case.nation.replace("_", " ").title()
-    said = [case.person, nation, case.authority.replace("_", " "), f"on {case.on}" if case.on else ""]
+    day = f"on {date_words(case.on)}" if case.on else ""
+    said = [case.person, nation, case.authority.replace("_", " "), day]
     return "; ".join(part for part in said if part) or str(check_words()["page"]["unsaid"])
 
 
@@ -91,7 +94,7 @@ def _facts(audit: SelfAudit) -> Facts:
     rows = (
         ("code", code.title),
         ("authority", code.authority),
-        ("date", code.date),
+        ("date", date_words(code.date)),
         ("file", f"{code.source.name}, sha256 {code.source.sha256[:12]}…"),
         ("setting", setting_words(audit)),
         ("sources", "; ".join(one.title for one in audit.catalogues)),
@@ -111,7 +114,14 @@ def _summary(audit: SelfAudit) -> Iterator[Block]:
 
 def _bar(audit: SelfAudit, catalogue: Catalogue) -> Bar:
     found = counts(audit, catalogue.id)
-    return Bar(catalogue.title, tuple(found[met] for met in SHOWN), count_sentence(found))
+    return Bar(catalogue.title, tuple(found[met] for met in SHOWN), _bar_words(found))
+
+
+def _bar_words(found: Counter[str]) -> str:
+    """What a bar shows: "2 of 3 partly met, 1 needs review"; what there is none of is left out."""
+    total, words = sum(found[met] for met in SHOWN), check_words()["met"]
+    first, *others = [(found[met], words[met].lower()) for met in SHOWN if found[met]] or [(0, words["met"].lower())]
+    return ", ".join([f"{first[0]} of {total} {first[1]}", *(f"{number} {name}" for number, name in others)])
 
 
 def _catalogue(catalogue: Catalogue, audit: SelfAudit) -> Iterator[Block]:
@@ -119,22 +129,34 @@ def _catalogue(catalogue: Catalogue, audit: SelfAudit) -> Iterator[Block]:
     found = [one for one in audit.expectations if one.catalogue == catalogue.id and one.met != "not_applicable"]
     yield Heading(catalogue.title, anchor=f"catalogue-{catalogue.id}")
     yield paragraph(" ".join(part for part in (count_sentence(counts(audit, catalogue.id)), catalogue.note) if part))
+    sources = {one.entry.source for one in found}
+    if len(sources) == 1:
+        yield paragraph(words["one_source"].format(source=next(iter(sources))), tone="note")
     if found:
-        rows = tuple(_row(one, audit.code) for one in found)
+        rows = tuple(_row(one, audit.code, sourced=len(sources) > 1) for one in found)
         caption = words["table"].format(title=catalogue.title)
-        yield Table(caption, tuple(words["head"]), rows, widths=(5, 6, 8, 2, 5, 4), wide=True)
+        yield Table(caption, tuple(words["head"]), rows, widths=(5, 6, 8, 3, 5, 4), wide=True)
 
 
-def _row(one: Expectation, code: Instrument) -> Row:
+def _row(one: Expectation, code: Instrument, *, sourced: bool) -> Row:
+    """sourced: the source is named in the row; else it stands once over the table."""
     return Row(
-        (_expected(one), cell(one.entry.summary), _where(one, code), _how_far(one), _missing(one), cell(one.action)),
+        (
+            _expected(one, sourced=sourced),
+            cell(one.entry.summary),
+            _where(one, code),
+            _how_far(one),
+            _missing(one),
+            cell(one.action),
+        ),
         anchor=f"{one.catalogue}-{one.entry.id}",
     )
 
 
-def _expected(one: Expectation) -> Cell:
+def _expected(one: Expectation, *, sourced: bool) -> Cell:
     entry, words = one.entry, check_words()["page"]
-    source = words["source"].format(source=entry.source, paragraph=entry.paragraph)
+    whole = words["source"].format(source=entry.source, paragraph=entry.paragraph)
+    source = whole if sourced else capital(entry.paragraph)
     lines = [Paragraph((Run(entry.title, "strong"),)), Paragraph((Run(source, "quiet"),))]
     if applies := applies_words(entry):
         lines.append(Paragraph((Run(words["applies"].format(applies=applies), "quiet"),)))
@@ -154,8 +176,16 @@ def _where(one: Expectation, code: Instrument) -> Cell:
 
 def _placed(place: Place, code: Instrument) -> tuple[Paragraph, Paragraph]:
     one = code.by_id[place.id]
-    mark = check_words()["page"]["confidence"].format(value=f"{place.confidence:.2f}")
-    return Paragraph((Run(one.cite, "strong"), Run(f" ({mark})", "quiet"))), _quote(one.text, place.within)
+    mark = check_words()["page"]["confidence"].format(value=f"{place.confidence:.0%}")
+    return Paragraph((Run(one.cite, "strong"), Run(f" ({mark})", "quiet"))), _item(one, place, code)
+
+
+def _item(one: Provision, place: Place, code: Instrument) -> Paragraph:
+    """The words, those of an item after the words above its list: "[Officers must not—] canvass"."""
+    words = _quote(one.text, place.within)
+    above = code.by_id[one.parent] if one.parent else one
+    lead = (Run(f"[{above.text}] ", "quiet"),) if above.lead_in and above.text else ()
+    return Paragraph((*lead, *words.runs), words.tone)
 
 
 def _quote(text: str, span: Span) -> Paragraph:

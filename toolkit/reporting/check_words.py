@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from toolkit.model.catalogue import Entry
+from toolkit.reporting.wording import date_words
 
 
 @cache
@@ -17,10 +18,11 @@ def check_words() -> dict[str, Any]:
 
 
 def applies_words(entry: Entry) -> str:
-    """To whom, where and when an entry applies: "member; England; county, district; 2007-05-03 to 2012-06-30"."""
+    """To whom, where and when an entry applies: "member; England; county, district; 3 May 2007 to 30 June 2012"."""
     one = entry.applies
     nations = [name.replace("_", " ").title() for name in one.nations]
-    days = f"{one.start or '…'} to {one.end or '…'}" if one.end else f"from {one.start}" if one.start else ""
+    start, end = date_words(one.start), date_words(one.end)
+    days = f"{start or '…'} to {end}" if end else f"from {start}" if start else ""
     parts = [", ".join(one.persons), ", ".join(nations), ", ".join(name.replace("_", " ") for name in one.authorities)]
     return "; ".join(part for part in (*parts, days) if part)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -40,6 +41,11 @@ if TYPE_CHECKING:
     from rich.table import Table as Drawn
     from rich.text import Text
 
+HEADER = 2000
+"""Characters within which a report's header block is."""
+_SUBJECT = re.compile(
+    r"^(?:subject|title|report title|re)\s*[:\t|]\s*(?P<subject>\S.{3,150})$", re.IGNORECASE | re.MULTILINE
+)
 _TAGS: dict[str, TagKind] = {"supported": "stricter", "contradicted": "grave", "not_shown": "neutral"}
 
 
@@ -54,17 +60,25 @@ def verify_page(found: Verification) -> Page:
     words = verify_words()["page"]
     cards = tuple(_card(one, found, number) for number, one in enumerate(found.claims, start=1))
     return Page(
-        title=words["title"].format(title=found.report.instrument.title),
+        title=words["title"].format(title=report_name(found)),
         subtitle=words["subtitle"],
         blocks=(_documents(found), *_summary(found), *cards),
         footer=words["footer"].format(version=__version__),
     )
 
 
+def report_name(found: Verification) -> str:
+    """What the report says it is about in its header block ("Subject: ...", "Title: ..."), else its title."""
+    said = _SUBJECT.search(found.report.instrument.text[:HEADER])
+    return said["subject"].strip() if said else found.report.instrument.title
+
+
 def _documents(found: Verification) -> Facts:
     words = verify_words()["side"]
     rows = [(words["report"], found.report), (words["candidate"], found.candidate), (words["baseline"], found.baseline)]
-    facts = [(name, plain(f"{one.instrument.title} ({one.instrument.source.name})")) for name, one in rows]
+    titles = report_name(found), found.candidate.instrument.title, found.baseline.instrument.title
+    said = [f"{title} ({one.instrument.source.name})" for title, (_, one) in zip(titles, rows, strict=True)]
+    facts = [(name, plain(line)) for (name, _), line in zip(rows, said, strict=True)]
     listed = [(words["catalogue"], plain(", ".join(found.catalogues)))] if found.catalogues else []
     return Facts(tuple(facts + listed))
 
@@ -142,7 +156,7 @@ def verify_summary(found: Verification) -> Group:
     for one in found.claims:
         quote = f"{one.cite} “{shorten(visible(one.text), 150, placeholder=' …')}”"
         rows.append((words["verdict"][one.verdict], f"{quote}\n{one.summary}"))
-    title = words["page"]["title"].format(title=found.report.instrument.title)
+    title = words["page"]["title"].format(title=report_name(found))
     parts: list[Text | Drawn] = [Text(visible(title), style="bold"), Text(claim_count(found))]
     if rows:
         parts += [Text(""), hanging((name, _two(line)) for name, line in rows)]

@@ -15,6 +15,7 @@ from itertools import pairwise, zip_longest
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.following import is_list_number, is_worded
+from toolkit.structure.numbers import Reading
 
 _MOST_SECTIONS = 0.6
 """Words that head a part of at least this share of a series' sections belong under its headings."""
@@ -39,7 +40,8 @@ def steps_down(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
     for above, below in sorted(over):
         if below == "again" and above.startswith("#"):
             steps |= dict.fromkeys(_after_the_last(heads, kinds, above), depth[above])
-    return steps | dict.fromkeys(_between_numbers(blocks, heads, kinds), lowest + 1)
+    within = [*_between_numbers(blocks, heads, kinds), *_over_its_numbers(blocks, heads)]
+    return steps | dict.fromkeys(within, lowest + 1)
 
 
 def _after_the_last(heads: Sequence[int], kinds: dict[int, Kind], series: Kind) -> list[int]:
@@ -119,6 +121,26 @@ def _between_numbers(blocks: Sequence[Block], heads: Sequence[int], kinds: dict[
                 return []  # straight over a number, or over another of its kind
             if at < len(numbers) and _counts_on(blocks[numbers[at - 1]], blocks[numbers[at]]):
                 found.append(place)
+    return found
+
+
+def _over_its_numbers(blocks: Sequence[Block], heads: Sequence[int]) -> list[int]:
+    """Unnumbered headings over clauses that carry the number of the heading before:
+
+    B4 Appointments
+    Recruitment             over B4.1: it stands under B4
+    B4.1 Appointments are made on merit.
+    """
+    found: list[int] = []
+    above: Reading | None = None
+    for place, end in zip_longest(heads, heads[1:], fillvalue=len(blocks)):
+        if blocks[place].tokens:
+            above = blocks[place].tokens[-1].readings[0]
+            continue
+        inside = (block.tokens[0].readings[0] for block in blocks[place + 1 : end] if block.tokens)
+        first = next(inside, None)
+        if above and first and first.style == "dotted" and first.parts[:-1] == above.parts:
+            found.append(place)
     return found
 
 

@@ -49,15 +49,15 @@ def _with_stacked(blocks: Sequence[Block], flagged: Sequence[bool], layout: Layo
     """A numbered line straight over a heading is one itself: "1.0 About this chapter" / "Purpose" / "1.1 This ..."; the
     last of a list is none. So is a short line that stands alone over one ("Relations" / "Members" / "5 Mutual ...")."""
     flags = list(flagged)
-    for place in range(len(blocks) - 2, 0, -1):
-        block, before = blocks[place], blocks[place - 1]
+    for place in range(len(blocks) - 2, -1, -1):
+        block, before = blocks[place], replace(blocks[place - 1], rank=int(flags[place - 1])) if place else None
         below = flags[place + 1] and not blocks[place + 1].tokens
-        begun = flags[place - 1] or before.complete
-        if below and begun and not block.tokens:
+        begun = before is None or bool(before.rank) or before.complete
+        if below and begun and before is not None and not block.tokens:
             flags[place] = flags[place] or _parted_above(block, blocks[place + 1], layout)
         elif below and begun and not flags[place]:
             following = replace(blocks[place + 1], rank=1)
-            flags[place] = _is_heading(block, following, replace(before, rank=int(flags[place - 1])), layout)
+            flags[place] = bool(block.tokens) and _is_heading(block, following, before, layout)
     return flags
 
 
