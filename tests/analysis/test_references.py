@@ -7,6 +7,8 @@ import pytest
 from tests.analysis.builder import Row, build
 from toolkit.analysis import analyse
 from toolkit.model.norm import Reference
+from toolkit.sources.text import read_text
+from toolkit.structure import outline
 
 ROWS: list[Row] = [
     ("Part 1", "", "General"),
@@ -66,3 +68,38 @@ def test_of_two_provisions_with_one_cite_the_nearer_one_is_meant() -> None:
         ("  2", "See paragraph 1."),
     ]
     assert analyse(build(rows)).by_id["part-2/2"].references[0].target == "part-2/1"
+
+
+SCHEDULED = """
+Part 1
+General
+
+1. You must register what Part 2 of Schedule 1 lists.
+
+Part 2
+Interests
+
+2. You must disclose an interest, as Part 1 says.
+
+SCHEDULE 1
+INTERESTS
+
+Part 1
+Money
+
+1. Employment, if Part 2 does not name it.
+
+Part 2
+Land
+
+2. Land in the area.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said_in", "target"), [("1", "schedule-1/part-2"), ("2", "part-1"), ("Schedule 1, 1", "schedule-1/part-2")]
+)
+def test_a_part_of_a_schedule_and_one_of_the_code_are_told_apart(said_in: str, target: str) -> None:
+    analysed = analyse(outline(read_text(SCHEDULED.encode(), "code.txt")))
+    place = next(one.id for one in analysed.instrument.provisions if one.cite == said_in)
+    assert target in [reference.target for reference in analysed.by_id[place].references]

@@ -39,6 +39,7 @@ def test_what_was_not_measured_is_told_as_arithmetic() -> None:
     assert "one search: 2.0 s, not measured" in text
     whole = Size(10_000, 1_000_000, 250_000, 10**9, Run(3600, 0), Run(50, 0), Run(5, 0))
     assert "arithmetic" not in scale_section([whole], machine="2 cores")
+    assert "arithmetic" not in scale_section(SIZES[:1], machine="2 cores"), "of few codes loading is most of it"
 
 
 def test_a_page_keeps_everything_else() -> None:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
 
+from tests.cli.invoke import MEMBERS, OFFICERS
 from tests.reporting.sample import assessment
+from toolkit import pipeline
 from toolkit.errors import BadData, BadOption
 from toolkit.model.norm import Threshold
 from toolkit.reporting.brief import brief
+from toolkit.reporting.front_matter import front_words
+from toolkit.reporting.kent_answers import answer
 from toolkit.reporting.look import Look, starters
 from toolkit.reporting.page import Page
 from toolkit.reporting.page_house_start import house_start
@@ -206,6 +212,40 @@ def test_a_word_template_takes_any_report() -> None:
     made = laid_out(found, format="docx", look=Look("house.docx", house_start(), {}, FIELDS))
     words = "\n".join(one.text for one in Document(BytesIO(made)).paragraphs)
     assert "The trade unions agreed." in words and "{{" not in words
+
+
+def test_what_the_word_template_says_itself_is_not_said_twice() -> None:
+    document = Document(BytesIO(house_start()))
+    document.paragraphs[0].insert_paragraph_before("For the {{ to }}")
+    held = BytesIO()
+    document.save(held)
+    fields = {**FIELDS, "classification": "Unrestricted"}
+    found = report_page(assessment(), template="committee", fields=fields)
+    made = laid_out(found, format="docx", look=Look("house.docx", held.getvalue(), {}, fields))
+    texts = [*Document(BytesIO(made)).element.body.itertext()]
+    assert "For the Standards Committee" in "".join(texts)
+    assert "To" not in texts and "Unrestricted" in texts
+
+
+def test_nothing_is_called_a_draft_when_every_question_is_answered() -> None:
+    asked = dict.fromkeys([*front_words()["ask"], *front_words()["part"]], "Said.")
+    assert "Draft. Every" in committee() and "Draft. Every" not in committee(**asked)
+
+
+def test_silence_is_an_answer(tmp_path: Path) -> None:
+    """Where no link tells and no other clause speaks, the candidate does not say it; that is not called unsettled."""
+    officers = OFFICERS.replace(" worth more than £50 within two months", "")
+    for name, text in (("officers.md", officers), ("members.md", MEMBERS)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    sides = [pipeline.analysis(tmp_path / name) for name in ("officers.md", "members.md")]
+    found = pipeline.compare(*sides, encoder=None)
+    bare = tuple(replace(link, differences=()) for link in found.crosswalk.correspondences)
+    found = replace(found, crosswalk=replace(found.crosswalk, correspondences=bare), findings=())
+    silent = {point.name for point in answer(found, "2.1").points if point.result == "silent"}
+    assert silent == {"threshold", "deadline"}
+    text = str(laid_out(report_page(found, template="kent", fields={}, provision="2.1"), format="md"))
+    assert "The officers’ code does not say: amount; time limit." in text
+    assert "Not said: no amount is named" in text and "At least equivalent on every" not in text
 
 
 def test_a_look_knows_what_it_asks_for() -> None:

@@ -8,7 +8,7 @@ from toolkit.model.crosswalk import Difference, Evidence
 
 _STEMS_FROM: dict[str, frozenset[str]] = {
     "reversed": frozenset({"exception", "modality", "participation", "deadline", "trigger"}),
-    "register_access": frozenset({"exception", "modality", "recipient"}),
+    "register_access": frozenset({"exception", "modality", "recipient", "scope"}),
     "participation": frozenset({"exception", "modality"}),
     "sanction": frozenset({"modality", "bearer", "threshold", "deadline"}),
 }

@@ -131,8 +131,8 @@ def _less_than_all(text: str, run: tuple[int, Span, int], other: Group) -> Extra
         noun = re.escape(after[0].strip(".,;")) if after else ""
         if count == 1 and noun and re.search(rf"\b(?:{every})\s+{noun}", said, re.IGNORECASE):
             return Extra((start, end), count, less=True)
-    clause = re.match(r"\s*(?:which|that|who|in|of|from|with|at|under)\b", text[run[0] :])
-    noun = re.escape(text[: run[0]].split()[-1]) if text[: run[0]].split() else ""
+    clause = re.match(r"\s*(?:which|that|who|in|of|for|from|with|at|under|involving)\b", text[run[0] :])
+    noun = f"{re.escape(text[: run[0]].split()[-1].rstrip('s'))}s?" if text[: run[0]].split() else ""
     if clause and noun and re.search(rf"\b(?:{every})\s+{noun}(?=\s*(?:[,.;]|$))", said, re.IGNORECASE):
         return Extra((run[0] + _blank(text, run[0]), end), count, less=True)
     return None

@@ -95,7 +95,10 @@ def _by_capitals(word: Token) -> Mention | None:
     while run and run[0].lower_ in {"the", "our", "your"}:
         run = run[1:]
     capitals = [part for part in run if part.text[:1].isupper()]
-    if len(capitals) < 2 or not all(part in capitals or len(part.text) < 4 for part in run):
+    post = len(run) == 1 and word.i > 0 and word.doc[word.i - 1].lower_ == "the"  # "The Speaker may"
+    if (len(capitals) < 2 and not (capitals and post)) or not all(
+        part in capitals or len(part.text) < 4 for part in run
+    ):
         return None
     if run[-1].lower_ in words("bearers")["no_team"]["words"]:
         return None

@@ -60,6 +60,9 @@ def _gathered(name: FacetName, text: str) -> Facet | None:
 
 def _clauses(name: FacetName, text: str, subjects: tuple[int, ...]) -> Iterator[Facet]:
     """Clauses that open with a word of the list; value: their words folded to lower case, with single blanks."""
+    if name == "exception":
+        for match in _EXCEPTED.finditer(text):
+            yield Facet(name, " ".join(match.group().lower().split()).strip(" ,"), match.span("what"))
     done = -1
     for match in pattern(f"(?:{words('facets')[name]['open']})").finditer(text):
         if match.start() < done or _is_question(text, match):
@@ -102,6 +105,10 @@ def _clause_end(text: str, match: re.Match[str], subjects: tuple[int, ...]) -> i
     return match.start() + len(cut.rstrip(" ,-"))
 
 
+_EXCEPTED = re.compile(
+    r",\s*(?P<what>[^,;.]{3,60}?\s+(?:excepted|excluded|exempted|apart|aside))(?=\s*[,;.)]|\s*$)", re.IGNORECASE
+)
+"""\"..., diaries and calendars excepted\"."""
 _NAMES = re.compile(r"(?:other than|apart from|excluding|with the exception of)\b", re.IGNORECASE)
 """These except what they name, and that ends at a comma: "gifts, other than from relatives, worth more than ..."."""
 

@@ -193,10 +193,11 @@ def _by_person(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
 
 
 def _is_team(word: Token) -> bool:
-    """ "People Services may": a team by its name, two words in capitals."""
+    """ "People Services may", "The Speaker may": a team by its name, two words in capitals, or a post in one."""
     before = word.doc[word.i - 1] if word.i else None
     named = before is not None and before.text[:1].isupper() and before.dep_ in {"compound", "amod", "nmod"}
-    return named and word.text[:1].isupper() and word.lower_ not in words("bearers")["no_team"]["words"]
+    post = before is not None and before.lower_ == "the"
+    return (named or post) and word.text[:1].isupper() and word.lower_ not in words("bearers")["no_team"]["words"]
 
 
 def _is_leave(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...]) -> bool:

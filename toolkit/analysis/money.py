@@ -21,7 +21,7 @@ def _amount() -> re.Pattern[str]:
     table = words("numbers")
     sign = any_of([re.escape(sign) for sign in table["signs"]])
     scale = any_of(list(table["scales"]))
-    figure = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?"
+    figure = r"\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?"
     name = any_of(list(table["names"]))
     code = any_of(list(table["codes"]))
     return re.compile(

@@ -212,8 +212,11 @@ def resolve(
     wanted = _folded(label)
     full = {"Sch": "schedule", "App": "appendix", "Ch": "chapter"}.get(_unit(unit), _unit(unit).lower())
     keys = [f"{full}{wanted}", wanted] if not wanted.startswith("(") else _relatives(provision, instrument, wanted)
-    if within is not None:  # "paragraph 4 of Schedule 1" is cited "Schedule 1, 4"
-        keys.append(f"{_folded(instrument.by_id[within].cite)},{wanted}")
+    for place in instrument.ancestors(provision):  # "Part 2", said in Schedule 1: first that schedule's own
+        if place.level in {"schedule", "appendix"}:
+            keys.insert(0, f"{_folded(place.cite)},{full}{wanted}")
+    if within is not None:  # "paragraph 4 of Schedule 1" is cited "Schedule 1, 4", its Part 2 "Schedule 1, Part 2"
+        keys += [f"{_folded(instrument.by_id[within].cite)},{one}" for one in (f"{full}{wanted}", wanted)]
     for key in keys:
         ids = [place for place in cites.get(key, ()) if within is None or place.startswith(f"{within}/")]
         if ids:

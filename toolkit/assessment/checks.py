@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from toolkit.assessment.alone import additional, in_part, missing
-from toolkit.assessment.elsewhere import act_elsewhere
+from toolkit.assessment.elsewhere import acts_elsewhere
 from toolkit.assessment.evidence import binds, identity, whole
 from toolkit.assessment.grading import severity
 from toolkit.assessment.money_words import with_signs
@@ -89,11 +89,12 @@ _FORCE = ("modality", "action", "participation", "record")
 def weakened(crosswalk: Crosswalk) -> Iterator[Finding]:
     """The candidate's words bind less: a should against a must, a statement against a duty, a duty lost inside the
     provision, a lesser step at meetings, a declaration that need not be in writing."""
+    elsewhere = acts_elsewhere(crosswalk)
     for link, item in _each(crosswalk, *_FORCE):
         if item.direction == "weaker":
             finding = _finding(crosswalk, link, item, "weakened", _bound("less", item))
             lost = item.baseline_value if item.facet == "action" else ""
-            places = act_elsewhere(crosswalk, lost, link=link) if lost else ()
+            places = elsewhere(lost, link) if lost else ()
             yield in_part(crosswalk, finding, places) if places else finding
 
 

@@ -8,6 +8,7 @@ candidate 7.4 "... nor its phones ..."                   linked to baseline 5.3
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from math import log
 
 from toolkit.model.crosswalk import Correspondence, Crosswalk
@@ -40,11 +41,17 @@ def said_elsewhere(crosswalk: Crosswalk) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def act_elsewhere(crosswalk: Crosswalk, said: str, *, link: Correspondence) -> tuple[str, ...]:
-    """Where else the candidate says an act that its side of a link has not: codes part and join clauses freely."""
+def acts_elsewhere(crosswalk: Crosswalk) -> Callable[[str, Correspondence], tuple[str, ...]]:
+    """A function of an act and the link whose candidate side lacks it: where else the candidate says it, since codes
+    part and join clauses freely. The words of the code are gathered once."""
+    code = _Code(crosswalk.candidate)
+    return lambda said, link: _act_elsewhere(crosswalk, code, said, link)
+
+
+def _act_elsewhere(crosswalk: Crosswalk, code: _Code, said: str, link: Correspondence) -> tuple[str, ...]:
     words = frozenset(word[:_STEM] for word in _WORD.findall(said.lower()))
     wanted = crosswalk.baseline.by_id[link.baseline[0]]
-    places = _Code(crosswalk.candidate).places(words, wanted=wanted, but=frozenset(link.candidate))
+    places = code.places(words, wanted=wanted, but=frozenset(link.candidate))
     return places if len(words) > 1 else ()
 
 

@@ -155,7 +155,7 @@ def scale(sizes: Sequence[Size], *, machine: str) -> str:
         f"- one benchmark: {_seconds(one.benchmark.seconds)}, {_both(one.benchmark)}",
         f"- one search: {_seconds(one.search.seconds)}, {_both(one.search)}",
     ]
-    if one.codes < FULL:
+    if ENOUGH <= one.codes < FULL:
         lines += [
             "",
             f"At that cost a code, {FULL:,} codes would take {_seconds(code * FULL)} to add on one such computer. That "
@@ -164,7 +164,8 @@ def scale(sizes: Sequence[Size], *, machine: str) -> str:
     return "\n".join(lines)
 
 
-FULL = 10_000
+ENOUGH, FULL = 1000, 10_000
+"""Codes from which more may be told by arithmetic (of few, loading the models is most of the time), and how many."""
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

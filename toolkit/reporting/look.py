@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 from toolkit.errors import BadData
-from toolkit.reporting.page import Page
+from toolkit.reporting.front_matter import front_words
+from toolkit.reporting.page import Facts, Page
 from toolkit.reporting.page_house import LARGEST, house_docx
 from toolkit.reporting.page_house_start import house_start
 from toolkit.reporting.templated import OWN, own_template, templated
@@ -44,8 +45,22 @@ class Look:
 def dressed(page: Page, format: str, look: Look) -> str | bytes:
     """The page in a format of `look.formats`. Raises BadData where the template cannot be filled."""
     if format == "docx":
-        return house_docx(page, look.word, fields=look.fields, name=look.name)
+        return house_docx(_unsaid(page, look), look.word, fields=look.fields, name=look.name)
     return templated(page, "md" if format == "md" else "html", theirs=look.pages, name=look.name)
+
+
+def _unsaid(page: Page, look: Look) -> Page:
+    """The page without what the Word template prints itself: `{{ to }}` in its own header block says to whom."""
+    held = _words(look.word)
+    keys = {key for found in re.findall(r"\{\{(.*?)\}\}", held) for key in re.findall(r"\w+", found)}
+    names = {name for key, name in front_words()["header"].items() if key in keys}
+    place = next((place for place, block in enumerate(page.blocks) if isinstance(block, Facts)), None)
+    if place is None or not names:
+        return page
+    facts = page.blocks[place]
+    assert isinstance(facts, Facts)
+    rows = tuple(row for row in facts.rows if row[0] not in names)
+    return replace(page, blocks=(*page.blocks[:place], *([Facts(rows)] if rows else []), *page.blocks[place + 1 :]))
 
 
 def starters() -> dict[str, bytes]:

@@ -7,27 +7,24 @@ all pages furniture, contents, footnotes and the headings that the document itse
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from toolkit.errors import UnreadableSource
 from toolkit.model.source import Caution, Line, SourceText
 from toolkit.sources.limits import Limits, check_size
-from toolkit.sources.pdf_aligned import Edges, aligned_tables
-from toolkit.sources.pdf_columns import in_reading_order
 from toolkit.sources.pdf_contents import mark_contents
 from toolkit.sources.pdf_edges import column_offsets
 from toolkit.sources.pdf_footnotes import mark_footnotes
 from toolkit.sources.pdf_furniture import mark_furniture
 from toolkit.sources.pdf_headings import Declared, bookmarks_of, is_tagged, mark_headings, tags_of
 from toolkit.sources.pdf_letters import judge_letters, letter_warnings
-from toolkit.sources.pdf_lines import Fragment, Printed, clean, fragments_of, printed
-from toolkit.sources.pdf_mends import mended
-from toolkit.sources.pdf_profile import Key, Profile
-from toolkit.sources.pdf_rules import Rule, rules_of
-from toolkit.sources.pdf_tables import block, continued, grids_of, table_rows
-from toolkit.sources.pdf_words import Page, Word, read_page
+from toolkit.sources.pdf_lines import Printed, clean
+from toolkit.sources.pdf_pages import Reading, beside_tables, mended_reading, reading_of
+from toolkit.sources.pdf_profile import Profile
+from toolkit.sources.pdf_tables import continued
+from toolkit.sources.pdf_words import read_page
 
 LETTER_BYTES = 64  # what one letter costs while a document is read, for `Limits.max_unpacked`
 SCAN = (
@@ -35,18 +32,6 @@ SCAN = (
     "or run it through OCR first."
 )
 WORDLESS = "{0}: it has no text layer, and no words were found in its pictures; look at it, and give a better scan."
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One page as read: its lines in reading order, the rules drawn on it, the headings it tags, the edges of its
-    tables without rules."""
-
-    page: Page
-    lines: tuple[Printed, ...]
-    rules: tuple[Rule, ...]
-    tags: dict[tuple[int, int], int]
-    edges: tuple[Edges, ...] = ()
 
 
 def read_pdf(data: bytes, name: str, *, ocr: bool = False, limits: Limits = Limits()) -> SourceText:
@@ -114,8 +99,8 @@ def _read(document: Any, sha256: str, name: str, limits: Limits, *, without: str
         raise UnreadableSource(without.format(name))
     judgement = judge_letters(document, profile, [line.text for reading in readings for line in reading.lines])
     if judgement.mends:
-        readings = [_mended(document, reading, judgement.mends) for reading in readings]
-    readings = [_beside_tables(readings, at) for at in range(len(readings))]
+        readings = [mended_reading(document, reading, judgement.mends) for reading in readings]
+    readings = [beside_tables(readings, at) for at in range(len(readings))]
     tags = {place: rank for reading in readings for place, rank in reading.tags.items()}
     pages = _with_roles(readings, Declared(dict(bookmarks_of(document)), tags))
     warnings = (*_page_warnings(readings), *letter_warnings(judgement, pages))
@@ -133,8 +118,8 @@ def _title(document: Any) -> str:
         return ""
 
 
-def _readings(document: Any, profile: Profile, name: str, limits: Limits) -> list[_Reading]:
-    readings: list[_Reading] = []
+def _readings(document: Any, profile: Profile, name: str, limits: Limits) -> list[Reading]:
+    readings: list[Reading] = []
     tagged = is_tagged(document)
     letters = 0
     for number in range(1, len(document) + 1):
@@ -145,25 +130,10 @@ def _readings(document: Any, profile: Profile, name: str, limits: Limits) -> lis
             raise UnreadableSource(f"{name}: it holds more text than the limit allows; split it.")
         read = read_page(page, textpage, number, profile, tagged=tagged)
         profile.check_names(textpage)
-        readings.append(_reading(page, read, dict(tags_of(page, number)) if tagged else {}))
+        readings.append(reading_of(page, read, dict(tags_of(page, number)) if tagged else {}))
         textpage.close()
         page.close()
     return readings
-
-
-def _mended(document: Any, reading: _Reading, mends: Mapping[Key, str]) -> _Reading:
-    """A page made up again from its words, where any of their letters was damaged."""
-    textpage = document[reading.page.number - 1].get_textpage()
-    page = mended(textpage, reading.page, mends)
-    textpage.close()
-    return reading if page is reading.page else _filled(page, reading.rules, reading.tags, ())
-
-
-def _beside_tables(readings: Sequence[_Reading], at: int) -> _Reading:
-    """A page read again with the tables of the pages before and after it, which may begin or go on here."""
-    own = readings[at]
-    known = [edges for other in (at - 1, at + 1) if 0 <= other < len(readings) for edges in readings[other].edges]
-    return _filled(own.page, own.rules, own.tags, known) if known else own
 
 
 def _load(document: Any, number: int, name: str) -> Any:
@@ -175,58 +145,7 @@ def _load(document: Any, number: int, name: str) -> Any:
         raise UnreadableSource(f"{name}: page {number} is damaged; open the file and save it again as PDF.") from error
 
 
-def _reading(page: Any, read: Page, tags: dict[tuple[int, int], int]) -> _Reading:
-    return _filled(read, rules_of(page, read), tags, ())
-
-
-def _filled(read: Page, rules: tuple[Rule, ...], tags: dict[tuple[int, int], int], known: Sequence[Edges]) -> _Reading:
-    edges: list[Edges] = []
-    printed_lines = (*_page_lines(read.words, rules, read.number, known, edges), *_turned_lines(read))
-    return _Reading(read, tuple(line for line in printed_lines if line.text), rules, tags, tuple(edges))
-
-
-def _page_lines(
-    words: Sequence[Word], rules: Sequence[Rule], number: int, known: Sequence[Edges], edges: list[Edges]
-) -> Iterator[Printed]:
-    """A table takes part in the order of the page as one block, so that it stays in its column. edges: takes those of
-    the tables without rules that are found."""
-    tables: dict[Fragment, list[Printed]] = {}
-    rest = list(words)
-    for grid in grids_of(rules):
-        inside = [word for word in rest if grid.holds(word)]
-        rows = table_rows(grid, inside, number)
-        if rows:
-            tables[block(grid, rows, inside)] = rows
-            taken = {word.order for word in inside}
-            rest = [word for word in rest if word.order not in taken]
-    ordered = in_reading_order([*fragments_of(rest), *tables])
-    at = 0
-    for table in aligned_tables(ordered, number, known):
-        edges.append(table.edges)
-        yield from _plain_lines(ordered[at : table.start], tables, number)
-        yield from table.rows
-        at = table.end
-    yield from _plain_lines(ordered[at:], tables, number)
-
-
-def _plain_lines(
-    rows: Sequence[list[Fragment]], tables: dict[Fragment, list[Printed]], number: int
-) -> Iterator[Printed]:
-    for row in rows:
-        yield from (line for fragment in row for line in tables.get(fragment, ()))
-        own = [fragment for fragment in row if fragment not in tables]
-        if own:
-            yield printed(own, number)
-
-
-def _turned_lines(read: Page) -> Iterator[Printed]:
-    """Text at another angle (watermarks, spines) is kept, but as furniture: it stands in no order with the rest."""
-    for word in read.turned:
-        fragments = fragments_of([word])
-        yield from (printed([fragment], read.number, role="furniture") for fragment in fragments)
-
-
-def _with_roles(readings: Sequence[_Reading], declared: Declared) -> list[list[Printed]]:
+def _with_roles(readings: Sequence[Reading], declared: Declared) -> list[list[Printed]]:
     heights = [reading.page.height for reading in readings]
     pages = mark_furniture([reading.lines for reading in readings], heights)
     pages = mark_contents(pages)
@@ -245,7 +164,7 @@ def _joined_tables(pages: list[list[Printed]]) -> list[list[Printed]]:
     return pages
 
 
-def _page_warnings(readings: Sequence[_Reading]) -> Iterator[Caution]:
+def _page_warnings(readings: Sequence[Reading]) -> Iterator[Caution]:
     empty = [reading.page.number for reading in readings if not reading.lines]
     if empty:
         places = _pages(empty)

@@ -1,0 +1,96 @@
+"""One page of a PDF from its words to its lines in reading order, tables among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.sources.pdf_aligned import Edges, aligned_tables
+from toolkit.sources.pdf_columns import in_reading_order
+from toolkit.sources.pdf_lines import Fragment, Printed, fragments_of, printed
+from toolkit.sources.pdf_mends import mended
+from toolkit.sources.pdf_profile import Key
+from toolkit.sources.pdf_rules import Rule, rules_of
+from toolkit.sources.pdf_tables import block, grids_of, table_rows
+from toolkit.sources.pdf_words import Page, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One page as read: its lines in reading order, the rules drawn on it, the headings it tags, the edges of its
+    tables without rules."""
+
+    page: Page
+    lines: tuple[Printed, ...]
+    rules: tuple[Rule, ...]
+    tags: dict[tuple[int, int], int]
+    edges: tuple[Edges, ...] = ()
+
+
+def reading_of(page: Any, read: Page, tags: dict[tuple[int, int], int]) -> Reading:
+    """A PDFium page whose words have been read, with the headings that it tags."""
+    return filled(read, rules_of(page, read), tags, ())
+
+
+def filled(read: Page, rules: tuple[Rule, ...], tags: dict[tuple[int, int], int], known: Sequence[Edges]) -> Reading:
+    """The words and rules of a page as lines. known: the edges of tables on the pages before and after."""
+    edges: list[Edges] = []
+    printed_lines = (*_page_lines(read.words, rules, read.number, known, edges), *_turned_lines(read))
+    return Reading(read, tuple(line for line in printed_lines if line.text), rules, tags, tuple(edges))
+
+
+def _page_lines(
+    words: Sequence[Word], rules: Sequence[Rule], number: int, known: Sequence[Edges], edges: list[Edges]
+) -> Iterator[Printed]:
+    """A table takes part in the order of the page as one block, so that it stays in its column. edges: takes those of
+    the tables without rules that are found."""
+    tables: dict[Fragment, list[Printed]] = {}
+    rest = list(words)
+    for grid in grids_of(rules):
+        inside = [word for word in rest if grid.holds(word)]
+        rows = table_rows(grid, inside, number)
+        if rows:
+            tables[block(grid, rows, inside)] = rows
+            taken = {word.order for word in inside}
+            rest = [word for word in rest if word.order not in taken]
+    ordered = in_reading_order([*fragments_of(rest), *tables])
+    at = 0
+    for table in aligned_tables(ordered, number, known):
+        edges.append(table.edges)
+        yield from _plain_lines(ordered[at : table.start], tables, number)
+        yield from table.rows
+        at = table.end
+    yield from _plain_lines(ordered[at:], tables, number)
+
+
+def _plain_lines(
+    rows: Sequence[list[Fragment]], tables: dict[Fragment, list[Printed]], number: int
+) -> Iterator[Printed]:
+    for row in rows:
+        yield from (line for fragment in row for line in tables.get(fragment, ()))
+        own = [fragment for fragment in row if fragment not in tables]
+        if own:
+            yield printed(own, number)
+
+
+def _turned_lines(read: Page) -> Iterator[Printed]:
+    """Text at another angle (watermarks, spines) is kept, but as furniture: it stands in no order with the rest."""
+    for word in read.turned:
+        fragments = fragments_of([word])
+        yield from (printed([fragment], read.number, role="furniture") for fragment in fragments)
+
+
+def beside_tables(readings: Sequence[Reading], at: int) -> Reading:
+    """A page read again with the tables of the pages before and after it, which may begin or go on here."""
+    own = readings[at]
+    known = [edges for other in (at - 1, at + 1) if 0 <= other < len(readings) for edges in readings[other].edges]
+    return filled(own.page, own.rules, own.tags, known) if known else own
+
+
+def mended_reading(document: Any, reading: Reading, mends: Mapping[Key, str]) -> Reading:
+    """A page made up again from its words, where any of their letters was damaged."""
+    textpage = document[reading.page.number - 1].get_textpage()
+    page = mended(textpage, reading.page, mends)
+    textpage.close()
+    return reading if page is reading.page else filled(page, reading.rules, reading.tags, ())
