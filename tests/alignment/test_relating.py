@@ -127,12 +127,15 @@ def test_the_shipped_weights_take_other_words_for_the_same() -> None:
 THINGS = ("gift", "debt", "house", "share", "contract", "journey", "licence", "loan", "membership", "post") * 4
 
 
-def declared(*days: int) -> str:
-    """A code of as many duties as THINGS; every second one is to be kept within the last number of days."""
-    rows = (
-        f"{place} You must declare every {thing} within {days[place % len(days)]} days."
-        for place, thing in enumerate(THINGS, 1)
-    )
+MEMBER, STAFF = (
+    "You must declare every {} within {} days.",
+    "Tell the Director about each {} you get, in {} days at most.",
+)
+
+
+def declared(*days: int, said: str = MEMBER) -> str:
+    """A code of as many duties as THINGS, the days taken in turn."""
+    rows = (f"{place} {said.format(thing, days[place % len(days)])}" for place, thing in enumerate(THINGS, start=1))
     return "\n\n".join(rows) + "\n"
 
 
@@ -140,7 +143,7 @@ def pairs(folder: Path) -> list[Related]:
     """Two authorities, each with links that ask less and links that ask the same."""
     found = []
     for name in ("one", "two"):
-        ones, others = code(folder, f"{name}-a", declared(28)), code(folder, f"{name}-b", declared(28, 56))
+        ones, others = code(folder, f"{name}-a", declared(28)), code(folder, f"{name}-b", declared(28, 56, said=STAFF))
         first, second = ([unit.id for unit in units_of(side)] for side in (ones, others))
         kinds = ("subset", "equivalent") * (len(THINGS) // 2)
         links = [((one,), (other,), kind) for one, other, kind in zip(first, second, kinds, strict=True)]

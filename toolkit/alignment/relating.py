@@ -20,11 +20,13 @@ from importlib import resources
 
 from toolkit.alignment.contrast import Contrast, contrast, counted
 from toolkit.alignment.group import Group
-from toolkit.alignment.relationship import same_words
+from toolkit.alignment.relationship import by_differences, same_words
 from toolkit.model.crosswalk import Difference, Direction, Relationship
 
 CLASSES: tuple[Relationship, ...] = ("equivalent", "subset", "superset", "intersects")
 """What is chosen among; `equal` is told by the words."""
+LITTLE_NEW = 0.85
+"""Share of common content words from which two provisions are the same but for what the rules find."""
 Weights = Mapping[str, Mapping[str, float]]
 _KEPT: dict[Relationship, Direction] = {"subset": "weaker", "superset": "stricter"}
 
@@ -60,12 +62,22 @@ def related(
 
 
 def _judged(baseline: Group, candidate: Group, found: Sequence[Difference]) -> Relationship:
-    """Same words without a difference are `equal`; forbidden against allowed is a conflict, whatever else is so."""
     if not found and same_words(baseline, candidate):
         return "equal"
-    if any(difference.facet == "reversed" for difference in found):
-        return "intersects"
-    likely = chances(contrast(baseline, candidate, found), weights())
+    measured = contrast(baseline, candidate, found)
+    return plainly(measured, found) or likeliest(measured, weights())
+
+
+def plainly(measured: Contrast, found: Sequence[Difference]) -> Relationship | None:
+    """What needs no weighing: forbidden against allowed is a conflict, whatever else is so; and where little is worded
+    anew, what differs is what was found."""
+    conflict = any(difference.facet == "reversed" for difference in found)
+    return by_differences(found) if conflict or measured.sides["alike"] >= LITTLE_NEW else None
+
+
+def likeliest(measured: Contrast, learnt: Weights) -> Relationship:
+    """The class with the highest probability."""
+    likely = chances(measured, learnt)
     return CLASSES[likely.index(max(likely))]
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from toolkit.alignment.contrast import Contrast, counted, with_differences, worded
 from toolkit.alignment.differences import differences
 from toolkit.alignment.group import Group
-from toolkit.alignment.relating import CLASSES, Weights, chances
+from toolkit.alignment.relating import CLASSES, Weights, likeliest, plainly
 from toolkit.alignment.units import units_of
 from toolkit.model.crosswalk import Difference
 from toolkit.model.norm import Analysis
@@ -59,9 +59,9 @@ class Judged(NamedTuple):
     kind: str
 
     @property
-    def conflict(self) -> bool:
-        """Judged by the rules alone."""
-        return any(item.facet == "reversed" for item in self.found)
+    def plainly(self) -> str | None:
+        """What needs no weighing."""
+        return plainly(self.worded, self.found)
 
 
 def learn_relating(codes: Sequence[Related]) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def _links(pair: Related) -> Iterator[Judged]:
 
 def weights_of(links: Sequence[Judged]) -> dict[str, dict[str, float]]:
     """The three tables of weights."""
-    dice, open_to_doubt = random.Random(0), [one for one in links if not one.conflict]
+    dice, open_to_doubt = random.Random(0), [one for one in links if one.plainly is None]
     rows = [(_doubted(one, open_to_doubt, dice), _NAMES.index(one.kind)) for one in open_to_doubt for _ in range(TIMES)]
     return _fitted([row for row, _ in rows], [place for _, place in rows])
 
@@ -97,25 +97,23 @@ def _doubted(one: Judged, links: Sequence[Judged], dice: random.Random) -> Contr
     """What is measured of a link when the rules are not quite to be trusted."""
     against = counted(one.found)
     found = [item for item in one.found if item not in against or dice.random() >= STRUCK]
-    if dice.random() < IMAGINED:
-        found += dice.choice([other.found for other in links if other.found])[:1]
+    told = [other.found for other in links if other.found]
+    if dice.random() < IMAGINED and told:
+        found += dice.choice(told)[:1]
     return with_differences(one.worded, found)
 
 
 def unseen_accuracy(links: Sequence[Judged]) -> float:
     """The share of links judged right by weights that were learnt without their authority."""
-    right = 0
-    for source in sorted({one.source for one in links}):
-        learnt = weights_of([one for one in links if one.source != source])
+    right, sources = 0, sorted({one.source for one in links})
+    for source in sources:
+        learnt = weights_of([one for one in links if one.source != source or len(sources) == 1])
         right += sum(_right(one, learnt) for one in links if one.source == source)
     return right / len(links) if links else 0.0
 
 
 def _right(one: Judged, learnt: Weights) -> bool:
-    if one.conflict:
-        return one.kind == "intersects"
-    likely = chances(with_differences(one.worded, one.found), learnt)
-    return CLASSES[likely.index(max(likely))] == one.kind
+    return (one.plainly or likeliest(with_differences(one.worded, one.found), learnt)) == one.kind
 
 
 def _fitted(rows: Sequence[Contrast], places: Sequence[int]) -> dict[str, dict[str, float]]:

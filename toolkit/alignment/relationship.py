@@ -27,6 +27,11 @@ def relationship(baseline: Group, candidate: Group, found: Sequence[Difference])
     """
     if same_words(baseline, candidate) and not found:
         return "equal"
+    return by_differences(found) or _by_content(baseline, candidate)
+
+
+def by_differences(found: Sequence[Difference]) -> Relationship | None:
+    """What the differences say, taken as they are; None where none counts."""
     if any(difference.facet == "reversed" for difference in found):
         return "intersects"
     against = counted(found)
@@ -37,9 +42,7 @@ def relationship(baseline: Group, candidate: Group, found: Sequence[Difference])
         return "subset"
     if "stricter" in directions:
         return "superset"
-    if against:
-        return "intersects"
-    return _by_content(baseline, candidate)
+    return "intersects" if against else None
 
 
 def same_words(baseline: Group, candidate: Group) -> bool:

@@ -8,8 +8,10 @@ from typing import Any
 from toolkit.model.norm import Norm, ProvisionFacts
 from toolkit.model.provision import Instrument
 
-PART = 600
-"""Provisions of a part, about a hundred kilobytes of text: a code of common length is one part."""
+PART = 800
+"""Provisions of a part, some hundred kilobytes of text: a code of common length is one part."""
+FEWEST = 4
+"""Parts that are worth other processes, each of which loads the language model first."""
 Ids = tuple[str, ...]
 Rows = tuple[ProvisionFacts, ...]
 Work = Callable[[Ids], Rows]
@@ -19,9 +21,9 @@ Over = Callable[[Work, Iterable[Ids]], Iterable[Any]]
 
 def read(instrument: Instrument, fresh: Iterable[str], *, work: Work, over: Over) -> dict[str, ProvisionFacts]:
     """What `work` makes of the provisions `fresh`, by id. The parts depend on the instrument alone, so the result has
-    the same bytes wherever they are worked on; a single part never leaves this process."""
+    the same bytes wherever they are worked on; a few never leave this process."""
     rows = tuple(_parts(instrument, fresh))
-    results = over(work, rows) if len(rows) > 1 else map(work, rows)
+    results = over(work, rows) if len(rows) >= FEWEST else map(work, rows)
     found: dict[str, ProvisionFacts] = {}
     for part, result in zip(rows, results, strict=True):
         found.update((facts.id, facts) for facts in (result if isinstance(result, tuple) else work(part)))

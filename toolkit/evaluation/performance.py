@@ -37,7 +37,7 @@ _HOW = """## How it was measured
   it compares Word files as they look and reads no law. `diff-match-patch` is given the two texts and knows no moves.
 - Long documents: constitutions put together from the words of the bundled codes, twenty paragraphs to a page, against
   an edited copy, four edits to a page; `conduct redline` in a new process, its findings written as JSON, once. From
-  1,200 provisions on, the words are read by as many processes as there are processors, four at most.
+  2,400 provisions on, the words are read by as many processes as there are processors, four at most.
 - Readers: ten documents in ten house styles, in four forms each, from bytes to lines. Pages are those of the PDF; the
   other forms hold the same words. The least of three readings after one that is not counted.
 """

@@ -9,6 +9,7 @@ from dataclasses import replace
 from toolkit.model.source import Caution, Line, SourceText
 from toolkit.sources.decoding import decode
 from toolkit.sources.html_content import page
+from toolkit.sources.html_labels import as_cited
 from toolkit.sources.html_lines import Walk
 from toolkit.sources.html_mend import lift_headings, unclosed_lists
 from toolkit.sources.html_sheet import set_styles
@@ -51,7 +52,7 @@ def read_html(data: bytes, name: str, *, limits: Limits = Limits()) -> SourceTex
     mended = lift_headings(top, unclosed_lists(text))
     embedded = sum(element.tag in _EMBEDDED for element in top.descendants())
     walk = Walk(page=page(top), removed=Counter(template=code, mended=mended, embedded=embedded))
-    lines = _from_the_title(walk.run(top))
+    lines = as_cited(_from_the_title(walk.run(top)))
     return source_text(
         data,
         name,
