@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +13,7 @@ from typing import Any
 
 from toolkit.corpus.shelf import Shelf
 from toolkit.corpus.wordings import sources
-from toolkit.model.benchmark import Benchmark
+from toolkit.model.benchmark import Benchmark, Peer
 
 _LEAST = 3
 """Letters of a place's name that is looked for inside words."""
@@ -35,13 +36,20 @@ def anonymised(found: Benchmark, shelf: Shelf) -> Benchmark:
     made: Benchmark = _walked(replace(found, code=None), hide)
     peers = (replace(one, date=one.date[:4]) for one in made.peers)
     steps = tuple(replace(one, date=one.date[:4]) for one in made.steps)
-    return replace(made, code=found.code, peers=tuple(peers), steps=steps)
+    return replace(made, code=found.code, peers=tuple(sorted(peers, key=_place)), steps=steps)
+
+
+def _place(peer: Peer) -> tuple[int, str, str]:
+    """In the order of the numbers."""
+    return int("".join(filter(str.isdigit, peer.name)) or 0), peer.name, peer.code
 
 
 def _numbers(found: Benchmark, held: Mapping[str, str]) -> dict[str, int]:
-    """Each authority among the peers has one number, whatever codes it has."""
-    names = dict.fromkeys(held.get(one.code, one.name) for one in found.peers)
-    return {name: number for number, name in enumerate(names, 1)}
+    """Each authority among the peers has one number, whatever codes it has; by the hash of its name, for whoever has a
+    list of the authorities would read numbers in the order of the alphabet."""
+    names = {held.get(one.code, one.name) for one in found.peers}
+    shuffled = sorted(names, key=lambda name: hashlib.sha256(name.encode()).digest())
+    return {name: number for number, name in enumerate(shuffled, 1)}
 
 
 def _name(number: int | None) -> str:

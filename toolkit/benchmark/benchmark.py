@@ -75,7 +75,7 @@ def _put_together(
     few = len(asked) <= QUOTED
     ways.tell("Whence our words came")
     kin = _kin(ours, shelf, asked, ways)
-    versions = versions_of(shelf, chosen, ways)
+    versions = versions_of(shelf, chosen, ways, ours=ours.instrument)
     return Benchmark(
         code=ours.instrument,
         peers=peers_of(chosen.held, provision_counts(shelf)),

@@ -23,7 +23,7 @@ from toolkit.model.norm import Analysis
 
 CROSSED = 24
 """Peers up to which all are aligned with each other: 276 comparisons, a minute or two."""
-SURE = 0.8
+SURE = 0.9
 """Least probability of a link that counts here: of ten codes each has something that is nearest to a thing, and a
 likely link in each of them would soon make it common to all."""
 Place = tuple[str, str]

@@ -166,9 +166,16 @@ def _sources(chosen: Chosen) -> list[Source]:
     ]
 
 
-def versions_of(shelf: Shelf, chosen: Chosen, ways: Ways) -> tuple[tuple[Step, ...], tuple[str, ...]]:
-    """What the peers changed over time: of their authorities and kinds all that the corpus holds."""
+def versions_of(
+    shelf: Shelf, chosen: Chosen, ways: Ways, *, ours: Instrument | None = None
+) -> tuple[tuple[Step, ...], tuple[str, ...]]:
+    """What the peers, and we, changed over time: of these authorities and kinds all that the corpus holds."""
     ways.tell("What changed over time")
     wanted = {(one.id.partition("/")[0], one.kind) for _, one in chosen.held}
-    every = [one for one in _sources(chosen) if (one.id.partition("/")[0], one.kind) in wanted]
+    own = (ours.authority, ours.kind) if ours and ours.authority else None
+    every = [
+        one
+        for one in _sources(chosen)
+        if (one.id.partition("/")[0], one.kind) in wanted or (one.authority, one.kind) == own
+    ]
     return steps(shelf, every, engine=ways.engine)

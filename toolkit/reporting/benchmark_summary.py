@@ -10,6 +10,8 @@ from toolkit.reporting.benchmark_parameters import figure, value_said
 from toolkit.reporting.benchmark_words import codes, topic_words
 from toolkit.reporting.wording import count, word
 
+WORTH = 0.1
+"""Share of our provisions from which a code is called the nearest: one clause in common is no descent."""
 OFTEN = 0.5
 """Share of the codes from which a thing is called common."""
 
@@ -89,7 +91,7 @@ def _parameter(one: Distribution) -> str:
 
 def _words(found: Benchmark) -> Iterator[str]:
     parents = found.lineage.parents
-    if parents:
+    if parents and parents[0].share >= WORTH:
         taken = f"{100 * parents[0].share:.0f} %"
         yield f"The nearest earlier code is that of {parents[0].name}: {taken} of the provisions come from it."
     if found.alone:
