@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -225,7 +226,7 @@ def test_nobody_is_named_where_peers_are_anonymous(shelf: Shelf) -> None:
     text = canonical(to_data(one)).lower()
     for whose, *_ in CODES[1:]:
         assert whose.name.split()[0].lower() not in text
-    assert "handed to the charity that authority 1 supports" in text and "wexcombe" in text
+    assert re.search(r"handed to the charity that authority [1-4] supports", text) and "wexcombe" in text
     assert [peer.name for peer in one.peers] == [f"Authority {number}" for number in (1, 2, 3, 4)]
     assert {peer.date for peer in one.peers} == {"2018", "2019", "2021", "2022"}
 

@@ -33,7 +33,7 @@ def test_what_others_have_comes_first_and_by_its_share() -> None:
     found = cards(page)
     assert [one.heading.text for one in found] == [
         "1. 3 of 4: Scope",
-        "2. 2 of 4 meet it and this code does not: A register of gifts",
+        "2. 2 of 4 seem to meet it, this code not in full: A register of gifts",
     ]
     assert len(tables(page)["What others have and this code does not"].rows) == 3
 

@@ -168,11 +168,17 @@ def _read(text: str, before: int, span: Span, count: int) -> Extra | None:
     """By the words that open it: "or for", "including" add; "about", "while", "which" qualify."""
     words = [match.start() for match in re.finditer(r"[^\W_]+", text[: span[1]]) if match.start() >= before]
     for place in reversed([word for word in words if word <= span[0]]):
+        if _NEXT.search(text, place, span[0]):
+            return None  # a sentence of its own qualifies nothing before it
         if _opening("adding").match(text, place):
             return Extra((place, span[1]), count, less=False) if count >= _FEWEST else None
         if _opening("qualifying").match(text, place):
             return Extra((place, span[1]), count, less=True)
     return None
+
+
+_NEXT = re.compile(r"[.!?]\s+")
+"""The end of a sentence."""
 
 
 def _blank(text: str, place: int) -> int:

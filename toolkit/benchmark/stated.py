@@ -29,6 +29,9 @@ class Stated:
     reading: Reading
 
 
+_REGISTERS = frozenset({"register_content", "register_access", "personal_interests", "memberships"})
+
+
 class Parameter(NamedTuple):
     """What one facet says. value: in normal form; number: an amount, or days; span: of its words."""
 
@@ -56,7 +59,15 @@ def _data(facts: object) -> Facts:
 def read(code: str, id: str, cite: str, text: str, topic: str, parameters: Iterable[Parameter]) -> Iterator[Stated]:
     """The parameters of one provision as readings."""
     for facet, value, number, unit, span in parameters:
-        yield Stated(topic, facet, unit, Reading(code, id, cite, value, number, text[slice(*span)]))
+        if topic != "other":
+            yield Stated(_matter(topic, facet), facet, unit, Reading(code, id, cite, value, number, text[slice(*span)]))
+
+
+def _matter(topic: str, facet: str) -> str:
+    """Registers are spoken of under several topics, but one code's register is compared with another's register."""
+    if topic in _REGISTERS:
+        return "register_access" if facet == "register_access" else "register_content"
+    return topic
 
 
 def parameters_of(facts: Facts) -> tuple[Parameter, ...]:

@@ -63,6 +63,8 @@ def _page(found: Answer, format: Format) -> Page:
     """On paper a benchmark is without the words behind each square, which would fill a hundred pages."""
     if isinstance(found, Benchmark) and format in ("docx", "pdf"):
         return benchmark_page(found, whole=False)
+    if isinstance(found, Benchmark) and format in ("xlsx", "csv"):
+        return benchmark_page(found, joined=True)
     return answer_page(found)
 
 

@@ -12,8 +12,8 @@ from toolkit.reporting.page import Cell as TableCell
 Quoted = dict[tuple[str, str], Words]
 
 
-def answer_blocks(found: Benchmark, names: Names, *, whole: bool) -> Iterator[Block]:
-    """A table for each topic; a sentence where there is no room for them."""
+def answer_blocks(found: Benchmark, names: Names, *, whole: bool, joined: bool = False) -> Iterator[Block]:
+    """A table for each topic, or one of all; a sentence where there is no room for them."""
     if not found.code:
         return
     answered = [one for one in found.cells if one.answers]
@@ -27,11 +27,23 @@ def answer_blocks(found: Benchmark, names: Names, *, whole: bool) -> Iterator[Bl
     quoted = {(one.code, one.id): one for one in found.words}
     yield Heading(said("answers"), anchor="answers")
     yield paragraph(said("answers_note"))
+    if joined:
+        head = ("Topic", *heads("answers_head"))
+        yield Table(
+            said("answers"), head, tuple(_joined(found, names, quoted)), widths=(4, 4, 8, 8, 3), row_heads=False
+        )
+        return
     for topic in found.topics:
         rows = tuple(row for one in answered if one.topic == topic for row in _rows(one, found, names, quoted))
         if rows:
             caption = f"{said('answers')}: {topic_words(topic)}"
             yield Table(caption, heads("answers_head"), rows, widths=(4, 8, 8, 3), wide=True, folded=True)
+
+
+def _joined(found: Benchmark, names: Names, quoted: Quoted) -> Iterator[Row]:
+    for topic in found.topics:
+        for one in (one for one in found.cells if one.topic == topic and one.answers):
+            yield from (Row((cell(topic_words(topic)), *each.cells)) for each in _rows(one, found, names, quoted))
 
 
 def _rows(one: Cell, found: Benchmark, names: Names, quoted: Quoted) -> Iterator[Row]:

@@ -41,11 +41,16 @@ MOST_COLUMNS = 40
 MOST_CARDS, MOST_ROWS, MOST_PRINTED = 20, 150, 40
 
 
-def benchmark_page(found: Benchmark, *, whole: bool = True) -> Page:
-    """The report. whole: with the words behind each square, which fill many printed pages."""
+def benchmark_page(found: Benchmark, *, whole: bool = True, joined: bool = False) -> Page:
+    """The report. whole: with the words behind each square, which fill many printed pages; joined: what has a table for
+    each topic or parameter in one table, as a workbook wants it."""
     names = Names(found)
     parts: list[Iterator[Block]] = [_facts(found), _summary(found), _lacks(found, names, whole), _topics(found, names)]
-    parts += [answer_blocks(found, names, whole=whole), parameter_blocks(found, names), force_blocks(found)]
+    parts += [
+        answer_blocks(found, names, whole=whole, joined=joined),
+        parameter_blocks(found, names, joined=joined),
+        force_blocks(found),
+    ]
     if found.code:
         parts += [lineage_blocks(found, names), _alone(found)]
     parts += [consensus_blocks(found, names), step_blocks(found, names), _peers(found), _made(found)]

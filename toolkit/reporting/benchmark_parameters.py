@@ -8,7 +8,7 @@ from toolkit.model.benchmark import Benchmark, Distribution, Force, Reading
 from toolkit.model.norm import Modality
 from toolkit.reporting.benchmark_drawings import scale
 from toolkit.reporting.benchmark_words import Names, heads, number, said, share, topic_words
-from toolkit.reporting.page import Block, Heading, Table, paragraph, row
+from toolkit.reporting.page import Block, Heading, Row, Table, paragraph, row
 from toolkit.reporting.spoken import spoken
 from toolkit.reporting.wording import normal_form_words, word
 
@@ -20,22 +20,33 @@ _GROUPS: tuple[tuple[str, tuple[Modality, ...]], ...] = (
 )
 
 
-def parameter_blocks(found: Benchmark, names: Names) -> Iterator[Block]:
-    """For each parameter a sentence, a drawing where it has numbers, and a table of its values."""
+def parameter_blocks(found: Benchmark, names: Names, *, joined: bool = False) -> Iterator[Block]:
+    """For each parameter a sentence, a drawing where it has numbers, and a table of its values; or one table of all."""
     yield Heading(said("parameters"), anchor="parameters")
     yield paragraph(said("parameters_note" if found.distributions else "parameters_none"))
+    if joined:
+        yield Table(said("parameters"), heads("parameters_head"), tuple(_joined(found)), row_heads=False)
+        return
     for place, one in enumerate(found.distributions, 1):
         facet = word("facet", one.facet)
         title = said("parameter_title", topic=topic_words(one.topic), facet=facet)
         words = _said(one, found, names)
         yield Heading(title, level=3, anchor=f"parameter-{place}")
         yield paragraph(words)
-        if drawn := scale(one, title, words):
+        if drawn := scale(one, title, _drawn(one)):
             yield drawn
         if one.counts:
             rows = tuple(row(value_said(value, one), str(count)) for value, count in one.counts[:MOST_VALUES])
             caption = said("parameter_table", topic=topic_words(one.topic), facet=facet)
             yield Table(caption, heads("parameter_head"), rows, widths=(6, 2))
+
+
+def _joined(found: Benchmark) -> Iterator[Row]:
+    for one in found.distributions:
+        ours = dict.fromkeys(reading.value for reading in one.ours)
+        for value in dict.fromkeys((*ours, *(value for value, _ in one.counts))):
+            told = (topic_words(one.topic), word("facet", one.facet), value_said(value, one))
+            yield row(*told, str(dict(one.counts).get(value, 0)), "yes" if value in ours else "")
 
 
 def _said(one: Distribution, found: Benchmark, names: Names) -> str:
@@ -56,6 +67,14 @@ def value_said(value: str, one: Distribution) -> str:
         return normal_form_words(value)
     amount, per, of = value.partition(" per ")
     return spoken(f"{amount} {one.unit}{per}{of}")
+
+
+def _drawn(one: Distribution) -> str:
+    """What the drawing shows, for whoever does not see it."""
+    numbers = [row.number for row in (*one.peers, *one.ours) if row.number is not None]
+    ends = (figure(min(numbers), one), figure(max(numbers), one)) if numbers else ("", "")
+    mine = ", ".join(dict.fromkeys(value_said(row.value, one) for row in one.ours)) or said("silent")
+    return said("scale_words", least=ends[0], most=ends[1], ours=mine)
 
 
 def figure(value: float | None, one: Distribution) -> str:
