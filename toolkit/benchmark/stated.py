@@ -59,8 +59,7 @@ def _data(facts: object) -> Facts:
 def read(code: str, id: str, cite: str, text: str, topic: str, parameters: Iterable[Parameter]) -> Iterator[Stated]:
     """The parameters of one provision as readings."""
     for facet, value, number, unit, span in parameters:
-        if topic != "other":
-            yield Stated(_matter(topic, facet), facet, unit, Reading(code, id, cite, value, number, text[slice(*span)]))
+        yield Stated(_matter(topic, facet), facet, unit, Reading(code, id, cite, value, number, text[slice(*span)]))
 
 
 def _matter(topic: str, facet: str) -> str:

@@ -108,8 +108,9 @@ def _ids(instrument: Instrument) -> dict[str, str]:
 
 
 def _known(cites: list[str], ids: dict[str, str], path: Path) -> tuple[str, ...]:
-    """The ids of cites. An unnumbered paragraph that was read into another place ("12.6.6¶5", where 12.6.6 is known) has
-    an id that nothing has, so that whatever the gold says of it counts as missed: the gold is not bent to the reader."""
+    """The ids of cites. An unnumbered paragraph that was read into another place ("12.6.6¶5", where 12.6.6 is known)
+    has an id that nothing has, so that what the gold says of it counts as missed: the gold is not bent to the reader.
+    """
     unknown = [cite for cite in cites if cite not in ids and not (UNREAD in cite and cite.rpartition(UNREAD)[0] in ids)]
     if unknown:
         raise BadData(f"{path.name}: no provision is cited as {', '.join(unknown)}; compare with `conduct parse`")

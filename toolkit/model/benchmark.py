@@ -1,9 +1,9 @@
 """One code among those of other authorities: what they have of it, what they have beyond it, and whence its words came.
 
-    facing     for one peer: each of our provisions with those of theirs that answer it
-    matrix     topics x peers, made of the facings
-    lacks      what peers have and we lack, ordered by their share: the main result
-    lineage    which earlier code each of our provisions was taken from
+facing     for one peer: each of our provisions with those of theirs that answer it
+matrix     topics x peers, made of the facings
+lacks      what peers have and we lack, ordered by their share: the main result
+lineage    which earlier code each of our provisions was taken from
 """
 
 from __future__ import annotations
@@ -111,8 +111,8 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Distribution:
     """One parameter over all peers, such as the threshold for gifts. unit: "GBP", "days" or "" for words; counts: each
-    value with the number of peers, commonest first; low, middle, high: quartiles of the peers; place: the share of peers
-    with a lower number than ours, 0 to 1, or None; outliers: beyond 1.5 times the interquartile range."""
+    value with the number of peers, commonest first; low, middle, high: quartiles of the peers; place: the share of
+    peers with a lower number than ours, 0 to 1, or None; outliers: beyond 1.5 times the interquartile range."""
 
     topic: str
     facet: str

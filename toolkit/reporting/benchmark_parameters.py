@@ -27,7 +27,7 @@ def parameter_blocks(found: Benchmark, names: Names, *, joined: bool = False) ->
     if joined:
         yield Table(said("parameters"), heads("parameters_head"), tuple(_joined(found)), row_heads=False)
         return
-    for place, one in enumerate(found.distributions, 1):
+    for place, one in enumerate(told(found), 1):
         facet = word("facet", one.facet)
         title = said("parameter_title", topic=topic_words(one.topic), facet=facet)
         words = _said(one, found, names)
@@ -41,12 +41,17 @@ def parameter_blocks(found: Benchmark, names: Names, *, joined: bool = False) ->
             yield Table(caption, heads("parameter_head"), rows, widths=(6, 2))
 
 
+def told(found: Benchmark) -> list[Distribution]:
+    """Those of a topic: amounts that have nothing in common but that no topic fits them tell nobody anything."""
+    return [one for one in found.distributions if one.topic != "other"]
+
+
 def _joined(found: Benchmark) -> Iterator[Row]:
-    for one in found.distributions:
+    for one in told(found):
         ours = dict.fromkeys(reading.value for reading in one.ours)
         for value in dict.fromkeys((*ours, *(value for value, _ in one.counts))):
-            told = (topic_words(one.topic), word("facet", one.facet), value_said(value, one))
-            yield row(*told, str(dict(one.counts).get(value, 0)), "yes" if value in ours else "")
+            said_of = (topic_words(one.topic), word("facet", one.facet), value_said(value, one))
+            yield row(*said_of, str(dict(one.counts).get(value, 0)), "yes" if value in ours else "")
 
 
 def _said(one: Distribution, found: Benchmark, names: Names) -> str:

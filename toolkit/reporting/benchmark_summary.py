@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.model.benchmark import Benchmark, Consensus, Distribution
-from toolkit.reporting.benchmark_parameters import figure, value_said
+from toolkit.reporting.benchmark_parameters import figure, told, value_said
 from toolkit.reporting.benchmark_words import codes, topic_words
 from toolkit.reporting.wording import count, word
 
@@ -27,7 +27,7 @@ def _sentences(found: Benchmark) -> Iterator[str]:
         yield from _lacks(found)
     yield from _coverage(found)
     yield from _leaning(found)
-    yield from (_parameter(one) for one in found.distributions if _is_common(one, found))
+    yield from (_parameter(one) for one in told(found) if _is_common(one, found))
     if found.code:
         yield from _words(found)
 

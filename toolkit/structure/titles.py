@@ -72,7 +72,7 @@ def _names_the_whole(blocks: Sequence[Block], place: int) -> bool:
         return False
     number = block.tokens[0].readings[0]
     if later == {""} and 0 < blocks[0].first.rank < block.first.rank:
-        return False  # the source itself ranks it lower: "# Constitution" / "## Chapter 5-2 Officers" is a chapter of it
+        return False  # the source itself ranks it lower: "# Constitution" / "## Chapter 5-2" is a chapter of it
     return number.parts[-1] > 1 or bool(place and (number.style == "title" or (block.rank and later != {""})))
 
 
