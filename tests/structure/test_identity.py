@@ -38,3 +38,24 @@ def test_a_title_that_a_person_gave_does() -> None:
 )
 def test_the_authority_in_the_title_block(printed: str, authority: str) -> None:
     assert outline(_source(printed, "Code of Conduct")).authority == authority
+
+
+def test_a_title_under_covering_words_still_says_what_the_code_is() -> None:
+    """A code pasted into a mail: the councillors are spoken of more often than the staff who are bound."""
+    found = outline(
+        _source(
+            "Hi, code pasted below, the layout has gone a bit funny, sorry about that.",
+            "HALLOWBY AND TARN DISTRICT COUNCIL",
+            "STAFF CODE OF CONDUCT",
+            "3. Do not tell councillors, members or elected members what other councillors or members said.",
+        )
+    )
+    assert (found.kind, found.authority) == ("officer_code", "Hallowby and Tarn District Council")
+
+
+def test_a_sentence_about_staff_is_no_title() -> None:
+    text = (
+        "Members, councillors and elected members set this code for staff to see.",
+        "3. Members vote.",
+    )
+    assert outline(_source(*text)).kind != "officer_code"

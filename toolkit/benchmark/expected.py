@@ -51,6 +51,8 @@ def with_entries(
 ) -> Benchmark:
     """The benchmark with the entries that our code does not meet among its lacks, all by their share. Raises BadData.
 
+    An entry that only allows something is none that a code can lack.
+
     Every code is judged by the law on the day of ours, so that like is set beside like.
     """
     if not catalogues:
@@ -81,7 +83,7 @@ def _entries(
         _lack(catalogue, entry, by_entry[catalogue.id, entry.id], own.get((catalogue.id, entry.id)))
         for catalogue in catalogues
         for entry in catalogue.entries
-        if _is_open(own.get((catalogue.id, entry.id)))
+        if entry.modality != "permission" and _is_open(own.get((catalogue.id, entry.id)))
     ]
     return [one for one in told if one.have]
 

@@ -19,6 +19,8 @@ from toolkit.model.benchmark import Peer, Step
 from toolkit.model.provision import Instrument, InstrumentKind
 
 LIKE_US = "like-us"
+_HEADS = {"authority", "name", "council"}
+"""Heads of the column of a CSV file that names authorities."""
 _KEYS = {"type": "kind", "nation": "nation", "population": "population", "control": "control"}
 LARGEST = 5_000_000
 
@@ -52,9 +54,17 @@ def chosen(
     others = [row for row in everyone if not _same(row[0], name)]
     found, warnings = _picked(others, peers, _known(every, name, us))
     if not found:
-        what = f"--peers {peers}: " if peers else f"{shelf.folder}: "
+        what = f"--peers {peers}{_looked(peers, every, name, us)}: " if peers else f"{shelf.folder}: "
         raise BadOption(f"{what}no code is left to be measured against; see conduct corpus list {shelf.folder}")
     return Chosen(tuple(found), warnings, every)
+
+
+def _looked(peers: str, every: Sequence[Held], name: str, us: Authority | None) -> str:
+    """What like-us looked for, so that it can be seen which of it no other code is known to have."""
+    if peers != LIKE_US:
+        return ""
+    words = {field: key for key, field in _KEYS.items()}
+    return " (" + ", ".join(f"{words[field]}={value}" for field, value in _like(_known(every, name, us)).items()) + ")"
 
 
 def _same(whose: Authority, name: str) -> bool:
@@ -131,8 +141,8 @@ def _names(path: Path) -> list[str]:
     except (OSError, ValueError, csv.Error) as error:
         raise BadData(f"{path}: not a list of authorities; save it as CSV in UTF-8") from error
     heads = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    column = heads.index("authority") if "authority" in heads else 0
-    body = rows[1:] if "authority" in heads else rows
+    column = next((place for place, head in enumerate(heads) if head in _HEADS), 0)
+    body = rows[1:] if _HEADS & set(heads) else rows
     return [row[column].strip() for row in body if len(row) > column and row[column].strip()]
 
 

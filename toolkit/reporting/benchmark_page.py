@@ -71,7 +71,8 @@ def _facts(found: Benchmark) -> Iterator[Block]:
     kinds = Counter(word("instrument_kind", one.kind) for one in found.peers)
     against = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
     rows = [(said("ours"), f"{found.code.title}, {found.code.authority or prose('not_stated')}")] if found.code else []
-    rows += [(said("peers_row"), against), (said("method_row"), said(f"method_{found.method}"))]
+    rows += [(said("peers_row"), against)]
+    rows += [(said("method_row"), said(f"method_{found.method}" if found.code else "method_sector"))]
     yield Facts(tuple((name, plain(value)) for name, value in rows))
 
 
@@ -166,7 +167,7 @@ def _lack_row(one: Lack, found: Benchmark, names: Names) -> Row:
 
 def _topics(found: Benchmark, names: Names) -> Iterator[Block]:
     yield Heading(said("topics"), anchor="topics")
-    yield paragraph(said("topics_note"))
+    yield paragraph(said("topics_note" if found.code else "sector_note"))
     if len(found.peers) <= MOST_COLUMNS:
         yield heat_map(found)
         yield _topic_table(found, names)
@@ -186,7 +187,7 @@ def _topic_table(found: Benchmark, names: Names) -> Table:
             link = f"cell-{topic}-{names.number(peer.code)}" if one.answers else ""
             shown.append(Cell((Paragraph((Run(words, link=link),)),)))
         rows.append(Row(tuple(shown)))
-    head = ("Topic", *(f"{number} {peer.name}" for number, peer in enumerate(found.peers, 1)))
+    head = ("Topic", *(f"{names.number(peer.code)} {names.of(peer.code)}" for peer in found.peers))
     return Table(said("heat_table"), head, tuple(rows), widths=(3, *[2] * len(found.peers)), wide=True, folded=True)
 
 

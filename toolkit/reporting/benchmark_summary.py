@@ -26,8 +26,9 @@ def _sentences(found: Benchmark) -> Iterator[str]:
         yield from _silent(found)
         yield from _lacks(found)
     yield from _coverage(found)
-    yield from _leaning(found)
-    yield from (_parameter(one) for one in told(found) if _is_common(one, found))
+    if found.code:
+        yield from _leaning(found)
+    yield from (_parameter(one, found) for one in told(found) if _is_common(one, found))
     if found.code:
         yield from _words(found)
 
@@ -83,9 +84,11 @@ def _is_common(one: Distribution, found: Benchmark) -> bool:
     return told and (bool(one.ours) or stated >= OFTEN * len(found.peers))
 
 
-def _parameter(one: Distribution) -> str:
+def _parameter(one: Distribution, found: Benchmark) -> str:
     ours = ", ".join(dict.fromkeys(value_said(row.value, one) for row in one.ours)) or "nothing"
     facet = word("facet", one.facet).lower()
+    if not found.code:
+        return f"{topic_words(one.topic)}, {facet}: the median is {figure(one.middle, one)}."
     return f"{topic_words(one.topic)}, {facet}: this code says {ours}; the median is {figure(one.middle, one)}."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -57,7 +58,11 @@ class Names:
     """Names of codes: an authority's own where it has one code here, else with the kind or the code's id."""
 
     def __init__(self, found: Benchmark) -> None:
-        self._names = {one.code: one.name for one in found.peers}
+        several = {name for name, times in Counter(one.name for one in found.peers).items() if times > 1}
+        self._names = {
+            one.code: f"{one.name}, {word('instrument_kind', one.kind)}" if one.name in several else one.name
+            for one in found.peers
+        }
         self._names |= {one.code: one.name for one in found.lineage.parents if one.code not in self._names}
         self._numbers = {one.code: number for number, one in enumerate(found.peers, 1)}
 

@@ -46,6 +46,8 @@ STATED = re.compile(
     re.I,
 )
 _TITLE_MOST = 14
+_HEAD_MOST = 8
+"""Lines of a text among which a title is looked for where the title block has none."""
 _MADE_UP = re.compile(
     r"(?:document|untitled|presentation|new document)[\s_-]*\d*$|microsoft word\b"
     r"|.*\.(?:docx?|dotx?|odt|rtf|pdf|pages|indd)$",
@@ -84,11 +86,13 @@ def _first_words(source: SourceText) -> str:
     return first.text if len(first.text.split()) <= _TITLE_MOST else ""
 
 
-def kind_of(title: str, words: str) -> InstrumentKind:
-    """The kind: from the title's words where it names one, else from whom the text speaks of most."""
-    for kind, pattern in _KIND_WORDS:
-        if re.search(pattern, title, re.I):
-            return kind
+def kind_of(title: str, words: str, *, head: str = "") -> InstrumentKind:
+    """The kind: from the title's words where it names one, else from a title that stands further down, under the
+    covering words of a mail, else from whom the text speaks of most. head: the text with its lines, for that title."""
+    for named in (title, *(line for line in _first_lines(head) if TITLE_WORDS.search(line))):
+        for kind, pattern in _KIND_WORDS:
+            if re.search(pattern, named, re.I):
+                return kind
     counts = {
         kind: len(re.findall(pattern, words, re.I))
         for kind, pattern in _KIND_WORDS
@@ -100,11 +104,21 @@ def kind_of(title: str, words: str) -> InstrumentKind:
     return "officer_code" if officers > members else "member_code"
 
 
-def authority_of(lead: Sequence[Block], source: SourceText, words: str) -> str:
-    """The authority named in the title block or the running heads, else the one the text names most; "" if none."""
+def _first_lines(words: str) -> list[str]:
+    """Short lines near the head of a text that are no sentences."""
+    lines = [line.strip() for line in words.split("\n") if line.strip()][:_HEAD_MOST]
+    return [line for line in lines if len(line.split()) <= _TITLE_MOST and not line.endswith((".", ";", ":", ","))]
+
+
+def authority_of(lead: Sequence[Block], source: SourceText, words: str, *, head: str = "") -> str:
+    """The authority named in the title block or the running heads, else alone on a line near the head, else the one the
+    text names most; "" if none."""
     heads = [line.text for line in source.lines if line.role == "furniture"]
     for text in (*(block.whole for block in lead), source.title, *heads):
         if match := AUTHORITY.search(text.title() if text.isupper() else text):
+            return _plain(match[1])
+    for line in _first_lines(head):
+        if match := AUTHORITY.fullmatch(line.title() if line.isupper() else line):
             return _plain(match[1])
     found = Counter(_plain(match[1]) for match in AUTHORITY.finditer(words) if "Council" in match[1])
     best = sorted(found.items(), key=lambda item: (-item[1], item[0]))
@@ -112,7 +126,8 @@ def authority_of(lead: Sequence[Block], source: SourceText, words: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"^The ", "", name.strip())
+    """Without "The"; what joins words keeps its small letter, also where the name was printed in capitals."""
+    return re.sub(r"(?<= )(?:And|Of|The|For)(?= )", lambda match: match[0].lower(), re.sub(r"^The ", "", name.strip()))
 
 
 def date_of(lead: Sequence[Block], provisions: Sequence[Provision]) -> str:

@@ -43,8 +43,8 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
     return Instrument(
         id=id or slug(source.name.rsplit(".", 1)[0]) or "instrument",
         title=title,
-        kind=kind or kind_of(title, words),
-        authority=authority_of(lead, source, words),
+        kind=kind or kind_of(title, words, head=text),
+        authority=authority_of(lead, source, words, head=text),
         date=date_of(lead, provisions),
         source=SourceInfo(source.name, source.sha256, source.format),
         text=text,
