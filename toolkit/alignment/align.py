@@ -11,6 +11,7 @@ from toolkit.alignment.excepted import unmixed
 from toolkit.alignment.features import Features
 from toolkit.alignment.group import Group
 from toolkit.alignment.matching import Link, links
+from toolkit.alignment.principles import doubted
 from toolkit.alignment.redline import wording
 from toolkit.alignment.refusals import refusals
 from toolkit.alignment.relating import related
@@ -46,7 +47,7 @@ def align(
     threshold, joins = _limits(learnt, least)
     ones, others = units_of(baseline), units_of(candidate)
     features, chances = scored(ones, others, encoder=judge)
-    chances = unmixed(chances, ones, others)
+    chances = doubted(unmixed(chances, ones, others), ones, others)
     found = links(chances, threshold=threshold, joins=joins)
     matched = (
         {place for link in found for place in link.baseline},

@@ -29,6 +29,7 @@ class Example:
     template: str = "gap"
     provision: str = ""
     catalogue: str = ""
+    report: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -42,6 +43,7 @@ EXAMPLES = (
     Example("thornmere", ("html", "md"), "committee"),
     Example("thornmere", ("html", "md"), "kent", provision="10(1)"),
     Example("thornmere", ("html", "md"), "self-audit", catalogue="third_report_1997"),
+    Example("thornmere", ("html", "md"), "claims", report="reports_claims.md"),
     Example("ashwold", ("html", "md")),
 )
 """Every template at least once."""
@@ -61,6 +63,8 @@ def examples() -> Iterator[tuple[str, str]]:
         for one in EXAMPLES:
             if one.authority == authority and one.catalogue:
                 yield from _audited(one, officers, members, encoder)
+            elif one.authority == authority and one.report:
+                yield from _verified(one, officers, members, encoder)
             elif one.authority == authority:
                 yield from _compared(one, found)
     yield from reports_benchmark.examples()
@@ -77,6 +81,15 @@ def _audited(
 ) -> Iterator[tuple[str, str]]:
     catalogue = find_catalogue(one.catalogue, corpora_folder(), topics=pipeline.topic_names())
     found = pipeline.self_audit(officers, [catalogue], encoder=encoder, members=members)
+    for name, format in zip(one.names, one.formats, strict=True):
+        yield name, pipeline.printed(found, format=format)
+
+
+def _verified(
+    one: Example, officers: Analysis, members: Analysis, encoder: pipeline.Encoder | None
+) -> Iterator[tuple[str, str]]:
+    report = pipeline.analysis(Path(__file__).with_name(one.report), kind="report")
+    found = pipeline.verify(report, officers, members, encoder=encoder)
     for name, format in zip(one.names, one.formats, strict=True):
         yield name, pipeline.printed(found, format=format)
 
