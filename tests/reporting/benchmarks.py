@@ -32,6 +32,7 @@ STATES: tuple[tuple[CellState, Standing], ...] = (
     ("covered", "weaker"),
     ("partial", "mixed"),
     ("covered", "open"),
+    ("open", "open"),
 )
 PEERS = tuple(
     Peer(
@@ -105,8 +106,8 @@ def benchmark(*, peers: tuple[Peer, ...] = PEERS, sector: bool = False) -> Bench
 
 def _cell(topic: str, place: int, peer: Peer, answer: Answer) -> Cell:
     state, standing = STATES[(place + len(topic)) % len(STATES)]
-    met = {"covered": 2, "partial": 1, "missing": 0}[state]
-    return Cell(topic, peer.code, state, standing, met, 2, (answer,) if met and place == 0 else ())
+    met = {"covered": 2, "partial": 1}.get(state, 0)
+    return Cell(topic, peer.code, state, standing, met, 2, (answer,) if met and place == 0 else (), int(state == "open"))
 
 
 def _lacks(peers: tuple[Peer, ...], nearest: str) -> tuple[Lack, ...]:

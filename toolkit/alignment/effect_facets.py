@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.alignment.effect_spots import Effect, Spot, data, joined, pattern
+from toolkit.alignment.effect_spots import Effect, Spot, data, joined, meant, pattern, sentence
 from toolkit.alignment.group import Group
 from toolkit.model.crosswalk import Direction
 
@@ -13,8 +13,8 @@ from toolkit.model.crosswalk import Direction
 def softer(spot: Spot) -> Effect | None:
     """ "shall endeavour to answer" for "shall answer"."""
     gone, new = (pattern("force", "softening").search(words) for words in (spot.gone, spot.new))
-    if bool(gone) == bool(new):
-        return None
+    if bool(gone) == bool(new) or re.match(r"\W*(?:and|or|nor)\b", spot.gone or spot.new):
+        return None  # "take or try to take" adds an act
     return "modality", "weaker" if new else "stricter"
 
 
@@ -30,7 +30,9 @@ def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     """Words for a sanction come or go where a provision tells what follows from a breach."""
     gone, new = (frozenset(pattern("sanction", "words").findall(words)) for words in (spot.gone, spot.new))
     told = all(pattern("sanction", "of").search(_under(group)) for group in (baseline, candidate))
-    if gone == new or not told:
+    falls = rf"(?:{pattern('sanction', 'falls').pattern})\W*{pattern('sanction', 'words').pattern}"
+    alone = sentence(spot) and re.search(falls, spot.gone or spot.new, re.IGNORECASE)
+    if gone == new or not (told or alone):
         return None
     return "sanction", _heavier(spot) if gone and new else "stricter" if new else "weaker"
 
@@ -77,7 +79,23 @@ def post(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     sides = ((joined(baseline), spot.before, spot.gone), (joined(candidate), spot.after, spot.new))
     named = all(words and text[span[0] : span[1]].strip()[:1].isupper() for text, span, words in sides)
     opening = re.fullmatch(r"(?:\W*[\w'’-]+){1,4}\s*", spot.left)  # the first word of all has a capital anyhow
-    return ("bearer", "neutral") if named and opening and _BOUND.match(spot.right) else None
+    first = not spot.left.strip() and meant(spot.gone) and meant(spot.new) and _AGENT.match(spot.right)
+    return ("bearer", "neutral") if (named and opening and _BOUND.match(spot.right)) or first else None
+
+
+_AGENT = re.compile(
+    r"\s*[\w'’-]+(?<!\bmatt)(?<!\blett)(?<!\bpap)(?<!\bord)(?<!\boff)(?<!\bregist)(?:ers?|ors?|ants?|ists?|ees?|ians?|heads?|clerks?|chiefs?)"
+    r"\s+(?:must|shall|should|will|may|is to|are to)\b(?! be\b)"
+)
+"""What is left of the name of those who act: "Station | commanders shall"."""
+
+
+def doer(spot: Spot) -> Effect | None:
+    """Who is to do a thing comes or goes: "must be made | by the host officer"."""
+    words = spot.gone or spot.new
+    named = re.match(r"by (?:the|an?|your|their) (?:[\w'’-]+\s?){1,5}$", words) and not pattern("time", "units").search(words)
+    passive = re.search(r"\b(?:must|shall|should|will|(?:is|are|has|have) to) be (?:\w+ly )?[\w-]+\s*$", spot.left)
+    return ("bearer", "neutral") if bool(spot.gone) != bool(spot.new) and named and passive else None
 
 
 def asked(spot: Spot) -> Effect | None:
@@ -94,7 +112,9 @@ def act(spot: Spot) -> Effect | None:
     direction: Direction = "stricter" if spot.new else "weaker"
     if pattern("act", "told").match(words):
         return "recipient", direction
-    return ("modality", direction) if pattern("act", "joined").match(words) else None
+    led = re.search(rf"\b{data()['force']['orders']}\s*$", spot.left, re.IGNORECASE)
+    first = led and not re.search(r"\bnot\b", words) and re.fullmatch(data()["act"]["before"], words, re.IGNORECASE)
+    return ("modality", direction) if pattern("act", "joined").match(words) or first else None
 
 
 _SEEN = {"online": 2, "on_request": 1, "public": 2, "internal": 0}
@@ -103,7 +123,14 @@ _SEEN = {"online": 2, "on_request": 1, "public": 2, "internal": 0}
 
 def access(spot: Spot) -> Effect | None:
     """Who may see a register or statement: words of one degree of openness for those of another."""
-    gone, new = (_openness(words) for words in (spot.gone, spot.new))
+    asked = re.match(rf"\W*{pattern('access', 'looks').pattern}", spot.right, re.IGNORECASE)
+    named = bool(asked) or bool(pattern("access", "seen_by").search(spot.left))
+    both = spot.gone and spot.new
+    gone, new = (_audience(words) if named and both else _openness(words) for words in (spot.gone, spot.new))
+    more = gone if new is None else new
+    joined_on = re.match(r"\W*(?:and|or)\b", spot.gone or spot.new) and pattern("access", "kept").search(spot.left)
+    if not both and joined_on and more == 2 and not sentence(spot):
+        return "register_access", "stricter" if spot.new else "weaker"
     if gone is None or new is None or gone == new:
         return None
     return "register_access", "weaker" if new < gone else "stricter"
@@ -111,6 +138,12 @@ def access(spot: Spot) -> Effect | None:
 
 def _openness(words: str) -> int | None:
     return next((rank for name, rank in _SEEN.items() if pattern("access", name).search(words)), None)
+
+
+def _audience(words: str) -> int:
+    """How many may look: everybody, those within, or one post."""
+    crowd = {"within": 1, "everyone": 2}
+    return next((rank for name, rank in crowd.items() if pattern("access", name).search(words)), 0)
 
 
 def manner(spot: Spot) -> Effect | None:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from toolkit.alignment.effect_spots import Effect, Spot, data, pattern
 from toolkit.model.crosswalk import Direction
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_MONEY = re.compile(r"[£$€₹]|\b(?:rs\.?|gbp|eur|usd|pounds?|dollars?|euros?|rupees?)(?=[\s\d]|$)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}(?: \d{3})+\b|\d+(?:[.,]\d+)*")
+_MONEY = re.compile(r"[£$€₹]|\bR(?=\d)|\b(?:rs\.?|gbp|eur|usd|pounds?|dollars?|euros?|rupees?)(?=[\s\d]|$)", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b", re.IGNORECASE)
 
 
 def quantity(spot: Spot) -> Effect | None:
     """Another number: a time limit beside a unit of time, else a quantity. More time and a higher limit are weaker,
     unless "at least" stands before."""
-    if is_place(spot) or _names_law(spot):
+    if is_place(spot) or _names_law(spot) or pattern("time", "hours").search(f"{spot.gone} {spot.new}"):
         return None
+    if total := _together(spot):
+        return "threshold", total
     if pace := paced(spot):
         return "deadline", pace
+    if spot.gone and spot.new and None not in (times := (lasting(spot, spot.gone), lasting(spot, spot.new))):
+        return ("deadline", _longer(spot, times[1] > times[0])) if times[0] != times[1] else None  # type: ignore[operator]
     gone, new = _numbers(spot.gone), _numbers(spot.new)
     timely = pattern("time", "units").match(spot.right.lstrip(" '’")) or _has("time", "units", spot)
     if pattern("time", "adverbs").search(f"{spot.gone} {spot.new}") and not (gone or new):
@@ -27,6 +32,8 @@ def quantity(spot: Spot) -> Effect | None:
         r"\s*(?:an?|each|every|per|in (?:an?|each|every))\b", spot.right
     ):
         return "deadline", "weaker" if spot.new == "once" else "stricter"
+    if gone == new and gone and set(_signs(spot.gone)) ^ set(_signs(spot.new)):
+        return "threshold", "neutral"
     if gone == new or (spot.gone and spot.new and not (gone and new)) or not (gone or new):
         return None
     if not (gone and new):
@@ -35,11 +42,19 @@ def quantity(spot: Spot) -> Effect | None:
         return None
     direction: Direction = least(spot) or ("weaker" if max(new) > max(gone) else "stricter")
     amount = timely is None or not timely
-    known = not amount or least(spot) or _MONEY.search(spot.gone) or _SHARE.search(f"{spot.gone} {spot.right[:12]}")
+    known = not amount or least(spot) or _MONEY.search(f"{spot.gone} {spot.right[:12]}") or _SHARE.search(f"{spot.gone} {spot.right[:12]}")
     return ("deadline" if timely else "threshold"), direction if known else "neutral"
 
 
 _PLACE = re.compile(r"\d+(?:\.\d+)+(?:\([\da-z]+\))*")
+
+
+def _together(spot: Spot) -> Direction | None:
+    """An amount that several make together is sooner reached."""
+    gone, new = (bool(pattern("time", "together").search(words)) for words in (spot.gone, spot.new))
+    if gone == new or not _numbers(f"{spot.left[-40:]} {spot.right[:40]}"):
+        return None
+    return "stricter" if new else "weaker"
 
 
 def is_place(spot: Spot) -> bool:
@@ -61,8 +76,17 @@ def least(spot: Spot) -> Direction | None:
     gone, new = _numbers(spot.gone), _numbers(spot.new)
     if not gone or not new or max(gone) == max(new):
         return None
-    more: Direction = "stricter" if max(new) > max(gone) else "weaker"
-    back: Direction = "weaker" if more == "stricter" else "stricter"
+    return _bounded(spot, max(new) > max(gone))
+
+
+def _longer(spot: Spot, more: bool) -> Direction:
+    """More time is weaker, but after "at least" and the like."""
+    return _bounded(spot, more) or ("weaker" if more else "stricter")
+
+
+def _bounded(spot: Spot, rises: bool) -> Direction | None:
+    more: Direction = "stricter" if rises else "weaker"
+    back: Direction = "weaker" if rises else "stricter"
     if pattern("time", "at_least").search(spot.left[-30:]):
         return more
     if pattern("time", "at_most").search(spot.left[-40:]):
@@ -70,6 +94,32 @@ def least(spot: Spot) -> Direction | None:
     if not pattern("time", "lasting").search(spot.left):
         return None
     return back if pattern("time", "leave").search(spot.left) else more
+
+
+def lasting(spot: Spot, words: str) -> float | None:
+    """The period of which some words of a place are a part, in days: "12 | hours", "first | three | months"; a unit
+    alone ("by the end of the | month") is one of it. None where they are no part of one."""
+    before, after = spot.left[-24:], spot.right[:24]
+    start = len(before) + 1
+    for match in _period().finditer(f"{before} {words} {after}"):
+        if match.start() < start + len(words) and start < match.end():
+            number = max(_numbers(match["number"] or "one"), default=1.0)
+            return number * next(days for unit, days in data()["days"].items() if match["unit"].startswith(unit))
+    return None
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    numbers = "|".join(sorted(data()["numbers"], key=len, reverse=True))
+    units = "|".join(data()["days"])
+    return re.compile(
+        rf"(?:(?<![\w.])(?P<number>\d+(?:\.\d+)?|{numbers})[\s-]+)?(?:(?:clear|full|whole|calendar|consecutive)\s+)*"
+        rf"(?<!working )(?<!business )\b(?P<unit>{units})s?\b"
+    )
+
+
+def _signs(words: str) -> list[str]:
+    return [match[0].lower() for match in _MONEY.finditer(words)]
 
 
 def _has(table: str, name: str, spot: Spot) -> bool:
@@ -83,7 +133,7 @@ def _direction(new: bool, gone: bool) -> Direction:
 def _numbers(words: str) -> list[float]:
     """The numbers in some words, written in figures or out."""
     plain = re.sub(r"\((?:[\divxlc]+|[a-z])\)", " ", words)
-    figures = (match[0].replace(",", "") for match in _NUMBER.finditer(plain))
+    figures = (re.sub("[, ]", "", match[0]) for match in _NUMBER.finditer(plain))
     found = [float(figure) for figure in figures if figure.count(".") < 2]  # 7.5.3 is no number but a place
     return found + [
         float(data()["numbers"][word]) for word in re.findall(r"[a-z]+(?:-[a-z]+)?", plain) if word in data()["numbers"]
@@ -121,7 +171,7 @@ def _counted(spot: Spot, words: str) -> str:
 def paced(spot: Spot) -> Direction | None:
     """Other words for how soon ("at once", "as soon as practicable") or how often: later and rarer are weaker."""
     for name in ("soon", "often"):
-        gone, new = (_rank(data()["time"][name], words) for words in (spot.gone, spot.new))
+        gone, new = (_rank(data()["time"][name], f"{words} {spot.right.strip()[:12]}") for words in (spot.gone, spot.new))
         if gone is not None and new is not None and gone != new:
             return "weaker" if new > gone else "stricter"
     return None

@@ -148,13 +148,23 @@ def _changed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tup
         return None
     opposed = "prohibition" in {before, after} and {before, after} & {"permission", "obligation"}
     if opposed:
-        if not _same_action(one, other, baseline, candidate):
+        if not _same_action(one, other, baseline, candidate) or _bounds_alike(joined(baseline), joined(candidate)):
             return None
         weaker = before == "prohibition"
         return "reversed", "weaker" if weaker else "stricter"
     if FORCE[before] == FORCE[after]:
         return None
     return "modality", "weaker" if FORCE[after] < FORCE[before] else "stricter"
+
+
+_NONE_BUT = re.compile(r"\b(?:no|none|nobody|no one|not|never)\b[^.;]*\b(?:unless|except|until|without|other than|save|but)\b", re.I)
+_ONLY_IF = re.compile(r"\b(?:only|if|when|where|once|provided|as long as|so long as)\b", re.I)
+
+
+def _bounds_alike(one: str, other: str) -> bool:
+    """ "Nobody may speak unless invited", "only those invited may speak": a ban with a way out, told as a leave."""
+    sides = ((one, other), (other, one))
+    return any(_NONE_BUT.search(ban) and _ONLY_IF.search(leave) and not _NONE_BUT.search(leave) for ban, leave in sides)
 
 
 def _same_action(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from toolkit.alignment.effect_facets import access, act, asked, consequence, manner, ordered, part, post, softer
+from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, manner, ordered, part, post, softer
 from toolkit.alignment.effect_figures import compared, due, looking_back, quantity, reckoned
 from toolkit.alignment.effect_scope import (
+    ASIDE,
     alternative,
     comma,
     excepted,
-    excepting,
+    in_exception,
     further,
     joining,
     narrower,
@@ -67,6 +68,7 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         access,
         lambda one: part(baseline, candidate, one),
         lambda one: post(baseline, candidate, one),
+        doer,
         due,
         reckoned,
         looking_back,
@@ -75,7 +77,7 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         compared,
         quantity,
         _negation,
-        _opposite,
+        opposite,
         lambda one: joining(baseline, one),
         lambda one: comma(baseline, candidate, one),
         ordered,
@@ -91,7 +93,7 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
 
 def takes_out(baseline: Group, spot: Spot, *, relief: bool) -> bool:
     """What stands here is left free or excepted; in an exception from a leave it is again part of a rule."""
-    return (relief or _permits(baseline, spot)) != excepting(spot.left)
+    return (relief or _permits(baseline, spot)) != in_exception(baseline, spot)
 
 
 def _permits(baseline: Group, spot: Spot) -> bool:
@@ -118,7 +120,12 @@ def _bare(words: str) -> str:
     return re.sub(r"(?<=\w\w)(?<!s)s\b", "", re.sub(r"ies\b", "y", words))
 
 
-def _opposite(spot: Spot) -> Effect | None:
+def opposite(spot: Spot) -> Effect | None:
+    """Words that allow for words that forbid: "is unacceptable" for "is acceptable"."""
+    if re.search(r"\b(?:is|are|was|were|be|been|considered|regarded as)\s*$", spot.left):
+        gone, new = spot.gone, spot.new
+        if gone and new and _UN.sub("", gone) == _UN.sub("", new) and bool(_UN.match(gone)) != bool(_UN.match(new)):
+            return "reversed", "stricter" if _UN.match(new) else "weaker"
     for row in data()["opposites"]:
         one, other = (re.compile(rf"\b(?:{row[name]})(?!\w)", re.IGNORECASE) for name in ("one", "other"))
         gone, new = (" ".join(f"{words} {spot.right[:40]}".split()) for words in (spot.gone, spot.new))
@@ -129,6 +136,9 @@ def _opposite(spot: Spot) -> Effect | None:
         if other.match(gone) and one.match(new) and not one.match(gone):
             return "reversed", "stricter"
     return None
+
+
+_UN = re.compile(r"(?:un|in|im|il|ir|dis|non-?)(?=\w{4})")
 
 
 def _leave(modality: str, spot: Spot) -> bool:
@@ -146,8 +156,8 @@ def _modifier(baseline: Group, candidate: Group, spot: Spot, *, turned: bool, ru
     gone, new = meant(spot.gone), meant(spot.new)
     if bool(gone) == bool(new) or not rules or _PRONOUN.search(spot.gone if new else spot.new):
         return None  # "a gift" for "it" says no more
-    if sentence(spot):
-        return None  # one that none of the rules knows explains
+    if sentence(spot) or (ASIDE.match(spot.gone or spot.new) and not turned):
+        return None  # one that none of the rules knows explains; an aside limits only what is excepted
     if not terms(gone or new) or _is_name(baseline, candidate, spot):
         return None
     direction: Direction = "weaker" if new else "stricter"

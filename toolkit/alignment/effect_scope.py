@@ -24,6 +24,11 @@ def excepting(left: str) -> bool:
     return not pattern("force", "orders").search(rest) and not (opens and "," in rest)
 
 
+def in_exception(baseline: Group, spot: Spot) -> bool:
+    """A place stands in an exception, or in an item under one: "I will not disclose it unless: | the law asks it"."""
+    return excepting(baseline.units[0].facts.context.lower()) or excepting(spot.left)
+
+
 _ROLES = re.compile(
     r"(?P<ban>\b(?:must|shall|should|may|will|can|is to|are to|do|does)\s+(?:not|never)\b|\bcannot\b|"
     r"\bno (?:\w+ ){1,4}?(?:shall|may|must|should)\b)"
@@ -51,22 +56,23 @@ def joining(baseline: Group, spot: Spot) -> Effect | None:
     gone, new = spot.gone.strip(" ,;."), spot.new.strip(" ,;.")
     if {gone, new} != {"and", "or"}:
         return None
-    role = _role(baseline.units[0].facts.context, spot)
+    role = _role(baseline, spot)
     if role == "act":
         return "modality", "weaker" if new == "or" else "stricter"
     less = role in {"duty", "exception"}
     return "scope", "stricter" if (new == "or") != less else "weaker"
 
 
-def _role(context: str, spot: Spot) -> str:
+def _role(baseline: Group, spot: Spot) -> str:
     """act, duty, exception or case: what the two things joined are to the rule. In an exception that still runs they
     are its cases: what it covers more is told of the rule as less."""
-    above = f"{context} {spot.left}"
-    if excepting(spot.left):
+    context = baseline.units[0].facts.context
+    before = f"{context} {spot.left}"
+    if in_exception(baseline, spot):
         return "case"
-    if pattern("narrowing", "exception").search(above) or re.search(r"\bonly (?:if|where|when)\b", above):
+    if pattern("narrowing", "exception").search(before) or re.search(r"\bonly (?:if|where|when)\b", before):
         return "exception"
-    last = next(reversed(list(_ROLES.finditer(context if context and not spot.right.strip() else above))), None)
+    last = next(reversed(list(_ROLES.finditer(context if context and not spot.right.strip() else before))), None)
     if last is None:
         return "duty" if spot.left.startswith("the ") and _BINDS.match(spot.right) else "case"
     if last.lastgroup != "duty":
@@ -137,10 +143,16 @@ def narrower(spot: Spot) -> Effect | None:
     return None
 
 
+_CLAUSE = re.compile(r"\b(?:where|if|when|whenever|unless|who|which|that)\b[^,;:]*?\b(?:is|are|was|were|be|been)\s+(?!an?\b|the\b)")
+"""The beginning of a condition with a predicate: "where the disclosure is | reasonable"."""
+
+
 def further(spot: Spot) -> Effect | None:
-    """One condition more on the same thing: "staff who hold a licence, and who have passed the test"."""
+    """One condition more on the same thing: "staff who hold a licence, and who have passed the test"; "where it is
+    fair and made in good faith"."""
     words = (spot.new or spot.gone).lstrip(" ,;")
-    if not (spot.inserted or spot.deleted) or not pattern("narrowing", "further").match(words):
+    predicate = re.match(r"and (?!an?\b|the\b|(?:to|of|by|with|for|from)\b)", words) and _CLAUSE.search(spot.left)
+    if not (spot.inserted or spot.deleted) or not (pattern("narrowing", "further").match(words) or predicate):
         return None
     return "scope", "weaker" if spot.new else "stricter"
 
@@ -154,14 +166,17 @@ def wider(spot: Spot) -> Effect | None:
     return "scope", "stricter" if new else "weaker"
 
 
+ASIDE = re.compile(r"\s*,\s*(?:who|whom|whose|which)\b")
+""" "a solicitor, who has agreed not to pass it on": no member of a row."""
+
 _PERSONS = re.compile(r"\b(?:he or she|she or he|his or hers?|hers? or his|him or her|her or him|him or herself)\b")
-_ADDED = re.compile(r"^\W*(?:and|or|nor)\b|\b(?:and|or)\b|^\s*,|,\s*$")
+_ADDED = re.compile(r"^\W*(?:and|or|nor|but also|as well as)\b|\b(?:and|or)\b|^\s*,|,\s*$")
 
 
 def alternative(spot: Spot) -> Effect | None:
     """One more, or one fewer, of a row: "gifts or hospitality"; the words of the shorter row are all in the longer."""
     gone, new = set(meant(spot.gone).split()), set(meant(spot.new).split())
     longer = _PERSONS.sub(" ", spot.new if gone < new else spot.gone)
-    if not (gone < new or new < gone) or not _ADDED.search(longer):
+    if not (gone < new or new < gone) or not _ADDED.search(longer) or ASIDE.match(longer):
         return None
     return "scope", "stricter" if gone < new else "weaker"

@@ -13,10 +13,10 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from toolkit.alignment.differences import differences
-from toolkit.alignment.effect_facets import access, act, asked, consequence, part
+from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part
 from toolkit.alignment.effect_figures import compared, due, least, looking_back, paced, quantity, reckoned
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_rules import rule_effect, takes_out
+from toolkit.alignment.effect_rules import opposite, rule_effect, takes_out
 from toolkit.alignment.effect_scope import opens_exception
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.group import Group, difference_of, names_of
@@ -48,6 +48,8 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
     ruled = partial(_ruled, baseline, candidate, relief=relief)
     found = [row for spot in spots if _first(baseline, candidate, spot) for row in ruled(spot)]
     rest = [spot for spot in spots if not _told(spot, found)]
+    found += [row for spot in rest for row in _bound(baseline, candidate, spot)]
+    rest = [spot for spot in spots if not _told(spot, found)]
     sure = [name for name in _SURE if name != "participation" or all(row[1].facet != name for row in found)]
     found += _facets(baseline, candidate, rest, sure)
     forced = force_effects(baseline, candidate, words.stretches, rest)
@@ -56,12 +58,14 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
         if not _told(spot, found):
             # The comparison of whole clauses does not know what a place takes out of a rule, and what it puts in.
             plain = [] if takes_out(baseline, spot, relief=relief) else _covered(baseline, candidate, spot)
-            found += _bound(baseline, candidate, spot) or plain or ruled(spot)
+            found += plain or ruled(spot)
     return _once(found)
 
 
 def _bound(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
     """Another bearer in the words of this place, also where a comparison of whole clauses would let it pass."""
+    if re.search(r"\d", spot.gone + spot.new):
+        return []  # an amount
     ones = [row for row in baseline.facets("bearer") if row.own and _stands(baseline, row, spot.before)]
     others = [row for row in candidate.facets("bearer") if row.own and _stands(candidate, row, spot.after)]
     one, other = ", ".join(names_of(ones)), ", ".join(names_of(others))
@@ -98,7 +102,7 @@ def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
 
 def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
     """What is told before facets and force: a whole exception, a consequence, or who may see a register."""
-    simple = (access, due, reckoned, looking_back, asked, compared, act)
+    simple = (opposite, doer, access, due, reckoned, looking_back, asked, compared, act)
     sides = (consequence, part)
     return (
         opens_exception(spot)
@@ -157,12 +161,20 @@ def _singular(words: str) -> set[str]:
 
 
 def _turned(item: Difference, spot: Spot) -> Difference:
-    """After "at least" the larger number asks more; "promptly" asks less than "at once"."""
+    """After "at least" the larger number asks more; "promptly" asks less than "at once"; a post for "the head of the
+    service concerned" is another one, none is added."""
+    if item.facet == "recipient" and spot.gone and spot.new and _TO.search(spot.left):
+        return replace(item, direction="neutral", baseline_value=spot.gone, candidate_value=spot.new)
     if item.facet not in {"deadline", "threshold"}:
         return item
     figure = quantity(spot) if item.direction == "neutral" else None  # one of two amounts in a clause
+    if item.facet == "threshold" and not (item.baseline_value and item.candidate_value) and spot.gone and spot.new:
+        figure = quantity(spot) or figure  # one of two amounts in words that are not read as one
     way = least(spot) or paced(spot) or (figure[1] if figure and figure[0] == item.facet else None)
     return replace(item, direction=way) if way else item
+
+
+_TO = re.compile(r"\b(?:to|with|from|by)(?: the| your| their| his| her| my| our)?\s*$")
 
 
 def _proves(item: Difference, baseline: Group, candidate: Group, spot: Spot) -> bool:
@@ -203,13 +215,17 @@ def _meaning(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Differ
 
 
 def _narrowed(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Direction:
-    """Whether a meaning takes in less or more: by the comparison of definitions, else by the words that changed."""
+    """Whether a meaning takes in less or more: by words that were put in or struck out, else by the comparison of
+    definitions, else by the words exchanged."""
+    rules = [(spot, rule_effect(baseline, candidate, spot, meaning=True)) for spot in spots]
+    told = [(spot, rule) for spot, rule in rules if rule and rule.facet in (*_SCOPE, "threshold", "deadline")]
+    plain = {rule.direction for spot, rule in told if spot.inserted or spot.deleted}
+    if len(plain) == 1 and len(told) == len(spots):
+        return plain.pop()
     found = next((item for item in _compared(baseline, candidate) if item.facet == "definition"), None)
     if found is not None and found.direction != "neutral":
         return found.direction
-    rules = (rule_effect(baseline, candidate, spot, meaning=True) for spot in spots)
-    told = (*_SCOPE, "threshold", "deadline")
-    return next((rule.direction for rule in rules if rule and rule.facet in told), "neutral")
+    return next((rule.direction for _, rule in told), "neutral")
 
 
 def _meanings(group: Group) -> list[tuple[Span, str, str]]:

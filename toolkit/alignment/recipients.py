@@ -23,7 +23,7 @@ def recipients(baseline: Group, candidate: Group) -> list[Difference]:
     one, other = set(names_of(ones)), set(names_of(others))
     if (one and one <= other) or (other and other <= one) or not (one or other):
         return []
-    direction: Direction = _of_places(one, other) if one and other else "weaker" if one else "stricter"
+    direction: Direction = of_places(one, other) if one and other else "weaker" if one else "stricter"
     if not (one and other) and (
         _GATHERED & (one | other) or not _told(baseline if one else candidate, candidate if one else baseline)
     ):
@@ -34,7 +34,7 @@ def recipients(baseline: Group, candidate: Group) -> list[Difference]:
     return [difference_of("recipient", direction, baseline, candidate, values, (ones, others))]
 
 
-def _of_places(one: set[str], other: set[str]) -> Direction:
+def of_places(one: set[str], other: set[str]) -> Direction:
     """Natural counterparts differ in nothing that counts; one outside the authority is no counterpart of one inside."""
     before, after = (all(_outside().search(name) for name in names) for names in (one, other))
     return "neutral" if before == after else "weaker" if before else "stricter"

@@ -22,6 +22,10 @@ NEARBY = 0.42
 """The same without either."""
 ELSEWHERE = 0.5
 """Least likeness of one that moved and was edited."""
+OPENING = 3
+"""Words that two such begin with alike."""
+REWRITTEN = 0.25
+"""Least share of the words that carry meaning, of two that stand alone between the same neighbours."""
 COMMON = 40
 """A word in more provisions than these finds none of them."""
 NEAREST = 12
@@ -60,6 +64,7 @@ def matched(ones: Sequence[Piece], others: Sequence[Piece]) -> dict[int, int]:
     for _ in range(2):  # what the first round links is evidence in the second
         _alike(found)
         _headings(found)
+    _alone(found)
     _unlikely(found)
     return dict(sorted(found.pairs.items()))
 
@@ -218,6 +223,26 @@ def _headings(found: Matching) -> None:
         best = min(votes, key=lambda over: (-votes[over], over), default=-1)
         if best >= 0 and 2 * votes[best] >= sum(votes.values()) and votes[best] * 2 >= _count(found, titled, best):
             found.link(titled, best)
+
+
+def _alone(found: Matching) -> None:
+    """A provision rewritten where it stood: the only one without counterpart between two that have theirs, under the same
+    parent and number, and on some of the same things."""
+    for one, piece in enumerate(found.ones):
+        other = found.pairs.get(one - 1, -2) + 1
+        if one in found.pairs or other < 1 or other in found.back or other >= len(found.others):
+            continue
+        beside = found.pairs.get(one + 1, len(found.others)) == other + 1
+        alike = not piece.titled and not found.others[other].titled and _rewritten(piece, found.others[other])
+        if beside and alike and found.same_parent(one, other) and _same_number(found, one, other):
+            found.link(one, other)
+
+
+def _rewritten(one: Piece, other: Piece) -> bool:
+    """On some of the same things, or in the same opening words."""
+    ones, others = content(one.words), content(other.words)
+    shared = 2 * len(ones & others) / (len(ones) + len(others)) if len(ones & others) > 1 else 0.0
+    return shared >= REWRITTEN or (bool(ones & others) and one.words[:OPENING] == other.words[:OPENING])
 
 
 def _over(piece: Piece) -> bool:

@@ -66,8 +66,10 @@ def moved(ones: Sequence[Piece], others: Sequence[Piece], pairs: Pairs) -> froze
           7.1      ->      2.1
           7.2              2.2
     """
-    kept = in_order(pairs, {one: size(ones[one]) for one in pairs})
-    back = {other: one for one, other in pairs.items()}
+    elsewhere = _elsewhere(ones, others, pairs)
+    # What went to another parent says nothing of the order of those that stayed: a heading is not passed by a paragraph.
+    stayed = {one: other for one, other in pairs.items() if one not in elsewhere}
+    kept = in_order(stayed, {one: size(ones[one]) for one in stayed})
     found: set[int] = set()
     went: set[int] = set()
     for one in sorted(pairs):
@@ -75,10 +77,20 @@ def moved(ones: Sequence[Piece], others: Sequence[Piece], pairs: Pairs) -> froze
         if above in went and pairs.get(above) == over:
             went.add(one)
             continue
-        elsewhere = above in pairs and over in back and pairs[above] != over
-        if elsewhere or (one not in kept and not _carried(one, ones, others, pairs, kept)):
+        if one in elsewhere or (one not in kept and not _carried(one, ones, others, pairs, kept)):
             found.add(one)
             went.add(one)
+    return frozenset(found)
+
+
+def _elsewhere(ones: Sequence[Piece], others: Sequence[Piece], pairs: Pairs) -> frozenset[int]:
+    """Those under another parent than before, where both parents live on."""
+    back = {other: one for one, other in pairs.items()}
+    found = set()
+    for one, other in pairs.items():
+        above, over = ones[one].parent, others[other].parent
+        if above in pairs and over in back and pairs[above] != over:
+            found.add(one)
     return frozenset(found)
 
 

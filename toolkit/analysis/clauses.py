@@ -61,7 +61,7 @@ def denied_object(verb: Token) -> bool:
         if child.dep_ in {"prep", "dative"} and child.i == verb.i + 1:
             objects = [word for word in child.children if word.dep_ == "pobj"]
         for word in objects:
-            if word.lower_ in _NOTHING or any(left.lower_ == "no" and left.dep_ == "det" for left in word.lefts):
+            if word.lower_ in _NOTHING or any(left.lower_ in {"no", "neither"} for left in word.lefts):
                 return True
     return False
 

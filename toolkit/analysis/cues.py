@@ -13,6 +13,9 @@ from toolkit.model.norm import Modality
 _BE = r"(?:is|are|am|be|being|was|were|['’]s|['’]re|['’]m)"
 _HAVE = r"(?:have|has|had)"
 _SLOT = r"(?:\s+(?!(?:un)?likely\b)(?:\w+ly|also|then|always|only|normally|still|thus|however|therefore))*"
+_REFUSED = (
+    r"not|never|no longer|at no time|in no case|on no account|under no circumstances|in no circumstances|in no way"
+)
 _ASIDE = r"(?:\s*,[^,.;:]{1,90},)?"
 
 
@@ -66,7 +69,7 @@ def _modals(text: str) -> Iterator[Cue]:
 
 def _framed(text: str, frame: str, table: dict[str, list[str]], kind: str) -> Iterator[Cue]:
     for expression, (positive, negative) in table.items():
-        denial = rf"(?P<no>n['’]t)?{_SLOT}(?P<not>\s+(?:not|never|no longer))?{_SLOT}"
+        denial = rf"(?P<no>n['’]t)?{_SLOT}(?P<not>\s+(?:{_REFUSED}))?{_SLOT}"
         whole = rf"(?:(?<!\w)|(?=['’])){frame}{denial}\s+(?P<what>{expression})"
         for match in re.finditer(whole, text, re.IGNORECASE):
             refused = bool(match["no"] or match["not"]) or _denied_before(text, match.start())

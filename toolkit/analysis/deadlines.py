@@ -98,7 +98,8 @@ def _is_limit(text: str, match: re.Match[str]) -> bool:
         # "registered more than three years before the meeting" looks back.
         return False
     within = bool(_at_start("within").match(limit))
-    if _at_start("length").match(rest) or (not within and _at_end("duration").search(before)):
+    counted = bool(match["nth"]) or bool(re.search(r"\b(?:first|next|following)\s*$", limit, re.IGNORECASE))
+    if (not counted and _at_start("length").match(rest)) or (not within and _at_end("duration").search(before)):
         return False
     if within:
         return True

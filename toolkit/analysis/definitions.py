@@ -29,6 +29,12 @@ _BARE = re.compile(
     r"ha(?:s|ve) the (?:same )?meanings? (?=given|assigned|set|as|that|in))"
     r"(?P<meaning>[^.;]{3,}(?:;[^.]*)?)"
 )
+# By a gift we mean ...; when we say relative we mean ...
+_WE_MEAN = re.compile(
+    rf"\b(?:by|when(?:ever)? we (?:say|speak of|refer to|write)) (?:an?\s+|the\s+)?{_OPEN[:-5]}*(?P<term>\w[\w\s-]{{1,50}}?)"
+    rf"{_CLOSE[:-5]}*,? (?:we|the [\w-]+(?: [\w-]+)?) (?:shall |will )?means?\s+(?P<meaning>[^.;]{{3,}})",
+    re.IGNORECASE,
+)
 # Under a heading such as "Definitions": Gift - any item ...; Relative: a spouse ...; A gift is anything ...
 _LISTED = re.compile(
     r"^(?P<term>(?:(?:[Aa]n?|[Tt]he)\s+)?\w[\w'’/-]*(?:\s+[\w'’/()-]+){0,5}?)"
@@ -87,7 +93,7 @@ _MODAL = re.compile(r"\b(?:must|shall|should|may|will|you|we|this|these|followin
 
 
 def _found(text: str) -> Iterator[tuple[int, Definition]]:
-    for expression in (_QUOTED, _SHORTHAND, _TO_TERM, _BARE):
+    for expression in (_QUOTED, _SHORTHAND, _TO_TERM, _WE_MEAN, _BARE):
         for match in expression.finditer(text):
             term = (
                 re.sub(r"^(?:the|an?)\s+(?=\w)", "", match["term"].strip(), flags=re.IGNORECASE)
@@ -100,4 +106,4 @@ def _found(text: str) -> Iterator[tuple[int, Definition]]:
 
 
 def _is_question(term: str) -> bool:
-    return term.lower() in {"this", "it", "that", "which", "by", "these", "what"} or len(term.split()) > 8
+    return term.lower() in {"this", "it", "that", "which", "by", "these", "what"} or len(term.split()) > 8 or bool(re.search(r"^by\b.* (?:we|the .*)$", term, re.I))

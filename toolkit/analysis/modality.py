@@ -167,6 +167,8 @@ def _framed_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     if cue.word == "being:to":
         # "are to be placed", "members are to report": a duty. "The aim is to help": none.
         after = _after(doc, cue, 3)
+        if _stays(doc, cue):
+            return True
         if _begins(text_of(doc)[cue.end : cue.end + 60].lstrip(), words("cues")["empty"]["after_modal"]):
             return False
         if not any(word.tag_ in {"VB", "VBP"} for word in after[:2]) and doc.has_annotation("TAG"):
@@ -177,6 +179,12 @@ def _framed_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     if cue.modality == "permission" and "entitled" in text_of(doc)[cue.start : cue.end].lower():
         return not re.search(r"\bpublic$", text_of(doc)[: cue.start].rstrip(), re.IGNORECASE)
     return True
+
+
+def _stays(doc: Doc, cue: Cue) -> bool:
+    """ "An entry is to stay on the register": of a thing, with a verb that no aim or plan has for its meaning."""
+    after = _after(doc, cue, 1)
+    return bool(after) and lemma(after[0], verb=True) in words("cues")["empty"]["of_states"]
 
 
 def _by_person(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
@@ -208,7 +216,8 @@ def _is_leave(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...
         return person
     form = lemma(verb, verb=True)
     if cue.modality == "prohibition":
-        return person or cue.passive or (cue.word == "may" and form not in {"be", "have", "apply", "arise", "mean"})
+        such = form == "be" and bool(re.match(r"\s*be such\b", text_of(doc)[cue.end : cue.end + 9]))
+        return person or cue.passive or such or (cue.word == "may" and form not in _HAPPENS)
     if cue.passive:
         return verb.lower_ in table["passive_leave"] if person else verb.lower_ not in table["passive_epistemic"]
     if person and _OBTAINS.match(text_of(doc)[cue.end : cue.end + 60]):
@@ -217,6 +226,9 @@ def _is_leave(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...
         form not in table["epistemic"]
         or (form == "be" and bool(re.match(r"\s*be present", text_of(doc)[cue.end : cue.end + 12])))
     )
+
+
+_HAPPENS = frozenset({"be", "have", "apply", "arise", "mean"})
 
 
 def _is_pronoun(doc: Doc, cue: Cue) -> bool:
@@ -240,4 +252,4 @@ def _is_promise(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, .
         return False
     if _by_person(doc, cue, people):
         return not cue.passive
-    return verb is not None and cue.passive and cue.modality == "obligation"
+    return verb is not None and cue.passive

@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from toolkit.analysis.language import Doc, Span, Token
 
 _REFUSALS = r"(?:do not|don['’]t|never)"
+_ENDS = frozenset({";", "|"})
 _ADVERBIAL = 3
 """Commas at most in the words that open a sentence before its verb: "If, in a hurry, you forget, tell the Clerk"."""
 
 
 def segments(doc: Doc) -> Iterator[Span]:
-    """The sentences, each cut at its semicolons: "you can take it; hand it to your manager" gives two."""
+    """The sentences, each cut at its semicolons and at the walls of a table row: "you can take it; hand it to your
+    manager" gives two."""
     for sentence in doc.sents:
         start = sentence.start
         for word in sentence:
-            if word.text == ";" or word.i + 1 == sentence.end:
+            if word.text in _ENDS or word.i + 1 == sentence.end:
                 yield doc[start : word.i + 1]
                 start = word.i + 1
 
@@ -53,6 +55,7 @@ def _heads(text: str) -> Iterator[int]:
     start = re.compile(r"\W*").match(text)
     place = start.end() if start else 0
     yield _after(opener, text, place)
+    yield from (match.end() for match in re.finditer(r"(?:,|\s[-\u2013\u2014])\s+(?:and )?(?:so|then)\s+", text))
     if not re.match(rf"{any_of(words('cues')['imperative']['adverbial'])}\b", text[place:], re.IGNORECASE):
         return
     for comma in list(re.finditer(r",\s+", text))[:_ADVERBIAL]:
@@ -112,7 +115,7 @@ def _is_command(first: Token, sentence: Span, *, moved: bool) -> bool:
         return True  # "Say no to ..."
     if word in table["idle"]:
         return False
-    ends = sentence.text.rstrip()[-1:] in ".;!,"
+    ends = sentence.text.rstrip()[-1:] in ".;!,|"
     following = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else None
     if following is None or following.lower_ in {
         "of",

@@ -120,7 +120,7 @@ def users_of(analysis: Analysis, terms: Sequence[str]) -> tuple[str, ...]:
         words = provision.text or provision.heading
         low = words.lower()
         times = len(pattern.findall(words)) if any(stem in low for stem in stems) else 0
-        if times > len(analysis.by_id[provision.id].definitions):
+        if times > sum(bool(pattern.search(item.term)) for item in analysis.by_id[provision.id].definitions):
             found.append(provision.id)
     return tuple(found)
 

@@ -15,9 +15,9 @@ from toolkit.model.redline import Flaw
 
 
 def pointing(crosswalk: Crosswalk, flaws: Sequence[Flaw]) -> Iterator[Finding]:
-    """A finding for each flaw of a reference."""
+    """A finding for each flaw of a reference that the proposed text brings in: what was wrong before is no change."""
     for flaw in flaws:
-        if not flaw.code.startswith("reference_"):
+        if not flaw.code.startswith("reference_") or flaw.earlier:
             continue
         topic = crosswalk.candidate.by_id[flaw.provisions[0]].topic
         words = " ".join(_words(crosswalk, flaw).split())

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from toolkit import pipeline
 from toolkit.benchmark.facing import words
-from toolkit.benchmark.facings import CHUNK, encoder_of
+from toolkit.benchmark.facings import dealt, encoder_of
 from toolkit.benchmark.partial import Partial
 from toolkit.benchmark.peers import Chosen
 from toolkit.benchmark.ways import Ways
@@ -114,13 +114,13 @@ def _all(
 ) -> Iterator[Audited]:
     kept = Partial(ways.parts)
     known = hash_of(json.dumps([to_data(setting), *(to_data(one) for one in catalogues)]))
-    chunks = [tuple(held[start : start + CHUNK]) for start in range(0, len(held), CHUNK)]
+    chunks = dealt(held)
     keys = [kept.key("expected", ways.encoder, known, *(f"{one.id} {one.parsed}" for _, one in row)) for row in chunks]
     there = [kept.holds(key) for key in keys]
     work = partial(_work, catalogues=tuple(catalogues), setting=setting, encoder=ways.encoder, rows=ways.rows)
     fresh = ways.engine(work, (analyses(shelf, row) for row, known in zip(chunks, there, strict=True) if not known))
     for number, key in enumerate(keys):
-        ways.tell(f"Catalogues: {number * CHUNK} of {len(held)} codes")
+        ways.tell(f"Catalogues: {sum(map(len, chunks[:number]))} of {len(held)} codes")
         if there[number]:
             yield from (from_data(Audited, one) for one in json.loads(kept.read(key)))
             continue

@@ -8,14 +8,15 @@ ours 4.2  ---- nothing
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit import pipeline
 from toolkit.benchmark.answered import answered
+from toolkit.benchmark.leaning import leaning, of_two_things
 from toolkit.benchmark.stated import Stated, stated
 from toolkit.model.benchmark import Answer, Standing, Words
-from toolkit.model.crosswalk import Correspondence, Difference
+from toolkit.model.crosswalk import Correspondence
 from toolkit.model.norm import Analysis, Modality
 
 LIKELIER = 0.5
@@ -35,7 +36,8 @@ class Spare:
 @dataclass(frozen=True, slots=True)
 class Facing:
     """One peer beside us. answers: at most one for each of our provisions, in their order; words: of what answers;
-    forces: how many provisions of each topic and modality the peer has."""
+    forces: how many provisions of each topic and modality the peer has; topics: those that any of its provisions speaks
+    of, if only beside another."""
 
     peer: str
     answers: tuple[Answer, ...]
@@ -43,6 +45,7 @@ class Facing:
     words: tuple[Words, ...]
     stated: tuple[Stated, ...]
     forces: tuple[tuple[str, Modality, int], ...]
+    topics: tuple[str, ...] = ()
 
 
 def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) -> Facing:
@@ -61,13 +64,16 @@ def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) 
         tuple(words(peer, id) for id in dict.fromkeys(id for one in ordered for id in one.theirs)),
         stated(peer, code=peer.instrument.id),
         forces(peer),
+        spoken(peer),
     )
 
 
 def _answer(id: str, link: Correspondence, ours: Analysis, peer: Analysis) -> Answer:
     if _same_sentence(link, ours, peer):
         return Answer(id, link.candidate, "equal", "same", link.status, link.confidence)
-    return Answer(id, link.candidate, link.relationship, _standing(link), link.status, link.confidence)
+    status = "needs_review" if of_two_things(link) else link.status
+    standing = "open" if status == "needs_review" else leaning(link, ours, peer)
+    return Answer(id, link.candidate, link.relationship, standing, status, link.confidence)
 
 
 def _same_sentence(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
@@ -81,26 +87,6 @@ def _same_sentence(link: Correspondence, ours: Analysis, peer: Analysis) -> bool
     return said[0] == said[1]
 
 
-def _standing(link: Correspondence) -> Standing:
-    if link.status == "needs_review":
-        return "open"
-    return standing_of(one.direction for one in link.differences if _counts(one))
-
-
-def _counts(one: Difference) -> bool:
-    """Words that one side alone adds to the same rule are left to the reader of both: across many codes the most of
-    them are ways of working ("and the Clerk keeps a note of it"), and no code leans by them."""
-    return one.facet not in ("scope", "content") or bool(one.baseline_value and one.candidate_value)
-
-
-def standing_of(directions: Iterable[str]) -> Standing:
-    """Both ways is mixed; a difference that is neither, such as another person to be told, is none."""
-    found = set(directions)
-    if {"stricter", "weaker"} <= found:
-        return "mixed"
-    return "stricter" if "stricter" in found else "weaker" if "weaker" in found else "same"
-
-
 def _of_lead_ins(ours: Analysis, peer: Analysis, known: dict[str, Answer]) -> Iterator[Answer]:
     """A lead-in that asks nothing by itself is half a sentence: it is answered where an item of its list is, by what
     stands over that answer. The innermost come first, for a list may open another."""
@@ -108,8 +94,9 @@ def _of_lead_ins(ours: Analysis, peer: Analysis, known: dict[str, Answer]) -> It
     for one in reversed(ours.instrument.provisions):
         below = [found[child.id] for child in ours.instrument.children.get(one.id, ()) if child.id in found]
         if below and one.text and one.id not in found:
-            surest = max(below, key=lambda answer: answer.score)
-            found[one.id] = Answer(one.id, _over(peer, surest), "equivalent", "same", surest.status, surest.score)
+            surest = max(below, key=lambda answer: (answer.status != "needs_review", answer.score))
+            standing: Standing = "open" if surest.status == "needs_review" else "same"
+            found[one.id] = Answer(one.id, _over(peer, surest), "equivalent", standing, surest.status, surest.score)
             yield found[one.id]
 
 
@@ -139,3 +126,9 @@ def forces(analysis: Analysis) -> tuple[tuple[str, Modality, int], ...]:
         if one.text and (facts := analysis.by_id[one.id]).topics
     )
     return tuple((topic, modality, counted[topic, modality]) for topic, modality in sorted(counted))
+
+
+def spoken(analysis: Analysis) -> tuple[str, ...]:
+    """The topics of all provisions with words, also those that stand beside another."""
+    asked = [one for one in analysis.instrument.provisions if one.text]
+    return tuple(sorted({score.topic for one in asked for score in analysis.by_id[one.id].topics}))

@@ -18,8 +18,9 @@ from toolkit.errors import BadData
 from toolkit.model.codec import from_data, to_data
 from toolkit.model.norm import Analysis
 
-CHUNK = 8
-"""Codes read, sent to a worker and faced at a time: memory is bounded by it."""
+CHUNK, SHARES = 8, 8
+"""Codes read, sent to a worker and faced at a time: memory is bounded by it. Few codes are dealt in about so many
+shares, whatever the number of workers, so that each of them has some."""
 Chunk = tuple[Held, ...]
 Said = Callable[[int], None]
 
@@ -40,7 +41,7 @@ def facings(
     Raises BadData.
     """
     own = rows_of(ours).parsed
-    chunks = [tuple(held[start : start + CHUNK]) for start in range(0, len(held), CHUNK)]
+    chunks = dealt(held)
     keys = [kept.key("aligned", encoder, own, *(f"{one.id} {one.parsed}" for _, one in chunk)) for chunk in chunks]
     missing = [place for place, key in enumerate(keys) if not kept.holds(key)]
     work = partial(_faced, ours=ours, encoder=encoder, rows=rows)
@@ -50,7 +51,13 @@ def facings(
         if place in missing:
             kept.keep(key, json.dumps(to_data(found)))
         yield from found
-        done(min((place + 1) * CHUNK, len(held)))
+        done(sum(len(chunk) for chunk in chunks[: place + 1]))
+
+
+def dealt(held: Sequence[Held]) -> list[Chunk]:
+    """The codes in chunks, in their order."""
+    size = min(CHUNK, -(-len(held) // SHARES))
+    return [tuple(held[start : start + size]) for start in range(0, len(held), size or 1)]
 
 
 def _faced(peers: tuple[Analysis, ...], *, ours: Analysis, encoder: str, rows: Path | None) -> tuple[Facing, ...]:

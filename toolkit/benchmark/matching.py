@@ -74,9 +74,9 @@ def matched(
         lacks = gathered(connection, shelf, asked, own.mine, _near(found, own), order, ways)
         ways.tell("Amounts and time limits")
         stated = tuple(stated_by(connection, {one.place: one.id for one in asked}))
-        forces = tuple(tables.forces(connection))
+        forces, spoken = tuple(tables.forces(connection)), tables.spoken(connection)
     return Seen(
-        tuple(_cells(asked, topics, answers)),
+        tuple(_cells(asked, topics, answers, spoken)),
         frozenset(one for rows in answers.values() for one in rows),
         lacks,
         stated,
@@ -113,12 +113,16 @@ def _answer(id: str, row: Mapping[str, Any], relationship: Relationship, standin
 
 
 def _cells(
-    asked: Sequence[Source], topics: Mapping[str, Sequence[str]], answers: Mapping[int, Mapping[str, Answer]]
+    asked: Sequence[Source],
+    topics: Mapping[str, Sequence[str]],
+    answers: Mapping[int, Mapping[str, Answer]],
+    spoken: Mapping[tuple[int, str], bool],
 ) -> Iterator[Cell]:
     for one in asked:
         have = answers.get(one.place, {})
         for topic, ids in topics.items():
-            yield cell(topic, one.id, len(ids), [have[id] for id in ids if id in have])
+            own = [have[id] for id in ids if id in have]
+            yield cell(topic, one.id, len(ids), own, speaks=(one.place, topic) in spoken)
 
 
 def stated_by(connection: Any, ids: Mapping[int, str]) -> Iterator[Stated]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from toolkit.benchmark.facing import Facing, standing_of
+from toolkit.benchmark.facing import Facing
+from toolkit.benchmark.leaning import standing_of
 from toolkit.model.benchmark import Answer, Cell, CellState, Standing
 from toolkit.model.norm import Analysis
 
@@ -24,22 +25,30 @@ def cells(topics: Mapping[str, Sequence[str]], facings: Iterable[Facing]) -> Ite
     for facing in facings:
         answers = {one.ours: one for one in facing.answers}
         for topic, ids in topics.items():
-            yield cell(topic, facing.peer, len(ids), [answers[id] for id in ids if id in answers])
+            own = [answers[id] for id in ids if id in answers]
+            yield cell(topic, facing.peer, len(ids), own, speaks=topic in facing.topics)
 
 
-def cell(topic: str, peer: str, of: int, answers: Sequence[Answer]) -> Cell:
-    """One topic at one peer. of: how many provisions of ours are on it."""
-    return Cell(topic, peer, state_of(len(answers), of), _standing(answers), len(answers), of, tuple(answers))
+def cell(topic: str, peer: str, of: int, answers: Sequence[Answer], *, speaks: bool) -> Cell:
+    """One topic at one peer. of: how many provisions of ours are on it; speaks: whether the peer has any provision on
+    it. What a person must look at first is counted apart: it covers nothing."""
+    sure = [one for one in answers if one.status != "needs_review"]
+    unsure = len(answers) - len(sure)
+    state = state_of(len(sure), of, open=bool(unsure) or speaks)
+    return Cell(topic, peer, state, _standing(answers), len(sure), of, tuple(answers), unsure)
 
 
-def state_of(met: int, of: int) -> CellState:
-    """All, some or none."""
-    return "covered" if met == of else "partial" if met else "missing"
+def state_of(met: int, of: int, *, open: bool = False) -> CellState:
+    """All, some or none; of none it is open where something may answer after all."""
+    return "covered" if met == of else "partial" if met else "open" if open else "missing"
 
 
 def _standing(answers: Sequence[Answer]) -> Standing:
-    """Links that a person should look at first say nothing of it."""
+    """By the answers that are sure. What only may answer takes a lean back that it goes against, and makes none."""
     found = {answer.standing for answer in answers} - {"open"}
     if not found:
         return "open"
-    return "mixed" if "mixed" in found else standing_of({str(one) for one in found})
+    standing: Standing = "mixed" if "mixed" in found else standing_of({str(one) for one in found})
+    against = {"stricter": "subset", "weaker": "superset"}.get(standing)
+    doubtful = {answer.relationship for answer in answers if answer.standing == "open"}
+    return "open" if against in doubtful else standing

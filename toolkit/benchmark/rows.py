@@ -18,6 +18,7 @@ def table_of(found: Benchmark) -> bytes:
             "standing": one.standing,
             "met": one.met,
             "of": one.of,
+            "unsure": one.unsure,
             "ours": [answer.ours for answer in one.answers],
             "theirs": [" ".join(answer.theirs) for answer in one.answers],
             "relationship": [answer.relationship for answer in one.answers],

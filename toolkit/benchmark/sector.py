@@ -1,13 +1,14 @@
 """All codes of a corpus beside each other, without one of ours: what most of them have is what each is measured by.
 
 most codes forbid bribes, most have a gifts register       gifts: of 2; a code with one of the two is partial
-nothing on whistleblowing is common to most                whistleblowing: has it any rule on it at all? of 1
+nothing on whistleblowing is common to most                whistleblowing: has it any rule on it at all? of 1; open:
+                                                           it speaks of it only beside another topic
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import toolkit.corpus.matched as tables
@@ -51,7 +52,7 @@ def sector(
         spoken = tables.spoken(connection)
         stated = list(stated_by(connection, {one.place: one.id for one in asked}))
         forces = tables.forces(connection)
-    topics = [topic for topic in order if any((one.place, topic) in spoken for one in asked)]
+    topics = [topic for topic in order if any(spoken.get((one.place, topic)) for one in asked)]
     made = Benchmark(
         code=None,
         peers=peers_of(chosen.held, provision_counts(shelf)),
@@ -73,7 +74,7 @@ def sector(
 
 
 def _cells(
-    asked: Sequence[Source], topics: Sequence[str], things: Sequence[Lack], spoken: set[tuple[int, str]]
+    asked: Sequence[Source], topics: Sequence[str], things: Sequence[Lack], spoken: Mapping[tuple[int, str], bool]
 ) -> Iterator[Cell]:
     common: dict[str, list[frozenset[str]]] = defaultdict(list)
     for one in things:
@@ -82,7 +83,7 @@ def _cells(
     for source in asked:
         for topic in topics:
             met = sum(source.id in peers for peers in common[topic])
-            of = len(common[topic])
+            of, surest = len(common[topic]), spoken.get((source.place, topic))
             if not of:
-                met, of = int((source.place, topic) in spoken), 1
-            yield Cell(topic, source.id, state_of(met, of), "open", met, of)
+                met, of = int(bool(surest)), 1
+            yield Cell(topic, source.id, state_of(met, of, open=surest is not None), "open", met, of)

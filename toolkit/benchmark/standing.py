@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.benchmark.facing import standing_of
+from toolkit.benchmark.leaning import standing_of
 from toolkit.benchmark.stated import DAYS
 from toolkit.model.benchmark import Standing
 from toolkit.model.crosswalk import Relationship

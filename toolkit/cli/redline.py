@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from toolkit.cli.options import Ocr, Tracked, TrackedChanges
-
-if TYPE_CHECKING:
-    pass
 
 NEXT = "For the tracked copy and the schedule, add -o tracked.docx -o report.html --schedule schedule.docx."
 AUTHOR, DATE = "conduct", "2000-01-01T00:00:00Z"

@@ -99,13 +99,20 @@ def holders(connection: duckdb.DuckDBPyConnection, hashes: Sequence[str], things
     )
 
 
-def spoken(connection: duckdb.DuckDBPyConnection) -> set[tuple[int, str]]:
-    """Places of codes with each topic they speak of."""
-    query = (
-        "SELECT DISTINCT asked.place, facts.topic FROM provisions AS p JOIN asked USING (parsed) "
-        'JOIN facts ON facts.hash = p.facts WHERE p."end" > p.start'
+def spoken(connection: duckdb.DuckDBPyConnection) -> dict[tuple[int, str], bool]:
+    """Places of codes with each topic they speak of: True where it is what a provision is about, False where it only
+    stands beside another."""
+    found = connection.execute(_SPOKEN).fetchall()
+    return {(int(code), str(topic)): bool(surest) for code, topic, surest in found}
+
+
+_SPOKEN = """
+    WITH telling AS (
+        SELECT DISTINCT hash, topic, unnest(regexp_extract_all(json, '"topic":"([^"]+)"', 1)) AS beside FROM facts
     )
-    return {(int(code), str(topic)) for code, topic in connection.execute(query).fetchall()}
+    SELECT asked.place, beside, bool_or(telling.topic = beside) FROM provisions AS p JOIN asked USING (parsed)
+    JOIN telling ON telling.hash = p.facts WHERE p."end" > p.start GROUP BY ALL ORDER BY ALL
+"""
 
 
 def facts(connection: duckdb.DuckDBPyConnection, hashes: Sequence[str]) -> dict[str, str]:

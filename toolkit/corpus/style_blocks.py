@@ -35,9 +35,15 @@ class Block:
 
 
 def blocks_of(style: Style) -> tuple[Block, ...]:
-    """Everything that is printed between the title block and the footnotes, in order."""
+    """Everything that is printed between the title and the footnotes, in order."""
     nodes = tuple(node for node in style.nodes if node.level != "footnote")
-    return tuple(block for node in nodes for block in _blocks(style, node, (), ""))
+    body = tuple(block for node in nodes for block in _blocks(style, node, (), ""))
+    return (*_loose(style.control, "row"), *body, *_loose(style.closing, "body"))
+
+
+def _loose(lines: tuple[str, ...], kind: str) -> tuple[Block, ...]:
+    """Lines of the title block or of the end, which belong to no provision."""
+    return tuple(Block(kind, "", line, 0, 0, "loose", Node("loose", text=line)) for line in lines)
 
 
 def footnotes_of(style: Style) -> dict[str, str]:
@@ -58,10 +64,12 @@ def key_of(node: Node, above: tuple[Node, ...]) -> str:
 
 
 def label_of(style: Style, node: Node, key: str) -> str:
-    """The number as the style prints it: `1.`, `(a)`, `•`."""
+    """The number as the style prints it: `1.`, `(a)`, `•`. Figures alone may have a form of their own (`single
+    paragraph`), as where an appendix counts 1., 2. and the body 1.1, 1.2."""
     if key.startswith("bullet"):
         return style.bullets[int(key[6:] or 1) - 1]
-    return style.labels.get(key, "{n}").format(n=node.number) if node.number else ""
+    form = style.labels.get(f"single {key}" if node.number.isdigit() else key, style.labels.get(key, "{n}"))
+    return form.format(n=node.number) if node.number else ""
 
 
 def standing(style: Style, node: Node, above: tuple[Node, ...]) -> tuple[int, int]:

@@ -28,7 +28,9 @@ def html_of(style: Style) -> str:
 
 
 def _blocks(style: Style) -> str:
-    return "\n".join(_level(style, style.nodes, ()))
+    control = _table(tuple(Node("table_row", text=row) for row in style.control), head=False) if style.control else ()
+    closing = (f"<p>{_words(line)}</p>" for line in style.closing)
+    return "\n".join((*control, *_level(style, style.nodes, ()), *closing))
 
 
 def _contents(style: Style) -> str:

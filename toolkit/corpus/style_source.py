@@ -148,7 +148,9 @@ class TextLook:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One invented code in one house style. block: the lines of the title block after the title."""
+    """One invented code in one house style. block: the lines of the title block after the title; control: the rows of a
+    table of versions and owners that belongs to it; closing: the lines for names and dates at the very end. None of
+    them is a provision."""
 
     name: str
     title: str
@@ -156,6 +158,8 @@ class Style:
     nodes: tuple[Node, ...]
     labels: Mapping[str, str] = field(default_factory=dict)
     join: str = " "
+    control: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
     stacked: tuple[str, ...] = ()
     run_in: tuple[str, ...] = ()
     bullets: tuple[str, ...] = ("•", "–")

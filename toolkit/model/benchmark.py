@@ -15,8 +15,9 @@ from toolkit.model.crosswalk import Edit, Relationship, Status
 from toolkit.model.norm import Modality
 from toolkit.model.provision import Instrument, InstrumentKind
 
-CellState = Literal["covered", "partial", "missing"]
-"""Of all our provisions on a topic, the peer has an answer to all, to some, to none."""
+CellState = Literal["covered", "partial", "open", "missing"]
+"""Of all our provisions on a topic, the peer surely has an answer to all, to some; open: to none surely, but something
+may answer or speaks of the topic, and a person must look; missing: nothing answers, and nothing speaks of it."""
 Standing = Literal["same", "stricter", "weaker", "mixed", "open"]
 """The peer's provisions beside ours; open: nothing of theirs answers ours, or the link needs review."""
 Lineal = Literal["same", "adapted", "alone"]
@@ -66,7 +67,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One topic of our code at one peer. met: how many of our `of` provisions on it have an answer there."""
+    """One topic of our code at one peer. met: how many of our `of` provisions on it surely have an answer there; unsure:
+    how many more have one that a person must look at; answers: those of both kinds."""
 
     topic: str
     peer: str
@@ -75,6 +77,7 @@ class Cell:
     met: int
     of: int
     answers: tuple[Answer, ...] = ()
+    unsure: int = 0
 
 
 @dataclass(frozen=True, slots=True)

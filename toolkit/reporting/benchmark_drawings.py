@@ -1,6 +1,6 @@
 """The drawings of a benchmark: topics and codes as squares, and where each code stands on a scale.
 
-Gifts        ■  ▄+ □          ■ covered  ▄ in part  □ missing; the sign beside a square says which way it leans
+Gifts        ■  ▄+ □  ▣       ■ covered  ▄ in part  ▣ to look at  □ missing; the sign says which way it leans
 Respect      ■  ■  ▄−
 
         ╷    ┌──┬────┐        ╷ ╷ a mark for each code, a box from quartile to quartile, a line at the median,
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from toolkit.model.benchmark import Benchmark, Distribution
+from toolkit.model.benchmark import Benchmark, CellState, Distribution
 from toolkit.reporting.benchmark_words import Names, named, number, said, topic_words
 from toolkit.reporting.page import Drawing, Shade, Shape
 
@@ -20,7 +20,9 @@ SIDE, STEP, ROW, LEFT, TOP = 14, 32, 20, 300, 24
 """Units of a square, from square to square, from row to row; room for the names of topics and for numbers of codes."""
 SCALE, MARGIN = 560, 40
 """Units of a scale, and beside it, so that its words have room."""
-_SHADES: dict[str, Shade] = {"covered": "full", "partial": "half", "missing": "empty"}
+_SHADES: dict[CellState, Shade] = {"covered": "full", "partial": "half", "open": "dot", "missing": "empty"}
+LEANING = ("covered", "partial")
+"""States of which it can be said which way a code leans."""
 
 
 def heat_map(found: Benchmark) -> Drawing:
@@ -28,9 +30,7 @@ def heat_map(found: Benchmark) -> Drawing:
     names = Names(found)
     shapes = [*_columns(found, names), *_rows(found, names)]
     counted = Counter(one.state for one in found.cells)
-    words = said(
-        "heat_words", all=len(found.cells), **{name: counted[name] for name in ("covered", "partial", "missing")}
-    )
+    words = said("heat_words", all=len(found.cells), **{state: counted[state] for state in _SHADES})
     size = LEFT + STEP * len(found.peers) + 4, TOP + ROW * len(found.topics) + 4
     key = tuple((shade, named("state", state)) for state, shade in _SHADES.items())
     return Drawing(said("heat"), words, *size, tuple(shapes), key)
@@ -49,7 +49,7 @@ def _rows(found: Benchmark, names: Names) -> Iterator[Shape]:
     for one in found.cells:
         x, y = LEFT + STEP * (names.number(one.peer) - 1), rows[one.topic]
         yield Shape(x, y, SIDE, SIDE, _SHADES[one.state])
-        if sign := named("sign", one.standing) if one.state != "missing" else "":
+        if sign := named("sign", one.standing) if one.state in LEANING else "":
             yield Shape(x + SIDE + 3, y + SIDE - 3, words=sign)
 
 

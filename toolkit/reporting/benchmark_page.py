@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toolkit import __version__
-from toolkit.model.benchmark import Benchmark, Lack
+from toolkit.model.benchmark import Benchmark, CellState, Lack
+from toolkit.model.benchmark import Cell as Answered
 from toolkit.reporting.benchmark_answers import answer_blocks
-from toolkit.reporting.benchmark_drawings import heat_map
+from toolkit.reporting.benchmark_drawings import LEANING, heat_map
 from toolkit.reporting.benchmark_lineage import consensus_blocks, lineage_blocks, step_blocks
 from toolkit.reporting.benchmark_parameters import force_blocks, parameter_blocks
 from toolkit.reporting.benchmark_summary import sentences, silent_topics
@@ -34,11 +35,12 @@ from toolkit.reporting.page import (
     plain,
     row,
 )
-from toolkit.reporting.wording import prose, word
+from toolkit.reporting.wording import count, prose, word
 
 MOST_COLUMNS = 40
 """Codes that a heat map shows one by one; of more it tells how many."""
 MOST_CARDS, MOST_ROWS, MOST_PRINTED = 20, 150, 40
+_STATES: tuple[CellState, ...] = ("covered", "partial", "open", "missing")
 
 
 def benchmark_page(found: Benchmark, *, whole: bool = True, joined: bool = False) -> Page:
@@ -69,7 +71,7 @@ def _title(found: Benchmark) -> str:
 
 def _facts(found: Benchmark) -> Iterator[Block]:
     kinds = Counter(word("instrument_kind", one.kind) for one in found.peers)
-    against = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+    against = ", ".join(count(number, kind) for kind, number in sorted(kinds.items()))
     rows = [(said("ours"), f"{found.code.title}, {found.code.authority or prose('not_stated')}")] if found.code else []
     rows += [(said("peers_row"), against)]
     rows += [(said("method_row"), said(f"method_{found.method}" if found.code else "method_sector"))]
@@ -182,13 +184,19 @@ def _topic_table(found: Benchmark, names: Names) -> Table:
         shown = [Cell((paragraph(topic_words(topic)),))]
         for peer in found.peers:
             one = cells[topic, peer.code]
-            leans = "" if one.state == "missing" else f", {named('standing', one.standing)}"
-            words = f"{named('state', one.state)}{leans} ({one.met} of {one.of})"
+            words = _cell_words(one)
             link = f"cell-{topic}-{names.number(peer.code)}" if one.answers else ""
             shown.append(Cell((Paragraph((Run(words, link=link),)),)))
         rows.append(Row(tuple(shown)))
     head = ("Topic", *(f"{names.number(peer.code)} {names.of(peer.code)}" for peer in found.peers))
     return Table(said("heat_table"), head, tuple(rows), widths=(3, *[2] * len(found.peers)), wide=True, folded=True)
+
+
+def _cell_words(one: Answered) -> str:
+    """ "covered, stricter (2 of 2)"; "in part, as strict (1 of 3, 1 to look at)"; "to look at (0 of 1)"."""
+    leans = f", {named('standing', one.standing)}" if one.state in LEANING and one.standing != "open" else ""
+    unsure = f", {said('unsure', count=one.unsure)}" if one.unsure and one.met else ""
+    return f"{named('state', one.state)}{leans} ({one.met} of {one.of}{unsure})"
 
 
 def _shares(found: Benchmark) -> Iterator[Block]:
@@ -197,19 +205,16 @@ def _shares(found: Benchmark) -> Iterator[Block]:
         own = [one for one in found.cells if one.topic == topic]
         states, leans = (
             Counter(one.state for one in own),
-            Counter(one.standing for one in own if one.state != "missing"),
+            Counter(one.standing for one in own if one.state in LEANING),
         )
-        numbers = (states["covered"], states["partial"], states["missing"])
-        words = ", ".join(
-            f"{number} {named('state', state)}"
-            for number, state in zip(numbers, ("covered", "partial", "missing"), strict=True)
-        )
+        numbers = tuple(states[state] for state in _STATES)
+        words = ", ".join(f"{number} {named('state', state)}" for number, state in zip(numbers, _STATES, strict=True))
         bars.append(Bar(topic_words(topic), numbers, words))
         shown = (*numbers, leans["stricter"], leans["weaker"], leans["mixed"])
         rows.append(Row((cell(topic_words(topic)), *(cell(str(number), number=True) for number in shown))))
-    series = tuple(named("state", state) for state in ("covered", "partial", "missing"))
-    yield Chart(said("shares"), series, ("good", "partial", "bad"), tuple(bars))
-    yield Table(said("shares_table"), heads("shares_head"), tuple(rows), widths=(5, 2, 2, 2, 2, 2, 2))
+    series = tuple(named("state", state) for state in _STATES)
+    yield Chart(said("shares"), series, ("good", "partial", "neutral", "bad"), tuple(bars))
+    yield Table(said("shares_table"), heads("shares_head"), tuple(rows), widths=(5, 2, 2, 2, 2, 2, 2, 2))
 
 
 def _alone(found: Benchmark) -> Iterator[Block]:

@@ -61,5 +61,6 @@ def _topic_lines(found: Benchmark) -> Iterator[Table]:
         states = Counter(one.state for one in found.cells if one.topic == topic)
         covered, of = states["covered"], sum(states.values())
         words = f"covered {covered} ({share(covered, of)}), in part {states['partial']}, missing {states['missing']}"
+        words += f", to look at {states['open']}" if states["open"] else ""
         rows.append((topic_words(topic), Text(words)))
     yield hanging(rows)

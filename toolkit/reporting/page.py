@@ -123,13 +123,14 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
-Shade = Literal["full", "half", "empty", "line", "accent"]
+Shade = Literal["full", "half", "dot", "empty", "line", "accent"]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A rectangle or a word of a drawing, in its units, from its upper left corner. words: of a text, whose left edge,
-    middle or right edge (`align`) is at x and whose base line is at y; else "". half: the lower half is filled."""
+    middle or right edge (`align`) is at x and whose base line is at y; else "". half: the lower half is filled;
+    dot: a spot in the middle."""
 
     x: float
     y: float

@@ -19,6 +19,10 @@ from toolkit.structure.markers import read_label, read_marker
 from toolkit.structure.numbers import Token
 
 
+BAR = " | "
+"""What parts the cells of a row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines that make one paragraph. text: the words after the marker; whole: all the words, if the marker is none;
@@ -44,8 +48,8 @@ class Block:
 
     @property
     def is_row(self) -> bool:
-        """A row of a table, also one that plain text draws with bars."""
-        return self.first.role == "table_row" or (not self.tokens and " | " in self.text)
+        """A row of a table."""
+        return self.first.role == "table_row"
 
     @property
     def opens(self) -> bool:

@@ -41,6 +41,17 @@ def _enacted() -> re.Pattern[str]:
     return re.compile(rf"[(\[](?=[^)\]]*\d)(?=[^)\]]*\b(?:{names})(?!\w))[^)\]]{{4,}}[)\]]", re.I)
 
 
+@cache
+def _emptied() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in words()["words"]["emptied"])
+    return re.compile(rf"[\[(]?(?:{names})\b[^;:]{{0,80}}$", re.I)
+
+
+def is_emptied(text: str) -> bool:
+    """What stands in the place of a clause that is gone: "Repealed by By-law 7."."""
+    return bool(_emptied().match(text)) and not MODAL.search(text)
+
+
 def is_enactment(text: str) -> bool:
     """A note of how a section was made or changed, and nothing that asks."""
     return text[:1] in "([" and bool(_enacted().match(text)) and not MODAL.search(text)

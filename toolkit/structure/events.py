@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from toolkit.structure.blocks import Block
 from toolkit.structure.definitions import ANNOUNCES
 from toolkit.structure.endings import GOES_ON, MODAL, is_enactment, runs_on
+from toolkit.structure.following import is_list_number
 from toolkit.structure.layout import style_of
 from toolkit.structure.numbers import Reading, Token
 
@@ -49,6 +50,9 @@ class Event:
     """Words that open a list and hold a verb that asks: "Your manager may:"."""
     goes_on: bool = False
     """The words go on with such a verb: "and must give the reason"."""
+    before: tuple[Reading, ...] = ()
+    """Of a paragraph whose left edge the source does not give: the number, if any, that comes next under its heading,
+    in every way it can be read; letters and bullets aside."""
     enacted: bool = False
     """A note of how the section was made: "(Ord. 14-2008, passed 6-3-2008)"."""
 
@@ -100,14 +104,28 @@ def events_of(blocks: Sequence[Block]) -> list[Event]:
     """The events of all blocks in order."""
     events: list[Event] = []
     before: Block | None = None
-    hung = _hung(blocks)
+    hung, coming = _hung(blocks), _coming(blocks)
     for number, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         tokens: tuple[Token | None, ...] = block.tokens or (None,)
         for place, token in enumerate(tokens):
             event = _event(len(events), number, block, token, place, len(tokens), before, hung)
+            event = replace(event, before=coming[number]) if token is None and block.first.indent is None else event
             events.append(replace(event, opens=True, promises=True) if _announces(block, event, following) else event)
         before = block
     return events
+
+
+def _coming(blocks: Sequence[Block]) -> list[tuple[Reading, ...]]:
+    """For each block the readings of the next number that is none of a list's, up to the next heading."""
+    found: list[tuple[Reading, ...]] = []
+    coming: tuple[Reading, ...] = ()
+    for block in reversed(blocks):
+        found.append(coming)
+        if block.rank:
+            coming = ()
+        elif block.tokens and not is_list_number(block.tokens[0]):
+            coming = block.tokens[0].readings
+    return found[::-1]
 
 
 def _announces(block: Block, event: Event, following: Block | None) -> bool:

@@ -50,10 +50,10 @@ def carries_on(before: Block, line: Line, layout: Layout) -> bool:
         return not line.soft and before.text == "" and line.role == "body" and bool(before.tokens)
     if before.tokens and not before.text and line.role == "body":
         return True  # a number on a line of its own
-    if " | " in line.text:
-        return False  # a row of a table typed in plain text
     if DEFINES.match(line.text) and (before.complete or re.search(r",\s*$|\band\s*$", before.text)):
         return False
+    if " | " in line.text:
+        return False  # a row of a table typed in plain text
     small, text = line.text[:1].islower(), before.text or before.whole
     if line.text[:1].isdigit() and _BROKEN_NUMBER.search(text):
         return True
@@ -74,6 +74,8 @@ def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
     finished, small = bool(COMPLETE.search(text)), line.text[:1].islower()
     hangs = bool(before.tokens) and style_of(before.tokens) in layout.hanging
     wide = layout.is_parted(line) and line.page == last.page
+    if not (small or before.tokens or LINK_WORD.search(text)) and layout.are_centred(last, line):
+        return False
     if _is_tail_of_a_list(before, line, layout):
         return False
     if _outdented(before, line, layout, slack=3 if hangs else -6) and ENDS_ITEM.search(text):

@@ -16,6 +16,8 @@ from toolkit.structure.markers import read_marker
 from toolkit.structure.numbers import Token
 
 _RAGGED_SHARE = 0.2
+_CENTRED = 6.0
+"""Points: a letter of plain text; lines whose middles are half of it apart, or less, are set about one."""
 _LEADING = 0.3
 """White space between lines of one paragraph is seldom more than this, in type sizes, but in typescripts."""
 _RAGGED_LEAST = 3
@@ -67,6 +69,16 @@ class Layout:
         """The next line's first word would not have fitted on the line before."""
         room = self._room(before, line)
         return room is not None and room <= 0
+
+    def are_centred(self, before: Line, line: Line) -> bool:
+        """Two lines set in from both sides about one middle, as the lines of a title are; a paragraph's begin together."""
+        edges = [(one.indent, right_of(one), self.margin(one)) for one in (before, line)]
+        if any(left is None or right is None or margin is None for left, right, margin in edges):
+            return False
+        (left, right, margin), (other, end, _) = ((l or 0.0, r or 0.0, m or 0.0) for l, r, m in edges)
+        middle = abs((left + right) - (other + end)) / 2 <= _CENTRED / 2
+        set_in = min(left - self.left(before), other - self.left(line), margin - right, margin - end) > _CENTRED
+        return before.page == line.page and middle and set_in and abs(left - other) > _CENTRED / 2
 
     def _room(self, before: Line, line: Line) -> float | None:
         """Points left on a line after the next one's first word; None where its width is not known."""

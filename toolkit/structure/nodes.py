@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.structure.blocks import Block
+from toolkit.structure.endings import is_emptied
 from toolkit.structure.events import Event, Kind, Placed, events_of
 from toolkit.structure.joining import joined
 from toolkit.structure.numbers import Reading
@@ -94,11 +95,47 @@ def printed_words(block: Block) -> str:
 
 
 def collapse_headings(roots: list[Node]) -> list[Node]:
-    """An unnumbered heading over one numbered paragraph is that paragraph's heading."""
+    """An unnumbered heading over one numbered paragraph is that paragraph's heading. Where most headings are of one
+    paragraph, one that was repealed has none, and stands beside the paragraph before it:
+
+    Telephones                a note over 8, or in the margin beside it
+    8  Calls are logged.
+    9  Repealed.              not about telephones
+    """
+    single = _of_one_each(roots)
     for root in roots:
         for node in root.walk():
-            node.children = [_collapsed(child) for child in node.children]
-    return [_collapsed(root) for root in roots]
+            node.children = _collapsed_all(node.children, single=single)
+    return _collapsed_all(roots, single=single)
+
+
+def _of_one_each(roots: Sequence[Node]) -> bool:
+    """Most unnumbered headings that stand over numbers stand over one."""
+    heads = [node for root in roots for node in root.walk() if node.kind == "heading" and not node.number]
+    counts = [len(node.children) for node in heads if node.children and _is_numbered(node.children[0])]
+    return 2 * sum(count == 1 for count in counts) > len(counts)
+
+
+def _is_numbered(node: Node) -> bool:
+    return node.kind == "clause" and bool(node.number)
+
+
+def _collapsed_all(family: Sequence[Node], *, single: bool) -> list[Node]:
+    found: list[Node] = []
+    for node in family:
+        gone = _emptied_after(node) if single else []
+        if gone:
+            node.children = node.children[:1]
+        found += [_collapsed(node), *gone]
+    return found
+
+
+def _emptied_after(node: Node) -> list[Node]:
+    """Of a heading over one paragraph and others that were repealed, these others."""
+    if node.kind != "heading" or node.number or not all(map(_is_numbered, node.children)):
+        return []
+    gone = node.children[1:]
+    return gone if all(is_emptied(child.text) and not child.children for child in gone) else []
 
 
 def _collapsed(node: Node) -> Node:

@@ -36,7 +36,7 @@ _INSERTED = "abcde"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
 DASH = r"[-\u2010-\u2015\u2212]"
-BRACKETED = re.compile(r"[(\[](\d{1,3}(?:[A-Z]{0,2}|[a-z])|[a-z]{1,5}|[A-Z]{1,5}|[a-z]\d{1,2})[)\]]\.?")
+BRACKETED = re.compile(r"[(\[](\d{1,3}(?:[A-Z]{0,2}|[a-z]|\.\d{1,2})|[a-z]{1,5}|[A-Z]{1,5}|[a-z]\d{1,2})[)\]]\.?")
 _CLOSED = re.compile(r"(\d{1,3}[A-Za-z]?|[a-zA-Z]|[ivxlIVXL]{1,6}|aa|bb|cc|dd|ee|ff)\)")
 _DOTTED = re.compile(r"([A-Z]{0,2}\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,3}[A-Z]?)+)(?:\.|\)|:)?(?![\d%])")
 _LETTER_DOTTED = re.compile(r"([A-Z](?:\.\d{1,3})+)(?:\.|:)?(?!\d)")
@@ -61,6 +61,8 @@ def _ordinals(core: str) -> list[tuple[str, int, str]]:
     """The kinds, ordinals and suffixes a bracketed or stopped core can have."""
     if match := re.fullmatch(r"(\d+)([A-Z]{0,2}|[a-z])", core):
         return [("digit", int(match[1]), match[2].upper())]
+    if match := re.fullmatch(r"(\d+)(\.\d+)", core):  # (2.1), put in between (2) and (3)
+        return [("digit", int(match[1]), match[2])]
     case = "alpha" if core.islower() else "ALPHA"
     found: list[tuple[str, int, str]] = []
     if len(core) == 1 and core.isalpha():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.errors import NoProvisions
 from toolkit.model.provision import Exclusion, Instrument, InstrumentKind, SourceInfo
 from toolkit.model.source import Line, SourceText
+from toolkit.structure.barred import with_barred_rows
 from toolkit.structure.blocks import Block, blocks_of
 from toolkit.structure.cites import named
 from toolkit.structure.depths import place
@@ -57,7 +58,7 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
 def _found(body: Sequence[Line]) -> tuple[list[Block], list[Node]]:
     """The title's blocks and the tree's roots, found from numbers, words and layout."""
     layout = layout_of(body)
-    lead, blocks = title_block(with_terms(with_headings(blocks_of(body, layout), layout)))
+    lead, blocks = title_block(with_terms(with_headings(with_barred_rows(blocks_of(body, layout)), layout)))
     return lead, collapse_headings(nodes_of(blocks, place(events_of(blocks))))
 
 

@@ -41,7 +41,7 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
         return False
     if block.tokens and place:
         return True
-    if not block.rank:
+    if not block.rank or _is_set_as_text(blocks, place):
         return not _sentence(block) and block.first.role == "body" and _before_headings(blocks, place)
     if STATED.search(block.text) and DATE.search(block.text) and len(block.text.split()) <= 20:
         return _before_headings(blocks, place)
@@ -52,6 +52,17 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
     ):
         return True
     return _sole_top(blocks, place) or (place == 0 and _has_subtitle(blocks))
+
+
+def _is_set_as_text(blocks: Sequence[Block], place: int) -> bool:
+    """A short line that looks like a heading, between the title and the first of the headings that the source itself
+    ranks: "# Code" / "Agreed with the unions" / "Effective from May 2020" / "## 1 Scope"."""
+    block = blocks[place]
+    if not place or block.first.rank or not blocks[0].first.rank:
+        return False
+    between = list(takewhile(lambda other: not other.first.rank, blocks[place:]))
+    ranked = place + len(between) < len(blocks)
+    return ranked and len(between) <= _SUBTITLES_MOST and not any(map(_sentence, between))
 
 
 def _names_the_whole(blocks: Sequence[Block], place: int) -> bool:

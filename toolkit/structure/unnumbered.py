@@ -17,7 +17,8 @@ from toolkit.structure.events import (
     parent_of,
     still_open,
 )
-from toolkit.structure.sequence import tier
+from toolkit.structure.numbers import Reading
+from toolkit.structure.sequence import run_of, sequence, tier
 
 
 def unnumbered(event: Event, state: State) -> list[Choice]:
@@ -134,6 +135,8 @@ def _by_indent(event: Event, frames: Path, beside: float) -> Path:
         return frames[:outermost]  # its text hangs further right than this paragraph begins
     if listed and _set_in_with(event, frames, outermost):
         return frames[: outermost + 1]
+    if listed and (interrupted := _interrupted(event, frames)):
+        return interrupted
     if abs(event.indent - beside) < 6 and _is_flush(event, frames, places):
         if not listed and _is_bullet(frames[innermost]):
             return frames[:innermost]  # the words of a bullet hang right of it
@@ -166,6 +169,26 @@ def _set_in_with(event: Event, frames: Path, outermost: int) -> bool:
     heading = frames[outermost - 1] if outermost else None
     inside = heading is not None and heading.kind == "heading" and frames[outermost].indent > heading.indent + 6
     return inside and frames[outermost].reading is not None and abs(event.indent - frames[outermost].indent) < 6
+
+
+def _interrupted(event: Event, frames: Path) -> Path:
+    """The numbered paragraph after whose bullets the words stand, where the source gives no edges and its numbering goes
+    straight on: among 6, 7, 8 a person looks for them in 6.
+
+    6 You have to:
+    - go out; and
+    - stay out.
+    You may still write.          <- 7 follows
+    """
+    for place in range(len(frames) - 1, -1, -1):
+        last = frames[place].reading if frames[place].kind == "clause" and not frames[place].depth else None
+        if last is not None and any(_is_next(last, new) for new in event.before):
+            return frames[: place + 1]
+    return ()
+
+
+def _is_next(last: Reading, new: Reading) -> bool:
+    return run_of(last) == run_of(new) and sequence(last, new) == (0.0, "")
 
 
 def _may_end(event: Event, frame: Frame) -> bool:

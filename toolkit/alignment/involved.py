@@ -1,0 +1,43 @@
+"""The posts and bodies that each side of a link has to do with, whatever the verb: "tell the Clerk", "if your manager
+agrees", "left to the Panel's judgement". Wider than the recipients that analysis can prove; for `judging.py` to weigh.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from toolkit.alignment.group import Group
+from toolkit.model.crosswalk import Evidence
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    return tomllib.loads((resources.files("toolkit.alignment") / "involved.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    """Up to three words of a name, its last word, and "of ..." in capitals after it."""
+    word = rf"(?!(?i:{'|'.join(_data()['outside'])})\b)[A-Za-z][\w&-]*"
+    capitals = r"[A-Z][\w&-]*(?:(?:,?\s+(?:and|&)\s+|\s+)[A-Z][\w&-]*){0,3}"
+    head = rf"(?i:{'|'.join(_data()['heads'])})"
+    return re.compile(rf"\b(?P<post>(?:{word}\s+){{0,3}}{head}(?:\s+(?:of|for)\s+(?:the\s+)?{capitals})?)(?![\w-])")
+
+
+@cache
+def _anyone() -> re.Pattern[str]:
+    return re.compile("|".join(_data()["anyone"]), re.IGNORECASE)
+
+
+def involved(group: Group) -> dict[str, Evidence]:
+    """Each post that a side names in its own words, by its name in small letters without a plural, with the place."""
+    found: dict[str, Evidence] = {}
+    for unit in group.units:
+        for match in _post().finditer(unit.provision.text):
+            name = " ".join(match["post"].split())
+            if not _anyone().fullmatch(name):
+                found.setdefault(name.lower().removesuffix("s"), Evidence(group.side, unit.id, match.span("post")))
+    return found

@@ -1,0 +1,87 @@
+"""Which way a link leans for our code: the differences that were found, less those that are none beside many codes.
+
+ours 2.2 "bully"                     "You must not bully or harass anyone." asks more than our 2.2, and no more than
+ours 2.3 "harass"                    our 2.2 and 2.3 together: clauses that act together are judged together
+
+ours 7.5 a present over £50          shares over £5,000: two things that happen to state an amount, and a link that a
+                                     person must look at
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from toolkit.benchmark.likeness import content
+from toolkit.model.benchmark import Standing
+from toolkit.model.crosswalk import Correspondence, Difference
+from toolkit.model.norm import Analysis
+
+FAR = 50.0
+"""Times that amounts in one currency differ from which they are of two things: codes of one country ask for gifts from
+£10 to £100, and for shares from £1,000."""
+_AMOUNT = re.compile(r"(?P<number>\d+(?:\.\d+)?) (?P<currency>\S+)")
+_BY_VALUE = frozenset({"threshold", "deadline", "modality", "reversed", "register_access", "participation", "test"})
+"""What is compared by its value: other clauses of a code do not add to it."""
+
+
+def leaning(link: Correspondence, ours: Analysis, peer: Analysis) -> Standing:
+    """Stricter or weaker than ours by what differs."""
+    return standing_of(one.direction for one in link.differences if _counts(one) and not _said(one, link, ours, peer))
+
+
+def standing_of(directions: Iterable[str]) -> Standing:
+    """Both ways is mixed; a difference that is neither, such as another person to be told, is none."""
+    found = set(directions)
+    if {"stricter", "weaker"} <= found:
+        return "mixed"
+    return "stricter" if "stricter" in found else "weaker" if "weaker" in found else "same"
+
+
+def of_two_things(link: Correspondence) -> bool:
+    """Amounts so far apart that the link is doubtful, however sure the words made it."""
+    return any(one.facet == "threshold" and _far_apart(one) for one in link.differences)
+
+
+def _far_apart(one: Difference) -> bool:
+    found = [_AMOUNT.search(value) for value in (one.baseline_value, one.candidate_value)]
+    if not found[0] or not found[1] or found[0]["currency"] != found[1]["currency"]:
+        return False
+    least, most = sorted(float(match["number"]) for match in found if match)
+    return least > 0 and most / least >= FAR
+
+
+def _counts(one: Difference) -> bool:
+    """Words that one side alone adds to the same rule are left to the reader of both: across many codes the most of
+    them are ways of working ("and the Clerk keeps a note of it"), and no code leans by them."""
+    return one.facet not in ("scope", "content") or bool(one.baseline_value and one.candidate_value)
+
+
+def _said(one: Difference, link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
+    """Whether what one side has beyond the other is said by the other's clauses beside the linked ones."""
+    if one.facet in _BY_VALUE:
+        return False
+    mine, theirs = _words(one, "baseline", ours), _words(one, "candidate", peer)
+    beyond = [(theirs - mine, ours, link.baseline), (mine - theirs, peer, link.candidate)]
+    asked = [(words, side, ids) for words, side, ids in beyond if words]
+    return bool(asked) and all(_beside(words, side, ids) for words, side, ids in asked)
+
+
+def _words(one: Difference, side: str, code: Analysis) -> set[str]:
+    return {
+        word
+        for proof in one.evidence
+        if proof.side == side
+        for word in content(code.instrument.by_id[proof.id].text[slice(*proof.span)])
+    }
+
+
+def _beside(words: set[str], code: Analysis, linked: Iterable[str]) -> bool:
+    """In one clause under the same heading; not in the linked ones, which were compared."""
+    known = set(linked)
+    over = {code.instrument.by_id[id].parent for id in known}
+    return any(
+        words <= content(one.text)
+        for one in code.instrument.provisions
+        if one.parent in over and one.id not in known and one.text
+    )
