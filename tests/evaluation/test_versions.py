@@ -195,7 +195,7 @@ def test_the_bundled_pairs_are_of_two_halves_and_none_is_thin() -> None:
     assert all(len(sides(name)[2].changes) >= 15 for name in PAIRS)
 
 
-@pytest.mark.parametrize("name", ["brackendale", "tarnbrook", "stourbeck"])
+@pytest.mark.parametrize("name", ["brackendale", "tarnbrook", "stourbeck", "harlestead"])
 def test_the_word_files_say_what_the_markdown_says(name: str) -> None:
     for side in SIDES:
         forms = [pipeline.instrument(FOLDER / name / f"{side}{suffix}") for suffix in (".md", ".docx")]

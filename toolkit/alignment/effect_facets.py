@@ -30,7 +30,7 @@ def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     """Words for a sanction come or go where a provision tells what follows from a breach."""
     gone, new = (frozenset(pattern("sanction", "words").findall(words)) for words in (spot.gone, spot.new))
     told = all(pattern("sanction", "of").search(_under(group)) for group in (baseline, candidate))
-    falls = rf"(?:{pattern('sanction', 'falls').pattern})\W*{pattern('sanction', 'words').pattern}"
+    falls = rf"\b(?:{data()['sanction']['falls']})(?:{data()['sanction']['words']})\b"
     alone = sentence(spot) and re.search(falls, spot.gone or spot.new, re.IGNORECASE)
     if gone == new or not (told or alone):
         return None
@@ -77,7 +77,9 @@ _BOUND = re.compile(
 def post(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     """Before a duty's own words, part of a post's name in capitals for another: "The Watch Manager must"."""
     sides = ((joined(baseline), spot.before, spot.gone), (joined(candidate), spot.after, spot.new))
-    named = all(words and text[span[0] : span[1]].strip()[:1].isupper() for text, span, words in sides)
+    named = not re.search(r"\d", spot.gone + spot.new) and all(
+        words and text[span[0] : span[1]].strip()[:1].isupper() for text, span, words in sides
+    )
     opening = re.fullmatch(r"(?:\W*[\w'’-]+){1,4}\s*", spot.left)  # the first word of all has a capital anyhow
     first = not spot.left.strip() and meant(spot.gone) and meant(spot.new) and _AGENT.match(spot.right)
     return ("bearer", "neutral") if (named and opening and _BOUND.match(spot.right)) or first else None
@@ -93,7 +95,9 @@ _AGENT = re.compile(
 def doer(spot: Spot) -> Effect | None:
     """Who is to do a thing comes or goes: "must be made | by the host officer"."""
     words = spot.gone or spot.new
-    named = re.match(r"by (?:the|an?|your|their) (?:[\w'’-]+\s?){1,5}$", words) and not pattern("time", "units").search(words)
+    named = re.match(r"by (?:the|an?|your|their) (?:[\w'’-]+\s?){1,5}$", words) and not pattern("time", "units").search(
+        words
+    )
     passive = re.search(r"\b(?:must|shall|should|will|(?:is|are|has|have) to) be (?:\w+ly )?[\w-]+\s*$", spot.left)
     return ("bearer", "neutral") if bool(spot.gone) != bool(spot.new) and named and passive else None
 

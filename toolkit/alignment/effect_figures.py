@@ -9,7 +9,9 @@ from toolkit.alignment.effect_spots import Effect, Spot, data, pattern
 from toolkit.model.crosswalk import Direction
 
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+\b|\d+(?:[.,]\d+)*")
-_MONEY = re.compile(r"[£$€₹]|\bR(?=\d)|\b(?:rs\.?|gbp|eur|usd|pounds?|dollars?|euros?|rupees?)(?=[\s\d]|$)", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[£$€₹]|\bR(?=\d)|\b(?:rs\.?|gbp|eur|usd|pounds?|dollars?|euros?|rupees?)(?=[\s\d]|$)", re.IGNORECASE
+)
 _SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b", re.IGNORECASE)
 
 
@@ -42,7 +44,12 @@ def quantity(spot: Spot) -> Effect | None:
         return None
     direction: Direction = least(spot) or ("weaker" if max(new) > max(gone) else "stricter")
     amount = timely is None or not timely
-    known = not amount or least(spot) or _MONEY.search(f"{spot.gone} {spot.right[:12]}") or _SHARE.search(f"{spot.gone} {spot.right[:12]}")
+    known = (
+        not amount
+        or least(spot)
+        or _MONEY.search(f"{spot.gone} {spot.right[:12]}")
+        or _SHARE.search(f"{spot.gone} {spot.right[:12]}")
+    )
     return ("deadline" if timely else "threshold"), direction if known else "neutral"
 
 
@@ -171,7 +178,9 @@ def _counted(spot: Spot, words: str) -> str:
 def paced(spot: Spot) -> Direction | None:
     """Other words for how soon ("at once", "as soon as practicable") or how often: later and rarer are weaker."""
     for name in ("soon", "often"):
-        gone, new = (_rank(data()["time"][name], f"{words} {spot.right.strip()[:12]}") for words in (spot.gone, spot.new))
+        gone, new = (
+            _rank(data()["time"][name], f"{words} {spot.right.strip()[:12]}") for words in (spot.gone, spot.new)
+        )
         if gone is not None and new is not None and gone != new:
             return "weaker" if new > gone else "stricter"
     return None

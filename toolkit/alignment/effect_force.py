@@ -157,7 +157,9 @@ def _changed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tup
     return "modality", "weaker" if FORCE[after] < FORCE[before] else "stricter"
 
 
-_NONE_BUT = re.compile(r"\b(?:no|none|nobody|no one|not|never)\b[^.;]*\b(?:unless|except|until|without|other than|save|but)\b", re.I)
+_NONE_BUT = re.compile(
+    r"\b(?:no|none|nobody|no one|not|never)\b[^.;]*\b(?:unless|except|until|without|other than|save|but)\b", re.I
+)
 _ONLY_IF = re.compile(r"\b(?:only|if|when|where|once|provided|as long as|so long as)\b", re.I)
 
 

@@ -143,7 +143,9 @@ def narrower(spot: Spot) -> Effect | None:
     return None
 
 
-_CLAUSE = re.compile(r"\b(?:where|if|when|whenever|unless|who|which|that)\b[^,;:]*?\b(?:is|are|was|were|be|been)\s+(?!an?\b|the\b)")
+_CLAUSE = re.compile(
+    r"\b(?:where|if|when|whenever|unless|who|which|that)\b[^,;:]*?\b(?:is|are|was|were|be|been)\s+(?!an?\b|the\b)"
+)
 """The beginning of a condition with a predicate: "where the disclosure is | reasonable"."""
 
 

@@ -250,7 +250,7 @@ def _reordered(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> bool
     """The same words in another order, as in a list: no effect is claimed of that."""
     if not any(re.search(r"\w", spot.gone + spot.new) for spot in spots):
         return False  # a comma is no word, and may change what words belong to
-    ones, others = (sorted(re.findall(r"\w+", joined(group).lower())) for group in (baseline, candidate))
+    ones, others = (sorted(re.findall(r"\w+|[£$€₹%]", joined(group).lower())) for group in (baseline, candidate))
     return ones == others
 
 

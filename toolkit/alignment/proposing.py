@@ -13,7 +13,7 @@ from toolkit.alignment.group import Group
 from toolkit.alignment.involved import involved
 from toolkit.alignment.meaning import defining
 from toolkit.alignment.recipients import of_places
-from toolkit.model.crosswalk import Difference, Evidence
+from toolkit.model.crosswalk import Difference
 
 
 class Proposal(NamedTuple):

@@ -106,4 +106,8 @@ def _found(text: str) -> Iterator[tuple[int, Definition]]:
 
 
 def _is_question(term: str) -> bool:
-    return term.lower() in {"this", "it", "that", "which", "by", "these", "what"} or len(term.split()) > 8 or bool(re.search(r"^by\b.* (?:we|the .*)$", term, re.I))
+    return (
+        term.lower() in {"this", "it", "that", "which", "by", "these", "what"}
+        or len(term.split()) > 8
+        or bool(re.search(r"^by\b.* (?:we|the .*)$", term, re.I))
+    )

@@ -10,6 +10,7 @@ from typing import Any
 
 from toolkit.assessment.applies import excluded
 from toolkit.assessment.expected_facets import facet_results, force_result
+from toolkit.assessment.money_words import in_prose
 from toolkit.model.catalogue import Catalogue, Entry, Expectation, FacetResult, Met, Place, Setting
 from toolkit.model.norm import Analysis
 
@@ -121,8 +122,8 @@ def _missing(result: FacetResult) -> str:
     return str(
         words["short"][result.met].format(
             name=names.get(result.name, result.name),
-            found=names.get(result.found, result.found),
-            expected=names.get(result.expected, result.expected),
+            found=names.get(result.found, in_prose(result.found)),
+            expected=names.get(result.expected, in_prose(result.expected)),
         )
     )
 

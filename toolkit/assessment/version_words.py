@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from toolkit.assessment.money_words import with_signs
+from toolkit.assessment.money_words import in_prose
 from toolkit.model.provision import Instrument
 
 
@@ -25,7 +25,7 @@ def told(name: str, **values: str) -> str:
 
 def name_of(value: str) -> str:
     """A value in normal form as plain words."""
-    return str(data()["names"].get(value, with_signs(value.replace("_", " "))))
+    return str(data()["names"].get(value, in_prose(value.replace("_", " "))))
 
 
 def cites(instrument: Instrument, ids: Sequence[str], *, most: int = 12) -> str:

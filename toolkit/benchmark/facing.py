@@ -52,7 +52,10 @@ def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) 
     """Each of our provisions with what answers it in the peer's code. encoder: None goes by words alone."""
     crosswalk = pipeline.compare(peer, ours, encoder=encoder, min_confidence=LIKELIER).crosswalk
     answers = {
-        id: _answer(id, link, ours, peer) for link in crosswalk.correspondences for id in answered(link, ours, peer)
+        id: _answer(id, link, ours, peer)
+        for link in crosswalk.correspondences
+        if not of_two_things(link)
+        for id in answered(link, ours, peer)
     }
     linked = {id for one in answers.values() for id in one.theirs}
     answers |= {one.ours: one for one in _of_lead_ins(ours, peer, answers)}
@@ -71,9 +74,8 @@ def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) 
 def _answer(id: str, link: Correspondence, ours: Analysis, peer: Analysis) -> Answer:
     if _same_sentence(link, ours, peer):
         return Answer(id, link.candidate, "equal", "same", link.status, link.confidence)
-    status = "needs_review" if of_two_things(link) else link.status
-    standing = "open" if status == "needs_review" else leaning(link, ours, peer)
-    return Answer(id, link.candidate, link.relationship, standing, status, link.confidence)
+    standing = "open" if link.status == "needs_review" else leaning(link, ours, peer)
+    return Answer(id, link.candidate, link.relationship, standing, link.status, link.confidence)
 
 
 def _same_sentence(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:

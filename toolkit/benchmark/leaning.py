@@ -3,8 +3,7 @@
 ours 2.2 "bully"                     "You must not bully or harass anyone." asks more than our 2.2, and no more than
 ours 2.3 "harass"                    our 2.2 and 2.3 together: clauses that act together are judged together
 
-ours 7.5 a present over £50          shares over £5,000: two things that happen to state an amount, and a link that a
-                                     person must look at
+ours 7.5 a present over £50          shares over £5,000: two things that happen to state an amount, and no answer
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ def standing_of(directions: Iterable[str]) -> Standing:
 
 
 def of_two_things(link: Correspondence) -> bool:
-    """Amounts so far apart that the link is doubtful, however sure the words made it."""
+    """Amounts so far apart that theirs answers something else, however sure the words made the link."""
     return any(one.facet == "threshold" and _far_apart(one) for one in link.differences)
 
 

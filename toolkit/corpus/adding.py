@@ -133,7 +133,7 @@ def _read(one: Arrival, reader: Reader) -> Rows | str:
     try:
         return rows_of(reader(one.name, one.data, one.said.kind))
     except ConductError as error:
-        return str(error)
+        return str(error).removeprefix(f"{one.name}: ")  # the outcome names the document already
     except Exception as error:  # whatever one document does to us, the others are read
         return f"a fault of the toolkit, not of the document ({type(error).__name__}: {error}); please report it"
 

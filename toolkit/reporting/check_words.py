@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from toolkit.model.catalogue import Entry
-from toolkit.reporting.wording import date_words
+from toolkit.reporting.wording import date_words, normal_form_words
 
 
 @cache
@@ -28,5 +28,5 @@ def applies_words(entry: Entry) -> str:
 
 
 def named(value: str) -> str:
-    """A parameter's name or value as people say it: "obligation" is "a duty"; other values stand as they are."""
-    return str(check_words()["names"].get(value, value))
+    """A parameter's name or value as people say it: "obligation" is "a duty"; "from 25 GBP" is "£25 or more"."""
+    return str(check_words()["names"].get(value, normal_form_words(value)))

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import Literal, cast
-
-from toolkit.model.norm import Threshold
 from toolkit.reporting.view import Report
-from toolkit.reporting.wording import normal_form_words, prose, terms, value_words, word
+from toolkit.reporting.wording import normal_form_words, prose, terms, word
 
-_AMOUNT = re.compile(
-    r"(?:(?P<comparator>over|from|under|up to) )?(?P<amount>[0-9][0-9.]*) (?P<currency>[A-Z]{3}|dollars)"
-    r"(?: per (?P<per>\w+))?"
-)
 _NAMED = frozenset({"officer_code", "member_code"})
-Comparator = Literal["over", "from", "under", "up_to", "exactly"]
 
 
 def names(report: Report) -> tuple[str, str]:
@@ -38,18 +29,10 @@ def spoken(value: str, facet: str = "") -> str:
     """
     if value == "none":
         return str(prose("no_rule" if facet not in ("", "modality") else "no_duty"))
-    if found := _AMOUNT.fullmatch(value):
-        return value_words(_threshold(found))
     parts = value.split(", ")
     if len(parts) > 1 and all(part in terms("value") for part in parts):
         return "; ".join(normal_form_words(part) for part in parts)
     return normal_form_words(value)
-
-
-def _threshold(found: re.Match[str]) -> Threshold:
-    comparator = (found["comparator"] or "exactly").replace(" ", "_")
-    currency = "" if found["currency"] == "dollars" else found["currency"]
-    return Threshold(found["amount"], currency, cast(Comparator, comparator), found["per"] or "")
 
 
 def capital(text: str) -> str:

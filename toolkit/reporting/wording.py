@@ -6,13 +6,19 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from toolkit.model.norm import Deadline, FacetValue, Threshold
 
 _SNAKE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 _DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
 _LINK = re.compile(r"(?:after|before|of|from|beginning|following|on|upon|prior|since|in advance)\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?<![\w.,])(?:(?P<comparator>over|from|under|up to) )?(?P<amount>\d+(?:\.\d+)?) "
+    r"(?P<currency>GBP|EUR|USD|AUD|NZD|CAD|INR|ZAR|dollars)\b(?: per (?P<per>item|year|month|source))?"
+)
+""" "over 25 GBP per year", as findings have a threshold."""
+Comparator = Literal["over", "from", "under", "up_to", "exactly"]
 _COUNTLESS_UNITS = {"immediately", "promptly", "before_event"}
 
 
@@ -54,9 +60,18 @@ def value_words(value: FacetValue) -> str:
 
 
 def normal_form_words(text: str) -> str:
-    """A value that comes as text: a term of a closed list in its words, snake case inside it as plain words."""
+    """A value that comes as text: a term of a closed list in its words, snake case inside it as plain words, and amounts
+    as they are written ("over 25 GBP" -> "more than £25")."""
     values = _tables()["value"]
-    return cast(str, values[text]) if text in values else _SNAKE.sub(lambda found: found[0].replace("_", " "), text)
+    if text in values:
+        return cast(str, values[text])
+    return _AMOUNT.sub(_amount, _SNAKE.sub(lambda found: found[0].replace("_", " "), text))
+
+
+def _amount(found: re.Match[str]) -> str:
+    comparator = (found["comparator"] or "exactly").replace(" ", "_")
+    currency = "" if found["currency"] == "dollars" else found["currency"]
+    return _threshold(Threshold(found["amount"], currency, cast(Comparator, comparator), found["per"] or ""))
 
 
 def date_words(date: str) -> str:

@@ -20,7 +20,9 @@ from toolkit.sources.pdf_lines import Fragment, Printed, printed, rows_of
 from toolkit.sources.pdf_tables import row_of_cells
 
 EDGE = 3.0  # points: left edges this near are one
-WHITE = 0.5  # of the font size: least white between two columns; words nearer than a blank's most are one fragment anyway
+WHITE = (
+    0.5  # of the font size: least white between two columns; words nearer than a blank's most are one fragment anyway
+)
 DISTANT = 3.0  # of the font size: white that parts columns by itself
 FAR = 4.0  # of the font size: more white than this between two lines ends a table
 LEAST_ROWS = 2

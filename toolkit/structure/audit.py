@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.model.provision import Exclusion, Instrument, Provision
 from toolkit.model.source import SourceText
-from toolkit.structure.notes import note_number, parted
+from toolkit.structure.notes import note_number, parted, with_contents
 
 _WORD = re.compile(r"[^\W_]+")
 _AHEAD = 20_000
@@ -66,7 +66,7 @@ def _squeezed(text: str) -> str:
 
 
 def _lines_against_text(source: SourceText, instrument: Instrument) -> tuple[list[Exclusion], list[str]]:
-    body, notes, _ = parted(source)
+    body, notes, _ = parted(with_contents(source))
     stream, cursor = _squeezed(instrument.text), 0
     lost: list[Exclusion] = []
     doubled: list[str] = []

@@ -18,7 +18,6 @@ from toolkit.structure.learnt import Grammar
 from toolkit.structure.markers import read_label, read_marker
 from toolkit.structure.numbers import Token
 
-
 BAR = " | "
 """What parts the cells of a row."""
 

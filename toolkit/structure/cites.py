@@ -10,6 +10,7 @@ from toolkit.model.provision import Level
 from toolkit.structure.identity import slug
 from toolkit.structure.lead_ins import is_lead_in
 from toolkit.structure.nodes import Node
+from toolkit.structure.sections import sections_that_count
 from toolkit.structure.worded import SECTION
 
 _DIVISION_LEVELS: dict[str, Level] = {
@@ -54,6 +55,8 @@ class _Above:
     named_division: bool
     automatic: bool
     definition: bool
+    counts: bool = False
+    """A section in which the numbers begin at 1 again, as in every other."""
 
 
 _ROOT = _Above(None, "", "", "", 0, "", True, True, False, False)
@@ -63,6 +66,7 @@ def named(roots: Sequence[Node]) -> list[Named]:
     """Every node of the tree in document order with its id, cite, level and parent."""
     rows: list[Named] = []
     taken: dict[str, int] = {}
+    counted = sections_that_count(roots)
     waiting: list[tuple[Node, _Above, int, bool]] = _family(roots, _ROOT, has_text=False)
     while waiting:
         node, above, place, after_list = waiting.pop()
@@ -78,7 +82,7 @@ def named(roots: Sequence[Node]) -> list[Named]:
             is_lead_in(node),
         )
         rows.append(row)
-        waiting += _family(node.children, _below(row, above), has_text=bool(node.text))
+        waiting += _family(node.children, _below(row, above, counts=id(node) in counted), has_text=bool(node.text))
     return rows
 
 
@@ -98,9 +102,9 @@ def _family(children: Sequence[Node], above: _Above, *, has_text: bool) -> list[
 def _number(node: Node, above: _Above) -> str:
     """The number as printed; a word processor's or browser's "1." inside "1." is 1.1, as a person would cite it."""
     plain = _style(node) == "digit." and node.automatic
-    if plain and above.automatic and above.style in {"digit.", "dotted"} and above.number:
+    if plain and (above.automatic or above.counts) and above.style in {"digit.", "dotted"} and above.number:
         return f"{above.number}.{node.number}"
-    if not above.heading and above.number[-1:].isdigit() and _style(node) == "digit.":
+    if (above.counts or not above.heading) and above.number[-1:].isdigit() and _style(node) == "digit.":
         return f"({node.number})"  # under 5, "51" would run two numbers together; 5(a)1 does not
     return node.number
 
@@ -114,7 +118,7 @@ def _tier_one(node: Node) -> bool:
     return style in {"digit.", "dotted", "ROMAN.", "worded"} or (style.isalpha() and style not in {"alpha", "roman"})
 
 
-def _below(row: Named, above: _Above) -> _Above:
+def _below(row: Named, above: _Above, *, counts: bool) -> _Above:
     node = row.node
     annexed = row.level in {"schedule", "appendix"}
     style = _style(node)
@@ -129,6 +133,7 @@ def _below(row: Named, above: _Above) -> _Above:
         named_division=0 < node.division < SECTION,
         automatic=node.automatic,
         definition=node.kind == "definition" or above.definition,
+        counts=counts,
     )
 
 

@@ -71,14 +71,20 @@ class Layout:
         return room is not None and room <= 0
 
     def are_centred(self, before: Line, line: Line) -> bool:
-        """Two lines set in from both sides about one middle, as the lines of a title are; a paragraph's begin together."""
-        edges = [(one.indent, right_of(one), self.margin(one)) for one in (before, line)]
-        if any(left is None or right is None or margin is None for left, right, margin in edges):
+        """Two lines set in from both sides about one middle, as those of a title; a paragraph's begin at one edge."""
+        one, other = self._insets(before), self._insets(line)
+        if one is None or other is None or before.page != line.page:
             return False
-        (left, right, margin), (other, end, _) = ((l or 0.0, r or 0.0, m or 0.0) for l, r, m in edges)
-        middle = abs((left + right) - (other + end)) / 2 <= _CENTRED / 2
-        set_in = min(left - self.left(before), other - self.left(line), margin - right, margin - end) > _CENTRED
-        return before.page == line.page and middle and set_in and abs(left - other) > _CENTRED / 2
+        apart = [at - beside for at, beside in zip(one, other, strict=True)]
+        middle = abs(apart[0] - apart[1]) <= _CENTRED and abs(apart[0]) > _CENTRED / 2
+        return middle and min(*one, *other) > _CENTRED
+
+    def _insets(self, line: Line) -> tuple[float, float] | None:
+        """How far a line is set in from the left and the right edge of its page's text; None where not known."""
+        right, margin = right_of(line), self.margin(line)
+        if line.indent is None or right is None or margin is None:
+            return None
+        return line.indent - self.left(line), margin - right
 
     def _room(self, before: Line, line: Line) -> float | None:
         """Points left on a line after the next one's first word; None where its width is not known."""

@@ -68,9 +68,8 @@ def parted(source: SourceText) -> Parted:
     """Part the footnotes from the text.
 
     Besides what the source calls a footnote, a run of "[1] ..." lines is one where "[1]" stands in the text before. A
-    source that tells its own tree has no marks left in its text.
+    source that tells its own tree has no marks left in its text. The source is one that `with_contents` has seen.
     """
-    source = with_contents(source)
     lines = lines_of_text(source)
     body = [line for line in lines if line.role != "footnote"]
     if source.format in TOLD:

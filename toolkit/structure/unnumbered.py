@@ -172,8 +172,8 @@ def _set_in_with(event: Event, frames: Path, outermost: int) -> bool:
 
 
 def _interrupted(event: Event, frames: Path) -> Path:
-    """The numbered paragraph after whose bullets the words stand, where the source gives no edges and its numbering goes
-    straight on: among 6, 7, 8 a person looks for them in 6.
+    """The numbered paragraph after whose bullets the words stand, where the source gives no edges and its numbering
+    goes straight on: among 6, 7, 8 a person looks for them in 6.
 
     6 You have to:
     - go out; and

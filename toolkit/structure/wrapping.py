@@ -1,5 +1,5 @@
-"""What mail and filing put around a document and is no part of it: heads of messages, greetings and disclaimers at the
-end, tables of document control. Only what is sure is taken; it stays in the source as furniture, for the audit."""
+"""What mail and filing put around a document and is no part of it: what a mail adds, tables of document control, forms
+to sign. Only what is sure is taken; it stays in the source as furniture, for the audit."""
 
 from __future__ import annotations
 
@@ -8,42 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.model.source import Line
+from toolkit.structure.mail import without_mail
 from toolkit.structure.worded import words
 
-_FIELD = re.compile(r"[*_]*(from|to|cc|bcc|sent|date|subject|reply-to|attachments?|importance)[*_]*\s*:", re.I)
-_FORWARDED = re.compile(r"-{2,}\s*(?:original|forwarded) message\s*-{2,}", re.I)
-_FEWEST_FIELDS = 3
-_DISCLAIMER = re.compile(r"(?:this|the information in this) (?:e-?mail|message|communication|transmission)\b", re.I)
-_ADDRESSED = re.compile(r"\b(?:intended|addressee|recipient|confidential|disclaimer|virus)", re.I)
-_GREETING = re.compile(
-    r"(?:(?:kind|best|warm|with kind) regards|yours (?:sincerely|faithfully|truly)|many thanks)[,.]?", re.I
-)
-_SIGNED_MOST = 8
-"""Lines under a greeting, and words in each: a name, a post, a telephone number."""
 _CONTROL_SHARE = 0.6
 _CONTROL_LEAST = 3
 
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
     """The same lines; what mail or filing added has the role furniture."""
-    taken = {*_heads(lines), *_control(lines), *_ending(lines), *_forms(lines)}
+    lines = without_mail(lines)
+    taken = {*_control(lines), *_forms(lines)}
     return [replace(line, role="furniture") if place in taken else line for place, line in enumerate(lines)]
-
-
-def _heads(lines: Sequence[Line]) -> Iterator[int]:
-    """From:, Sent:, To:, Subject: one under the other, and the rule above them."""
-    run: list[int] = []
-    for place, line in enumerate((*lines, Line(""))):
-        field = _FIELD.match(line.text) if line.role == "body" else None
-        if field or (run and line.role == "furniture"):
-            run.append(place)
-            continue
-        names = {match[1].casefold() for at in run if (match := _FIELD.match(lines[at].text))}
-        if len(names) >= _FEWEST_FIELDS and "from" in names:
-            yield from run
-        run = []
-        if line.role == "body" and _FORWARDED.fullmatch(line.text):
-            yield place
 
 
 def _control(lines: Sequence[Line]) -> Iterator[int]:
@@ -94,20 +70,3 @@ def _fields(line: Line) -> list[str]:
 
 def _plain(text: str) -> str:
     return text.casefold().strip(" .:*#")
-
-
-def _ending(lines: Sequence[Line]) -> Iterator[int]:
-    """A disclaimer with what follows it, and a greeting with the few short lines that end the document."""
-    end = len(lines)
-    for place in range(len(lines) - 1, max(-1, len(lines) - 40), -1):
-        line = lines[place]
-        if line.role == "body" and _DISCLAIMER.match(line.text):
-            said = " ".join(other.text for other in lines[place:end])
-            if len(_ADDRESSED.findall(said)) > 1 and not any(other.label for other in lines[place:end]):
-                yield from range(place, end)
-                end = place
-        if line.role == "body" and _GREETING.fullmatch(line.text):
-            below = [other for other in lines[place + 1 : end] if other.role == "body"]
-            if len(below) <= _SIGNED_MOST and all(len(other.text.split()) <= _SIGNED_MOST for other in below):
-                yield from range(place, end)
-            return
