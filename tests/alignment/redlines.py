@@ -27,6 +27,11 @@ def cases(name: str) -> list[dict[str, Any]]:
     return rows
 
 
+def code(words: str) -> str:
+    """A small code around one provision's words; a whole code, which begins with a heading, as it stands."""
+    return words if words.lstrip().startswith("# ") else AROUND.format(words=words)
+
+
 def read(folder: Path, name: str, text: str) -> Analysis:
     """A Markdown text as the pipeline reads it."""
     path = folder / f"{name}.md"

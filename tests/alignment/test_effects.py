@@ -7,15 +7,19 @@ from typing import Any
 
 import pytest
 
-from tests.alignment.redlines import AROUND, cases, redlined
+from tests.alignment.redlines import cases, code, redlined
 
 TABLES = ("redline_effects", "redline_effects_later", "redline_effects_world", "redline_effects_roles")
-ROWS = [case for name in (*TABLES, "redline_effects_roles_later", "redline_effects_roles_last") for case in cases(name)]
+LATER = ("redline_effects_roles_later", "redline_effects_roles_last", "redline_effects_committee")
+ROWS = [case for name in (*TABLES, *LATER) for case in cases(name)]
+MISSED = pytest.mark.xfail(strict=True, reason="not found yet")
 
 
-@pytest.mark.parametrize("case", ROWS, ids=[row["name"] for row in ROWS])
+@pytest.mark.parametrize(
+    "case", [pytest.param(row, id=row["name"], marks=[MISSED] if "missed" in row else []) for row in ROWS]
+)
 def test_a_change_has_its_effect_and_no_other(case: dict[str, Any], tmp_path: Path) -> None:
-    found = redlined(tmp_path, AROUND.format(words=case["current"]), AROUND.format(words=case["proposed"]))
+    found = redlined(tmp_path, code(case["current"]), code(case["proposed"]))
     kinds = [one.kind for one in found.assessment.findings]
     allowed = case.get("allow", [])
     assert [kind for kind in kinds if kind not in [*case["kinds"], *allowed]] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tests.alignment.redlines import AROUND, cases, redlined
+from tests.alignment.redlines import cases, code, redlined
 
 FIRST_RUN = 18
 """Right of 24 at the one run that counts (docs/redline.md); what it showed was mended afterwards."""
@@ -16,7 +16,7 @@ def test_no_fewer_right_than_at_the_first_run(tmp_path: Path) -> None:
 
 
 def _right(case: dict[str, Any], folder: Path) -> bool:
-    found = redlined(folder, AROUND.format(words=case["current"]), AROUND.format(words=case["proposed"]))
+    found = redlined(folder, code(case["current"]), code(case["proposed"]))
     kinds, allowed = [one.kind for one in found.assessment.findings], case.get("allow", [])
     other = [kind for kind in kinds if kind not in [*case["kinds"], *allowed]]
     fits = bool(set(kinds) & set(allowed)) or sorted(kinds) == sorted(case["kinds"])

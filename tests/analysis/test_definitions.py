@@ -32,6 +32,8 @@ from toolkit.analysis.definitions import definitions
             [("close associate", "a person one meets often")],
         ),
         ("The term 'resources' excludes goodwill.", [("resources", "goodwill")]),
+        ("By a favour we mean anything done for you for nothing.", [("favour", "anything done for you for nothing")]),
+        ("When we say “kin” we mean a parent or a child.", [("kin", "a parent or a child")]),
         ("You must not say ‘yes’ lightly.", []),
         ("This means that you must take care.", []),
         ('Do not use the word "urgent" in every message.', []),

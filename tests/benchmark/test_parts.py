@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from toolkit.benchmark.answered import answered
+from toolkit.benchmark.facings import CHUNK, dealt
 from toolkit.benchmark.groups import Wording, groups, peers_of_group
+from toolkit.benchmark.leaning import leaning, of_two_things
 from toolkit.benchmark.likeness import ALIKE, bag, likeness
 from toolkit.benchmark.matrix import cell
 from toolkit.benchmark.parameters import distributions, quartiles
 from toolkit.benchmark.standing import Brief, brief, compared
-from toolkit.benchmark.stated import Stated, parameters_of
+from toolkit.benchmark.stated import Stated, parameters_of, read
 from toolkit.corpus.rows import hash_of
 from toolkit.model.benchmark import Answer, Reading, Standing, Words
-from toolkit.model.crosswalk import Correspondence, Rationale
+from toolkit.model.crosswalk import Correspondence, Difference, Evidence, Rationale
 from toolkit.model.norm import Analysis, ProvisionFacts
 from toolkit.model.provision import Instrument, Provision, SourceInfo
 
@@ -32,14 +36,72 @@ def answer(standing: Standing) -> Answer:
         (3, ["stricter", "same", "weaker"], "covered", "mixed"),
         (2, ["same", "weaker"], "covered", "weaker"),
         (2, ["mixed", "same"], "covered", "mixed"),
-        (2, ["open", "stricter"], "covered", "stricter"),
-        (2, ["open"], "partial", "open"),
+        (2, ["open", "stricter"], "partial", "stricter"),
+        (2, ["open"], "open", "open"),
         (2, [], "missing", "open"),
     ],
 )
 def test_cells(of: int, standings: list[Standing], state: str, standing: str) -> None:
-    found = cell("gifts", "peer", of, [answer(one) for one in standings])
-    assert (found.state, found.standing, found.met, found.of) == (state, standing, len(standings), of)
+    """What a person must look at covers nothing."""
+    found = cell("gifts", "peer", of, [answer(one) for one in standings], speaks=False)
+    unsure = standings.count("open")
+    assert (found.state, found.standing, found.of) == (state, standing, of)
+    assert (found.met, found.unsure) == (len(standings) - unsure, unsure)
+
+
+def test_nothing_is_missing_of_a_topic_that_the_other_code_speaks_of() -> None:
+    assert cell("gifts", "peer", 1, (), speaks=True).state == "open"
+    assert cell("gifts", "peer", 1, (answer("same"),), speaks=True).state == "covered"
+
+
+@pytest.mark.parametrize(
+    ("sure", "doubtful", "standing"),
+    [("stricter", "subset", "open"), ("stricter", "superset", "stricter"), ("weaker", "superset", "open"),
+     ("same", "subset", "same"), ("mixed", "subset", "mixed")],
+)  # fmt: skip
+def test_a_doubtful_answer_the_other_way_leaves_a_cell_open(sure: Standing, doubtful: str, standing: str) -> None:
+    unsure = replace(answer("open"), relationship=doubtful)
+    assert cell("gifts", "peer", 2, [answer(sure), unsure], speaks=True).standing == standing
+
+
+def linked(facet: str, before: str, after: str, *, direction: str = "stricter") -> Correspondence:
+    """One provision of ours, "You must not bully anyone.", and one of theirs that harassment was added to."""
+    proof = (Evidence("baseline", "1", (13, 18)), Evidence("candidate", "1", (13, 28)))
+    differs = Difference(facet, direction, before, after, proof)  # type: ignore[arg-type]
+    return replace(LINK, differences=(differs,))
+
+
+LINK = Correspondence("x", ("1",), ("1",), "superset", 0.99, "certain", Rationale(0.5, 0.8, 0.0, 1.0, ()))
+THEIRS = "You must not bully or harass anyone."
+
+
+@pytest.mark.parametrize(
+    ("ours", "standing"),
+    [
+        (("You must not bully anyone.",), "stricter"),
+        (("You must not bully anyone.", "You must not harass anyone."), "same"),
+        (("You must not bully anyone.", "You must not insult anyone."), "stricter"),
+    ],
+)
+def test_clauses_that_act_together_are_judged_together(ours: tuple[str, ...], standing: str) -> None:
+    link = linked("scope", "bullying", "bullying, harassment")
+    assert leaning(link, code("ours", *ours), code("peer", THEIRS)) == standing
+
+
+def test_a_number_is_not_said_by_the_clause_beside_it() -> None:
+    link = linked("deadline", "28 days", "7 days")
+    assert (
+        leaning(link, code("ours", "You must not bully anyone.", "Harass no one."), code("peer", THEIRS)) == "stricter"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "two"),
+    [("over 50 GBP", "over 5000 GBP", True), ("over 50 GBP", "from 500 GBP per year", False),
+     ("over 50 GBP", "over 5000 INR", False), ("-", "over 5000 GBP", False), ("over 0 GBP", "over 50 GBP", False)],
+)  # fmt: skip
+def test_amounts_of_two_things(before: str, after: str, two: bool) -> None:
+    assert of_two_things(linked("threshold", before, after)) is two
 
 
 MUST = Brief("obligation")
@@ -97,6 +159,42 @@ FACTS = {
     ],
     "topics": [],
 }  # fmt: skip
+
+
+def facet(name: str, value: Any) -> dict[str, Any]:
+    return {"norms": [{"facets": [{"name": name, "value": value, "span": [0, 4]}]}], "topics": []}
+
+
+AMOUNT = {"amount": "5000", "currency": "GBP", "comparator": "over", "per": ""}
+
+
+@pytest.mark.parametrize(
+    ("topic", "said", "text", "matter"),
+    [
+        ("gifts", facet("threshold", AMOUNT), "a gift worth more than £5,000", "gifts"),
+        ("gifts", facet("threshold", AMOUNT), "any shareholding worth more than £5,000", "register_content"),
+        ("decisions", facet("register_access", "public"), "the record of the decision is open to all", None),
+        ("personal_interests", facet("register_access", "public"), "the register is open to all", "register_access"),
+        ("gifts", facet("register_access", "public"), "the gifts book is open to all", "gifts"),
+        ("complaints", facet("recipient", ["council", "clerk"]), "Write to the Clerk of the Council.", "complaints"),
+        ("complaints", facet("recipient", "council"), "Write to the Council.", None),
+    ],
+)
+def test_what_a_parameter_is_of(topic: str, said: Any, text: str, matter: str | None) -> None:
+    found = list(read("peer", "1", "1", text, topic, parameters_of(said)))
+    assert [one.topic for one in found] == ([matter] if matter else [])
+
+
+def test_of_several_kinds_of_access_the_widest_counts() -> None:
+    two = facet("register_access", "internal")
+    two["norms"] += facet("register_access", "on_request")["norms"]
+    assert [one.value for one in parameters_of(two)] == ["on_request"]
+
+
+@pytest.mark.parametrize(("codes", "sizes"), [(0, []), (1, [1]), (9, [2, 2, 2, 2, 1]), (100, [CHUNK] * 12 + [4])])
+def test_few_codes_are_dealt_in_small_chunks(codes: int, sizes: list[int]) -> None:
+    """Nine in chunks of eight would keep one of two processes idle."""
+    assert [len(one) for one in dealt(range(codes))] == sizes  # type: ignore[arg-type]
 
 
 def test_parameters_in_normal_form() -> None:

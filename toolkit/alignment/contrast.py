@@ -1,38 +1,40 @@
 """What tells how the candidate's side of a link stands to the baseline's: numbers for `relating.py` to weigh.
 
-    sides     what both sides have alike: it speaks for or against a difference, and not for its direction
-    lean      what one side has over the other, candidate less baseline: it speaks for "asks more" or "asks less"
+    lacking     that the candidate lacks something the baseline has
+    adding      that it has something the baseline lacks
+    crossing    that both are so because the two are at odds, and not by chance
 
-Exchanging the two sides leaves `sides` as they are and turns the sign of every number in `lean`.
+Each of the first two is measured in the same way, with the sides exchanged: what tells of lacking, tells of adding where
+it stands on the other side. So every link is learnt from twice.
 """
 
 from __future__ import annotations
 
 import math
 import re
-import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 from typing import NamedTuple, get_args
 
 from toolkit.alignment.duties import unanswered
 from toolkit.alignment.group import FORCE, Group, shared
+from toolkit.alignment.signs import data, on_one_side, own_words, signs, speaks_of_time
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference
-from toolkit.model.norm import FacetName
+from toolkit.model.norm import FacetName, Modality
 
-SIGNS = {"weaker": -1.0, "neutral": 0.0, "stricter": 1.0}
 NATURAL = "recipient"
 """A neutral change of this facet is one of natural counterparts: told to the Director instead of the Monitoring
 Officer. A finding, but the same requirement."""
+Numbers = dict[str, float]
 
 
 class Contrast(NamedTuple):
     """Numbers by name; one that is not named is 0."""
 
-    sides: dict[str, float]
-    lean: dict[str, float]
+    lacking: Numbers
+    adding: Numbers
+    crossing: Numbers
 
 
 def counted(found: Sequence[Difference]) -> list[Difference]:
@@ -42,61 +44,72 @@ def counted(found: Sequence[Difference]) -> list[Difference]:
 
 def contrast(baseline: Group, candidate: Group, found: Sequence[Difference]) -> Contrast:
     """All that is measured of one link. found: what `differences` says of it."""
-    return with_differences(worded(baseline, candidate), found)
+    return with_differences(worded(baseline, candidate), baseline, candidate, found)
 
 
 def worded(baseline: Group, candidate: Group) -> Contrast:
     """What is measured without any rule's word."""
-    sides, lean = dict[str, float](), dict[str, float]()
-    for name, before, after in _of_each(baseline, candidate):
-        sides[name] = before + after
-        lean[name] = after - before
-    sides |= {"force": abs(lean["force"]), "length": abs(lean["length"]), "alike": shared(baseline, candidate)}
-    return Contrast(sides | _of_parties(baseline, candidate), lean)
+    ones, others = _of_side(baseline, candidate), _of_side(candidate, baseline)
+    both = _of_both(baseline, candidate)
+    return Contrast(_facing(ones, others) | both, _facing(others, ones) | both, both)
 
 
-def with_differences(measured: Contrast, found: Sequence[Difference]) -> Contrast:
+def _facing(mine: Numbers, theirs: Numbers) -> Numbers:
+    return mine | {f"answer: {name}": value for name, value in theirs.items()}
+
+
+def with_differences(measured: Contrast, baseline: Group, candidate: Group, found: Sequence[Difference]) -> Contrast:
     """What is measured of the words, and what the rules say."""
-    sides, lean = _of_differences(found)
-    return Contrast(measured.sides | sides, measured.lean | lean)
+    silent = {True: speaks_of_time(candidate), False: speaks_of_time(baseline)}
+    lacking, adding = (_told(found, direction, silent) for direction in ("weaker", "stricter"))
+    crossing = {name: lacking[name] for name in ("both ways", "only in kind")}
+    crossing["reversed"] = float(any(item.facet == "reversed" for item in found))
+    return Contrast(measured.lacking | lacking, measured.adding | adding, measured.crossing | crossing)
 
 
-def _of_differences(found: Sequence[Difference]) -> tuple[dict[str, float], dict[str, float]]:
-    """What the rules say: of the whole, and facet by facet."""
-    directions = {item.direction for item in counted(found)}
-    both, less, more = {"weaker", "stricter"} <= directions, "weaker" in directions, "stricter" in directions
-    sides = {"none": float(not directions), "both ways": float(both), "only in kind": float(directions == {"neutral"})}
-    lean = {"direction": float(more) - float(less)}
+def _told(found: Sequence[Difference], asked: str, silent: dict[bool, bool]) -> Numbers:
+    """What the rules say for a direction (`asked`), of the whole and facet by facet; whether both sides name a value, or
+    only one, for then the other may have it in words that no rule knows."""
+    ways = {_way(item, asked) for item in counted(found)}
+    told = {f"{way} by {side}": 0.0 for way in ("asked", "against", "in kind") for side in ("both", "one")}
+    told |= dict.fromkeys(("asked", "against"), 0.0)
+    for item in counted(found):
+        told |= {f"{_way(item, asked)} by {_said_by(item)}": 1.0, _way(item, asked): 1.0}
+    told |= {"none": float(not ways), "both ways": float(ways >= {"asked", "against"})}
+    told["only in kind"] = float(ways == {"in kind"})
     for item in found:
-        name = f"{item.facet} in kind" if item.direction == "neutral" else f"{item.facet} differs"
-        sides[name] = 1.0
-        if item.direction != "neutral":
-            lean[name] = lean.get(name, 0.0) + SIGNS[item.direction]
-    return sides, lean
+        name = f"{item.facet} {_way(item, asked)}"
+        told |= {name: 1.0, f"{name} by {_said_by(item)}": 1.0}
+        if item.facet == "deadline" and _said_by(item) == "one" and silent[bool(item.baseline_value)]:
+            told[f"{name} beside a time"] = 1.0
+    return told
 
 
-def _of_each(baseline: Group, candidate: Group) -> Iterator[tuple[str, float, float]]:
-    """What can be measured of either side by itself, and of its words that the other side has in no form."""
-    for name, measure in _MEASURES.items():
-        yield name, measure(baseline, candidate), measure(candidate, baseline)
-    for facet in get_args(FacetName):
-        ones, others = _unanswered(facet, baseline, candidate), _unanswered(facet, candidate, baseline)
-        yield f"unanswered {facet}", ones, others
+def _way(item: Difference, asked: str) -> str:
+    return "in kind" if item.direction == "neutral" else "asked" if item.direction == asked else "against"
 
 
-_MEASURES: dict[str, Callable[[Group, Group], float]] = {
-    "answered": lambda mine, other: 1 - unanswered(mine.words, other.words) / max(len(mine.words), 1),
-    "length": lambda mine, _: math.log(1 + len(set(mine.words))),
-    "force": lambda mine, _: float(FORCE[mine.strongest[0].facts.modality]),
-    "several": lambda mine, _: float(len(mine.units) > 1),
-    "definition": lambda mine, _: float(any(unit.facts.definitions for unit in mine.units)),
-    "permission": lambda mine, _: float(mine.strongest[0].facts.modality == "permission"),
-}
+def _said_by(item: Difference) -> str:
+    return "both" if item.baseline_value and item.candidate_value else "one"
 
 
-def _unanswered(name: FacetName, mine: Group, other: Group) -> float:
-    """The content words that prove facets of that name, and that the other side has in no form."""
-    return math.log1p(unanswered(_words(mine, name), other.words))
+def _of_side(mine: Group, other: Group) -> Numbers:
+    """What can be measured of one side by itself, and of what it has over the other."""
+    unit, modality = mine.strongest[0], mine.strongest[0].facts.modality
+    found = {f"is {name}": float(modality == name) for name in get_args(Modality) if name != "obligation"}
+    found |= {"force": FORCE[unit.facts.modality] / 3, "several": float(len(mine.units) > 1)}
+    found["definition"] = float(any(one.facts.definitions for one in mine.units))
+    return found | dict(_lost(mine, other)) | signs(mine, other)
+
+
+def _lost(mine: Group, other: Group) -> Iterator[tuple[str, float]]:
+    """The content words that the other side has in no form, all of them and those that prove a facet."""
+    words = terms(own_words(mine))
+    lost, among = unanswered(words, other.words), max(len(set(words)), 1)
+    yield from (("lost", math.log1p(lost)), ("lost share", lost / among), ("lost few", float(lost < 2)))
+    yield "length", math.log1p(among)
+    for name in get_args(FacetName):
+        yield f"lost {name}", math.log1p(unanswered(_words(mine, name), other.words))
 
 
 def _words(group: Group, name: FacetName) -> list[str]:
@@ -109,7 +122,17 @@ def _words(group: Group, name: FacetName) -> list[str]:
     return [term for text, start, end in spans for term in terms(text[start:end])]
 
 
-def _of_parties(baseline: Group, candidate: Group) -> dict[str, float]:
+def _of_both(baseline: Group, candidate: Group) -> Numbers:
+    """What the two sides have between them, whichever is which."""
+    modalities = {group.strongest[0].facts.modality for group in (baseline, candidate)}
+    found = {"alike": shared(baseline, candidate)}
+    found |= {f"{name} on one side": on_one_side(name, baseline, candidate) for name in ("not", "allowed")}
+    found["allowed and forbidden"] = float(modalities == {"permission", "prohibition"})
+    found["allowed and asked"] = float(modalities == {"permission", "obligation"})
+    return found | _of_parties(baseline, candidate)
+
+
+def _of_parties(baseline: Group, candidate: Group) -> Numbers:
     """Whether each side binds its own party and speaks of the other's, and whether that other party acts:
 
     baseline     Members shall give no orders to employees.
@@ -142,8 +165,7 @@ _OTHER = {"member": "officer", "officer": "member"}
 
 @cache
 def _parties() -> dict[str, str]:
-    data = tomllib.loads((resources.files("toolkit.alignment") / "contrast.toml").read_text(encoding="utf-8"))
-    return {name: "|".join(rows) for name, rows in data.items()}
+    return {name: "|".join(rows) for name, rows in data()["parties"].items()}
 
 
 @cache

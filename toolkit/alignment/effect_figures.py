@@ -111,7 +111,7 @@ def lasting(spot: Spot, words: str) -> float | None:
     for match in _period().finditer(f"{before} {words} {after}"):
         if match.start() < start + len(words) and start < match.end():
             number = max(_numbers(match["number"] or "one"), default=1.0)
-            return number * next(days for unit, days in data()["days"].items() if match["unit"].startswith(unit))
+            return number * float(next(days for unit, days in data()["days"].items() if match["unit"].startswith(unit)))
     return None
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from toolkit.alignment.differences import differences
-from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part
+from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part, post
 from toolkit.alignment.effect_figures import compared, due, least, looking_back, paced, quantity, reckoned
 from toolkit.alignment.effect_force import force_effects
 from toolkit.alignment.effect_rules import opposite, rule_effect, takes_out
@@ -103,7 +103,7 @@ def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
 def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
     """What is told before facets and force: a whole exception, a consequence, or who may see a register."""
     simple = (opposite, doer, access, due, reckoned, looking_back, asked, compared, act)
-    sides = (consequence, part)
+    sides = (consequence, part, post)
     return (
         opens_exception(spot)
         or any(rule(baseline, candidate, spot) for rule in sides)

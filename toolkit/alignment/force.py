@@ -12,7 +12,7 @@ from toolkit.alignment.bearers import ADDRESSED, one_post
 from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import FORCE, Group, excepts_only, shared
 from toolkit.alignment.meaning import relieves
-from toolkit.alignment.opposites import bans, only_not_hindering, out_of_sight, undone
+from toolkit.alignment.opposites import bans, only_not_hindering, ordered, out_of_sight, spared, undone
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.norm import FacetName, Modality, Norm
@@ -83,7 +83,7 @@ def force_differences(baseline: Group, candidate: Group) -> list[Difference]:
     """must to should, a duty against a mere statement, and forbidden against allowed."""
     if excepts_only(baseline) or excepts_only(candidate):
         return []  # the force of an exception is that of the rule it is made to
-    for check in (_turned, _denied, _helping, _weighed):
+    for check in (_turned, _released, _denied, _helping, _weighed):
         if found := check(baseline, candidate):
             return [found]
     return []
@@ -99,6 +99,19 @@ def _turned(baseline: Group, candidate: Group) -> Difference | None:
         return None
     direction: Direction = "weaker" if FORCE[other] < FORCE[one] or one == "prohibition" else "stricter"
     return Difference("reversed", direction, one, other, (*_cue(baseline), *_cue(candidate)))
+
+
+def _released(baseline: Group, candidate: Group) -> Difference | None:
+    """What the one side orders, the other says that nobody need do: "must leave the room", "need not leave"."""
+    ones, others = spared(baseline), spared(candidate)
+    if bool(ones) == bool(others):
+        return None
+    bound, free = (baseline, others) if others else (candidate, ones)
+    if not any(released & ordered(bound) for released in free):
+        return None
+    words = ("ordered", "released") if others else ("released", "ordered")
+    evidence = (*baseline.evidence(()), *candidate.evidence(()))
+    return Difference("reversed", "weaker" if others else "stricter", *words, evidence)
 
 
 def _helping(baseline: Group, candidate: Group) -> Difference | None:
@@ -160,6 +173,8 @@ def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality)
     if "permission" in {one, other} and any(force_of(group)[0] >= 3 for group in _permitting(baseline, candidate)):
         return False
     if {one, other} == {"prohibition", "permission"}:
+        if _on_a_case(baseline, candidate):
+            return False
         asks = any(map(_asks_only, _permitting(baseline, candidate)))
         return not asks or bool(meanings(baseline.words) & meanings(candidate.words))
     if {one, other} == {"obligation", "permission"}:
@@ -167,6 +182,12 @@ def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality)
     if {one, other} == {"prohibition", "obligation"}:
         return shared(baseline, candidate) >= 0.9
     return False
+
+
+def _on_a_case(*groups: Group) -> bool:
+    """ "not without the leave of all", "may, if one gives leave": both draw a line, and not at the same place."""
+    ban, leave = sorted(groups, key=lambda group: group.strongest[0].facts.modality == "permission")
+    return bool(ban.facets("exception")) and bool(leave.facets("trigger"))
 
 
 def _asks_only(group: Group) -> bool:

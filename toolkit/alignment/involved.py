@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 
 from toolkit.alignment.group import Group
+from toolkit.alignment.units import Unit
 from toolkit.model.crosswalk import Evidence
 
 
@@ -27,17 +28,28 @@ def _post() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<post>(?:{word}\s+){{0,3}}{head}(?:\s+(?:of|for)\s+(?:the\s+)?{capitals})?)(?![\w-])")
 
 
+def _bears(unit: Unit, place: int) -> bool:
+    """ "The Clerk shall record it": whose duty it is, is compared as such."""
+    return any(
+        facet.name == "bearer" and facet.span[0] <= place < facet.span[1]
+        for norm in unit.facts.norms
+        if norm.modality in {"obligation", "prohibition"}
+        for facet in norm.facets
+    )
+
+
 @cache
 def _anyone() -> re.Pattern[str]:
     return re.compile("|".join(_data()["anyone"]), re.IGNORECASE)
 
 
 def involved(group: Group) -> dict[str, Evidence]:
-    """Each post that a side names in its own words, by its name in small letters without a plural, with the place."""
+    """Each post that a side names in its own words, by its name in small letters without a plural ("head_of_service"), with the
+    place."""
     found: dict[str, Evidence] = {}
     for unit in group.units:
         for match in _post().finditer(unit.provision.text):
-            name = " ".join(match["post"].split())
-            if not _anyone().fullmatch(name):
+            name = "_".join(match["post"].split())
+            if not _anyone().fullmatch(name) and not _bears(unit, match.start("post")):
                 found.setdefault(name.lower().removesuffix("s"), Evidence(group.side, unit.id, match.span("post")))
     return found

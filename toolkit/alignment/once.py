@@ -30,6 +30,8 @@ def once(found: list[Difference]) -> list[Difference]:
             for item in kept
             if item.facet != "modality" or "rule" not in {item.baseline_value, item.candidate_value}
         ]
+    if any(difference.facet in _OF_POSTS for difference in kept):
+        kept = [difference for difference in kept if difference.facet != "recipient"]
     excepted = [item for difference in kept if difference.facet == "exception" for item in _saying(difference)]
     kept = [
         difference for difference in kept if not (_one_sided(difference, "recipient") and _within(difference, excepted))
@@ -49,6 +51,8 @@ def once(found: list[Difference]) -> list[Difference]:
     ]
 
 
+_OF_POSTS = frozenset({"bearer", "reversed", "sanction", "register_access"})
+"""Where one of these differs, another post is part of it: who acts now, who may punish, who may see."""
 _HANDED = {"member", "officer"}
 _OF_ONE_HAND = frozenset({"scope", "exception", "trigger", "deadline", "recipient"})
 """Where the duty has passed from the one who asks to the one who is asked, what only one side says is the other's part

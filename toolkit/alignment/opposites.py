@@ -7,6 +7,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import Group
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
@@ -80,6 +81,26 @@ def only_not_hindering(one: Group, other: Group) -> bool:
         if asked & left and hindering & right and not (hindering & left or helping & right):
             return True
     return False
+
+
+_RELIEF = re.compile(r"\bneed\b|\b(?:no|not)\b.*\b(?:need|have to|required|obliged|duty|obligation)\b", re.IGNORECASE)
+
+
+def spared(group: Group) -> list[frozenset[str]]:
+    """The act of each norm that lets somebody off doing it, by its verb and what else it may be called."""
+    return [
+        meanings(terms(_verb(unit.provision.text, facet.span[0]) or str(facet.value))[:1])
+        for unit in group.units
+        for norm in unit.facts.norms
+        if norm.modality == "permission" and not norm.cue_in and _RELIEF.search(unit.provision.text[slice(*norm.cue)])
+        for facet in norm.facets
+        if facet.name == "action"
+    ]
+
+
+def ordered(group: Group) -> frozenset[str]:
+    """What a side orders, by its verbs and what else they may be called."""
+    return meanings(sorted(_verbs(group, "obligation")))
 
 
 def _verbs(group: Group, modality: Modality) -> frozenset[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
 from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import Group, difference_of, names_of, telling
+from toolkit.alignment.involved import involved
+from toolkit.alignment.meaning import defining
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 
@@ -18,12 +21,34 @@ _GATHERED = frozenset({"meeting"})
 
 
 def recipients(baseline: Group, candidate: Group) -> list[Difference]:
-    """Another is told or asked; or one side alone says whom, in words of telling that the other has too."""
+    """Another is told, asked or left to decide; or one side alone says whom, in words of telling that the other has
+    too."""
+    return _named(baseline, candidate) or _involved(baseline, candidate)
+
+
+def _involved(baseline: Group, candidate: Group) -> list[Difference]:
+    """Each side has to do with a post that the other does not name, whatever the verb: "if your manager says so". Not
+    where both speak of who may see a register, or define a term: that is told as such."""
+    ones, others = involved(baseline), involved(candidate)
+    spoken = all(group.facets("register_access") for group in (baseline, candidate))
+    if not ones or not others or _same_post(ones, others) or spoken or defining(baseline, candidate):
+        return []
+    evidence = *ones.values(), *others.values()
+    values = ", ".join(sorted(ones)), ", ".join(sorted(others))
+    return [Difference("recipient", _of_places(set(ones), set(others)), *values, evidence)]
+
+
+def _same_post(ones: Iterable[str], others: Iterable[str]) -> bool:
+    """ "committee", "committee of council"."""
+    return any(f"_{one}_" in f"_{other}_" or f"_{other}_" in f"_{one}_" for one in ones for other in others)
+
+
+def _named(baseline: Group, candidate: Group) -> list[Difference]:
     ones, others = telling(baseline.facets("recipient"), candidate.facets("recipient"))
     one, other = set(names_of(ones)), set(names_of(others))
     if (one and one <= other) or (other and other <= one) or not (one or other):
         return []
-    direction: Direction = of_places(one, other) if one and other else "weaker" if one else "stricter"
+    direction: Direction = _of_places(one, other) if one and other else "weaker" if one else "stricter"
     if not (one and other) and (
         _GATHERED & (one | other) or not _told(baseline if one else candidate, candidate if one else baseline)
     ):
@@ -34,7 +59,7 @@ def recipients(baseline: Group, candidate: Group) -> list[Difference]:
     return [difference_of("recipient", direction, baseline, candidate, values, (ones, others))]
 
 
-def of_places(one: set[str], other: set[str]) -> Direction:
+def _of_places(one: set[str], other: set[str]) -> Direction:
     """Natural counterparts differ in nothing that counts; one outside the authority is no counterpart of one inside."""
     before, after = (all(_outside().search(name) for name in names) for names in (one, other))
     return "neutral" if before == after else "weaker" if before else "stricter"

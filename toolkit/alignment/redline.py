@@ -20,7 +20,8 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _TOKEN = re.compile(
     rf"\b(?i:{_UNITS})\s+{_LABEL}(?![\w])"  # a cross-reference
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})(?:,?\s+\d{{4}})?\b|\b(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}\b"
-    r"|(?:[£$€₹]\s?|\bR|\b(?:Rs\.?|GBP|EUR|USD|INR)\s?)\d+(?:[, ]\d{3}\b|,\d+)*(?:\.\d+)?(?:\s?(?:million|thousand|m|k)\b)?"
+    r"|(?:[£$€₹]\s?|\bR|\b(?:Rs\.?|GBP|EUR|USD|INR)\s?)\d+(?:[, ]\d{3}\b|,\d+)*(?:\.\d+)?"
+    r"(?:\s?(?:million|thousand|m|k)\b)?"
     r"|\d+(?:[.,]\d+)*(?:\s?%|p\b)?(?:\([\divxlca-z]{1,5}\))*"
     r"|[^\W_]+(?:['’‐‑-][^\W_]+)*|\s+|.",
     re.DOTALL,

@@ -2,12 +2,14 @@
 
 The rules of `differences.py` are right where they speak of words they know, and miss or imagine a difference where a
 code says it otherwise. So what they say is evidence, weighed beside the words that either side has and the other
-answers in no form. The two sides may be exchanged: less becomes more, and nothing else changes.
+answers in no form. Two things are asked: does the candidate lack something, and does it add something?
 
-    equivalent    0
-    subset        sided . sides - leaning . lean        the largest is taken; exp(...) over their sum are the chances
-    superset      sided . sides + leaning . lean
-    intersects    crossing . sides
+    equivalent    0                                     neither
+    subset        sided . lacking                       it lacks something        the largest is taken;
+    superset      sided . adding                        it adds something         exp(...) over their sum are the chances
+    intersects    the sum of both + crossing . crossing
+
+The same weights answer both, so that exchanging the two sides makes less of more, and changes nothing else.
 """
 
 from __future__ import annotations
@@ -27,27 +29,28 @@ CLASSES: tuple[Relationship, ...] = ("equivalent", "subset", "superset", "inters
 """What is chosen among; `equal` is told by the words."""
 LITTLE_NEW = 0.85
 """Share of common content words from which two provisions are the same but for what the rules find."""
+BIAS = "bias"
+"""Among the weights: what is so before anything is measured."""
 Weights = Mapping[str, Mapping[str, float]]
 _KEPT: dict[Relationship, Direction] = {"subset": "weaker", "superset": "stricter"}
 
 
 @cache
 def weights() -> Weights:
-    """Tables of relating.toml: `sided`, `crossing` (each with a `bias`) and `leaning`."""
+    """Tables of relating.toml: `sided` and `crossing`, each with a `bias`."""
     return tomllib.loads((resources.files("toolkit.alignment") / "relating.toml").read_text(encoding="utf-8"))
 
 
 def chances(measured: Contrast, learnt: Weights) -> tuple[float, ...]:
     """The probability of each of CLASSES."""
-    sided, crossing = (_sum(learnt[name], {**measured.sides, "bias": 1.0}) for name in ("sided", "crossing"))
-    lean = _sum(learnt["leaning"], measured.lean)
-    strengths = (0.0, sided - lean, sided + lean, crossing)
+    less, more = (_sum(learnt["sided"], side) for side in (measured.lacking, measured.adding))
+    strengths = (0.0, less, more, less + more + _sum(learnt["crossing"], measured.crossing))
     raised = [math.exp(one - max(strengths)) for one in strengths]
     return tuple(one / sum(raised) for one in raised)
 
 
 def _sum(table: Mapping[str, float], values: Mapping[str, float]) -> float:
-    return math.fsum(weight * values.get(name, 0.0) for name, weight in sorted(table.items()))
+    return math.fsum(weight * values.get(name, 1.0 if name == BIAS else 0.0) for name, weight in sorted(table.items()))
 
 
 def related(
@@ -72,7 +75,7 @@ def plainly(measured: Contrast, found: Sequence[Difference]) -> Relationship | N
     """What needs no weighing: forbidden against allowed is a conflict, whatever else is so; and where little is worded
     anew, what differs is what was found."""
     conflict = any(difference.facet == "reversed" for difference in found)
-    return by_differences(found) if conflict or measured.sides["alike"] >= LITTLE_NEW else None
+    return by_differences(found) if conflict or measured.crossing["alike"] >= LITTLE_NEW else None
 
 
 def likeliest(measured: Contrast, learnt: Weights) -> Relationship:

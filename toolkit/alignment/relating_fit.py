@@ -1,6 +1,6 @@
 """The weights of `relating.py`, learnt from links whose relationship people judged.
 
-A multinomial logistic regression with an L2 penalty, so made that the two sides may be exchanged. The rules that
+A multinomial logistic regression with an L2 penalty, whose classes share their weights (`relating.py`). The rules that
 compare facets were written with the same codes open, and are righter there than they will be on others: when six
 authorities were met for the first time the rules found two differences in three, and one in three that they found was
 none. So every link is learnt from several times, each time with some differences struck out, and now and then a false
@@ -10,6 +10,7 @@ one put in: what is learnt then trusts the rules no more than that.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from toolkit.alignment.contrast import Contrast, counted, with_differences, worded
 from toolkit.alignment.differences import differences
 from toolkit.alignment.group import Group
-from toolkit.alignment.relating import CLASSES, Weights, likeliest, plainly
+from toolkit.alignment.relating import BIAS, CLASSES, Weights, likeliest, plainly
 from toolkit.alignment.units import units_of
 from toolkit.model.crosswalk import Difference
 from toolkit.model.norm import Analysis
@@ -34,8 +35,12 @@ and hardly moves."""
 STRUCK, IMAGINED = 0.2, 0.2
 """Share of the differences struck out, and of the links given a false one. Learnt from six authorities that the rules
 had been made with and tried on six that they had never met, one in five did best; none at all, worst."""
-TIMES = 4
+TIMES = 3
 """How often each link is learnt from."""
+FEWEST = 12
+"""Rows in which a measure must be more than nought to be weighed: what is rarer is one code's own way."""
+STEPS = 200
+"""Of the search for the weights; it is near its end after half as many."""
 _NAMES: tuple[str, ...] = CLASSES
 Links = Sequence[tuple[Sequence[str], Sequence[str], str]]
 
@@ -51,17 +56,29 @@ class Related:
 
 
 class Judged(NamedTuple):
-    """One link. worded: what is measured of its words; found: what the rules say of it."""
+    """One link. sides: its two groups; worded: what is measured of its words; found: what the rules say of it."""
 
     source: str
+    sides: tuple[Group, Group]
     worded: Contrast
     found: tuple[Difference, ...]
     kind: str
+
+    def measured(self, found: Sequence[Difference]) -> Contrast:
+        """All that is measured, if the rules say this of it."""
+        return with_differences(self.worded, *self.sides, found)
 
     @property
     def plainly(self) -> str | None:
         """What needs no weighing."""
         return plainly(self.worded, self.found)
+
+
+class Row(NamedTuple):
+    """What is learnt from."""
+
+    measured: Contrast
+    kind: int
 
 
 def learn_relating(codes: Sequence[Related]) -> dict[str, Any]:
@@ -83,24 +100,29 @@ def _links(pair: Related) -> Iterator[Judged]:
         )
         if ones and others and kind != "equal":
             groups = Group("baseline", ones), Group("candidate", others)
-            yield Judged(pair.source, worded(*groups), differences(*groups), kind)
+            yield Judged(pair.source, groups, worded(*groups), differences(*groups), kind)
 
 
 def weights_of(links: Sequence[Judged]) -> dict[str, dict[str, float]]:
-    """The three tables of weights."""
+    """The two tables of weights."""
     dice, open_to_doubt = random.Random(0), [one for one in links if one.plainly is None]
-    rows = [(_doubted(one, open_to_doubt, dice), _NAMES.index(one.kind)) for one in open_to_doubt for _ in range(TIMES)]
-    return _fitted([row for row, _ in rows], [place for _, place in rows])
+    told = [one.found for one in open_to_doubt if one.found]
+    return _fitted(
+        [
+            Row(one.measured(_doubted(one.found, told, dice)), _NAMES.index(one.kind))
+            for one in open_to_doubt
+            for _ in range(TIMES)
+        ]
+    )
 
 
-def _doubted(one: Judged, links: Sequence[Judged], dice: random.Random) -> Contrast:
-    """What is measured of a link when the rules are not quite to be trusted."""
-    against = counted(one.found)
-    found = [item for item in one.found if item not in against or dice.random() >= STRUCK]
-    told = [other.found for other in links if other.found]
-    if dice.random() < IMAGINED and told:
-        found += dice.choice(told)[:1]
-    return with_differences(one.worded, found)
+def _doubted(
+    found: Sequence[Difference], told: Sequence[Sequence[Difference]], dice: random.Random
+) -> list[Difference]:
+    """What the rules might have said of a link in words that they know less well."""
+    against = counted(found)
+    kept = [item for item in found if item not in against or dice.random() >= STRUCK]
+    return kept + list(dice.choice(told)[:1]) if dice.random() < IMAGINED and told else kept
 
 
 def unseen_accuracy(links: Sequence[Judged]) -> float:
@@ -113,62 +135,65 @@ def unseen_accuracy(links: Sequence[Judged]) -> float:
 
 
 def _right(one: Judged, learnt: Weights) -> bool:
-    return (one.plainly or likeliest(with_differences(one.worded, one.found), learnt)) == one.kind
+    return (one.plainly or likeliest(one.measured(one.found), learnt)) == one.kind
 
 
-def _fitted(rows: Sequence[Contrast], places: Sequence[int]) -> dict[str, dict[str, float]]:
+def _fitted(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
     """Weights of the measures as they come, after learning on standardised ones."""
     import numpy as np
 
-    sides, lean = _table([row.sides for row in rows]), _table([row.lean for row in rows])
-    mean = sides.values.mean(axis=0)
-    spread = sides.values.std(axis=0) + 1e-9, np.sqrt((lean.values**2).mean(axis=0)) + 1e-9
-    found = _by_class((sides.values - mean) / spread[0], lean.values / spread[1], places)
-    count = len(sides.names)
-    tables = {}
-    for name, part in (("sided", found[: count + 1]), ("crossing", found[count + 1 : 2 * count + 2])):
-        weights = part[:-1] / spread[0]
-        tables[name] = _rounded(sides.names, weights) | {"bias": round(float(part[-1] - weights @ mean), 4)}
-    return tables | {"leaning": _rounded(lean.names, found[2 * count + 2 :] / spread[1])}
+    sided = _table([*(row.measured.lacking for row in rows), *(row.measured.adding for row in rows)])
+    crossing = _table([row.measured.crossing for row in rows])
+    lacking, adding = np.vsplit(sided.values, 2)
+    found = _learnt((lacking, adding, crossing.values), np.eye(len(CLASSES))[[row.kind for row in rows]])
+    count = len(sided.names) + 1
+    return {"sided": sided.weights(found[:count]), "crossing": crossing.weights(found[count:])}
 
 
 class _Table(NamedTuple):
+    """Measures by name, standardised: a column for each, and one of ones after them."""
+
     names: list[str]
     values: Matrix
+    mean: Matrix
+    spread: Matrix
+
+    def weights(self, found: Matrix) -> dict[str, float]:
+        """Of the measures as they were."""
+        weights = found[:-1] / self.spread
+        named = {name: round(float(weight), 4) for name, weight in zip(self.names, weights, strict=True)}
+        return named | {BIAS: round(float(found[-1] - weights @ self.mean), 4)}
 
 
 def _table(rows: Sequence[Mapping[str, float]]) -> _Table:
     import numpy as np
 
-    names = sorted({name for row in rows for name in row})
+    told = Counter(name for row in rows for name, value in row.items() if value)
+    names = sorted(name for name, count in told.items() if count >= FEWEST)
     found = np.array([[row.get(name, 0.0) for name in names] for row in rows]).reshape(len(rows), len(names))
-    used = np.flatnonzero(np.abs(found - found[:1]).max(axis=0, initial=0.0) > 0)
-    return _Table([names[place] for place in used.tolist()], found[:, used])
+    mean, spread = found.mean(axis=0), found.std(axis=0) + 1e-9
+    return _Table(names, np.hstack([(found - mean) / spread, np.ones((len(rows), 1))]), mean, spread)
 
 
-def _rounded(names: Sequence[str], weights: Matrix) -> dict[str, float]:
-    return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
-
-
-def _by_class(sides: Matrix, lean: Matrix, places: Sequence[int]) -> Matrix:
-    """Weights for sided, crossing (a bias after each) and leaning, one after the other."""
+def _learnt(parts: tuple[Matrix, Matrix, Matrix], truth: Matrix) -> Matrix:
+    """Weights for what is one-sided and for what crosses, one after the other, the bias last in each."""
     import numpy as np
     from scipy.optimize import minimize
 
-    wide, truth = np.hstack([sides, np.ones((len(sides), 1))]), np.eye(len(CLASSES))[list(places)]
-    count = wide.shape[1]
-    held = np.ones(2 * count + lean.shape[1]) * PENALTY
-    held[[count - 1, 2 * count - 1]] = 0.0
+    lacking, adding, crossing = parts
+    count = lacking.shape[1]
+    held = np.full(count + crossing.shape[1], PENALTY)
+    held[[count - 1, -1]] = 0.0
 
     def loss(theta: Matrix) -> tuple[float, Matrix]:
-        sided, crossing, leaning = wide @ theta[:count], wide @ theta[count : 2 * count], lean @ theta[2 * count :]
-        strengths = np.stack([0.0 * sided, sided - leaning, sided + leaning, crossing], axis=1)
+        less, more, across = lacking @ theta[:count], adding @ theta[:count], crossing @ theta[count:]
+        strengths = np.stack([0.0 * less, less, more, less + more + across], axis=1)
         raised = np.exp(strengths - strengths.max(axis=1, keepdims=True))
         chosen = raised / raised.sum(axis=1, keepdims=True)
         value = -np.log((chosen * truth).sum(axis=1) + 1e-12).sum() / TIMES + 0.5 * held @ theta**2
         excess = (chosen - truth) / TIMES
-        parts = wide.T @ (excess[:, 1] + excess[:, 2]), wide.T @ excess[:, 3], lean.T @ (excess[:, 2] - excess[:, 1])
-        return float(value), np.concatenate(parts) + held * theta
+        slope = lacking.T @ (excess[:, 1] + excess[:, 3]) + adding.T @ (excess[:, 2] + excess[:, 3])
+        return float(value), np.concatenate([slope, crossing.T @ excess[:, 3]]) + held * theta
 
-    best = minimize(loss, np.zeros(len(held)), jac=True, method="L-BFGS-B")
+    best = minimize(loss, np.zeros(len(held)), jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
     return np.asarray(best.x)

@@ -226,8 +226,8 @@ def _headings(found: Matching) -> None:
 
 
 def _alone(found: Matching) -> None:
-    """A provision rewritten where it stood: the only one without counterpart between two that have theirs, under the same
-    parent and number, and on some of the same things."""
+    """A provision rewritten where it stood: the only one without counterpart between two that have theirs, under the
+    same parent and number, and on some of the same things."""
     for one, piece in enumerate(found.ones):
         other = found.pairs.get(one - 1, -2) + 1
         if one in found.pairs or other < 1 or other in found.back or other >= len(found.others):

@@ -67,7 +67,7 @@ def moved(ones: Sequence[Piece], others: Sequence[Piece], pairs: Pairs) -> froze
           7.2              2.2
     """
     elsewhere = _elsewhere(ones, others, pairs)
-    # What went to another parent says nothing of the order of those that stayed: a heading is not passed by a paragraph.
+    # What went to another parent says nothing of the order of those that stayed: it passed no heading.
     stayed = {one: other for one, other in pairs.items() if one not in elsewhere}
     kept = in_order(stayed, {one: size(ones[one]) for one in stayed})
     found: set[int] = set()

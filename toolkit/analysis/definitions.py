@@ -31,8 +31,8 @@ _BARE = re.compile(
 )
 # By a gift we mean ...; when we say relative we mean ...
 _WE_MEAN = re.compile(
-    rf"\b(?:by|when(?:ever)? we (?:say|speak of|refer to|write)) (?:an?\s+|the\s+)?{_OPEN[:-5]}*(?P<term>\w[\w\s-]{{1,50}}?)"
-    rf"{_CLOSE[:-5]}*,? (?:we|the [\w-]+(?: [\w-]+)?) (?:shall |will )?means?\s+(?P<meaning>[^.;]{{3,}})",
+    r"\b(?:by|when(?:ever)? we (?:say|speak of|refer to|write)) (?:an?\s+|the\s+)?[\"'“‘]*(?P<term>\w[\w\s-]{1,50}?)"
+    r"[\"'”’]*,? (?:we|the [\w-]+(?: [\w-]+)?) (?:shall |will )?means?\s+(?P<meaning>[^.;]{3,})",
     re.IGNORECASE,
 )
 # Under a heading such as "Definitions": Gift - any item ...; Relative: a spouse ...; A gift is anything ...

@@ -37,7 +37,7 @@ def mixed(crosswalk: Crosswalk) -> Iterator[Flaw]:
     fresh: list[_Duty] = []
     for duty in duties:
         if duty.word != usual:
-            # One more of a word that the current text has all along, as "must" for officers beside "I will", is no slip.
+            # One more of a word that the current text has all along, "must" beside "I will", is no slip.
             same = (duty.proof.id, duty.word) in old or settled[duty.word] > NAMED
             (known if same else fresh).append(duty)
     count = sum(duty.word == usual for duty in duties)

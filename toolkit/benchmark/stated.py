@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from typing import Any, NamedTuple
 
 from toolkit.model.benchmark import Reading
@@ -29,7 +33,14 @@ class Stated:
     reading: Reading
 
 
-_REGISTERS = frozenset({"register_content", "register_access", "personal_interests", "memberships"})
+_ACCESS = ("public", "on_request", "internal")
+"""From the widest."""
+
+
+@cache
+def _data() -> dict[str, frozenset[str]]:
+    text = (resources.files("toolkit.benchmark") / "stated.toml").read_text(encoding="utf-8")
+    return {name: frozenset(values) for name, values in tomllib.loads(text).items()}
 
 
 class Parameter(NamedTuple):
@@ -47,11 +58,11 @@ def stated(analysis: Analysis, *, code: str) -> tuple[Stated, ...]:
     found: list[Stated] = []
     for one in analysis.instrument.provisions:
         facts = analysis.by_id[one.id]
-        found += read(code, one.id, one.cite, one.text, facts.topic, parameters_of(_data(facts)))
+        found += read(code, one.id, one.cite, one.text, facts.topic, parameters_of(_facts(facts)))
     return tuple(found)
 
 
-def _data(facts: object) -> Facts:
+def _facts(facts: object) -> Facts:
     data = to_data(facts)
     return data if isinstance(data, dict) else {}
 
@@ -59,25 +70,31 @@ def _data(facts: object) -> Facts:
 def read(code: str, id: str, cite: str, text: str, topic: str, parameters: Iterable[Parameter]) -> Iterator[Stated]:
     """The parameters of one provision as readings."""
     for facet, value, number, unit, span in parameters:
-        yield Stated(_matter(topic, facet), facet, unit, Reading(code, id, cite, value, number, text[slice(*span)]))
+        if matter := _matter(topic, facet, text):
+            yield Stated(matter, facet, unit, Reading(code, id, cite, value, number, text[slice(*span)]))
 
 
-def _matter(topic: str, facet: str) -> str:
-    """Registers are spoken of under several topics, but one code's register is compared with another's register."""
-    if topic in _REGISTERS:
-        return "register_access" if facet == "register_access" else "register_content"
-    return topic
+def _matter(topic: str, facet: str, text: str) -> str:
+    """The topic under which it is set beside others; "" where it is no parameter of a code."""
+    of_register = topic in _data()["registers"]
+    if facet == "register_access":
+        return "register_access" if of_register else topic if topic in _data()["kept"] else ""
+    if facet == "threshold" and not _data()["shares"].isdisjoint(re.findall(r"\w+", text.lower())):
+        return "register_content"
+    return "register_content" if of_register else topic
 
 
 def parameters_of(facts: Facts) -> tuple[Parameter, ...]:
-    """What a provision says itself, each value once; what it takes from its lead-in is told of that."""
+    """What a provision says itself, each value once; what it takes from its lead-in is told of that. Of "not
+    published, but seen on request" the widest access is what it gives."""
     found: dict[tuple[str, str], Parameter] = {}
     for facet in (facet for norm in facts["norms"] for facet in norm["facets"]):
         start, end = facet["span"]
         if facet["name"] in FACETS and end > start:
             for value, number, unit in _values(facet["value"]):
                 found.setdefault((facet["name"], value), Parameter(facet["name"], value, number, unit, (start, end)))
-    return tuple(found.values())
+    widest = next((value for value in _ACCESS if ("register_access", value) in found), "")
+    return tuple(one for one in found.values() if one.facet != "register_access" or one.value == widest)
 
 
 def topic_of(facts: Facts) -> str:
@@ -88,7 +105,8 @@ def topic_of(facts: Facts) -> str:
 def _values(value: Any) -> Iterator[tuple[str, float | None, str]]:
     """Normal form, number and unit."""
     if not isinstance(value, dict):
-        yield from ((str(one), None, "") for one in ([value] if isinstance(value, str) else value))
+        every = [value] if isinstance(value, str) else value
+        yield from ((str(one), None, "") for one in every if one not in _data()["nobody"])
     elif "amount" in value:
         per = f" per {value['per']}" if value["per"] else ""
         amount = f"{_COMPARATORS[value['comparator']]}{value['amount']}{per}"

@@ -60,8 +60,8 @@ def value_words(value: FacetValue) -> str:
 
 
 def normal_form_words(text: str) -> str:
-    """A value that comes as text: a term of a closed list in its words, snake case inside it as plain words, and amounts
-    as they are written ("over 25 GBP" -> "more than £25")."""
+    """A value that comes as text: a term of a closed list in its words, snake case inside it as plain words, and
+    amounts as they are written ("over 25 GBP" -> "more than £25")."""
     values = _tables()["value"]
     if text in values:
         return cast(str, values[text])

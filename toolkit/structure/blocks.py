@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.model.source import Line
 from toolkit.structure.definitions import DEFINES, definitions_in
-from toolkit.structure.endings import COMPLETE, is_opening, runs_on
+from toolkit.structure.endings import COMPLETE, is_bracketed, is_opening, runs_on
 from toolkit.structure.joining import carries_on, joined, same_look
 from toolkit.structure.layout import Layout
 from toolkit.structure.learnt import Grammar
@@ -63,7 +63,7 @@ class Block:
     @property
     def complete(self) -> bool:
         """The words end a sentence or a list item."""
-        return bool(COMPLETE.search(self.text)) or self.opens
+        return bool(COMPLETE.search(self.text)) or self.opens or is_bracketed(self.whole)
 
     @property
     def defines(self) -> bool:

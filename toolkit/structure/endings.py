@@ -28,6 +28,11 @@ def is_opening(text: str) -> bool:
     return bool(OPENS.search(text))
 
 
+def is_bracketed(text: str) -> bool:
+    """All in brackets: `(section 4)` under the title of a schedule says what it belongs to."""
+    return re.fullmatch(r"[(\[][^()\[\]]*[)\]]", text) is not None
+
+
 def is_capitals(text: str) -> bool:
     """Set in capitals: at least four letters, none of them small."""
     letters = [letter for letter in text if letter.isalpha()]

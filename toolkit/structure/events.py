@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
+from toolkit.structure.asides import asides
 from toolkit.structure.blocks import Block
 from toolkit.structure.definitions import ANNOUNCES
 from toolkit.structure.endings import GOES_ON, MODAL, is_enactment, runs_on
@@ -53,6 +54,8 @@ class Event:
     before: tuple[Reading, ...] = ()
     """Of a paragraph whose left edge the source does not give: the number, if any, that comes next under its heading,
     in every way it can be read; letters and bullets aside."""
+    aside: bool = False
+    """A heading over words aside: the numbering goes on behind it where it was."""
     enacted: bool = False
     """A note of how the section was made: "(Ord. 14-2008, passed 6-3-2008)"."""
 
@@ -72,6 +75,7 @@ class Frame(NamedTuple):
     hanging: bool
     promises: bool
     asks: bool = False
+    aside: bool = False
     passed: bool = False
     """A paragraph stands after it that is not in it: its list may go on, but nothing more is put into it."""
 
@@ -104,12 +108,14 @@ def events_of(blocks: Sequence[Block]) -> list[Event]:
     """The events of all blocks in order."""
     events: list[Event] = []
     before: Block | None = None
-    hung, coming = _hung(blocks), _coming(blocks)
+    hung, coming, aside = _hung(blocks), _coming(blocks), asides(blocks)
     for number, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         tokens: tuple[Token | None, ...] = block.tokens or (None,)
         for place, token in enumerate(tokens):
             event = _event(len(events), number, block, token, place, len(tokens), before, hung)
-            event = replace(event, before=coming[number]) if token is None and block.first.indent is None else event
+            if token is None:
+                before_it = coming[number] if block.first.indent is None else ()
+                event = replace(event, before=before_it, aside=number in aside)
             events.append(replace(event, opens=True, promises=True) if _announces(block, event, following) else event)
         before = block
     return events
@@ -227,6 +233,7 @@ def frame_of(event: Event, reading: Reading | None, kind: Kind | None = None) ->
         event.hanging,
         event.promises,
         event.asks,
+        event.aside,
     )
 
 

@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from toolkit.model.source import Line
 from toolkit.structure.blocks import Block
-from toolkit.structure.endings import LINK_WORD, MODAL, is_capitals, is_enactment
+from toolkit.structure.endings import LINK_WORD, MODAL, is_bracketed, is_capitals, is_enactment
 from toolkit.structure.following import is_list_number, is_worded, stands_over
 from toolkit.structure.governing import steps_down
 from toolkit.structure.layout import Layout
@@ -124,7 +124,7 @@ def _stands_out(block: Block, layout: Layout) -> bool:
 
 def _could_head(block: Block) -> bool:
     text = block.text
-    if not text or len(text.split()) > MOST_WORDS or is_enactment(text):
+    if not text or len(text.split()) > MOST_WORDS or is_enactment(text) or is_bracketed(text):
         return False
     return not _ENDS_SENTENCE.search(text) and not text[0].islower()
 
@@ -192,12 +192,12 @@ def _titles_a_sentence(block: Block, following: Block, layout: Layout) -> bool:
 
 
 def _labelled(block: Block, layout: Layout) -> bool:
-    """A short line in bold, or a number's in capitals, that ends in a colon heads what follows; a longer one only opens
+    """A short line in bold or in capitals that ends in a colon heads what follows; a longer one only opens
     a list, as does "You must:"."""
     if len(block.text.split()) > 8 or not block.text.endswith(":") or MODAL.search(block.text):
         return False
     worded = _worded_lines(block)[0]
-    return (worded.bold and not layout.bold) or (bool(block.tokens) and is_capitals(block.text))
+    return (worded.bold and not layout.bold) or is_capitals(block.text)
 
 
 def _set_off(block: Block, before: Block, layout: Layout) -> bool:
@@ -226,6 +226,8 @@ def _one_heading(before: Block, block: Block, layout: Layout) -> bool:
     if not before.rank:
         return False
     last = before.lines[-1]
+    if block.first.soft and block.first.role == last.role == "heading" and block.first.size is None:
+        return last.rank == block.first.rank  # "1. Parch<br>Respect": the source says that it is one
     if before.tokens and (before.tokens[-1].division or is_worded(before.tokens[-1])) and not before.text:
         return before.rank <= block.rank or is_capitals(block.text)
     if not (block.first.soft and last.soft) or last.page != block.first.page:

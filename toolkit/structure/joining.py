@@ -81,7 +81,7 @@ def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
     if _outdented(before, line, layout, slack=3 if hangs else -6) and ENDS_ITEM.search(text):
         return not (wide or finished or layout.broke_early(last, line))
     if wide:
-        parted = _wider_than_before(before, line) or bool(LIST_LINK.search(text))
+        parted = _wider_than_before(before, line) or bool(LIST_LINK.search(text)) or before.opens
         return small and not (parted or finished or _outdented(before, line, layout, slack=3))
     if layout.broke_early(last, line) and not (layout.ragged and len(before.lines) > 1):
         return not (before.opens or finished) and (small or not _could_stand_alone(before))

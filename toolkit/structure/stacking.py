@@ -44,7 +44,7 @@ def _headed(event: Event, reading: Reading | None, state: State) -> Choice:
         last = _last_heading(reading, state)
         cost, flaw = sequence(last, reading) if last else (min(start(reading)[0], 1.0), "")
         if flaw == "order" and reading.parts[-1] <= 1:
-            flaw = ""  # A, B, and A again under the next heading
+            cost, flaw = min(cost, 1.0), ""  # A, B, and A again under the next heading
     return cost, (*above, frame_of(event, reading)), memory, Placed(parent_of(above), reading, flaw=flaw)
 
 

@@ -79,7 +79,7 @@ def _stands_between(frame: Frame, reading: Reading, event: Event) -> bool:
         return event.kind == "clause"
     other = frame.reading
     beside = other is not None and other.style == "dotted" and other.parts != reading.parts
-    return frame.kind == "heading" and not beside and (not event.rank or frame.rank < event.rank)
+    return frame.kind == "heading" and not (beside or frame.aside) and (not event.rank or frame.rank < event.rank)
 
 
 def _of_series(closed: Path) -> tuple[Reading, ...]:
@@ -101,6 +101,7 @@ def resume(event: Event, reading: Reading, state: State) -> list[Choice]:
     """The numbering runs on across a heading: 6, heading, 7."""
     found: list[Choice] = []
     above = down_to_heading(state.frames)
+    above = above[:-1] if above and above[-1].aside else above
     for last in state.memory:
         if run_of(last) == run_of(reading):
             cost, flaw = sequence(last, reading)
