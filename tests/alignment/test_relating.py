@@ -42,16 +42,52 @@ def test_exchanging_the_sides_exchanges_less_and_more(texts: tuple[str, str], fo
     back = [differing(item.facet, TURNED[item.direction]) for item in found]
     first = contrast(group("baseline", ones), group("candidate", others), found)
     second = contrast(group("baseline", others), group("candidate", ones), back)
-    assert second.sides == pytest.approx(first.sides)
-    assert second.lean == pytest.approx({name: -value for name, value in first.lean.items()})
+    assert second.lacking == pytest.approx(first.adding) and second.adding == pytest.approx(first.lacking)
+    assert second.crossing == pytest.approx(first.crossing)
     same, less, more, across = chances(first, weights())
     assert chances(second, weights()) == pytest.approx((same, more, less, across))
 
 
 def test_words_that_only_one_side_has_are_measured() -> None:
     found = contrast(group("baseline", unit(LONG)), group("candidate", unit(SHORT)), ())
-    assert found.lean["length"] < 0 < found.lean["answered"], "the shorter is answered whole"
-    assert found.sides["none"] == 1.0 and found.lean["direction"] == 0.0
+    assert found.lacking["lost"] > 0 == found.adding["lost"], "the shorter is answered whole"
+    assert found.lacking["lost"] == found.adding["answer: lost"]
+    assert found.lacking["none"] == 1.0 and found.lacking["asked"] == found.adding["asked"] == 0.0
+
+
+REACHING: dict[str, tuple[str, str, str]] = {
+    "whom": ("You must not bully any person.", "You must not bully a colleague.", "only people"),
+    "how often": ("You must not bully a colleague.", "You must not repeatedly bully a colleague.", "answer: only only"),
+    "how long": (
+        "Tell the Clerk within four weeks of the gift.",
+        "Tell the Clerk within 14 days of the gift.",
+        "larger time",
+    ),
+    "how much": ("Gifts over £50 must be declared.", "Gifts over £25 must be declared.", "larger amount"),
+    "a share": ("Shares of 10% must be declared.", "Shares of one company must be declared.", "only share"),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "name"), REACHING.values(), ids=REACHING)
+def test_words_that_tell_how_far_a_rule_reaches_are_measured(one: str, other: str, name: str) -> None:
+    found = contrast(group("baseline", unit(one)), group("candidate", unit(other)), ())
+    assert found.lacking[name] > 0 == found.adding[name]
+
+
+def test_the_same_time_in_other_words_is_no_longer_one() -> None:
+    one, other = unit("Tell the Clerk within four weeks."), unit("Tell the Clerk within 28 days.")
+    found = contrast(group("baseline", one), group("candidate", other), ())
+    assert found.lacking["larger time"] == found.adding["larger time"] == 0.0
+
+
+def test_what_one_side_alone_names_is_told_apart() -> None:
+    """The other may name it in words that no rule knows: "by your last day"."""
+    sides = group("baseline", unit("Return it within 14 days.")), group("candidate", unit("Return it by the last day."))
+    alone = Difference("deadline", "weaker", "14 days", "", ())
+    assert contrast(*sides, (alone,)).lacking["deadline asked beside a time"] == 1.0
+    both = contrast(*sides, (Difference("deadline", "weaker", "14 days", "21 days", ()),))
+    assert both.lacking["deadline asked by both"] == both.adding["deadline against by both"] == 1.0
+    assert "deadline asked beside a time" not in both.lacking
 
 
 def test_a_duty_that_passed_to_the_other_party_is_seen(tmp_path: Path) -> None:
@@ -60,9 +96,9 @@ def test_a_duty_that_passed_to_the_other_party_is_seen(tmp_path: Path) -> None:
         tmp_path, "officers", "1 An employee whom a councillor orders about must report it.\n", kind="officer_code"
     )
     sides = group("baseline", *units_of(members)), group("candidate", *units_of(officers))
-    assert contrast(*sides, ()).sides["answering"] == 1.0
+    assert contrast(*sides, ()).crossing["answering"] == 1.0
     apart = group("baseline", unit(RESPECT)), group("candidate", unit(COURTESY))
-    assert contrast(*apart, ()).sides.get("answering", 0.0) == 0.0
+    assert contrast(*apart, ()).crossing.get("answering", 0.0) == 0.0
 
 
 def as_if(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
@@ -154,10 +190,10 @@ def pairs(folder: Path) -> list[Related]:
 def test_what_tells_is_learnt_and_an_authority_measured_unseen(tmp_path: Path) -> None:
     codes = pairs(tmp_path)
     learnt = learn_relating(codes)
-    assert set(learnt) == {"development_accuracy", "sided", "crossing", "leaning"}
+    assert set(learnt) == {"development_accuracy", "sided", "crossing"}
     assert learnt == learn_relating(codes), "the same every time"
     assert learnt["development_accuracy"] == 1.0
-    assert weights_of(judged(codes))["leaning"]["deadline differs"] > 0
+    assert weights_of(judged(codes))["sided"]["deadline asked"] > 0
 
 
 def test_a_link_whose_provisions_are_not_aligned_teaches_nothing(tmp_path: Path) -> None:

@@ -103,3 +103,17 @@ def test_a_part_of_a_schedule_and_one_of_the_code_are_told_apart(said_in: str, t
     analysed = analyse(outline(read_text(SCHEDULED.encode(), "code.txt")))
     place = next(one.id for one in analysed.instrument.provisions if one.cite == said_in)
     assert target in [reference.target for reference in analysed.by_id[place].references]
+
+
+def test_a_section_is_found_however_its_unit_is_printed() -> None:
+    """ "section 12.03", where the ordinance prints "Sec. 12.03"."""
+    text = """
+Sec. 12.03 Gifts. (a) No official shall ask for a gift.
+
+(b) No official shall accept a gift.
+
+Sec. 12.04 Penalties. (a) A vendor who breaks section 12.03 may be barred.
+"""
+    analysed = analyse(outline(read_text(text.encode(), "code.txt")))
+    found = [one for facts in analysed.facts for one in facts.references]
+    assert [(one.text, one.status) for one in found] == [("section 12.03", "resolved")]

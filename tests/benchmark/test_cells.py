@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
+from tests.benchmark.six import six
 from toolkit import pipeline
 from toolkit.benchmark.benchmark import benchmark
 from toolkit.benchmark.peers import chosen
 from toolkit.benchmark.sector import sector
+from toolkit.benchmark.stated import stated
 from toolkit.benchmark.ways import Ways
-from toolkit.corpus.adding import add
-from toolkit.corpus.arrivals import Particulars, files
-from toolkit.corpus.encoding import encode
 from toolkit.corpus.location import corpora_folder
-from toolkit.corpus.shelf import Shelf, init
 from toolkit.corpus.store import find
 from toolkit.engines import in_process
 from toolkit.model.benchmark import Benchmark, Cell
 from toolkit.model.provision import InstrumentKind
 
-AUTHORITIES = ("thornmere", "saltmarsh", "westhaven", "ashwold", "kirkbrae", "glenoran")
 KINDS: dict[str, InstrumentKind] = {"officers": "officer_code", "members": "member_code"}
 CASES: dict[str, list[dict[str, Any]]] = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "benchmark_cells.toml").read_text(encoding="utf-8")
@@ -39,25 +35,12 @@ pytestmark = pytest.mark.slow
 def found() -> dict[str, Benchmark]:
     """The benchmark of either code of ours, and the matrix of either kind, by "officers" and "matrix officers"."""
     made: dict[str, Benchmark] = {}
-    with TemporaryDirectory() as folder, in_process() as engine:
-        shelf = init(Path(folder) / "corpus")
-        arrivals = files([corpora_folder() / name for name in AUTHORITIES], Particulars())
-        assert all(
-            one.state == "added" for one in add(shelf, arrivals, reader=pipeline.analysis_of_bytes, engine=engine)
-        )
-        list(encode(shelf, partial(pipeline.rows_encoded, encoder="default"), engine=engine))
+    with in_process() as engine:
         for code, kind in KINDS.items():
-            made |= _both(shelf, code, kind, Ways(engine))
+            ours = pipeline.analysis(find(f"thornmere/{code}", corpora_folder()))
+            made[code] = benchmark(ours, six(), chosen(six(), ours=ours.instrument), Ways(engine), method="aligned")
+            made[f"matrix {code}"] = sector(six(), chosen(six(), ours=None, kind=kind), Ways(engine))
     return made
-
-
-def _both(shelf: Shelf, code: str, kind: InstrumentKind, ways: Ways) -> dict[str, Benchmark]:
-    ours = pipeline.analysis(find(f"thornmere/{code}", corpora_folder()))
-    peers = chosen(shelf, ours=ours.instrument)
-    return {
-        code: benchmark(ours, shelf, peers, ways, method="aligned"),
-        f"matrix {code}": sector(shelf, chosen(shelf, ours=None, kind=kind), ways),
-    }
 
 
 def cells(name: str) -> dict[tuple[str, str], Cell]:
@@ -97,3 +80,16 @@ def test_who_speaks_of_a_topic(row: dict[str, Any]) -> None:
 def test_few_cells_are_left_to_a_person() -> None:
     every = [one for code in KINDS for one in cells(code).values()]
     assert sum(one.state == "open" for one in every) <= MOST_OPEN * len(every)
+
+
+@pytest.mark.parametrize("code", sorted({row["code"] for row in CASES["parameter"]}))
+def test_every_parameter_was_read(code: str) -> None:
+    told: dict[tuple[str, str], set[str]] = {}
+    for one in stated(pipeline.analysis(find(code, corpora_folder())), code=code):
+        unit = f" {one.unit}" if one.facet == "threshold" else ""
+        told.setdefault((one.reading.cite, one.facet), set()).add(one.reading.value + unit)
+    rows = [row for row in CASES["parameter"] if row["code"] == code]
+    read = {(row["cite"], row["facet"]): {*row["values"], *row.get("wrong", ())} for row in rows}
+    for row in rows:
+        read[row["cite"], row["facet"]] -= set(row.get("unread", ()))
+    assert told == {key: values for key, values in read.items() if values}

@@ -132,6 +132,11 @@ def test_faults_are_one_plain_line(
     assert done.code == 2 and one_plain_line(done.err), done
 
 
+def test_the_endings_that_can_be_written_are_all_named(kept: Path) -> None:
+    done = conduct("benchmark", OUR_ID, "--corpus", kept, "-o", "x.tiff")
+    assert ".html" in done.err and ".parquet" in done.err
+
+
 def test_no_corpus() -> None:
     done = conduct("benchmark", OUR_ID, "--corpus", "nowhere")
     assert done.code == 2 and one_plain_line(done.err) and "conduct corpus init" in done.err

@@ -31,6 +31,11 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "corpus"
 
 
+def test_a_corpus_that_is_there_is_not_told_as_new(kept: Path) -> None:
+    done = conduct("corpus", "init", kept, columns=200)
+    assert done.code == 0 and "already; codes in it: 2" in done.out
+
+
 def test_list_and_show(kept: Path) -> None:
     listed = conduct("corpus", "list", kept, columns=200).out
     assert "wexcombe-district-council/officers-2024-05-01  officer code  2024-05-01" in listed

@@ -13,14 +13,15 @@ import pytest
 
 from tests.corpus.made import contents, fill, quick, write_codes
 from toolkit.corpus import shelf as shelves
-from toolkit.corpus.arrivals import Particulars, files
+from toolkit.corpus.arrivals import Arrival, Particulars, files
 from toolkit.corpus.holdings import Authority, manifests
 from toolkit.corpus.keeping import analysis_of, faults, holdings
 from toolkit.corpus.queries import asking, rows
 from toolkit.corpus.shelf import Shelf, init, opened
 from toolkit.corpus.shelf_lock import locked
 from toolkit.engines import in_process
-from toolkit.errors import BadData, UnwritableOutput
+from toolkit.errors import BadData, UnreadableSource, UnwritableOutput
+from toolkit.model.norm import Analysis
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -98,6 +99,16 @@ def test_a_document_that_fails_does_not_stop_the_rest(shelf: Shelf, codes: Path)
     assert "ask for another copy" in outcomes[1].message
     assert "please report it" in outcomes[4].message
     assert list(faults(shelf)) == []
+
+
+def test_a_document_is_named_once_in_what_is_said_of_it(shelf: Shelf, codes: Path) -> None:
+    from toolkit.corpus.adding import read_all
+
+    def empty(name: str, data: bytes, kind: object) -> Analysis:
+        raise UnreadableSource(f"{name}: the file is empty; give a document that holds text.")
+
+    (said,) = read_all([Arrival("codes/a.md", "a.md", b"")], reader=empty)
+    assert said == "the file is empty; give a document that holds text."
 
 
 def test_half_a_letter_of_a_damaged_document_is_taken(shelf: Shelf, tmp_path: Path) -> None:

@@ -76,6 +76,17 @@ def test_of_many_codes_the_numbers_are_told_and_no_columns_drawn() -> None:
     assert all(sum(int(cell.text) for cell in row.cells[1:5]) == 60 for row in rows)
 
 
+def test_what_one_or_two_codes_state_is_one_folded_table() -> None:
+    found = benchmark()
+    one = replace(found.distributions[1], ours=(), peers=found.distributions[0].peers[:2])
+    page = benchmark_page(replace(found, distributions=(found.distributions[0], one)))
+    table = tables(page)["Parameters that one or two codes state and this one does not"]
+    assert table.folded and len(table.rows) == 2 and "Ashdale" in table.rows[0].cells[3].text
+    ours = replace(one, ours=found.distributions[0].ours)
+    kept = tables(benchmark_page(replace(found, distributions=(found.distributions[0], ours))))
+    assert "Parameters that one or two codes state and this one does not" not in kept
+
+
 def test_a_scale_has_a_mark_for_each_code_and_stays_within_its_frame() -> None:
     one = benchmark().distributions[0]
     drawn = scale(one, "Gifts", "words")

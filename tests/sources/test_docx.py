@@ -257,6 +257,45 @@ def test_a_table_of_one_column_is_a_frame_around_paragraphs() -> None:
     assert [(line.role, line.text) for line in lines(boxed)] == [("body", "Key points"), ("body", "Declare early")]
 
 
+def beside(*rows: tuple[str, list[str]]) -> str:
+    """A table of two columns: the words of the first cell, the paragraphs of the second."""
+    return table(*([cell(paragraph(first)), cell(*map(paragraph, second))] for first, second in rows))
+
+
+def test_numbers_beside_their_clauses_are_read_through() -> None:
+    rows = ("1.", ["Gifts"]), ("1.1", ["You must not:", "(a) ask for one;", "(b) keep one."]), ("", ["Say so at once."])
+    assert [(line.role, line.text, line.indent) for line in lines(beside(*rows))] == [
+        ("body", "1. Gifts", 0.0),
+        ("body", "1.1 You must not:", 0.0),
+        ("body", "(a) ask for one;", 36.0),
+        ("body", "(b) keep one.", 36.0),
+        ("body", "Say so at once.", 36.0),
+    ]
+
+
+def test_words_in_the_margin_are_headings_of_the_clauses_beside_them() -> None:
+    rows = ("Gifts", ["3.\u2014(1) No gift is kept."]), ("", ["(2) All are told."]), ("Land", ["4. Land is declared."])
+    assert [(line.role, line.text) for line in lines(beside(*rows))] == [
+        ("heading", "Gifts"),
+        ("body", "3.\u2014(1) No gift is kept."),
+        ("body", "(2) All are told."),
+        ("heading", "Land"),
+        ("body", "4. Land is declared."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("1", ["Clerk"]), ("2", ["Warden"])),  # each number beside one paragraph: rows of data
+        (("Post", ["1. Clerk"]), ("Days", ["Monday", "Tuesday"])),  # not all of the second column is numbered
+        (("1", ["Clerk", "Town Hall"]),),  # one row alone
+    ],
+)
+def test_rows_of_data_stay_rows(rows: tuple[tuple[str, list[str]], ...]) -> None:
+    assert {line.role for line in lines(beside(*rows))} == {"table_row"}
+
+
 def test_rows_inside_controls_and_changes_are_read() -> None:
     row = f"<w:tr>{cell(paragraph('a'))}<w:sdt><w:sdtContent>{cell(paragraph('b'))}</w:sdtContent></w:sdt></w:tr>"
     assert texts(f"<w:tbl><w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt></w:tbl>") == ["a | b"]

@@ -237,6 +237,15 @@ def test_tables_are_read_by_rows() -> None:
     ]  # fmt: skip
 
 
+def test_numbers_beside_their_clauses_are_read_through() -> None:
+    body = table(
+        row(p("2.1"), p("You must:") + p("(a) go out; and") + p("(b) stay out.")), row(p("2.2"), p("Come back."))
+    )
+    assert [(line.role, line.text) for line in read(body).lines] == [
+        ("body", "2.1 You must:"), ("body", "(a) go out; and"), ("body", "(b) stay out."), ("body", "2.2 Come back."),
+    ]  # fmt: skip
+
+
 def test_a_table_of_one_column_is_a_frame() -> None:
     source = read(table(row(h("Gifts", 1, style="Off") + items(p("Act"), style="L1")), row(p("Stop"))))
     assert [(line.role, line.text) for line in source.lines] == [

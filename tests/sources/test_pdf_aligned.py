@@ -45,6 +45,17 @@ def test_cells_under_each_other_are_a_table(by_cell: bool) -> None:
     assert [line.text for line in source.lines if line.role == "body"] == [words for _, _, words in around]
 
 
+def test_a_cell_may_come_near_the_next_column() -> None:
+    near = [(123.0, 700.0, "Form"), (248.0, 700.0, "Used for"), (379.0, 700.0, "Filed with")]
+    near += [(123.0, 682.0, "Form 1"), (248.0, 682.0, "Conflict of interest: report"), (248.0, 669.0, "to a manager")]
+    near += [(379.0, 682.0, "Manager"), (123.0, 651.0, "Form 2"), (248.0, 651.0, "Complaint"), (379.0, 651.0, "Clerk")]
+    assert _cells(read_pdf(drawn([near]), "code.pdf")) == [
+        ("Form", "Used for", "Filed with"),
+        ("Form 1", "Conflict of interest: report to a manager", "Manager"),
+        ("Form 2", "Complaint", "Clerk"),
+    ]
+
+
 def test_a_table_of_typst_without_strokes() -> None:
     cells = "".join(f"[{cell}]" for row in ROWS for cell in row)
     source = read_pdf(

@@ -10,6 +10,7 @@ from typing import Any
 
 from toolkit.alignment.duties import KEPT, meanings, share
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
+from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import Norm
 
@@ -90,6 +91,8 @@ def _general(row: Told) -> bool:
     said = row.unit.provision.text[slice(*row.facet.span)].lower()
     if any(norm.cue == row.facet.span for norm in row.unit.facts.norms):
         return False  # nobody is named
+    if said.split()[-1:] and said.split()[-1] in _data()["kinds"]:
+        return not one_post(row)
     return said not in _PRONOUNS - {"you"} and not one_post(row) and not _each_post(row)
 
 
@@ -211,7 +214,30 @@ def _handed(baseline: Group, candidate: Group, one: frozenset[str], other: froze
     staff")."""
     if one | other != ADDRESSED or one & other:
         return False
-    return _passes(baseline, candidate, other) or _passes(candidate, baseline, one)
+    if all(_aggrieved().search(unit.provision.text) for unit in (*baseline.units, *candidate.units)):
+        return False  # each has something against the other
+    handed = _passes(baseline, candidate, other) or _passes(candidate, baseline, one)
+    return handed or _own_of(baseline, candidate, other) or _own_of(candidate, baseline, one)
+
+
+@cache
+def _aggrieved() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_data()['aggrieved']})", re.IGNORECASE)
+
+
+def _own_of(mine: Group, other: Group, taker: frozenset[str]) -> bool:
+    """What the one must leave to the other's servants, those must keep themselves: "the impartiality of officers",
+    "your own impartiality"."""
+    (took,) = taker
+    named = re.compile(rf"\b(?:{_data()['who'][took]}|any(?:one|body)|every(?:one|body)|(?:any|every) person)", re.IGNORECASE)
+    said = [match[1] for unit in other.units for match in _OWN.finditer(unit.provision.text)]
+    words = {stem for phrase in said for stem in terms(phrase)}
+    among = {stem for unit in mine.units for stem in terms(unit.provision.text)}
+    spoken = any(named.search(unit.provision.text) for unit in mine.units)
+    return spoken and bool(words & among) and not any(_OWN.search(unit.provision.text) for unit in mine.units)
+
+
+_OWN = re.compile(r"\b(?:your|their|his|her|our|my|the \w+['’]s) own ((?:\w+ )?\w+)", re.IGNORECASE)
 
 
 def _passes(mine: Group, other: Group, taker: frozenset[str]) -> bool:

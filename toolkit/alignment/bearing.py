@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-MOST = 6
+MOST = 8
 """Places told for one expectation, the surest first."""
-LEAST = 0.02
+LEAST = 0.01
 """Confidence under which a provision is not told at all."""
 
 

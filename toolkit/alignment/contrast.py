@@ -4,8 +4,8 @@
     adding      that it has something the baseline lacks
     crossing    that both are so because the two are at odds, and not by chance
 
-Each of the first two is measured in the same way, with the sides exchanged: what tells of lacking, tells of adding where
-it stands on the other side. So every link is learnt from twice.
+Each of the first two is measured in the same way, with the sides exchanged: what tells of lacking, tells of adding
+where it stands on the other side. So every link is learnt from twice.
 """
 
 from __future__ import annotations
@@ -68,8 +68,8 @@ def with_differences(measured: Contrast, baseline: Group, candidate: Group, foun
 
 
 def _told(found: Sequence[Difference], asked: str, silent: dict[bool, bool]) -> Numbers:
-    """What the rules say for a direction (`asked`), of the whole and facet by facet; whether both sides name a value, or
-    only one, for then the other may have it in words that no rule knows."""
+    """What the rules say for a direction (`asked`), of the whole and facet by facet; and whether both sides name a
+    value, or one only: then the other may have it in words that no rule knows."""
     ways = {_way(item, asked) for item in counted(found)}
     told = {f"{way} by {side}": 0.0 for way in ("asked", "against", "in kind") for side in ("both", "one")}
     told |= dict.fromkeys(("asked", "against"), 0.0)

@@ -26,6 +26,30 @@ def ordered(spot: Spot) -> Effect | None:
     return "modality", "stricter" if spot.new else "weaker"
 
 
+_MODALS = ({"may", "can", "could", "might"}, {"should", "ought to"}, {"must", "shall", "will", "is to", "are to"})
+"""From leave to order."""
+
+
+def exchanged(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
+    """A modal for one of another force, where no duty is known: "a breach will be treated as" for "may be"."""
+    gone, new = (
+        next((rank for rank, row in enumerate(_MODALS) if words in row), None) for words in (spot.gone, spot.new)
+    )
+    if gone is None or new is None or gone == new or re.match(r"\s*(?:not|only)\b", spot.right):
+        return None  # "must not" for "may not"
+    told = all(pattern("sanction", "of").search(_under(group)) for group in (baseline, candidate))
+    falls = re.search(rf"\b(?:{data()['sanction']['words']}|misconduct)\b", spot.right, re.IGNORECASE)
+    return "sanction" if told and falls else "modality", "stricter" if new > gone else "weaker"
+
+
+def said(spot: Spot) -> Effect | None:
+    """Another has more of a say, or less: "with the agreement of the Clerk" for "after consulting the Clerk"."""
+    gone, new = (_rank("say", "ranks", words) for words in (spot.gone, spot.new))
+    if gone is None or new is None or gone == new:
+        return None
+    return "modality", "weaker" if new > gone else "stricter"
+
+
 def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     """Words for a sanction come or go where a provision tells what follows from a breach."""
     gone, new = (frozenset(pattern("sanction", "words").findall(words)) for words in (spot.gone, spot.new))
@@ -135,6 +159,9 @@ def access(spot: Spot) -> Effect | None:
     joined_on = re.match(r"\W*(?:and|or)\b", spot.gone or spot.new) and pattern("access", "kept").search(spot.left)
     if not both and joined_on and more == 2 and not sentence(spot):
         return "register_access", "stricter" if spot.new else "weaker"
+    read = pattern("access", "looks").search(spot.left) or pattern("access", "kept").search(spot.left)
+    if not both and read and more == 1 and not sentence(spot):
+        return "register_access", "weaker" if spot.new else "stricter"
     if gone is None or new is None or gone == new:
         return None
     return "register_access", "weaker" if new < gone else "stricter"

@@ -195,6 +195,10 @@ def compared(spot: Spot) -> Effect | None:
     further where the amount itself counts too; a notice of more than a week is longer than one of at least a week."""
     gone, new = _comparison(spot.gone), _comparison(spot.new)
     near = f"{spot.left[-16:]} {spot.gone} {spot.right[:32]}"
+    bare = pattern("compare", gone or new).fullmatch(spot.gone or spot.new) if bool(gone) != bool(new) else None
+    if bare and re.match(r"[£$€₹\s]*\d|\s+\w+", spot.right) and _numbers(spot.right[:16]):
+        timely = pattern("time", "units").search(spot.right[:40])
+        return ("deadline" if timely else "threshold"), "neutral"
     if not gone or not new or gone == new or _numbers(spot.gone) != _numbers(spot.new) or not _numbers(near):
         return None
     timely = pattern("time", "units").search(f"{spot.gone} {spot.right[:40]}")

@@ -65,7 +65,14 @@ def _duties(group: Group) -> list[_Duty]:
         at = starts[unit.id]
         own = [norm for norm in unit.facts.norms if not norm.cue_in and norm.cue[1] > norm.cue[0]]
         found += [_Duty(norm, (at + norm.cue[0], at + norm.cue[1])) for norm in own]
-    return [duty for duty in found if duty.modality != "none"]
+    words = joined(group)
+    return [duty for duty in found if duty.modality != "none" and not _OF_MIND.match(words[duty.cue[0] :])]
+
+
+_OF_MIND = re.compile(
+    r"(?:ought|should)(?: reasonably)?(?: to)?(?: have)? (?:know|known|be aware|been aware|reali[sz]ed?|suspect)", re.I
+)
+"""What a person is taken to know is no duty: "that you know, or ought to know"."""
 
 
 def _pairs(
@@ -148,7 +155,7 @@ def _changed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tup
         return None
     opposed = "prohibition" in {before, after} and {before, after} & {"permission", "obligation"}
     if opposed:
-        if not _same_action(one, other, baseline, candidate) or _bounds_alike(joined(baseline), joined(candidate)):
+        if not _same_action(one, other, baseline, candidate) or bounds_alike(joined(baseline), joined(candidate)):
             return None
         weaker = before == "prohibition"
         return "reversed", "weaker" if weaker else "stricter"
@@ -163,7 +170,7 @@ _NONE_BUT = re.compile(
 _ONLY_IF = re.compile(r"\b(?:only|if|when|where|once|provided|as long as|so long as)\b", re.I)
 
 
-def _bounds_alike(one: str, other: str) -> bool:
+def bounds_alike(one: str, other: str) -> bool:
     """ "Nobody may speak unless invited", "only those invited may speak": a ban with a way out, told as a leave."""
     sides = ((one, other), (other, one))
     return any(_NONE_BUT.search(ban) and _ONLY_IF.search(leave) and not _NONE_BUT.search(leave) for ban, leave in sides)
@@ -190,12 +197,25 @@ def _lost(
         spot = next((one for one in spots if _meets(duty.cue, one.before if lost else one.after)), None)
         if spot is None or _only_denies(spot) or _inherited(other, duty.modality) or _said_once(group, other, duty):
             continue
+        if _reworded(group, other, duty):
+            continue
         leave = duty.modality == "permission"
         direction: Direction = "weaker" if lost != leave else "stricter"
         before, after = (duty.modality, "") if lost else ("", duty.modality)
         facet = "exception" if leave else "modality"
         found.append((spot, Difference(facet, direction, before, after, evidence_of(group, duty.cue))))
     return found
+
+
+def _reworded(group: Group, other: Group, duty: _Duty) -> bool:
+    """The other side orders the same act in a sentence built otherwise: "will be determined by", "will determine"."""
+    cue, action = joined(group)[slice(*duty.cue)].lower(), _action(duty, group)
+    mine, theirs = ([(one.modality, _action(one, side)) for one in _duties(side)] for side in (group, other))
+    if action and theirs.count((duty.modality, action)) >= mine.count((duty.modality, action)):
+        return True  # two duties in another order
+    there = re.findall(rf"\b{re.escape(cue)}\b", joined(other).lower())
+    known = [one for one in _duties(other) if joined(other)[slice(*one.cue)].lower() == cue]
+    return bool(action) and action <= set(terms(joined(other))) and len(there) > len(known)
 
 
 def _said_once(group: Group, other: Group, duty: _Duty) -> bool:

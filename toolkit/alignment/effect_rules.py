@@ -6,11 +6,26 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, manner, ordered, part, post, softer
+from toolkit.alignment.effect_facets import (
+    access,
+    act,
+    asked,
+    consequence,
+    doer,
+    exchanged,
+    manner,
+    ordered,
+    part,
+    post,
+    said,
+    softer,
+)
 from toolkit.alignment.effect_figures import compared, due, looking_back, quantity, reckoned
+from toolkit.alignment.effect_force import bounds_alike
 from toolkit.alignment.effect_scope import (
     ASIDE,
     alternative,
+    choice,
     comma,
     excepted,
     further,
@@ -46,18 +61,19 @@ def rule_effect(
 ) -> Rule | None:
     """The first rule that knows the words; None where they are wording only. meaning: they say what a term means;
     relief: they stand in a list of what is excepted or left free."""
-    if _same_stems(baseline, candidate, spot) or _names_itself(candidate, spot):
+    if _same_stems(baseline, candidate, spot) or _names_itself(candidate, spot) or _explains(spot):
         return None
-    turned = takes_out(baseline, spot, relief=relief)
+    freed = takes_out(baseline, spot, relief=relief)
     for rule in _rows(baseline, candidate):
         if found := rule(spot):
             facet, direction = found
-            if (facet, direction) == ("reversed", "neutral") and _denied(baseline) == _denied(candidate):
+            alike = _denied(baseline) == _denied(candidate) or bounds_alike(joined(baseline), joined(candidate))
+            if (facet, direction) == ("reversed", "neutral") and alike:
                 continue  # "No officer shall" for "An officer shall not"
             direction = _way(baseline, candidate) if facet == "reversed" and direction == "neutral" else direction
-            back = turned and facet in {"scope", "exception"}
+            back = freed and facet in {"scope", "exception"}
             return Rule(facet, OPPOSITE[direction] if back else direction, spot.gone, spot.new)
-    return _modifier(baseline, candidate, spot, turned=turned, rules=meaning or relief or _rules(baseline, candidate))
+    return _modifier(baseline, candidate, spot, turned=freed, rules=meaning or relief or _rules(baseline, candidate))
 
 
 def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | None], ...]:
@@ -74,6 +90,7 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         looking_back,
         asked,
         act,
+        lambda one: choice(baseline, one),
         compared,
         quantity,
         _negation,
@@ -81,6 +98,8 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         lambda one: joining(baseline, one),
         lambda one: comma(baseline, candidate, one),
         ordered,
+        lambda one: exchanged(baseline, candidate, one),
+        said,
         softer,
         excepted,
         wider,
@@ -109,10 +128,34 @@ def _negation(spot: Spot) -> Effect | None:
     """A "not" that comes or goes and nothing else: a statement is turned round."""
     gone, new = (pattern("negation").sub(" ", words).strip() for words in (spot.gone, spot.new))
     denied = [len(pattern("negation").findall(words)) % 2 for words in (spot.gone, spot.new)]
-    rest = [re.sub(r"\W", "", _bare(pattern("filler", "words").sub(" ", words))) for words in (gone, new)]
+    rest = [
+        re.sub(r"\W", "", _bare(pattern("filler", "words").sub(" ", _MODAL.sub(" ", words)))) for words in (gone, new)
+    ]
     if denied[0] == denied[1] or rest[0] != rest[1]:
         return None
     return "reversed", "neutral"
+
+
+def _explains(spot: Spot) -> bool:
+    """A reason is given, or no longer: it changes no rule."""
+    clause = re.match(
+        r"\W*(?:because|since (?:it|they|this|the)|so that|in order (?:to|that)|given that)\b", spot.new or spot.gone
+    )
+    return bool(clause) and not (spot.new and spot.gone)
+
+
+def turned(spot: Spot) -> Effect | None:
+    """ "may" for "shall not", or the other way about, and nothing else."""
+    bans = [
+        bool(re.fullmatch(r"(?:must|shall|may|can|will) (?:not|never)|cannot", words))
+        for words in (spot.gone, spot.new)
+    ]
+    leaves = [bool(_MODAL.fullmatch(words)) for words in (spot.gone, spot.new)]
+    return ("reversed", "neutral") if (bans[0] and leaves[1]) or (leaves[0] and bans[1]) else None
+
+
+_MODAL = re.compile(r"\b(?:must|shall|may|can|could)\b")
+"""Before "not" and without it: "may be a member" for "shall not be a member"."""
 
 
 def _bare(words: str) -> str:
@@ -190,7 +233,9 @@ def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
     """Every word that carries meaning in this place stands elsewhere on the other side too, if it was not there before:
     "this section describes" for "described in this section". A word that forbids, or joins, is not meant."""
     gone, new = set(terms(meant(spot.gone))), set(terms(meant(spot.new)))
-    if re.search(r"\d", spot.gone + spot.new) or not (gone or new) or _negation(spot):
+    figures = [sorted(re.findall(r"\d+", joined(group))) for group in (baseline, candidate)]
+    one_sided = (spot.inserted or spot.deleted) and figures[0] == figures[1]  # a period told in another place
+    if (re.search(r"\d", spot.gone + spot.new) and not one_sided) or not (gone or new) or _negation(spot):
         return False
     ones, others = (terms(joined(group)) for group in (baseline, candidate))
     if _repeats(baseline, spot.deleted, new) or _repeats(candidate, spot.inserted, gone):

@@ -87,6 +87,22 @@ def _acts(context: str, spot: Spot) -> bool:
     return bool(_ACT.match(right) or known or _BOTH.search(spot.left) or (context and not right))
 
 
+_WAY = re.compile(
+    r"(?:and|or) (?:orally|in writing|in person|online|electronically|by (?:e-?mail|post|letter|telephone|phone))\b"
+)
+
+
+def choice(baseline: Group, spot: Spot) -> Effect | None:
+    """Another way to do a duty: "return it | or give it to charity" asks less, "in writing or orally" too."""
+    words = (spot.new or spot.gone).strip(" ,;.")
+    verb = pattern("act", "joined").match(re.sub(r"^or (?:to )?", "and ", words))
+    if not (spot.inserted or spot.deleted) or not words.startswith("or ") or not (verb or _WAY.match(words)):
+        return None
+    if _role(baseline, spot) not in {"duty", "act"}:
+        return None
+    return "modality", "weaker" if spot.new else "stricter"
+
+
 _LIMITED = re.compile(
     r"(?:and|or)\s+(?:[\w'’-]+\s+){1,7}?(?:in|at|within|who|whose|whom|which|where|when|with|without)\s+(?:a|an|the|any|its|"
     r"their|[\w'’-]+s?)\b|(?:and|or)\s+(?:[\w'’-]+\s+){1,12}?(?:except|unless|save|other than|if|provided)\b"
@@ -133,14 +149,22 @@ def excepted(spot: Spot) -> Effect | None:
 
 def narrower(spot: Spot) -> Effect | None:
     """A condition or a hedge that only one wording has; a whole sentence with an "if" in it is none."""
-    if sentence(spot):
+    if sentence(spot) or _same_case(spot):
         return None
     for name in ("hedge", "condition"):
-        gone, new = (pattern("narrowing", name).search(words) for words in (spot.gone, spot.new))
+        gone, new = (pattern("narrowing", name).search(_ONLY.sub("only", words)) for words in (spot.gone, spot.new))
         if bool(gone) != bool(new):
             further = re.match(r"\W*or\b", spot.new or spot.gone)  # "or if it is serious": one more case
             return "scope", "weaker" if bool(new) != bool(further) else "stricter"
     return None
+
+
+_ONLY = re.compile(r"\b(?:solely|exclusively|purely|merely)\b")
+
+
+def _same_case(spot: Spot) -> bool:
+    """A case put in other words: "a member who has ..." for "where a member has ..."."""
+    return all(pattern("same_case", "words").search(words) for words in (spot.gone, spot.new))
 
 
 _CLAUSE = re.compile(
@@ -171,6 +195,11 @@ def wider(spot: Spot) -> Effect | None:
 ASIDE = re.compile(r"\s*,\s*(?:who|whom|whose|which)\b")
 """ "a solicitor, who has agreed not to pass it on": no member of a row."""
 
+_ADVERBIAL = re.compile(
+    r"\s*,\s*(?:outside|inside|at|in|on|during|after|before|for|with|by|within|from|under|upon|where|when|if)\b[^,]*,\s*"
+)
+""" "must not, outside work, act": set off on both sides, it limits."""
+
 _PERSONS = re.compile(r"\b(?:he or she|she or he|his or hers?|hers? or his|him or her|her or him|him or herself)\b")
 _ADDED = re.compile(r"^\W*(?:and|or|nor|but also|as well as)\b|\b(?:and|or)\b|^\s*,|,\s*$")
 
@@ -181,4 +210,6 @@ def alternative(spot: Spot) -> Effect | None:
     longer = _PERSONS.sub(" ", spot.new if gone < new else spot.gone)
     if not (gone < new or new < gone) or not _ADDED.search(longer) or ASIDE.match(longer):
         return None
+    if _ADVERBIAL.fullmatch(longer):
+        return "scope", "weaker" if gone < new else "stricter"
     return "scope", "stricter" if gone < new else "weaker"

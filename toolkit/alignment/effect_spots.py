@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -56,13 +56,28 @@ def spots_of(stretches: Sequence[Stretch], before: str, after: str) -> tuple[Spo
             start = open_ or (one.before, one.after)
             open_ = (start[0][0], one.before[1]), (start[1][0], one.after[1])
         elif open_ is not None and one.after[1] >= one.after[0]:
-            found.append(_spot(open_, before, after))
+            found += [_spot(spans, before, after) for spans in _parted(open_, before, after)]
             open_ = None
     return tuple(found)
 
 
+def _parted(spans: tuple[Span, Span], before: str, after: str) -> Iterator[tuple[Span, Span]]:
+    """Two changes on either side of one joining word that stands once on both: "the Clerk | by | 31 January"."""
+    (start, end), (begin, stop) = spans
+    ones, others = list(_HINGE.finditer(before, start, end)), list(_HINGE.finditer(after, begin, stop))
+    one, other = (ones[0], others[0]) if len(ones) == len(others) == 1 else (None, None)
+    if one is None or other is None or one[0].strip() != other[0].strip():
+        yield spans
+        return
+    yield (start, one.start()), (begin, other.start())
+    yield (one.end(), end), (other.end(), stop)
+
+
+_HINGE = re.compile(r"(?<=\w)\s+(?:by|within|before|after|unless|if)\s+(?=\w)")
+
+
 def _spot(spans: tuple[Span, Span], before: str, after: str) -> Spot:
-    old, new = spans
+    old, new = _trimmed(spans, before, after)
     return Spot(
         old,
         new,
@@ -71,6 +86,24 @@ def _spot(spans: tuple[Span, Span], before: str, after: str) -> Spot:
         re.split(r"[.;!?](?=\s)|\n", after[max(0, new[0] - 200) : new[0]])[-1].lower(),
         re.split(r"[.;!?](?=\s|$)|\n", after[new[1] : new[1] + 200])[0].lower(),
     )
+
+
+def _trimmed(spans: tuple[Span, Span], before: str, after: str) -> tuple[Span, Span]:
+    """Without the words at either end that differ by their capitals alone: "Senior employees" for "Employees". Only
+    where one side has no more: in "paragraph 3" for "Paragraph 2" the whole is exchanged."""
+    (start, end), (begin, stop) = spans
+    while (one := _WORD.match(before[start:end])) and (other := _WORD.match(after[begin:stop])):
+        if one[0].lower().strip() != other[0].lower().strip():
+            break
+        start, begin = start + one.end(), begin + other.end()
+    while (one := _LAST.search(before[start:end])) and (other := _LAST.search(after[begin:stop])):
+        if one[0].lower().strip() != other[0].lower().strip():
+            break
+        end, stop = start + one.start(), begin + other.start()
+    return spans if start < end and begin < stop else ((start, end), (begin, stop))
+
+
+_WORD, _LAST = re.compile(r"\s*[^\W\d_]+(?!\S)"), re.compile(r"(?<!\S)[^\W\d_]+\s*$")
 
 
 def offsets(group: Group) -> dict[str, int]:

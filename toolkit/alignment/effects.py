@@ -13,16 +13,16 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from toolkit.alignment.differences import differences
-from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part, post
+from toolkit.alignment.effect_bearers import both_name, bound, touches, whole
+from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part, post, said
 from toolkit.alignment.effect_figures import compared, due, least, looking_back, paced, quantity, reckoned
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_rules import opposite, rule_effect, takes_out
-from toolkit.alignment.effect_scope import opens_exception
-from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
-from toolkit.alignment.group import Group, difference_of, names_of
-from toolkit.alignment.group import Told as Saying
+from toolkit.alignment.effect_rules import opposite, rule_effect, takes_out, turned
+from toolkit.alignment.effect_scope import choice, opens_exception
+from toolkit.alignment.effect_spots import Spot, data, evidence_of, joined, offsets, spots_of
+from toolkit.alignment.group import Group
 from toolkit.alignment.redline import Wording
-from toolkit.model.crosswalk import Difference, Direction, Evidence
+from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.provision import Span
 
 _SURE = ("test", "threshold", "deadline", "bearer", "recipient", "register_access", "participation", "sanction")
@@ -30,7 +30,8 @@ _SURE = ("test", "threshold", "deadline", "bearer", "recipient", "register_acces
 for the words that changed say it better."""
 _SCOPE = ("exception", "scope")
 
-_JOIN = frozenset({"which", "that", "who", "the", "a", "an"})
+_JOIN = frozenset({"which", "that", "who", "the", "a", "an", "by", "i", "are"})
+"""As a bag of words has them: "is" has lost its s."""
 
 Told = tuple[Spot | None, Difference]
 
@@ -48,7 +49,7 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
     ruled = partial(_ruled, baseline, candidate, relief=relief)
     found = [row for spot in spots if _first(baseline, candidate, spot) for row in ruled(spot)]
     rest = [spot for spot in spots if not _told(spot, found)]
-    found += [row for spot in rest for row in _bound(baseline, candidate, spot)]
+    found += [row for spot in rest for row in bound(baseline, candidate, spot)]
     rest = [spot for spot in spots if not _told(spot, found)]
     sure = [name for name in _SURE if name != "participation" or all(row[1].facet != name for row in found)]
     found += _facets(baseline, candidate, rest, sure)
@@ -62,50 +63,17 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
     return _once(found)
 
 
-def _bound(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
-    """Another bearer in the words of this place, also where a comparison of whole clauses would let it pass."""
-    if re.search(r"\d", spot.gone + spot.new):
-        return []  # an amount
-    ones = [row for row in baseline.facets("bearer") if row.own and _stands(baseline, row, spot.before)]
-    others = [row for row in candidate.facets("bearer") if row.own and _stands(candidate, row, spot.after)]
-    one, other = ", ".join(names_of(ones)), ", ".join(names_of(others))
-    if not one or not other or (one == other and _general(one)):
-        return []
-    values = (one, other) if one != other else (spot.gone, spot.new)
-    if (
-        values[0] == values[1]
-        or not all(values)
-        or (one == other and _named(baseline, ones) == _named(candidate, others))
-    ):
-        return []
-    return [(spot, difference_of("bearer", "neutral", baseline, candidate, values, (ones, others)))]
-
-
-def _named(group: Group, rows: Sequence[Saying]) -> set[str]:
-    """The words, singular, that name those who are bound: the same in "directors must" and "by directors"."""
-    words = (unit.provision.text[slice(*row.facet.span)] for unit in group.units for row in rows if row.id == unit.id)
-    return {word for one in words for word in _singular(one)}
-
-
-def _general(bearer: str) -> bool:
-    """Those whom a code addresses as a whole, under whatever name; else one normal form may stand for two posts."""
-    return bearer in {"member", "officer", "other", "authority", "addressee"} or "," in bearer
-
-
-def _stands(group: Group, row: Saying, place: Span) -> bool:
-    return _touches(row.facet.span, offsets(group)[row.id], place)
-
-
 def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
     return any(one is spot for one, _ in found)
 
 
 def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
     """What is told before facets and force: a whole exception, a consequence, or who may see a register."""
-    simple = (opposite, doer, access, due, reckoned, looking_back, asked, compared, act)
+    simple = (opposite, turned, doer, said, access, due, reckoned, looking_back, asked, compared, act)
     sides = (consequence, part, post)
     return (
         opens_exception(spot)
+        or choice(baseline, spot) is not None
         or any(rule(baseline, candidate, spot) for rule in sides)
         or any(rule(spot) for rule in simple)
     )
@@ -123,7 +91,7 @@ def _facets(baseline: Group, candidate: Group, spots: Sequence[Spot], names: Seq
     """The facet differences whose proving words stand in a place of change."""
     found: list[Told] = []
     for item in _compared(baseline, candidate) if spots else ():
-        if item.facet not in names or (item.facet == "bearer" and _both_name(item, baseline, candidate)):
+        if item.facet not in names or (item.facet == "bearer" and both_name(item, baseline, candidate)):
             continue
         spot = next((one for one in spots if _proves(item, baseline, candidate, one)), None)
         if spot is not None:
@@ -143,28 +111,16 @@ def _compared(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
     return differences(baseline, candidate)
 
 
-def _both_name(item: Difference, baseline: Group, candidate: Group) -> bool:
-    """Those who are bound are named on either side, in another place: "bullying by officials" and "officials must"."""
-    sides = {"baseline": (baseline, joined(candidate)), "candidate": (candidate, joined(baseline))}
-    for proof in item.evidence:
-        group, other = sides[proof.side]
-        if _whole(group, proof):
-            continue
-        text = next((unit.provision.text for unit in group.units if unit.id == proof.id), "")
-        if _singular(text[slice(*proof.span)]) - _singular(other):
-            return False
-    return True
-
-
-def _singular(words: str) -> set[str]:
-    return {word.rstrip("s") for word in re.findall(r"\w+", words.lower())} - {"the", "a", "an", "all"}
-
-
 def _turned(item: Difference, spot: Spot) -> Difference:
     """After "at least" the larger number asks more; "promptly" asks less than "at once"; a post for "the head of the
     service concerned" is another one, none is added."""
     if item.facet == "recipient" and spot.gone and spot.new and _TO.search(spot.left):
-        return replace(item, direction="neutral", baseline_value=spot.gone, candidate_value=spot.new)
+        return replace(
+            item,
+            direction="neutral",
+            baseline_value=item.baseline_value or spot.gone,
+            candidate_value=item.candidate_value or spot.new,
+        )
     if item.facet not in {"deadline", "threshold"}:
         return item
     figure = quantity(spot) if item.direction == "neutral" else None  # one of two amounts in a clause
@@ -182,20 +138,9 @@ def _proves(item: Difference, baseline: Group, candidate: Group, spot: Spot) -> 
     for proof in item.evidence:
         group, place = sides[proof.side]
         starts = offsets(group)
-        if proof.id in starts and not _whole(group, proof) and _touches(proof.span, starts[proof.id], place):
+        if proof.id in starts and not whole(group, proof) and touches(proof.span, starts[proof.id], place):
             return True
     return False
-
-
-def _whole(group: Group, proof: Evidence) -> bool:
-    """The whole text stands for a side that says nothing of the facet: that proves no place."""
-    return any(
-        unit.id == proof.id and len(unit.provision.text) == proof.span[1] - proof.span[0] for unit in group.units
-    )
-
-
-def _touches(span: Span, at: int, place: Span) -> bool:
-    return at + span[0] < place[1] and place[0] < at + span[1]
 
 
 def _meaning(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Difference | None:
@@ -204,7 +149,7 @@ def _meaning(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Differ
     touched = [
         (first, second)
         for first, second in zip(ones, others, strict=False)
-        if any(_touches(first[0], 0, spot.before) or _touches(second[0], 0, spot.after) for spot in spots)
+        if any(touches(first[0], 0, spot.before) or touches(second[0], 0, spot.after) for spot in spots)
     ]
     if not touched or all(_bag(one[2]) == _bag(other[2]) and one[1] == other[1] for one, other in touched):
         return None
@@ -243,7 +188,8 @@ def _meanings(group: Group) -> list[tuple[Span, str, str]]:
 
 def _bag(words: str) -> list[str]:
     """The words of a meaning in any order, but those that only join; "or other" counts as much as any."""
-    return sorted(word for word in re.findall(r"\w+", words.lower()) if word not in _JOIN)
+    plain = (data()["irregular"].get(word, word.rstrip("s")) for word in re.findall(r"\w+", words.lower()))
+    return sorted(word for word in plain if word not in _JOIN)
 
 
 def _reordered(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> bool:

@@ -12,7 +12,7 @@ from toolkit.alignment.bearers import ADDRESSED, one_post
 from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import FORCE, Group, excepts_only, shared
 from toolkit.alignment.meaning import relieves
-from toolkit.alignment.opposites import bans, only_not_hindering, ordered, out_of_sight, spared, undone
+from toolkit.alignment.opposites import bans, only_not_hindering, ordered, out_of_sight, spared, undone, unsaid
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.norm import FacetName, Modality, Norm
@@ -205,6 +205,9 @@ def _denied(baseline: Group, candidate: Group) -> Difference | None:
     """
     if _listed(baseline) or _listed(candidate) or (relieves(baseline) and relieves(candidate)):
         return None  # the "not" may stand in the lead-in, or in the meaning of a term
+    if way := unsaid(baseline, candidate):
+        words = ("affirmed", "denied") if way == "weaker" else ("denied", "affirmed")
+        return Difference("reversed", way, *words, (*baseline.evidence(()), *candidate.evidence(())))
     units = baseline.strongest[0], candidate.strongest[0]
     modalities = {unit.facts.modality for unit in units}
     if not modalities <= {"none", "permission"} or modalities == {"permission"}:

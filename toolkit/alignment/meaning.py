@@ -89,6 +89,8 @@ def _excepts(row: Told) -> bool:
     if _POINTS.fullmatch(said) or _spelt("known").match(said) or _NOTHING.search(before):
         return False
     words = [word for word in terms(str(row.facet.value)) if word not in _OPENING]
+    if not words and not row.unit.provision.text[row.facet.span[1] :].strip(" ,;:.-–—"):
+        return False  # a lead-in: what is excepted stands below
     own = any(not word.isupper() for word in words) or _IN_OFFICE.search(str(row.facet.value))
     return not (words and own and set(words) <= _OWN_POST)
 

@@ -83,6 +83,34 @@ def only_not_hindering(one: Group, other: Group) -> bool:
     return False
 
 
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|has been|have been|do|does)(?P<not> not|n['’]t| never)?\s+(?:\w+ly\s+)?"
+    r"(?P<what>(?:in |an? |the )?\w+)",
+    re.IGNORECASE,
+)
+_HANGING = re.compile(r"\b(?:which|who|whose|whom|that|if|when|where|unless|until)\b[^,.;]*", re.IGNORECASE)
+
+
+def unsaid(baseline: Group, candidate: Group) -> Direction | None:
+    """Two statements with one predicate, which the one denies: "is published", "is not published". "weaker" where the
+    candidate denies it."""
+    if any(unit.facts.modality != "none" for group in (baseline, candidate) for unit in group.units):
+        return None
+    (yes, no), (said, denied) = _predicates(baseline), _predicates(candidate)
+    if yes & denied:
+        return "weaker"
+    return "stricter" if no & said else None
+
+
+def _predicates(group: Group) -> tuple[frozenset[str], frozenset[str]]:
+    """What main clauses say of their subjects, and what they deny of them."""
+    found: dict[bool, set[str]] = {False: set(), True: set()}
+    for unit in group.units:
+        for match in _SAYS.finditer(_HANGING.sub("", unit.provision.text)):
+            found[bool(match["not"])].update(terms(match["what"]))
+    return frozenset(found[False]), frozenset(found[True])
+
+
 _RELIEF = re.compile(r"\bneed\b|\b(?:no|not)\b.*\b(?:need|have to|required|obliged|duty|obligation)\b", re.IGNORECASE)
 
 

@@ -122,7 +122,7 @@ def _less_than_all(text: str, run: tuple[int, Span, int], other: Group) -> Extra
     """One kind where the other side has all: "customers" for "everyone", "financial interest" for "any interest",
     "land which the Council may buy" for "any land"."""
     _, (start, end), count = run
-    before, after, said = text[:start].split(), text[end:].split(), other.units[0].provision.text
+    before, after, said = _unarticled(text[:start]), text[end:].split(), other.units[0].provision.text
     every = "|".join(_data()["every"])
     if count <= _FEWEST and before:
         place = rf"\b{re.escape(before[-1])}\s+(?:{'|'.join(_data()['all_persons'])})\b"
@@ -136,6 +136,11 @@ def _less_than_all(text: str, run: tuple[int, Span, int], other: Group) -> Extra
     if clause and noun and re.search(rf"\b(?:{every})\s+{noun}(?=\s*(?:[,.;]|$))", said, re.IGNORECASE):
         return Extra((run[0] + _blank(text, run[0]), end), count, less=True)
     return None
+
+
+def _unarticled(text: str) -> list[str]:
+    """The words before, without the article that goes with the next one: "bully *a* colleague"."""
+    return re.sub(r"\b(?:an?|the|your|his|her|their|any|another|fellow)\s*$", "", text, flags=re.IGNORECASE).split()
 
 
 def _spoken_for(unit: Unit, place: int) -> bool:

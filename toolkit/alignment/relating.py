@@ -4,10 +4,12 @@ The rules of `differences.py` are right where they speak of words they know, and
 code says it otherwise. So what they say is evidence, weighed beside the words that either side has and the other
 answers in no form. Two things are asked: does the candidate lack something, and does it add something?
 
-    equivalent    0                                     neither
-    subset        sided . lacking                       it lacks something        the largest is taken;
-    superset      sided . adding                        it adds something         exp(...) over their sum are the chances
-    intersects    the sum of both + crossing . crossing
+    equivalent    0                                       neither
+    subset        sided . lacking                         it lacks something
+    superset      sided . adding                          it adds something
+    intersects    these two + crossing . crossing         both
+
+The largest is taken; exp(...) over their sum are the chances.
 
 The same weights answer both, so that exchanging the two sides makes less of more, and changes nothing else.
 """

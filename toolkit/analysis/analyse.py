@@ -18,7 +18,7 @@ from toolkit.analysis.language import LONGEST, model_names, parse, text_of
 from toolkit.analysis.memory import keys, remember, remembered
 from toolkit.analysis.modality import cues
 from toolkit.analysis.money import dollar_of
-from toolkit.analysis.moods import imperatives, pledges, segments
+from toolkit.analysis.moods import imperatives, opening_order, pledges, segments
 from toolkit.analysis.parts import Ids, Over, norms_above, read
 from toolkit.analysis.people import mentions
 from toolkit.analysis.references import cites_of, references
@@ -199,8 +199,11 @@ def _cues(doc: Doc, defined: tuple[Definition, ...], *, speaks: bool) -> tuple[C
     found = [cue for cue in cues(doc, people) if not _is_asked(text_of(doc), cue)]
     if speaks and not defined:
         for part in segments(doc):
-            if not any(part.start_char <= cue.start < part.end_char for cue in found):
+            own = [cue for cue in found if part.start_char <= cue.start < part.end_char]
+            if not own:
                 found += [*imperatives(doc, sentence=part), *pledges(doc, sentence=part)]
+            elif all(cue.modality == "permission" for cue in own):
+                found += opening_order(doc, sentence=part)
     return tuple(sorted(found, key=lambda cue: cue.start))
 
 

@@ -63,7 +63,7 @@ def _modals(text: str) -> Iterator[Cue]:
                 match.start(),
                 end,
                 cast(Modality, negative if refused else positive),
-                {"wo": "will", "ca": "can", "cannot": "can"}.get(word, word),
+                {"wo": "will", "?<=": "will", "ca": "can", "cannot": "can"}.get(word, word),
             )
 
 

@@ -48,10 +48,18 @@ def _with_clause(doc: Doc, cue: Cue) -> Cue:
         subject = subject_of(verb, cue.start)
         action = follower or verb
         return replace(cue, verb=action.i, subject=subject.i if subject else None, passive=is_passive(action))
-    subject = subject_of(verb, cue.start)
+    subject = _pronoun_before(doc, cue) or subject_of(verb, cue.start)
     return replace(cue, verb=verb.i, subject=subject.i if subject else None, passive=is_passive(verb))
 
 
+def _pronoun_before(doc: Doc, cue: Cue) -> Token | None:
+    """ "If one of these changes, you must": what stands right before the modal, whatever a parser makes of it."""
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    before = doc[span.start - 1] if span is not None and span.start > 0 else None
+    return before if before is not None and before.lower_ in _NOMINATIVES else None
+
+
+_NOMINATIVES = frozenset({"you", "he", "she", "they", "we", "i"})
 _ASIDE = re.compile(r"\s*,[^,.;:]{1,120},\s+(?:\w+ly\s+)?(?=\w)")
 
 
@@ -171,7 +179,8 @@ def _framed_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
             return True
         if _begins(text_of(doc)[cue.end : cue.end + 60].lstrip(), words("cues")["empty"]["after_modal"]):
             return False
-        if not any(word.tag_ in {"VB", "VBP"} for word in after[:2]) and doc.has_annotation("TAG"):
+        refused = cue.modality == "prohibition" and _by_person(doc, cue, people)
+        if not (refused or any(word.tag_ in {"VB", "VBP"} for word in after[:2])) and doc.has_annotation("TAG"):
             return False
         return _by_person(doc, cue, people) or (len(after) > 1 and after[0].lower_ == "be" and after[1].tag_ == "VBN")
     if cue.word == "having:to":

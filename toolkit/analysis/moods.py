@@ -48,6 +48,13 @@ def imperatives(doc: Doc, *, sentence: Span) -> Iterator[Cue]:
             return
 
 
+def opening_order(doc: Doc, *, sentence: Span) -> list[Cue]:
+    """The order that a sentence begins with, though it speaks of leave later: "Stick to it also when you can rest"."""
+    first = sentence[0]
+    verb = first.tag_ == "VB" and first.dep_ == "ROOT" and first.lower_ not in words("cues")["imperative"]["idle"]
+    return [cue for cue in imperatives(doc, sentence=sentence) if cue.start == first.idx] if verb else []
+
+
 def _heads(text: str) -> Iterator[int]:
     """Where the verb of an order may stand: at the beginning, or after the adverbial that opens the sentence ("Within
     a month of election, give ...", "To avoid doubt, ask ...")."""
@@ -115,7 +122,7 @@ def _is_command(first: Token, sentence: Span, *, moved: bool) -> bool:
         return True  # "Say no to ..."
     if word in table["idle"]:
         return False
-    ends = sentence.text.rstrip()[-1:] in ".;!,|"
+    ends = sentence.text.rstrip()[-1:] in ".;!,|" or _in_cell(first)
     following = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else None
     if following is None or following.lower_ in {
         "of",
@@ -138,6 +145,11 @@ def _is_command(first: Token, sentence: Span, *, moved: bool) -> bool:
     if first.tag_ in {"VB", "VBP"} and (first.dep_ == "ROOT" or word in table["verbs"]):
         return ends or _has_object(first)
     return word in table["verbs"] and ends and first.tag_ != "VBG"
+
+
+def _in_cell(first: Token) -> bool:
+    """The first word of a cell of a table row, which ends in no stop."""
+    return first.i > 0 and first.doc[first.i - 1].text == "|"
 
 
 def _has_object(verb: Token) -> bool:

@@ -97,7 +97,14 @@ def cites_of(instrument: Instrument) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for provision in instrument.provisions:
         found.setdefault(_folded(provision.cite), []).append(provision.id)
+    for cite, ids in list(found.items()):  # "section 12.03" where the code prints "Sec. 12.03"
+        found.setdefault(_PRINTED_UNIT.sub("", cite), ids)
     return {cite: tuple(ids) for cite, ids in found.items()}
+
+
+_PRINTED_UNIT = re.compile(
+    r"^(?:sections?|sec\.?|s\.|§+|articles?|art\.?|rules?|regulations?|reg\.?|clauses?|cl\.?)(?=\d)"
+)
 
 
 @cache

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from toolkit.assessment.applies import excluded
+from toolkit.assessment.audit_words import audit_words
 from toolkit.assessment.coverage import coverage
-from toolkit.assessment.expectations import audit_words, told
+from toolkit.assessment.expectations import told
 from toolkit.model.catalogue import Catalogue, Entry, Expectation, Place, Setting
 from toolkit.model.crosswalk import Crosswalk
 from toolkit.model.norm import Analysis

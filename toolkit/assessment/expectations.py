@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib import resources
-from typing import Any
 
+from toolkit.assessment.answering import answering, overlooked
 from toolkit.assessment.applies import excluded
+from toolkit.assessment.audit_words import audit_words
+from toolkit.assessment.carried import Carried, carried_in, need_named, needs_of
 from toolkit.assessment.expected_facets import facet_results, force_result
 from toolkit.assessment.money_words import in_prose
 from toolkit.model.catalogue import Catalogue, Entry, Expectation, FacetResult, Met, Place, Setting
@@ -17,16 +16,6 @@ from toolkit.model.norm import Analysis
 COUNTERPARTS = frozenset({"recipient", "record"})
 """Parameters whose difference alone does not defeat an expectation: an officer tells a director what a member tells the
 monitoring officer, and in writing what then stands in a register. It is told all the same."""
-Claims = Mapping[str, tuple[float, str]]
-"""For each provision the confidence and the title of the entry that it answers best."""
-
-
-@cache
-def audit_words() -> dict[str, Any]:
-    """Marks and wording: the table expectations.toml."""
-    return tomllib.loads((resources.files("toolkit.assessment") / "expectations.toml").read_text(encoding="utf-8"))
-
-
 def expectations(
     catalogue: Catalogue, code: Analysis, places: Mapping[str, tuple[Place, ...]], setting: Setting
 ) -> tuple[Expectation, ...]:
@@ -34,60 +23,54 @@ def expectations(
 
     places: by entry, the provisions that may bear on it with their confidence, the surest first.
     """
-    claims = _claims(catalogue, places)
+    carried = carried_in(code)
     return tuple(
-        _judged(catalogue.id, entry, code, places.get(entry.id, ()), setting, claims)
+        _judged(catalogue.id, entry, code, places.get(entry.id, ()), setting, carried)
         for entry in catalogue.entries
         if entry.shown_by in {"code", "outside"} or excluded(entry, setting)
     )
 
 
-def _claims(catalogue: Catalogue, places: Mapping[str, tuple[Place, ...]]) -> Claims:
-    found: dict[str, tuple[float, str]] = {}
-    for entry in catalogue.entries:
-        for place in places.get(entry.id, ()):
-            if place.confidence > found.get(place.id, (0.0, ""))[0]:
-                found[place.id] = place.confidence, entry.title
-    return found
-
-
 def _judged(
-    catalogue: str, entry: Entry, code: Analysis, places: tuple[Place, ...], setting: Setting, claims: Claims
+    catalogue: str, entry: Entry, code: Analysis, places: tuple[Place, ...], setting: Setting, carried: Carried
 ) -> Expectation:
     if why := excluded(entry, setting):
         return told(catalogue, entry, "not_applicable", reason=_reason("not_applicable", why=why))
-    near = _near(places)
+    marks, needs = audit_words()["marks"], needs_of(entry)
     if entry.shown_by == "outside":
-        words = audit_words()
-        reason, action = words["reasons"]["outside"], words["actions"]["outside"]
+        near = _near(places) if places and places[0].confidence >= marks["sure"] else ()
+        reason, action = audit_words()["reasons"]["outside"], audit_words()["actions"]["outside"]
         return told(catalogue, entry, "needs_review", near, reason=reason, action=action)
-    best = near[0].confidence if near else 0.0
-    if best < audit_words()["marks"]["sure"]:
-        met: Met = "needs_review" if near else "not_found"
-        return told(catalogue, entry, met, near[:1], reason=_reason(met), action=_action(met, code, near[:1]))
-    if other := _rival(near[0], claims):
-        reason, action = _reason("rival", other=other), _action("needs_review", code, near[:1])
-        return told(catalogue, entry, "needs_review", near[:1], reason=reason, action=action)
-    return _found(catalogue, entry, code, near)
+    if not needs and places and places[0].confidence >= marks["certain"]:
+        return _found(catalogue, entry, code, _near(places))
+    if answer := answering(entry, needs, code, places, carried):
+        silent = [need for need in needs if not any(carried(place.id, need) for place in answer)]
+        return _found(catalogue, entry, code, answer, silent)
+    unsure = overlooked(entry, needs, code, places, carried)
+    if not unsure and places and places[0].confidence >= marks["unsure"]:
+        unsure = places[:1]
+    return _unsure(catalogue, entry, code, unsure, silent=bool(needs) and not carried(unsure[0].id, needs[0]) if unsure else False)
 
 
-def _rival(best: Place, claims: Claims) -> str:
-    marks = audit_words()["marks"]
-    confidence, title = claims.get(best.id, (0.0, ""))
-    return title if confidence >= marks["rival_least"] and best.confidence < marks["rival"] * confidence else ""
+def _unsure(
+    catalogue: str, entry: Entry, code: Analysis, places: tuple[Place, ...], *, silent: bool
+) -> Expectation:
+    met: Met = "needs_review" if places else "not_found"
+    reason = _reason("unsaid", need=need_named(needs_of(entry)[0])) if silent else _reason(met)
+    return told(catalogue, entry, met, places, reason=reason, action=_action(met, code, places))
 
 
 def _near(places: Sequence[Place]) -> tuple[Place, ...]:
     """The best provision, and those beside it that may share in meeting the entry."""
-    marks = audit_words()["marks"]
-    if not places or places[0].confidence < marks["unsure"]:
-        return ()
-    least = max(float(marks["unsure"]), float(marks["beside"]) * places[0].confidence)
+    least = float(audit_words()["marks"]["beside"]) * places[0].confidence
     return tuple(place for place in places if place.confidence >= least)
 
 
-def _found(catalogue: str, entry: Entry, code: Analysis, places: tuple[Place, ...]) -> Expectation:
-    results = (*force_result(entry, code, places), *facet_results(entry, code, places))
+def _found(
+    catalogue: str, entry: Entry, code: Analysis, places: tuple[Place, ...], silent: Sequence[str] = ()
+) -> Expectation:
+    subjects = (FacetResult("subject", need_named(need), "", "not_found") for need in silent)
+    results = (*force_result(entry, code, places), *subjects, *facet_results(entry, code, places))
     short = [result for result in results if _falls_short(result)]
     met: Met = "partly" if short else "met"
     missing = "; ".join(map(_missing, short))
@@ -120,7 +103,7 @@ def _missing(result: FacetResult) -> str:
     words = audit_words()
     names = words["names"]
     return str(
-        words["short"][result.met].format(
+        words["short"]["subject" if result.name == "subject" else result.met].format(
             name=names.get(result.name, result.name),
             found=names.get(result.found, in_prose(result.found)),
             expected=names.get(result.expected, in_prose(result.expected)),

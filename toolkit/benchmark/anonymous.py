@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from toolkit.benchmark.proper import hiding
 from toolkit.corpus.shelf import Shelf
 from toolkit.corpus.wordings import sources
 from toolkit.model.benchmark import Benchmark, Peer
@@ -32,7 +33,7 @@ def anonymised(found: Benchmark, shelf: Shelf) -> Benchmark:
     numbers = _numbers(found, held)
     ids = {id: _id(numbers.get(name)) for id, name in held.items() if name != own}
     names = {name: _name(numbers.get(name)) for name in held.values() if name != own}
-    hide = _hiding(ids, names)
+    hide = _hiding(ids, names, hiding(shelf, sources(shelf), found.code.text if found.code else ""))
     made: Benchmark = _walked(replace(found, code=None), hide)
     peers = (replace(one, date=one.date[:4]) for one in made.peers)
     steps = tuple(replace(one, date=one.date[:4]) for one in made.steps)
@@ -60,8 +61,9 @@ def _id(number: int | None) -> str:
     return f"authority-{number}" if number else "another-authority"
 
 
-def _hiding(ids: Mapping[str, str], names: Mapping[str, str]) -> Callable[[str], str]:
-    """Ids of codes keep what follows the authority; names go wherever they stand, the longest first."""
+def _hiding(ids: Mapping[str, str], names: Mapping[str, str], proper: Callable[[str], str]) -> Callable[[str], str]:
+    """Ids of codes keep what follows the authority; names go wherever they stand, the longest first; then other proper
+    names of theirs."""
     in_words = {part: masked for name, masked in names.items() for part in _parts(name)}
     in_ids = {_joined(part): _joined(masked) for part, masked in in_words.items()}
     in_ids |= {id.partition("/")[0]: masked for id, masked in ids.items()}
@@ -71,7 +73,7 @@ def _hiding(ids: Mapping[str, str], names: Mapping[str, str]) -> Callable[[str],
         if text in ids:
             return f"{ids[text]}/{text.partition('/')[2].split('-')[0]}"
         if " " in text:
-            return named.sub(lambda match: in_words[match[0]], text)
+            return proper(named.sub(lambda match: in_words[match[0]], text))
         said = joined.sub(lambda match: in_ids.get(match[0].replace("_", "-"), match[0]), text)
         return named.sub(lambda match: in_words[match[0]], said)
 

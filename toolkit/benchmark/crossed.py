@@ -26,6 +26,7 @@ CROSSED = 24
 SURE = 0.9
 """Least probability of a link that counts here: of ten codes each has something that is nearest to a thing, and a
 likely link in each of them would soon make it common to all."""
+_UNFINISHED = (":", "—", "–", "-")
 Place = tuple[str, str]
 """A code and a provision of it, by their ids."""
 Links = Mapping[Place, Mapping[Place, Words]]
@@ -87,9 +88,9 @@ def _rank(one: Spare, order: Mapping[str, int]) -> tuple[bool, int, str]:
 
 
 def _lack(one: Spare, others: Mapping[Place, Words], of: int) -> Lack:
-    """Of several provisions of one peer the first is quoted."""
+    """Of several provisions of one peer the first is quoted that is no half of a sentence."""
     first = {one.words.code: one.words}
-    for other in others.values():
+    for other in sorted(others.values(), key=lambda words: words.text.endswith(_UNFINISHED)):
         first.setdefault(other.code, other)
     examples = tuple(first[peer] for peer in sorted(first))
     return Lack(one.topic, len(first), of, tuple(sorted(first)), one.words, one.modality, examples=examples)

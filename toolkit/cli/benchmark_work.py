@@ -59,7 +59,7 @@ def written(
     sources = [Path(asked.code)] if Path(asked.code).is_file() else []
     check_outputs(outputs, sources=sources)
     tables = [path for path in outputs if path.suffix.lower() == TABLES]
-    rest = formats_of([path for path in outputs if path not in tables], sources=sources)
+    rest = formats_of([path for path in outputs if path not in tables], sources=sources, also=(TABLES,))
 
     def write(found: Benchmark) -> list[Path]:
         from toolkit.benchmark.rows import table_of

@@ -42,10 +42,12 @@ class Format(StrEnum):
 def init(folder: Folder) -> None:
     """Make a new, empty corpus in a folder that is empty or not there."""
     from toolkit.cli.output import show
+    from toolkit.corpus.keeping import holdings
     from toolkit.corpus.shelf import init as made
 
-    made(folder)
-    show(f"A corpus is at {folder}. Add codes with: conduct corpus add {folder} FILES\n")
+    held = sum(1 for _ in holdings(made(folder)))
+    already = f" already; codes in it: {held}" if held else ""
+    show(f"A corpus is at {folder}{already}. Add codes with: conduct corpus add {folder} FILES\n")
 
 
 @corpus.command()

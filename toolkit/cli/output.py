@@ -33,14 +33,16 @@ SUFFIXES: dict[str, Format] = {
 """Every format that is written to a file, by the ending of its name."""
 
 
-def formats_of(paths: Sequence[Path], *, sources: Iterable[Path]) -> list[tuple[Path, Format]]:
+def formats_of(
+    paths: Sequence[Path], *, sources: Iterable[Path], also: Sequence[str] = ()
+) -> list[tuple[Path, Format]]:
     """Before the work: each output with the format its suffix asks for.
 
-    sources: the files that are read, which no output may replace.
+    sources: the files that are read, which no output may replace; also: as for `format_of`.
     Raises BadOption for a suffix that is not written, a name given twice, or a name that is a source's;
     UnwritableOutput for a place that cannot be written to.
     """
-    wanted = [(path, format_of(path)) for path in paths]
+    wanted = [(path, format_of(path, also=also)) for path in paths]
     check_outputs(paths, sources=sources)
     return wanted
 
@@ -58,12 +60,12 @@ def check_outputs(paths: Sequence[Path], *, sources: Iterable[Path]) -> None:
             raise BadOption(f"{path}: this is one of the documents that are compared; give the output another name")
 
 
-def format_of(path: Path) -> Format:
-    """The format that a name's suffix asks for. Raises BadOption."""
+def format_of(path: Path, *, also: Sequence[str] = ()) -> Format:
+    """The format that a name's suffix asks for. also: endings that a command writes beside these. Raises BadOption."""
     if found := SUFFIXES.get(path.suffix.lower()):
         return found
     ending = f"ending in {path.suffix}" if path.suffix else "without an ending"
-    raise BadOption(f"{path}: no format is written to a name {ending}; use one of {', '.join(SUFFIXES)}")
+    raise BadOption(f"{path}: no format is written to a name {ending}; use one of {', '.join((*SUFFIXES, *also))}")
 
 
 def _check_place(path: Path) -> None:

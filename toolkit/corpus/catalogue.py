@@ -38,7 +38,7 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "persons": get_args(Person),
 }
 _HEAD = frozenset({"id", "title", "note", "verified", "start", "end", *_TEXTS, *_LISTS})
-_ENTRY = frozenset({"summary", "paragraph", "topic", "modality", "facets", "shown_by"}) | _HEAD - {"note"}
+_ENTRY = frozenset({"summary", "paragraph", "topic", "modality", "facets", "needs", "shown_by"}) | _HEAD - {"note"}
 _ID = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 
@@ -149,6 +149,7 @@ class _Reader:
             shown_by=self._one(row, "shown_by", get_args(ShownBy), *at, default="code"),  # type: ignore[arg-type]
             verified=self._truth(row, *at),
             checked=self._word(row, "checked", *at, needed=False),
+            needs=self._needs(own, *at),
         )
 
     def _keys(self, row: Mapping[str, Any], known: Collection[str], *path: str | int) -> None:
@@ -195,6 +196,12 @@ class _Reader:
             )
         if strange := [value for value in values if value not in known]:
             self.fault(f"{key}: {strange[0]!r} is not in the list; use {', '.join(known)}", *path, key)
+        return tuple(values)
+
+    def _needs(self, row: Mapping[str, Any], *path: str | int) -> tuple[str, ...]:
+        values = row.get("needs", [])
+        if not isinstance(values, list) or not all(isinstance(one, str) and one.strip("| ") for one in values):
+            self.fault("needs must be a list of words in quotes, such as ['gift', 'parking permit|pass']", *path, "needs")
         return tuple(values)
 
     def _day(self, row: Mapping[str, Any], key: str, *path: str | int) -> str:

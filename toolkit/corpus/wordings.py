@@ -66,6 +66,19 @@ def wordings(connection: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[str, 
         yield [(str(hash), str(text)) for hash, text in found]
 
 
+def held_texts(connection: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[str, int, int]]]:
+    """Every text that the codes asked about have, each once, with the least and the greatest place of those that have
+    it, some thousands at a time."""
+    query = (
+        "WITH held AS (SELECT provisions.text AS hash, min(asked.place) AS first, max(asked.place) AS last "
+        "FROM provisions JOIN asked USING (parsed) GROUP BY provisions.text) "
+        "SELECT DISTINCT words.text, first, last FROM held JOIN texts AS words USING (hash)"
+    )
+    answer = connection.execute(query)
+    while found := answer.fetchmany(BATCH):
+        yield [(str(text), int(first), int(last)) for text, first, last in found]
+
+
 def holders(connection: duckdb.DuckDBPyConnection, hashes: Sequence[str]) -> Columns:
     """Which of the codes asked about have which of these texts: columns `text`, a place in `hashes`, and `code`."""
     connection.execute("DROP TABLE IF EXISTS wanted")

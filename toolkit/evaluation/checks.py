@@ -16,7 +16,10 @@ from toolkit.evaluation.document import SCHEMA_VERSION, Table
 from toolkit.model.catalogue import Applicability, Catalogue, Expectation
 
 Case = dict[str, Any]
-"""A code, a catalogue, and by entry the answers (`met`) and the cites (`places`) that people gave."""
+"""A code, a catalogue, the half it belongs to (`split`, "development" where nothing is said), and by entry the answers
+(`met`) and the cites (`places`) that people gave."""
+FILES = ("expectations.toml", "closed.toml")
+HALVES = ("development", "test")
 FIGURES = ("right", "placed", "review", "dangerous")
 CERTAIN = frozenset({"met", "not_found"})
 
@@ -30,6 +33,7 @@ class Judged:
     answers: tuple[str, ...]
     places: frozenset[str]
     cites: tuple[str, ...]
+    split: str = "development"
 
     @property
     def right(self) -> bool:
@@ -49,11 +53,12 @@ class Judged:
 
 @dataclass(frozen=True)
 class CheckScore:
-    """Shares of the entries of one code, or of "all". right: the answer is one that people gave; placed: of those met
+    """Shares of the entries of one code, or of all of a half (`split`). right: the answer is one that people gave; placed: of those met
     or partly met, the share with a place that people named; review: left to a person; dangerous: wrong without doubt.
-    mistakes: the entries answered or placed otherwise, in words."""
+    mistakes: the entries answered or placed otherwise, in words; none of the test half, which stays closed."""
 
     code: str
+    split: str
     entries: int
     right: float
     placed: float
@@ -63,12 +68,15 @@ class CheckScore:
 
 
 def check_cases(corpora: Path) -> list[Case]:
-    """What people said: the table corpora/checks/expectations.toml. Raises BadData where it is missing."""
-    path = corpora / "checks" / "expectations.toml"
+    """What people said: the tables of corpora/checks, each case with its `split`. Raises BadData where one is missing."""
+    return [case for name in FILES for case in _cases(corpora / "checks" / name)]
+
+
+def _cases(path: Path) -> list[Case]:
     if not path.is_file():
         raise BadData(f"{path.name}: the answers to measure self-audits against are missing: install again")
-    cases: list[Case] = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
-    return cases
+    found: list[Case] = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    return [{"split": "development", **case} for case in found]
 
 
 def judged(
@@ -86,7 +94,7 @@ def judged(
         for one in pipeline.self_audit(code, [catalogue], encoder=encoder).expectations:
             if row := case["entries"].get(one.entry.id):
                 cites = tuple(code.instrument.by_id[place.id].cite for place in one.places)
-                yield Judged(case["code"], one, tuple(row["met"]), frozenset(row["places"]), cites)
+                yield Judged(case["code"], one, tuple(row["met"]), frozenset(row["places"]), cites, case["split"])
 
 
 def unbound(catalogue: Catalogue) -> Catalogue:
@@ -95,22 +103,28 @@ def unbound(catalogue: Catalogue) -> Catalogue:
 
 
 def check_scores(rows: Sequence[Judged]) -> list[CheckScore]:
-    """A row for each code in the order of the gold, then all."""
-    names = list(dict.fromkeys(row.code for row in rows))
-    return [*(check_score(name, [row for row in rows if row.code == name]) for name in names), check_score("all", rows)]
+    """For each half a row for each code in the order of the gold, then all of the half."""
+    found = []
+    for half in HALVES:
+        held = [row for row in rows if row.split == half]
+        names = list(dict.fromkeys(row.code for row in held))
+        found += [check_score(name, [row for row in held if row.code == name]) for name in names]
+        found += [check_score(f"all of the {half} half", held)] if held else []
+    return found
 
 
 def check_score(name: str, rows: Sequence[Judged]) -> CheckScore:
-    """The figures of some entries, at least one."""
+    """The figures of some entries of one half, at least one."""
     found = [row for row in rows if row.places and row.expectation.met in {"met", "partly"}]
     return CheckScore(
         name,
+        rows[0].split,
         len(rows),
         right=sum(row.right for row in rows) / len(rows),
         placed=sum(row.placed for row in found) / max(len(found), 1),
         review=sum(row.expectation.met == "needs_review" for row in rows) / len(rows),
         dangerous=sum(row.dangerous for row in rows) / len(rows),
-        mistakes=tuple(_mistake(row) for row in rows if not (row.right and row.placed)),
+        mistakes=tuple(_mistake(row) for row in rows if row.split == "development" and not (row.right and row.placed)),
     )
 
 
@@ -126,8 +140,10 @@ def check_document(scores: Iterable[CheckScore]) -> dict[str, object]:
 
 
 def check_table(scores: Iterable[CheckScore]) -> Table:
-    """A row for each code, and all."""
+    """A row for each code, and for each half."""
     rows = tuple(
-        (score.code, str(score.entries), *(f"{getattr(score, name):.3f}" for name in FIGURES)) for score in scores
+        (score.code, score.split, str(score.entries), *(f"{getattr(score, name):.3f}" for name in FIGURES))
+        for score in scores
     )
-    return Table("Self-audits (development; the rule was learnt from them)", ("code", "entries", *FIGURES), rows)
+    title = "Self-audits (the rule was learnt from the development half)"
+    return Table(title, ("code", "split", "entries", *FIGURES), rows)

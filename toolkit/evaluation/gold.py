@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,8 @@ from toolkit.model.provision import Instrument
 Pairs = frozenset[tuple[str, str]]
 
 
-UNREAD = "¶"
-"""What an unnumbered paragraph is cited with."""
+_UNNUMBERED = re.compile(r'(.+)(?:¶\d+|¶\d+"[^"]+"|"[^"]+")')
+"""The cite of an unnumbered paragraph, or of a term: the place and the paragraph's number, the term, or both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,16 @@ def _ids(instrument: Instrument) -> dict[str, str]:
 
 
 def _known(cites: list[str], ids: dict[str, str], path: Path) -> tuple[str, ...]:
-    """The ids of cites. An unnumbered paragraph that was read into another place ("12.6.6¶5", where 12.6.6 is known)
-    has an id that nothing has, so that what the gold says of it counts as missed: the gold is not bent to the reader.
+    """The ids of cites. An unnumbered paragraph or a term that was read into another place ("12.6.6¶5" where 12.6.6 is
+    known) has an id that nothing has, so that what the gold says of it counts as missed: the gold is not bent to the
+    reader.
     """
-    unknown = [cite for cite in cites if cite not in ids and not (UNREAD in cite and cite.rpartition(UNREAD)[0] in ids)]
+    unknown = [cite for cite in cites if cite not in ids and not _read_elsewhere(cite, ids)]
     if unknown:
         raise BadData(f"{path.name}: no provision is cited as {', '.join(unknown)}; compare with `conduct parse`")
     return tuple(ids.get(cite, f"unread {cite}") for cite in cites)
+
+
+def _read_elsewhere(cite: str, ids: dict[str, str]) -> bool:
+    found = _UNNUMBERED.fullmatch(cite)
+    return found is not None and found[1] in ids

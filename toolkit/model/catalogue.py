@@ -52,7 +52,8 @@ class ExpectedFacet:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One expectation. summary: what is expected, in our own words; source, paragraph: where it comes from; modality:
-    the force expected, "none" for a statement; verified: the fact was compared with a source, which `checked` names."""
+    the force expected, "none" for a statement; verified: the fact was compared with a source, which `checked` names;
+    needs: what a code must speak of to meet it, the first above all (toolkit/assessment/concepts.toml)."""
 
     id: str
     title: str
@@ -66,6 +67,7 @@ class Entry:
     shown_by: ShownBy = "code"
     verified: bool = False
     checked: str = ""
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ def _lacks(found: Benchmark, names: Names, whole: bool) -> Iterator[Block]:
     for place, one in enumerate(shown, 1):
         yield _card(place, one, found, names)
     rows = tuple(_lack_row(one, found, names) for one in found.lacks[: MOST_ROWS if whole else MOST_PRINTED])
-    yield Table(said("lacks_table"), heads("lacks_head"), rows, widths=(3, 4, 12, 6, 3), wide=True, folded=True)
+    yield Table(said("lacks_table"), heads("lacks_head"), rows, widths=(3, 4, 12, 6, 3), folded=True)
     yield from cut(len(rows), len(found.lacks))
 
 

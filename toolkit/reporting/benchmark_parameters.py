@@ -12,7 +12,7 @@ from toolkit.reporting.page import Block, Heading, Row, Table, paragraph, row
 from toolkit.reporting.spoken import spoken
 from toolkit.reporting.wording import normal_form_words, word
 
-MOST_VALUES, MOST_NAMED = 25, 8
+MOST_VALUES, MOST_NAMED, FEW = 25, 8, 2
 _GROUPS: tuple[tuple[str, tuple[Modality, ...]], ...] = (
     ("obliged or forbidden", ("obligation", "prohibition")),
     ("recommended", ("recommendation",)),
@@ -27,7 +27,8 @@ def parameter_blocks(found: Benchmark, names: Names, *, joined: bool = False) ->
     if joined:
         yield Table(said("parameters"), heads("parameters_head"), tuple(_joined(found)), row_heads=False)
         return
-    for place, one in enumerate(told(found), 1):
+    few = [one for one in told(found) if _of_few(one, found)]
+    for place, one in enumerate((one for one in told(found) if one not in few), 1):
         facet = word("facet", one.facet)
         title = said("parameter_title", topic=topic_words(one.topic), facet=facet)
         words = _said(one, found, names)
@@ -39,6 +40,20 @@ def parameter_blocks(found: Benchmark, names: Names, *, joined: bool = False) ->
             rows = tuple(row(value_said(value, one), str(count)) for value, count in one.counts[:MOST_VALUES])
             caption = said("parameter_table", topic=topic_words(one.topic), facet=facet)
             yield Table(caption, heads("parameter_head"), rows, widths=(6, 2))
+    if few:
+        rows = tuple(line for one in few for line in _lines(one, names))
+        yield Table(said("parameters_few"), heads("parameters_few_head"), rows, widths=(4, 4, 4, 6), folded=True)
+
+
+def _of_few(one: Distribution, found: Benchmark) -> bool:
+    """Stated by one or two of more, and not by our code: nothing can be seen of how it is spread."""
+    return len({row.peer for row in one.peers}) <= FEW < len(found.peers) and not one.ours
+
+
+def _lines(one: Distribution, names: Names) -> Iterator[Row]:
+    stated = dict.fromkeys((reading.value, f"{names.of(reading.peer)}, {reading.cite}") for reading in one.peers)
+    for value, place in stated:
+        yield row(topic_words(one.topic), word("facet", one.facet), value_said(value, one), place)
 
 
 def told(found: Benchmark) -> list[Distribution]:

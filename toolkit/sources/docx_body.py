@@ -2,7 +2,8 @@
 
 A paragraph gives a line, and a soft one for each break within it; then the text boxes anchored in it. A numbered
 paragraph without words gives a line with its label alone, for its number is printed and counted. A table gives a line
-for each row; a table of a single column is a frame around ordinary paragraphs and is read as those.
+for each row; a table of a single column is a frame around ordinary paragraphs and is read as those, and one that only
+lays out numbered clauses is read through.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from toolkit.sources.docx_runs import read_content
 from toolkit.sources.docx_state import Reading
 from toolkit.sources.docx_styles import Indent, Style, indent_of, look_of, outline_of, ranked
 from toolkit.sources.docx_xml import W, children, number, value
-from toolkit.sources.paragraphs import Span, lines_of, row_of
+from toolkit.sources.laid_out import table_lines
+from toolkit.sources.paragraphs import Span, lines_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -123,11 +125,11 @@ def _table(table: Element, reading: Reading, contents: bool) -> Iterator[Line]:
         for cell in (cell for cells in rows for cell in cells):
             yield from read_blocks(cell, reading, contents=contents)
         return
-    for at, cells in enumerate(rows):
-        read = [_cell(cell, reading, contents, first_row=at == 0) for cell in cells if not _joined_left(cell)]
-        line = row_of(read, f"{reading.story}table {mine}, row {at + 1}")
-        if line.text.replace("|", "").strip():
-            yield line
+    read = [
+        [_cell(cell, reading, contents, first_row=at == 0) for cell in cells if not _joined_left(cell)]
+        for at, cells in enumerate(rows)
+    ]
+    yield from table_lines(read, f"{reading.story}table {mine}")
 
 
 def _within(parent: Element, tag: str) -> Iterator[Element]:

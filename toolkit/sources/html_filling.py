@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,8 @@ from toolkit.sources.html_lists import BULLET
 from toolkit.sources.html_text import clean, is_marker, starts_with_number
 
 _POINTS_PER_BLANK = 6.0
+_UNFOLDS = re.compile(r"(?<=\w)\s+[+\u2212\u2013\u203a\u00bb\u2304\u02c5\u25b2-\u25bf\u276f]$")
+"""The sign behind the heading of a part that is to be opened."""
 
 
 @dataclass(slots=True)
@@ -49,6 +52,7 @@ class Filling:
         worded = [around for piece, around in pieces if piece.strip()]
         edge = _POINTS_PER_BLANK * (len(raw) - len(raw.lstrip(" "))) if self.around.pre else self.around.indent
         around = self.around
+        text = _UNFOLDS.sub("", text) if around.role == "heading" else text
         if is_phrase(text, linked=all(near.link for near in worded)):
             around = replace(around, role="furniture", item=None)
         line = self.line(text, around, bold=all(near.bold for near in worded), edge=edge)

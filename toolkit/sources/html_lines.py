@@ -25,6 +25,8 @@ _UNPRINTED = frozenset({"head", "title", "colgroup"})
 _TABLES_MOST = 8
 # A box of this many running words that is left out of the document is worth a warning.
 _WORTH_SAYING = 15
+# Words of what opens a part of a page; more of them are text.
+_SUMMARY_MOST = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Walk:
     items: dict[int, Item] = field(default_factory=dict)
     filling: Filling = field(default_factory=Filling)
     before: Element | str | None = None
+    outside: int = 1
+    """The rank of the last heading that no part to be opened holds."""
 
     def run(self, top: Element, around: Around | None = None) -> list[Line]:
         """The lines of `top`."""
@@ -141,10 +145,21 @@ class Walk:
         return self.items.get(id(element)) or Item(BULLET, "")
 
     def _ranked(self, element: Element, inner: Around) -> Around:
-        rank = heading_rank(element)
+        rank = self._rank(element)
         if rank:
             return replace(inner, role="heading", rank=rank)
         return replace(inner, role="contents") if self.page.is_contents(element) else inner
+
+    def _rank(self, element: Element) -> int:
+        """The rank of a heading, also of the words that open a part of the page (<summary>): under the last heading
+        outside of such parts."""
+        rank = heading_rank(element)
+        opens = element.tag == "summary" and element.words <= _SUMMARY_MOST
+        if not (rank or opens):
+            return 0
+        folds = sum(above.tag == "details" for above in element.ancestors())
+        self.outside = rank if rank and not folds else self.outside
+        return min(self.outside + folds, 9) if opens else rank
 
     def _is_furniture(self, element: Element, inner: Around) -> bool:
         if element.tag in _STRUCK:

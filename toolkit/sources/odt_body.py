@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.source import Line
 from toolkit.sources.docx_styles import Indent
+from toolkit.sources.laid_out import table_lines
 from toolkit.sources.odt_lists import OUTLINE, Level, Run, count, pass_over, restart
 from toolkit.sources.odt_runs import read_content
 from toolkit.sources.odt_state import Reading
 from toolkit.sources.odt_styles import Style
 from toolkit.sources.odt_xml import DRAW, OFFICE, SVG, TABLE, TEXT, XML_ID, level_of, whole
-from toolkit.sources.paragraphs import lines_of, row_of
+from toolkit.sources.paragraphs import lines_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -220,11 +221,10 @@ def _table(table: Element, reading: Reading, around: Around) -> Iterator[Line]:
         for cell in (cell for row in rows for cell in row if cell.tag == TABLE + "table-cell"):
             yield from read_blocks(cell, reading, inside)
         return
-    for at, row in enumerate(rows):
-        cells = [list(read_blocks(cell, reading, inside)) if cell is not None else [] for cell in _cells(row)]
-        line = row_of(cells, f"{reading.story}table {mine}, row {at + 1}")
-        if line.text.replace("|", "").strip():
-            yield line
+    read = [
+        [list(read_blocks(cell, reading, inside)) if cell is not None else [] for cell in _cells(row)] for row in rows
+    ]
+    yield from table_lines(read, f"{reading.story}table {mine}")
 
 
 def _rows(parent: Element) -> Iterator[Element]:

@@ -58,7 +58,7 @@ class Block:
     @property
     def unfinished(self) -> bool:
         """Something must follow: a colon, a dash, or no end sign at all."""
-        return not COMPLETE.search(self.text) or self.opens
+        return not self.complete or self.opens
 
     @property
     def complete(self) -> bool:
@@ -77,7 +77,11 @@ def blocks_of(lines: Sequence[Line], layout: Layout) -> list[Block]:
     for line in lines:
         block = _begin(line, layout.own)
         before = blocks[-1] if blocks else None
-        if before is not None and not block.tokens and _goes_with(blocks, line, layout):
+        if (
+            before is not None
+            and not (block.tokens or layout.own.speaks(line.text))
+            and _goes_with(blocks, line, layout)
+        ):
             blocks[-1] = _extend(before, line)
         elif before is not None and block.tokens and line.soft and not line.label:
             blocks.append(replace(block, joinable=before.first.role != "heading" and line.role == "body"))

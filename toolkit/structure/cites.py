@@ -24,6 +24,7 @@ _DIVISION_LEVELS: dict[str, Level] = {
     "annex": "appendix",
     "annexe": "appendix",
     "attachment": "appendix",
+    "exhibit": "appendix",
 }
 _TERM = re.compile(r"[“\"‘'](.+?)[”\"’'](?!\w)")
 
@@ -104,7 +105,8 @@ def _number(node: Node, above: _Above) -> str:
     plain = _style(node) == "digit." and node.automatic
     if plain and (above.automatic or above.counts) and above.style in {"digit.", "dotted"} and above.number:
         return f"{above.number}.{node.number}"
-    if (above.counts or not above.heading) and above.number[-1:].isdigit() and _style(node) == "digit.":
+    runs_on = not above.heading and above.number[-1:].isdigit()
+    if (above.counts or runs_on) and _style(node) == "digit." and not _outlined(node, above):
         return f"({node.number})"  # under 5, "51" would run two numbers together; 5(a)1 does not
     return node.number
 

@@ -19,6 +19,8 @@ LINK_WORD = re.compile(
 MODAL = re.compile(r"\b(?:must|shall|should|may|will|cannot)\b", re.I)
 """A word that says what is to be done: a sentence, no heading."""
 
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|applies|apply|takes|take|comes|come)\b")
+"""A verb that makes a sentence, where no word such as "must" does."""
 GOES_ON = re.compile(r"(?:and|but|or)\s+(?:must|shall|should|may|will|cannot)\b")
 """A verb that asks is added to one before it."""
 

@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from toolkit.model.source import Line
 from toolkit.structure.blocks import Block
-from toolkit.structure.endings import LINK_WORD, MODAL, is_bracketed, is_capitals, is_enactment
+from toolkit.structure.endings import FINITE, LINK_WORD, MODAL, is_bracketed, is_capitals, is_enactment
 from toolkit.structure.following import is_list_number, is_worded, stands_over
 from toolkit.structure.governing import steps_down
 from toolkit.structure.layout import Layout
@@ -25,6 +25,8 @@ MOST_WORDS = 18
 """Longer than any heading of the codes read for the project's styles; a longer bold line is emphasis."""
 _ASKS = re.compile(r"(?:What|How|When|Where|Who|Why|Which)(?: \w+){1,4}$")
 """`What may follow`: a question without its mark."""
+_ENACTS = re.compile(r"\b(?:be it|hereby|enacts?|resolves?|ordains?)\b", re.I)
+"""`NOW, THEREFORE, BE IT RESOLVED:` opens what is made law, in capitals by custom."""
 _ENDS_SENTENCE = re.compile(r"[.;,:]$|[\u2010-\u2015\-]$")
 _STACKED_MOST = 6
 """Words of a plain line straight over a plain heading."""
@@ -159,8 +161,8 @@ def _is_running_text(block: Block) -> bool:
 
 def _is_sentence(block: Block) -> bool:
     """`Section 1. Employees shall be courteous to all.`: a clause under a division's word."""
-    words = len(block.text.split())
-    return block.text.endswith(".") and (words > MOST_WORDS or (words > 3 and bool(MODAL.search(block.text))))
+    words, asks = len(block.text.split()), MODAL.search(block.text) or FINITE.search(block.text)
+    return block.text.endswith(".") and (words > MOST_WORDS or (words > 3 and asks is not None))
 
 
 def _plain_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
@@ -194,7 +196,8 @@ def _titles_a_sentence(block: Block, following: Block, layout: Layout) -> bool:
 def _labelled(block: Block, layout: Layout) -> bool:
     """A short line in bold or in capitals that ends in a colon heads what follows; a longer one only opens
     a list, as does "You must:"."""
-    if len(block.text.split()) > 8 or not block.text.endswith(":") or MODAL.search(block.text):
+    formula = MODAL.search(block.text) or _ENACTS.search(block.text)
+    if len(block.text.split()) > 8 or not block.text.endswith(":") or formula:
         return False
     worded = _worded_lines(block)[0]
     return (worded.bold and not layout.bold) or is_capitals(block.text)

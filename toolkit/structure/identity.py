@@ -22,7 +22,7 @@ _KIND_WORDS: tuple[tuple[InstrumentKind, str], ...] = (
 AUTHORITY = re.compile(
     r"\b((?:The )?(?:[A-Z][\w’'&-]+ (?:(?:and|of|the|for|&) )?){1,8}"
     r"(?:Council|Corporation|Authority|Borough|Commission|Trust|Board|(?:Fire|Rescue|Ambulance|Police) Service"
-    r"|Police|Constabulary|Conservancy|Partnership|Parish|Shire)\b"
+    r"|Police|Constabulary|Conservancy|Partnership|Parish|Shire|Municipality|Township)\b"
     r"|(?:City|County|Town|Borough|District|Shire|Municipality|Parish|Council) of (?:[A-Z][\w’'-]+ ?){1,4})"
 )
 _MONTHS = (
@@ -130,9 +130,10 @@ def _plain(name: str) -> str:
     return re.sub(r"(?<= )(?:And|Of|The|For)(?= )", lambda match: match[0].lower(), re.sub(r"^The ", "", name.strip()))
 
 
-def date_of(lead: Sequence[Block], provisions: Sequence[Provision]) -> str:
-    """The latest date the instrument says it was adopted or revised, ISO 8601; "" if it says none."""
-    lines = [block.whole for block in lead]
+def date_of(lead: Sequence[Block], provisions: Sequence[Provision], *, control: Sequence[str] = ()) -> str:
+    """The latest date the instrument says it was adopted or revised, ISO 8601; "" if it says none. control: the rows of
+    tables by which the document is kept."""
+    lines = [*(block.whole for block in lead), *(row for row in control if STATED.search(row))]
     lines += [provision.text for provision in provisions if STATED.search(provision.text) and len(provision.text) < 200]
     dates = [_iso(match) for line in lines for match in DATE.finditer(line)]
     return max(dates, default="")

@@ -77,7 +77,7 @@ class Layout:
             return False
         apart = [at - beside for at, beside in zip(one, other, strict=True)]
         middle = abs(apart[0] - apart[1]) <= _CENTRED and abs(apart[0]) > _CENTRED / 2
-        return middle and min(*one, *other) > _CENTRED
+        return middle and min(one[0], other[0]) > _CENTRED
 
     def _insets(self, line: Line) -> tuple[float, float] | None:
         """How far a line is set in from the left and the right edge of its page's text; None where not known."""

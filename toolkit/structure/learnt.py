@@ -28,6 +28,7 @@ _LONG = re.compile(r"(\d{1,3})[.\-](\d{4})(?:[.:](?=\s|$)|(?=\s|\(|$))")
 """`3.1000`, `2-0110`: numbers that leave room for more; a year ("1.2019") unless they rise from line to line."""
 _SIGN = re.compile(r"([^\w\s([{<\"'‘“«£$€%&@§]|[-=~]{1,2}>|>>)\s+\S")
 """A sign alone before words: not one that belongs to them, as an opening quotation mark or a currency does."""
+_SPEAKS = re.compile(r"([A-Z]):\s+\S")
 _LONG_LEAST = 3
 _SHARE = 0.6
 """Of the times that a shape is seen, its counter goes up by one in at least this share."""
@@ -43,6 +44,8 @@ class Grammar:
     codes: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     bullets: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
+    """Letters that say who speaks and count nothing: `Q: May I?`, `A: You may.`"""
     lettered: frozenset[str] = frozenset()
     """Lines that a run of letters without bracket or stop numbers."""
 
@@ -56,6 +59,10 @@ class Grammar:
         if text in self.lettered:
             return bare_letter(text)
         return self._named(text) if self.names else None
+
+    def speaks(self, text: str) -> bool:
+        """The text begins with a letter for who speaks."""
+        return text[:1] in self.speakers and text[1:2] == ":"
 
     def bullet(self, text: str) -> str:
         """The bullet at the head of a text that this document alone uses, "" for none."""
@@ -81,11 +88,14 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
     codes: dict[str, list[Counters]] = {}
     names: dict[str, list[Counters]] = {}
     signs: Counter[str] = Counter()
+    speaking: list[str] = []
     long: list[Counters] = []
     for line in lines:
         text = f"{line.label} {line.text}".strip() if line.role in {"body", "heading"} else ""
         if match := _SIGN.match(text):
             signs[match[1]] += 1
+        if match := _SPEAKS.match(text):
+            speaking.append(match[1])
         if one_token(text) or worded_token(text):
             continue
         if match := _LONG.match(text):
@@ -101,8 +111,16 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
             name for name, seen in names.items() if name not in captions and (_counts_up(seen) or _by_tens(seen))
         ),
         frozenset(sign for sign, count in signs.items() if count > 1),
+        _speakers(speaking),
         lettered_lines(lines),
     )
+
+
+def _speakers(seen: Sequence[str]) -> frozenset[str]:
+    """Q, A, Q, A: letters before colons of which hardly any follows the one before it in the alphabet."""
+    steps = sum(ord(after) == ord(before) + 1 for before, after in pairwise(seen))
+    again = len(seen) - len(set(seen))
+    return frozenset(seen if again > 1 and steps < again else ())
 
 
 @cache

@@ -29,6 +29,8 @@ def read_marker(text: str, own: Grammar = NONE) -> Marker:
     """Every token at the head of a text: `6.-(1) You must` gives 6 and (1), rest "You must"; none gives no tokens.
 
     own: the labels that this document alone uses."""
+    if own.speaks(text):
+        return Marker((), text)
     worded = own.token(text) or worded_token(text)
     if worded:
         return _more(text, worded)

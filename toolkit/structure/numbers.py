@@ -36,8 +36,8 @@ _INSERTED = "abcde"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
 DASH = r"[-\u2010-\u2015\u2212]"
-BRACKETED = re.compile(r"[(\[](\d{1,3}(?:[A-Z]{0,2}|[a-z]|\.\d{1,2})|[a-z]{1,5}|[A-Z]{1,5}|[a-z]\d{1,2})[)\]]\.?")
-_CLOSED = re.compile(r"(\d{1,3}[A-Za-z]?|[a-zA-Z]|[ivxlIVXL]{1,6}|aa|bb|cc|dd|ee|ff)\)")
+BRACKETED = re.compile(r"[(\[](\d{1,3}(?:[A-Z]{0,2}|[a-z]|\.\d{1,2})|[a-z]{1,5}|[A-Z]{1,5}|[a-z]\d{1,2})\.?[)\]]\.?")
+_CLOSED = re.compile(r"(\d{1,3}[A-Za-z]?|[a-zA-Z]|[ivxlIVXL]{1,6}|aa|bb|cc|dd|ee|ff)\.?\)")
 _DOTTED = re.compile(r"([A-Z]{0,2}\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,3}[A-Z]?)+)(?:\.|\)|:)?(?![\d%])")
 _LETTER_DOTTED = re.compile(r"([A-Z](?:\.\d{1,3})+)(?:\.|:)?(?!\d)")
 _LETTERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*\.[a-z](?:\.[ivx]{1,4})?)[.):]?(?=\s)")
@@ -45,6 +45,8 @@ _LETTER_DIGIT = re.compile(r"([A-Z]{1,2}\d{1,3})(?:\.|:|\))?(?=\s|$)")
 _STOPPED = re.compile(
     rf"(\d{{1,3}}(?:[A-Z]{{0,2}}|[a-z])|[a-zA-Z]|[ivxlIVXL]{{1,6}})(?:\.\s*{DASH}?|\s?{DASH}|:)(?=\s|$|\(|[A-Z“\"‘])"
 )
+_SLASHED = re.compile(r"(\d{1,3})/(?=\s+[A-Z“\"‘])")
+"""`1/ Officials obey the law.`"""
 _BARE = re.compile(r"(\d{1,3}[A-Za-z]?)(?=\s+[A-Z“\"‘(\[]|\(|$)")
 
 
@@ -132,6 +134,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str], Token | None]], ...] = (
     (_CLOSED, lambda core: token_of(core, f"{core})", "", ")")),
     (_LETTER_DIGIT, lambda core: dotted(core)),
     (_STOPPED, lambda core: token_of(core, core, "", ".")),
+    (_SLASHED, lambda core: token_of(core, core, "", ".")),
     (_BARE, lambda core: token_of(core, core, "", ".", bare=True)),
 )
 """The forms of number in the order they are tried, and how each is read."""

@@ -46,7 +46,7 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
         title=title,
         kind=kind or kind_of(title, words, head=text),
         authority=authority_of(lead, source, words, head=text),
-        date=date_of(lead, provisions),
+        date=date_of(lead, provisions, control=[line.text for line in source.lines if _is_control(line)]),
         source=SourceInfo(source.name, source.sha256, source.format),
         text=text,
         provisions=provisions,
@@ -60,6 +60,11 @@ def _found(body: Sequence[Line]) -> tuple[list[Block], list[Node]]:
     layout = layout_of(body)
     lead, blocks = title_block(with_terms(with_headings(with_barred_rows(blocks_of(body, layout)), layout)))
     return lead, collapse_headings(nodes_of(blocks, place(events_of(blocks))))
+
+
+def _is_control(line: Line) -> bool:
+    """A row of a table that is no part of the text."""
+    return line.role == "furniture" and bool(line.cells)
 
 
 def _exclusions(source: SourceText, lead: Sequence[Block]) -> Iterator[Exclusion]:

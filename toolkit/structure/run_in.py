@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from toolkit.structure.blocks import Block
-from toolkit.structure.endings import MODAL
+from toolkit.structure.endings import FINITE, MODAL
 from toolkit.structure.following import is_list_number, is_worded, stands_over
 from toolkit.structure.markers import read_marker
 from toolkit.structure.worded import SECTION, words
@@ -17,8 +17,6 @@ from toolkit.structure.worded import SECTION, words
 _TITLE_MOST = 8
 _LEAST = 2
 """Of numbers without a word so many more must have such a heading than have none."""
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|applies|apply)\b")
-"""A verb that makes a sentence, where no word such as "must" does."""
 _RUN_IN = re.compile(r"([A-Z][^.;:!?()]{2,60})\.\s*[-\u2010-\u2015]*\s*(?=[A-Z“\"(]|$)")
 
 
@@ -73,13 +71,15 @@ def headed_series(blocks: Sequence[Block]) -> dict[str, bool]:
 def _stands_over_words(block: Block, following: Block | None) -> bool:
     """`2.14.010 Purpose.` over paragraphs or a list, time after time: a heading, for a series of short sentences goes
     on from one number straight to the next."""
-    if following is None or len(block.text.split()) > _TITLE_MOST or _FINITE.search(block.text):
+    if following is None or len(block.text.split()) > _TITLE_MOST or FINITE.search(block.text):
         return False
     return not following.tokens or is_list_number(following.tokens[0]) or _opens_capital_list(following)
 
 
 def _is_title(text: str) -> bool:
-    return text.casefold() not in words()["words"]["emptied"] and len(text.split()) <= 10 and not MODAL.search(text)
+    stated = len(text.split()) > 3 and FINITE.search(text)
+    gone = text.casefold() in words()["words"]["emptied"]
+    return not (gone or stated or MODAL.search(text)) and len(text.split()) <= 10
 
 
 def _alone(block: Block, following: Block) -> re.Match[str] | None:

@@ -7,10 +7,9 @@ from itertools import takewhile
 from toolkit.structure.events import Choice, Event, Frame, Placed, State, frame_of, parent_of
 from toolkit.structure.numbers import Reading
 from toolkit.structure.sequence import prefix_open, remember, sequence, start
-from toolkit.structure.worded import SECTION
+from toolkit.structure.worded import SECTION, words
 
 _MAIN = frozenset({"part", "chapter", "section"})
-_ANNEXES = frozenset({"schedule", "appendix", "annex", "annexe", "attachment"})
 
 
 def _outranks(frame: Frame, event: Event) -> bool:
@@ -68,7 +67,11 @@ def _above_heading(event: Event, reading: Reading | None, frames: tuple[Frame, .
             return (*path, *takewhile(lambda frame: _stands_between(frame, event), frames[len(path) :]))
     above = frames
     if reading is not None and reading.style in _MAIN and reading.parts[-1] <= 1:
-        annexed = [place for place, frame in enumerate(frames) if frame.reading and frame.reading.style in _ANNEXES]
+        annexed = [
+            place
+            for place, frame in enumerate(frames)
+            if frame.reading and frame.reading.style in words()["words"]["annexes"]
+        ]
         if annexed:  # a schedule's own Part 1; a Part that counts on ends the schedule
             return frames[: annexed[-1] + 1]
     while above and not (above[-1].kind == "heading" and _outranks(above[-1], event)):

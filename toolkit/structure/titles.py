@@ -11,6 +11,8 @@ from toolkit.structure.identity import AUTHORITY, DATE, STATED, TITLE_WORDS
 
 _SUBTITLES_MOST = 4
 """Lines under the first line of a title; more of them are text."""
+_LONG_TITLE = re.compile(r"an? (?:resolution|ordinance|by-?law|local law|act|order|bill)\b", re.I)
+"""`A RESOLUTION of the City ... adopting a code of ethics`: what the law calls the long title."""
 _MODAL = re.compile(r"\b(?:must|shall|should|may|will)\b")
 
 
@@ -22,7 +24,7 @@ def _sentence(block: Block) -> bool:
         and not re.search(r"[.;:?!]$|\b(?:must|shall|should|may|will)\b", block.text)
     ):
         return False
-    ended = block.text.rstrip().endswith((".", ";", "?"))
+    ended = block.text.rstrip().endswith((".", ";", "?", "; and"))
     return block.opens or block.defines or words > 20 or (ended and (words > 8 or bool(_MODAL.search(block.text))))
 
 
@@ -45,6 +47,9 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
         return not _sentence(block) and block.first.role == "body" and _before_headings(blocks, place)
     if STATED.search(block.text) and DATE.search(block.text) and len(block.text.split()) <= 20:
         return _before_headings(blocks, place)
+    named = AUTHORITY.fullmatch(block.text.strip()) or _LONG_TITLE.match(block.text)
+    if place and not block.tokens and named:
+        return True
     if place and not block.tokens and _is_second_title(blocks, place):
         return _before_headings(blocks, place)
     if following.rank and not (

@@ -8,11 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.model.source import Line
+from toolkit.structure.endings import COMPLETE
 from toolkit.structure.mail import without_mail
 from toolkit.structure.worded import words
 
 _CONTROL_SHARE = 0.6
 _CONTROL_LEAST = 3
+_FIELD_MOST = 12
+"""Words of a line of a title, of a field's name, and of what is filled in."""
+_ASKS = re.compile(r"\b(?:must|shall|should|may|will|cannot)\b")
+"""Small letters: "3 May 2020" asks nothing."""
+_TITLE_MOST = 8
+"""Lines of a title."""
 
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
@@ -29,9 +36,26 @@ def _control(lines: Sequence[Line]) -> Iterator[int]:
         firsts = [_plain(line.cells[0]) in labels for line in lines[start:end] if line.cells]
         head = [_plain(cell) in labels for cell in lines[start].cells if cell]
         by_rows = len(firsts) >= _CONTROL_LEAST and sum(firsts) >= _CONTROL_SHARE * len(firsts)
-        if by_rows or (len(head) >= _CONTROL_LEAST and all(head)):
+        named = any(firsts) and _stands_first(lines, start) and _is_of_fields(lines[start:end])
+        if by_rows or named or (len(head) >= _CONTROL_LEAST and all(head)):
             titled = start > 0 and _plain(lines[start - 1].text) in set(words()["words"]["control_titles"])
             yield from range(start - titled, end)
+
+
+def _stands_first(lines: Sequence[Line], start: int) -> bool:
+    """Nothing but a few lines of a title stands before it."""
+    before = [line for line in lines[:start] if line.role not in {"furniture", "contents"}]
+    short = (len(line.text.split()) <= _FIELD_MOST and not COMPLETE.search(line.text) for line in before)
+    return len(before) <= _TITLE_MOST and all(short)
+
+
+def _is_of_fields(rows: Sequence[Line]) -> bool:
+    """Each row holds names of fields and what is filled in, side by side, and no sentence."""
+    cells = [[cell for cell in row.cells if cell] for row in rows]
+    filled = all(len(row.cells) % 2 == 0 for row in rows) and len(rows) > 1
+    return filled and not any(
+        len(cell.split()) > _FIELD_MOST or cell.endswith(".") or _ASKS.search(cell) for row in cells for cell in row
+    )
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
