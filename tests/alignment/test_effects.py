@@ -11,7 +11,8 @@ from tests.alignment.redlines import cases, code, redlined
 
 TABLES = ("redline_effects", "redline_effects_later", "redline_effects_world", "redline_effects_roles")
 LATER = ("redline_effects_roles_later", "redline_effects_roles_last")
-COMMITTEE = ("redline_effects_committee", "redline_effects_committee_later")
+DENIALS = "redline_effects_committee_denials"
+COMMITTEE = ("redline_effects_committee", "redline_effects_committee_later", DENIALS)
 ROWS = [case for name in (*TABLES, *LATER, *COMMITTEE) for case in cases(name)]
 MISSED = pytest.mark.xfail(strict=True, reason="not found yet")
 

@@ -7,6 +7,7 @@ import random
 import numpy as np
 import pytest
 
+from tests.alignment.made import unit
 from toolkit.alignment.matching import Link
 from toolkit.alignment.stating import Printed, Stating, chance, odds_of, own_words, said_of, stating, unseen
 
@@ -51,5 +52,23 @@ def test_links_that_teach_nothing_leave_all_as_it_is() -> None:
 
 def test_a_link_has_the_own_words_of_its_weakest_pair() -> None:
     alone = np.array([[0.9, 0.2], [0.7, 0.8]])
-    assert own_words(Link((0,), (0,), 0.9), alone) == 0.9
-    assert own_words(Link((0, 1), (0,), 0.9), alone) == 0.7
+    ones = others = [unit("You must return the books."), unit("You must pay for a lost book.")]
+    assert own_words(Link((0,), (0,), 0.9), alone, ones, others) == 0.9
+    assert own_words(Link((0, 1), (0,), 0.9), alone, ones, others) == 0.7
+
+
+ENTITLED = "You must not keep from a reader a book which the reader is entitled to borrow."
+DENIALS: dict[str, tuple[str, str, bool]] = {
+    "denied on one side": (ENTITLED, "You must not lend a reader a book which the reader is not entitled to.", True),
+    "denied on neither": (ENTITLED, "You must not hide a book that a reader is entitled to see.", False),
+    "denied on both": ("A book not yet returned is lost.", "A book that is not returned is taken for lost.", False),
+    "the rule's own not": ("You must not lend a book.", "You may lend a book.", False),
+    "denied of something else": ("Fines are due, whether or not the book is kept.", "Fines are due.", False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "said"), DENIALS.values(), ids=DENIALS)
+def test_a_link_where_one_side_denies_what_the_other_affirms_is_for_a_person(one: str, other: str, said: bool) -> None:
+    alone, link = np.array([[0.9]]), Link((0,), (0,), 0.9)
+    for first, second in ((one, other), (other, one)):
+        assert (own_words(link, alone, [unit(first)], [unit(second)]) == 0.0) == said

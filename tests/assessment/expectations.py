@@ -38,6 +38,8 @@ def samples(encoder: pipeline.Encoder | None, names: tuple[str, ...]) -> list[Sa
 
     found: list[Sample] = []
     for case in check_cases(corpora_folder()):
+        if case["split"] != "development":
+            continue
         code = analysed(case["code"])
         catalogue = find_catalogue(case["catalogue"], corpora_folder(), topics=pipeline.topic_names())
         ones, others = pipeline.units_of(pipeline.expected(catalogue)), pipeline.units_of(code)

@@ -97,7 +97,7 @@ def _correspondence(
     kind, found = related(baseline, candidate, differences(baseline, candidate))
     ids = tuple(unit.id for unit in baseline.units), tuple(unit.id for unit in candidate.units)
     said = said_of(link, stating_of(learnt))
-    sure = said >= float(learnt["certain"]) and own_words(link, features[ALONE]) >= OWN_WORDS
+    sure = said >= float(learnt["certain"]) and own_words(link, features[ALONE], ones, others) >= OWN_WORDS
     status: Status = "certain" if sure else "needs_review"
     rationale = _rationale(link, features, found)
     edits = _edits(baseline, candidate)

@@ -229,7 +229,9 @@ def _own_of(mine: Group, other: Group, taker: frozenset[str]) -> bool:
     """What the one must leave to the other's servants, those must keep themselves: "the impartiality of officers",
     "your own impartiality"."""
     (took,) = taker
-    named = re.compile(rf"\b(?:{_data()['who'][took]}|any(?:one|body)|every(?:one|body)|(?:any|every) person)", re.IGNORECASE)
+    named = re.compile(
+        rf"\b(?:{_data()['who'][took]}|any(?:one|body)|every(?:one|body)|(?:any|every) person)", re.IGNORECASE
+    )
     said = [match[1] for unit in other.units for match in _OWN.finditer(unit.provision.text)]
     words = {stem for phrase in said for stem in terms(phrase)}
     among = {stem for unit in mine.units for stem in terms(unit.provision.text)}

@@ -18,7 +18,7 @@ from typing import NamedTuple, get_args
 
 from toolkit.alignment.duties import unanswered
 from toolkit.alignment.group import FORCE, Group, shared
-from toolkit.alignment.signs import data, on_one_side, own_words, signs, speaks_of_time
+from toolkit.alignment.signs import data, on_one_side, signs, speaks_of_time, words_of
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference
 from toolkit.model.norm import FacetName, Modality
@@ -104,7 +104,7 @@ def _of_side(mine: Group, other: Group) -> Numbers:
 
 def _lost(mine: Group, other: Group) -> Iterator[tuple[str, float]]:
     """The content words that the other side has in no form, all of them and those that prove a facet."""
-    words = terms(own_words(mine))
+    words = terms(words_of(mine))
     lost, among = unanswered(words, other.words), max(len(set(words)), 1)
     yield from (("lost", math.log1p(lost)), ("lost share", lost / among), ("lost few", float(lost < 2)))
     yield "length", math.log1p(among)

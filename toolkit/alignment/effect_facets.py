@@ -87,6 +87,10 @@ def part(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     gone, new = _rank("part", "ranks", spot.gone), _rank("part", "ranks", spot.new)
     if gone is not None and new is not None:
         return ("participation", _lower(gone, new)) if gone != new else None
+    if spot.gone and spot.new and (gone is None) != (new is None):
+        silent = joined(baseline if gone is None else candidate)  # "tell the panel" for "take no part"
+        if not pattern("part", "words").search(silent):
+            return "participation", "weaker" if new is None else "stricter"
     if not pattern("part", "words").search(f"{spot.gone} {spot.new}"):
         return None
     one, other = (_rank("part", "banned", joined(group)) for group in (baseline, candidate))

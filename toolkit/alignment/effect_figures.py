@@ -26,7 +26,7 @@ def quantity(spot: Spot) -> Effect | None:
         return "deadline", pace
     if spot.gone and spot.new and None not in (times := (lasting(spot, spot.gone), lasting(spot, spot.new))):
         return ("deadline", _longer(spot, times[1] > times[0])) if times[0] != times[1] else None  # type: ignore[operator]
-    gone, new = _numbers(spot.gone), _numbers(spot.new)
+    gone, new = _numbers(spot.gone) or _one(spot.gone, spot.new), _numbers(spot.new) or _one(spot.new, spot.gone)
     timely = pattern("time", "units").match(spot.right.lstrip(" '’")) or _has("time", "units", spot)
     if pattern("time", "adverbs").search(f"{spot.gone} {spot.new}") and not (gone or new):
         return "deadline", paced(spot) or _direction(bool(spot.new), bool(spot.gone))
@@ -123,6 +123,13 @@ def _period() -> re.Pattern[str]:
         rf"(?:(?<![\w.])(?P<number>\d+(?:\.\d+)?|{numbers})[\s-]+)?(?:(?:clear|full|whole|calendar|consecutive)\s+)*"
         rf"(?<!working )(?<!business )\b(?P<unit>{units})s?\b"
     )
+
+
+def _one(words: str, other: str) -> list[float]:
+    """ "an officer" is one where the other side has "two officers"."""
+    single, several = (re.fullmatch(r"(\S+)(?: ([\w' -]+?)s?)?", side) for side in (words, other))
+    alike = single and several and single[1] in {"a", "an"} and single[2] == several[2]
+    return [1.0] if alike and _numbers(other) else []
 
 
 def _signs(words: str) -> list[str]:

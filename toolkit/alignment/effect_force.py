@@ -153,6 +153,8 @@ def _changed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tup
     before, after = one.modality, other.modality
     if before == after or {before, after} <= {"none"}:
         return None
+    if _effective(one, baseline) == _effective(other, candidate):
+        return None  # "must refrain from" for "must not"
     opposed = "prohibition" in {before, after} and {before, after} & {"permission", "obligation"}
     if opposed:
         if not _same_action(one, other, baseline, candidate) or bounds_alike(joined(baseline), joined(candidate)):
@@ -164,6 +166,16 @@ def _changed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tup
     return "modality", "weaker" if FORCE[after] < FORCE[before] else "stricter"
 
 
+_TURNS: dict[Modality, Modality] = {"prohibition": "obligation", "obligation": "prohibition"}
+
+
+def _effective(duty: _Duty, group: Group) -> Modality:
+    """What a duty comes to: "must refrain from" forbids, "must not fail to" orders."""
+    rest = joined(group)[duty.cue[1] :]
+    denies = pattern("denying").match(rest.lstrip()) or pattern("denying").search(joined(group)[slice(*duty.cue)])
+    return _TURNS.get(duty.modality, duty.modality) if denies else duty.modality
+
+
 _NONE_BUT = re.compile(
     r"\b(?:no|none|nobody|no one|not|never)\b[^.;]*\b(?:unless|except|until|without|other than|save|but)\b", re.I
 )
@@ -173,6 +185,9 @@ _ONLY_IF = re.compile(r"\b(?:only|if|when|where|once|provided|as long as|so long
 def bounds_alike(one: str, other: str) -> bool:
     """ "Nobody may speak unless invited", "only those invited may speak": a ban with a way out, told as a leave."""
     sides = ((one, other), (other, one))
+    denials = [len(pattern("negation").findall(text)) for text in (one, other)]
+    if denials[0] != denials[1] and denials[0] % 2 == denials[1] % 2 == 0 and _ONLY_IF.search(f"{one} {other}"):
+        return True  # "not those which do not" for "only those which"
     return any(_NONE_BUT.search(ban) and _ONLY_IF.search(leave) and not _NONE_BUT.search(leave) for ban, leave in sides)
 
 

@@ -63,6 +63,8 @@ def rule_effect(
     relief: they stand in a list of what is excepted or left free."""
     if _same_stems(baseline, candidate, spot) or _names_itself(candidate, spot) or _explains(spot):
         return None
+    if _plainly(spot.gone) == _plainly(spot.new):
+        return None  # "must declare" for "must not fail to declare"
     freed = takes_out(baseline, spot, relief=relief)
     for rule in _rows(baseline, candidate):
         if found := rule(spot):
@@ -134,6 +136,12 @@ def _negation(spot: Spot) -> Effect | None:
     if denied[0] == denied[1] or rest[0] != rest[1]:
         return None
     return "reversed", "neutral"
+
+
+def _plainly(words: str) -> str:
+    """Denials in one form: "refrain from" as "not"; two of them as none."""
+    once = re.sub(r"\bnot (?:fail|omit|neglect) to\b", "", words)
+    return re.sub(r"\b(?:refrain|abstain|desist) from\b", "not", once).strip()
 
 
 def _explains(spot: Spot) -> bool:

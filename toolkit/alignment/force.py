@@ -95,6 +95,7 @@ def _turned(baseline: Group, candidate: Group) -> Difference | None:
         words = ("in public", "in private") if way == "weaker" else ("in private", "in public")
         return Difference("reversed", way, *words, (*baseline.evidence(()), *candidate.evidence(())))
     one, other = baseline.strongest[0].facts.modality, candidate.strongest[0].facts.modality
+    one, other = _opening(baseline, candidate, one), _opening(candidate, baseline, other)
     if not (undone(baseline, candidate) or _reversed(baseline, candidate, one, other)):
         return None
     direction: Direction = "weaker" if FORCE[other] < FORCE[one] or one == "prohibition" else "stricter"
@@ -106,9 +107,9 @@ def _released(baseline: Group, candidate: Group) -> Difference | None:
     ones, others = spared(baseline), spared(candidate)
     if bool(ones) == bool(others):
         return None
-    bound, free = (baseline, others) if others else (candidate, ones)
-    if not any(released & ordered(bound) for released in free):
-        return None
+    bound, freeing, acts = (baseline, candidate, others) if others else (candidate, baseline, ones)
+    if not any(act & ordered(bound) - ordered(freeing) for act in acts):
+        return None  # "all must attend; casual workers need not" lets off some only
     words = ("ordered", "released") if others else ("released", "ordered")
     evidence = (*baseline.evidence(()), *candidate.evidence(()))
     return Difference("reversed", "weaker" if others else "stricter", *words, evidence)
@@ -182,6 +183,13 @@ def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality)
     if {one, other} == {"prohibition", "obligation"}:
         return shared(baseline, candidate) >= 0.9
     return False
+
+
+def _opening(mine: Group, other: Group, said: Modality) -> Modality:
+    """Of several provisions that begin with leave and go on with how to use it, the leave, where the other side bans."""
+    banned = len(other.units) == 1 and other.units[0].facts.modality == "prohibition"
+    first = min(mine.units, key=lambda unit: unit.order).facts.modality
+    return first if banned and len(mine.units) > 1 and first == "permission" else said
 
 
 def _on_a_case(*groups: Group) -> bool:

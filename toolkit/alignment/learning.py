@@ -114,7 +114,7 @@ def _with_context(one: Measured, found: Matrix) -> Measured:
 def _printed(one: Measured, table: Matrix, limits: Mapping[str, float]) -> Iterator[Printed]:
     for link in links(table, threshold=limits["threshold"], joins=limits["joins"]):
         right = all(one.truth[row, column] > 0 for row in link.baseline for column in link.candidate)
-        own = own_words(link, one.table[ALONE])
+        own = own_words(link, one.table[ALONE], one.ones, one.others)
         yield Printed(one.example.source, odds_of(link.confidence), is_several(link), own, right)
 
 

@@ -37,7 +37,7 @@ def _length() -> re.Pattern[str]:
     numbers = "|".join(sorted(_data()["numbers"], key=lambda word: (-len(word), word)))
     units = "|".join(_data()["units"])
     return re.compile(
-        rf"\b(?:(?P<number>\d{{1,4}}|{numbers})(?:\s*\(\w+\))?[\s-]+)?(?:calendar |consecutive )?(?P<unit>{units})s?\b",
+        rf"\b(?:(?P<number>\d{{1,4}}|{numbers})(?:\s*\(\w+\))?[\s-]+)?(?:(?:{_data()['kinds']}) )?(?P<unit>{units})s?\b",
         re.IGNORECASE,
     )
 

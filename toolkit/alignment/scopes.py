@@ -48,7 +48,12 @@ def _firm(baseline: Group, candidate: Group, one: Values, other: Values) -> Chan
     known = frozenset(scope_words()["firm"])
     one, other = one & known, other & known
     named, silent = (baseline, candidate) if one else (candidate, baseline)
-    if one == other or _takes_in_others(silent) or _names_firms(silent) or not any(row.own for row in named.facets("scope")):
+    if (
+        one == other
+        or _takes_in_others(silent)
+        or _names_firms(silent)
+        or not any(row.own for row in named.facets("scope"))
+    ):
         return None
     return "weaker" if one else "stricter", one, other
 

@@ -50,14 +50,14 @@ def _length() -> re.Pattern[str]:
     )
 
 
-def own_words(group: Group) -> str:
+def words_of(group: Group) -> str:
     """The words of a side without its lead-ins."""
     return " ".join(unit.provision.text for unit in group.units)
 
 
 def signs(mine: Group, other: Group) -> dict[str, float]:
     """What of these the one side has over the other, each 0 or more."""
-    said, answer = own_words(mine), own_words(other)
+    said, answer = words_of(mine), words_of(other)
     found = dict[str, float]()
     for name, pattern in _signs().items():
         if name != TIME:
@@ -70,12 +70,12 @@ def signs(mine: Group, other: Group) -> dict[str, float]:
 def on_one_side(name: str, one: Group, other: Group) -> float:
     """1 where one side has the sign and the other has not."""
     pattern = _signs()[name]
-    return float(bool(pattern.search(own_words(one))) != bool(pattern.search(own_words(other))))
+    return float(bool(pattern.search(words_of(one))) != bool(pattern.search(words_of(other))))
 
 
 def speaks_of_time(group: Group) -> bool:
     """Some word of the side's own may say when: a limit that no rule read may stand there."""
-    return bool(_signs()[TIME].search(own_words(group)))
+    return bool(_signs()[TIME].search(words_of(group)))
 
 
 def _figures(said: str, answer: str) -> dict[str, float]:

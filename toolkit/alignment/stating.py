@@ -12,7 +12,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from toolkit.alignment.denied import denied
 from toolkit.alignment.matching import Link
+from toolkit.alignment.units import Unit
 
 if TYPE_CHECKING:
     import numpy as np
@@ -80,8 +82,11 @@ def stating_of(weights: Mapping[str, Any]) -> Stating:
     return Stating(*(float(weights[name]) for name in Stating._fields))
 
 
-def own_words(link: Link, alone: Matrix) -> float:
-    """The least chance that a pair of the link has by itself."""
+def own_words(link: Link, alone: Matrix, ones: Sequence[Unit], others: Sequence[Unit]) -> float:
+    """The least chance that a pair of the link has by itself; 0 where the one side denies what the other affirms."""
+    sides = ((ones[place] for place in link.baseline), (others[place] for place in link.candidate))
+    if denied(*(" ".join(unit.provision.text for unit in side) for side in sides)):
+        return 0.0
     return min(float(alone[one, other]) for one in link.baseline for other in link.candidate)
 
 

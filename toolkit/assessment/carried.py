@@ -1,22 +1,24 @@
 """Whether a provision speaks of what an expectation asks for: the words of its `needs`. The lists are concepts.toml.
 
 "Appointments are made on merit, and nobody appoints a relative": needs = ["appointing", "merit", "family"]
-"You take no part in appointing a relative"                       carries appointing and family, and not merit
+"You take no part in appointing a relative"                       says appointing and family, and not merit
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from importlib import resources
 
 from toolkit.model.catalogue import Entry
 from toolkit.model.norm import Analysis
 
-Carried = Callable[[str, str], bool]
-"""Whether the provision of an id speaks of a need."""
+_LONGEST = 20_000
+"""Characters of one provision that are searched."""
+_SURE = 0.45
+"""Confidence from which a provision counts as being on a topic."""
 
 
 @cache
@@ -26,7 +28,12 @@ def _table() -> dict[str, dict[str, str | list[str]]]:
 
 def needs_of(entry: Entry) -> tuple[str, ...]:
     """What the entry says that it needs, the first the one without which nothing is met; else what its title names."""
-    return entry.needs or tuple(name for name in _table() if _pattern(name).search(entry.title))
+    return entry.needs or _named_in(entry.title)
+
+
+@cache
+def _named_in(title: str) -> tuple[str, ...]:
+    return tuple(name for name in _table() if _pattern(name).search(title))
 
 
 def need_named(need: str) -> str:
@@ -38,21 +45,40 @@ def need_named(need: str) -> str:
 def _pattern(need: str) -> re.Pattern[str]:
     """A need that is no name of the list is words of the user's own, with | between those that mean the same."""
     known = _table().get(need)
-    words = known["words"] if known else [re.escape(word.strip()) for word in need.split("|")]
+    words = known["words"] if known else [re.escape(word.strip()) for word in need.split("|") if word.strip()]
     return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
 
 
-def carried_in(code: Analysis) -> Carried:
-    """The question, answered for this code: a provision speaks with its lead-ins and with its items."""
-    instrument = code.instrument
+@dataclass(frozen=True)
+class Asked:
+    """One code while it is asked for many needs: what was found once is not looked for again."""
 
-    @cache
-    def words(id: str) -> str:
+    code: Analysis
+    _found: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False, compare=False)
+
+    def says(self, id: str, need: str) -> bool:
+        """Whether the provision speaks of the need, in its own words, its lead-ins' or its items'."""
+        key = id, need
+        if key not in self._found:
+            self._found[key] = _pattern(need).search(self._words(id)) is not None
+        return self._found[key]
+
+    def said(self, id: str, needs: tuple[str, ...]) -> int:
+        """How many of the needs the provision speaks of."""
+        return sum(self.says(id, need) for need in needs)
+
+    def _words(self, id: str) -> str:
+        instrument = self.code.instrument
         items = " ".join(item.text for item in instrument.children.get(id, ()))
-        return f"{code.by_id[id].context} {instrument.by_id[id].text} {items}"[:_LONGEST]
+        return f"{self.code.by_id[id].context} {instrument.by_id[id].text} {items}"[:_LONGEST]
 
-    return cache(lambda id, need: _pattern(need).search(words(id)) is not None)
-
-
-_LONGEST = 20_000
-"""Characters of one provision that are searched."""
+    @cached_property
+    def on_topic(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the provisions with words that are surely on a topic, by topic, in document order."""
+        found: dict[str, list[str]] = {}
+        for facts in self.code.facts:
+            if self.code.instrument.by_id[facts.id].text:
+                for score in facts.topics:
+                    if score.confidence >= _SURE:
+                        found.setdefault(score.topic, []).append(facts.id)
+        return {topic: tuple(ids) for topic, ids in found.items()}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from toolkit.assessment.answering import answering, overlooked
 from toolkit.assessment.applies import excluded
 from toolkit.assessment.audit_words import audit_words
-from toolkit.assessment.carried import Carried, carried_in, need_named, needs_of
+from toolkit.assessment.carried import Asked, need_named, needs_of
 from toolkit.assessment.expected_facets import facet_results, force_result
 from toolkit.assessment.money_words import in_prose
 from toolkit.model.catalogue import Catalogue, Entry, Expectation, FacetResult, Met, Place, Setting
@@ -16,6 +16,8 @@ from toolkit.model.norm import Analysis
 COUNTERPARTS = frozenset({"recipient", "record"})
 """Parameters whose difference alone does not defeat an expectation: an officer tells a director what a member tells the
 monitoring officer, and in writing what then stands in a register. It is told all the same."""
+
+
 def expectations(
     catalogue: Catalogue, code: Analysis, places: Mapping[str, tuple[Place, ...]], setting: Setting
 ) -> tuple[Expectation, ...]:
@@ -23,41 +25,46 @@ def expectations(
 
     places: by entry, the provisions that may bear on it with their confidence, the surest first.
     """
-    carried = carried_in(code)
+    asked = Asked(code)
     return tuple(
-        _judged(catalogue.id, entry, code, places.get(entry.id, ()), setting, carried)
+        _judged(catalogue.id, entry, asked, places.get(entry.id, ()), setting)
         for entry in catalogue.entries
         if entry.shown_by in {"code", "outside"} or excluded(entry, setting)
     )
 
 
-def _judged(
-    catalogue: str, entry: Entry, code: Analysis, places: tuple[Place, ...], setting: Setting, carried: Carried
-) -> Expectation:
+def _judged(catalogue: str, entry: Entry, asked: Asked, places: tuple[Place, ...], setting: Setting) -> Expectation:
     if why := excluded(entry, setting):
         return told(catalogue, entry, "not_applicable", reason=_reason("not_applicable", why=why))
-    marks, needs = audit_words()["marks"], needs_of(entry)
     if entry.shown_by == "outside":
-        near = _near(places) if places and places[0].confidence >= marks["sure"] else ()
-        reason, action = audit_words()["reasons"]["outside"], audit_words()["actions"]["outside"]
-        return told(catalogue, entry, "needs_review", near, reason=reason, action=action)
-    if not needs and places and places[0].confidence >= marks["certain"]:
-        return _found(catalogue, entry, code, _near(places))
-    if answer := answering(entry, needs, code, places, carried):
-        silent = [need for need in needs if not any(carried(place.id, need) for place in answer)]
-        return _found(catalogue, entry, code, answer, silent)
-    unsure = overlooked(entry, needs, code, places, carried)
-    if not unsure and places and places[0].confidence >= marks["unsure"]:
-        unsure = places[:1]
-    return _unsure(catalogue, entry, code, unsure, silent=bool(needs) and not carried(unsure[0].id, needs[0]) if unsure else False)
+        return _outside(catalogue, entry, places)
+    needs, best = needs_of(entry), places[0].confidence if places else 0.0
+    if not needs and best >= audit_words()["marks"]["certain"]:
+        return _found(catalogue, entry, asked.code, _near(places))
+    if needs and (answer := answering(entry, asked, places)):
+        silent = [need for need in needs if not any(asked.says(place.id, need) for place in answer)]
+        return _found(catalogue, entry, asked.code, answer, silent)
+    return _unsure(catalogue, entry, asked, places)
 
 
-def _unsure(
-    catalogue: str, entry: Entry, code: Analysis, places: tuple[Place, ...], *, silent: bool
-) -> Expectation:
-    met: Met = "needs_review" if places else "not_found"
-    reason = _reason("unsaid", need=need_named(needs_of(entry)[0])) if silent else _reason(met)
-    return told(catalogue, entry, met, places, reason=reason, action=_action(met, code, places))
+def _outside(catalogue: str, entry: Entry, places: tuple[Place, ...]) -> Expectation:
+    words = audit_words()
+    near = _near(places) if places and places[0].confidence >= words["marks"]["sure"] else ()
+    reason, action = words["reasons"]["outside"], words["actions"]["outside"]
+    return told(catalogue, entry, "needs_review", near, reason=reason, action=action)
+
+
+def _unsure(catalogue: str, entry: Entry, asked: Asked, places: tuple[Place, ...]) -> Expectation:
+    """Nothing answers: a person looks at what may, where there is anything."""
+    least = audit_words()["marks"]["unsure"]
+    seen = overlooked(entry, asked, places) or tuple(place for place in places[:1] if place.confidence >= least)
+    met: Met = "needs_review" if seen else "not_found"
+    needs = needs_of(entry)
+    if seen and needs and not asked.says(seen[0].id, needs[0]):
+        reason = _reason("unsaid", need=need_named(needs[0]))
+    else:
+        reason = _reason(met)
+    return told(catalogue, entry, met, seen, reason=reason, action=_action(met, asked.code, seen))
 
 
 def _near(places: Sequence[Place]) -> tuple[Place, ...]:
@@ -70,7 +77,7 @@ def _found(
     catalogue: str, entry: Entry, code: Analysis, places: tuple[Place, ...], silent: Sequence[str] = ()
 ) -> Expectation:
     subjects = (FacetResult("subject", need_named(need), "", "not_found") for need in silent)
-    results = (*force_result(entry, code, places), *subjects, *facet_results(entry, code, places))
+    results = (*force_result(entry, code, _near(places)), *subjects, *facet_results(entry, code, places))
     short = [result for result in results if _falls_short(result)]
     met: Met = "partly" if short else "met"
     missing = "; ".join(map(_missing, short))

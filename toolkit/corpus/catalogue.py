@@ -201,7 +201,9 @@ class _Reader:
     def _needs(self, row: Mapping[str, Any], *path: str | int) -> tuple[str, ...]:
         values = row.get("needs", [])
         if not isinstance(values, list) or not all(isinstance(one, str) and one.strip("| ") for one in values):
-            self.fault("needs must be a list of words in quotes, such as ['gift', 'parking permit|pass']", *path, "needs")
+            self.fault(
+                "needs must be a list of words in quotes, such as ['gift', 'parking permit|pass']", *path, "needs"
+            )
         return tuple(values)
 
     def _day(self, row: Mapping[str, Any], key: str, *path: str | int) -> str:

@@ -17,7 +17,7 @@ ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 STEP = 500
 """Twips of one step of indentation."""
 FIXED = datetime(2024, 1, 2, 9, 0, 0)
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 class Counters:
@@ -84,7 +84,7 @@ def word_of(code: Code) -> bytes:
         else:
             _paragraph(document, code, block, counters)
     _numbering(document, code, counters)
-    return _settled(document)
+    return settled(document)
 
 
 def _furniture(section: Any, code: Code) -> None:
@@ -157,13 +157,13 @@ def _instance(code: Code, place: int, name: str) -> str:
     return f'<w:num w:numId="{place + 1}"><w:abstractNumId w:val="{code.lists.index(name)}"/>{again}</w:num>'
 
 
-def _settled(document: Any) -> bytes:
+def settled(document: Any) -> bytes:
     """The package with one fixed time for all its parts, which python-docx takes from the clock."""
     raw, out = io.BytesIO(), io.BytesIO()
     document.save(raw)
     with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            entry = zipfile.ZipInfo(name, ZIP_TIME)
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
             new.writestr(entry, old.read(name))
     return out.getvalue()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
+from toolkit.corpus.publish_word import settled
 from toolkit.corpus.style_blocks import Block, blocks_of, contents_of, footnotes_of
 from toolkit.corpus.style_numbering import MAIN, Numbering
 from toolkit.corpus.style_source import NOTE_CALL, TRAP, Style
@@ -15,7 +14,6 @@ from toolkit.corpus.style_source import NOTE_CALL, TRAP, Style
 STEP = 454
 """Twips for each depth of indentation (8 mm)."""
 FIXED = datetime(2024, 1, 2, 9, 0, 0)
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 NOTES_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 
@@ -40,7 +38,7 @@ def docx_of(style: Style, pages: dict[str, int]) -> bytes:
                 document.add_paragraph()
     _write_numbering(document, numbering, linked)
     _write_notes(document, style)
-    return _settled(document)
+    return settled(document)
 
 
 def _properties(document: Any, style: Style) -> None:
@@ -216,15 +214,3 @@ def _write_notes(document: Any, style: Style) -> None:
     blob = f'<?xml version="1.0" encoding="UTF-8"?><w:footnotes xmlns:w="{MAIN}">{rule}{body}</w:footnotes>'
     part = Part(PackURI("/word/footnotes.xml"), NOTES_TYPE, blob.encode("utf-8"), document.part.package)
     document.part.relate_to(part, NOTES_LINK)
-
-
-def _settled(document: Any) -> bytes:
-    """The package with its parts in their order and one fixed time, which python-docx takes from the clock."""
-    raw, out = io.BytesIO(), io.BytesIO()
-    document.save(raw)
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, ZIP_TIME)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            new.writestr(entry, old.read(name))
-    return out.getvalue()

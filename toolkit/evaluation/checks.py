@@ -53,9 +53,12 @@ class Judged:
 
 @dataclass(frozen=True)
 class CheckScore:
-    """Shares of the entries of one code, or of all of a half (`split`). right: the answer is one that people gave; placed: of those met
-    or partly met, the share with a place that people named; review: left to a person; dangerous: wrong without doubt.
-    mistakes: the entries answered or placed otherwise, in words; none of the test half, which stays closed."""
+    """Shares of the entries of one code, or of all of a half (`split`).
+
+    right: the answer is one that people gave; placed: of those met or partly met, the share with a place that people
+    named; review: left to a person; dangerous: wrong without doubt. mistakes: the entries answered or placed otherwise,
+    in words; none of the test half, which stays closed.
+    """
 
     code: str
     split: str
@@ -68,7 +71,8 @@ class CheckScore:
 
 
 def check_cases(corpora: Path) -> list[Case]:
-    """What people said: the tables of corpora/checks, each case with its `split`. Raises BadData where one is missing."""
+    """What people said: the tables of corpora/checks, each case with its `split`. Raises BadData where one is
+    missing."""
     return [case for name in FILES for case in _cases(corpora / "checks" / name)]
 
 

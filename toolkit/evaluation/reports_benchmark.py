@@ -35,7 +35,7 @@ AUTHORITIES = (
     "birchwater",
     "eastmarch",
 )
-"""The authorities of the development half: those by whose codes accuracy is measured are shown to nobody who builds."""
+"""Of the development half: authorities by whose codes accuracy is measured are shown to nobody who builds."""
 
 
 def examples() -> Iterator[tuple[str, str]]:

@@ -97,7 +97,7 @@ def consensus_blocks(found: Benchmark, names: Names) -> Iterator[Block]:
         for one in found.consensus
         if one.topic in found.topics
     )
-    yield Table(said("consensus"), heads("consensus_head"), rows, widths=(4, 3, 12, 5), wide=True, folded=True)
+    yield Table(said("consensus"), heads("consensus_head"), rows, widths=(4, 3, 12, 5), folded=True)
 
 
 def step_blocks(found: Benchmark, names: Names) -> Iterator[Block]:

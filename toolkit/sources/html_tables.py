@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.sources.html_tree import Element
+from toolkit.sources.laid_out import notes_clauses
 
 _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
@@ -25,7 +26,8 @@ def rows(table: Element) -> list[Element]:
 
 
 def is_layout(table: Element) -> bool:
-    """One cell in every row, or no header cell and cells that with headings, numbered lists or tables in them."""
+    """One cell in every row, or no header cell and cells with headings, numbered lists or tables in them, or words in
+    the margin of numbered clauses."""
     if table.get("role").lower() in {"presentation", "none"}:
         return True
     cells = [[cell for cell in row.elements if cell.tag in _CELLS] for row in rows(table) if row.tag == "tr"]
@@ -33,6 +35,8 @@ def is_layout(table: Element) -> bool:
         return True
     if any(cell.tag == "th" for row in cells for cell in row):
         return False
+    if notes_clauses([[cell.text() for cell in row] for row in cells]):
+        return True
     return any(_holds_structure(cell) for row in cells for cell in row)
 
 

@@ -31,7 +31,13 @@ _SET_IN = 36.0
 
 def table_lines(rows: Sequence[Sequence[Cell]], place: str) -> Iterator[Line]:
     """The lines of a table. rows: of each row the lines of each cell. place: of the table, as a message names it."""
-    through = _numbered if _numbers_clauses(rows) else _noted if _notes_clauses(rows) else None
+    through = (
+        _numbered
+        if _numbers_clauses(rows)
+        else _noted
+        if notes_clauses([[*map(_words, cells)] for cells in rows])
+        else None
+    )
     if through is not None:
         yield from (line for first, second in rows for line in through(first, second))
         return
@@ -51,13 +57,11 @@ def _numbers_clauses(rows: Sequence[Sequence[Cell]]) -> bool:
     return len(numbers) >= _LEAST and all(_MARKER.fullmatch(words) for words in numbers) and several
 
 
-def _notes_clauses(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Two columns, the second of numbered clauses, the first of a few words or none."""
-    if not all(len(cells) == 2 for cells in rows):
+def notes_clauses(rows: Sequence[Sequence[str]]) -> bool:
+    """Two columns, the second of numbered clauses, the first of a few words or none. rows: the words of each cell."""
+    if len(rows) < _LEAST or not all(len(cells) == 2 for cells in rows):
         return False
-    short = all(len(_words(first).split()) <= _NOTE_MOST for first, _ in rows)
-    opened = sum(_OPENS.match(_words(second)) is not None for _, second in rows)
-    return short and opened >= _LEAST and opened == len(rows)
+    return all(len(first.split()) <= _NOTE_MOST and _OPENS.match(second) for first, second in rows)
 
 
 def _words(cell: Cell) -> str:

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from toolkit.sources.laid_out import notes_clauses
 from toolkit.sources.pdf_lines import Fragment, Printed, printed, rows_of
 from toolkit.sources.pdf_tables import row_of_cells
 
@@ -79,7 +80,15 @@ def _table_at(rows: Sequence[Row], start: int, page: int, known: Sequence[Edges]
     if not groups or not (met or _is_table(groups)):
         return None
     cells = [[[printed(line, page) for line in cell] for cell in group] for group in groups]
-    return Aligned(start, end, tuple(row_of_cells(one) for one in cells), tuple(edges))
+    rows_read = _noted(cells) if notes_clauses([[*map(_text, group)] for group in groups]) else map(row_of_cells, cells)
+    return Aligned(start, end, tuple(rows_read), tuple(edges))
+
+
+def _noted(cells: Sequence[Sequence[Sequence[Printed]]]) -> Iterator[Printed]:
+    """The lines of words in the margin and of the clauses beside them, which are no data: each note before its clause."""
+    for note, clause in cells:
+        yield from (replace(line, role="heading") for line in note)
+        yield from clause
 
 
 def _same_edges(edges: Sequence[float], known: Edges) -> bool:

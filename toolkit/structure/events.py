@@ -141,12 +141,15 @@ def _announces(block: Block, event: Event, following: Block | None) -> bool:
 
 
 def _hung(blocks: Sequence[Block]) -> frozenset[tuple[str, int]]:
-    """The styles of number whose words hang further right than the number, where they take more than a line."""
+    """The styles of number whose words hang further right than the number, where they take more than a line; one that
+    never takes more hangs where all others do."""
     seen: Counter[tuple[str, int]] = Counter()
     for block in blocks:
-        if block.tokens and len(block.lines) > 1:
-            seen[style_of(block.tokens)] += 1 if _hangs(block) else -1
-    return frozenset(style for style, count in seen.items() if count > 0)
+        if block.tokens:
+            seen[style_of(block.tokens)] += 0 if len(block.lines) < 2 else 1 if _hangs(block) else -1
+    told = [count for count in seen.values() if count]
+    least = 0 if told and min(told) > 0 else 1
+    return frozenset(style for style, count in seen.items() if count >= least)
 
 
 def _hangs(block: Block) -> bool:

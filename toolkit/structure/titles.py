@@ -11,6 +11,8 @@ from toolkit.structure.identity import AUTHORITY, DATE, STATED, TITLE_WORDS
 
 _SUBTITLES_MOST = 4
 """Lines under the first line of a title; more of them are text."""
+_STATED_MOST, _UNSTATED_MOST = 8, 5
+"""Words of a line of a title with a stop at its end: of one that says when it was adopted, and of any other."""
 _LONG_TITLE = re.compile(r"an? (?:resolution|ordinance|by-?law|local law|act|order|bill)\b", re.I)
 """`A RESOLUTION of the City ... adopting a code of ethics`: what the law calls the long title."""
 _MODAL = re.compile(r"\b(?:must|shall|should|may|will)\b")
@@ -25,7 +27,9 @@ def _sentence(block: Block) -> bool:
     ):
         return False
     ended = block.text.rstrip().endswith((".", ";", "?", "; and"))
-    return block.opens or block.defines or words > 20 or (ended and (words > 8 or bool(_MODAL.search(block.text))))
+    stated = STATED.search(block.text) or DATE.search(block.text)
+    long = words > _STATED_MOST or (words > _UNSTATED_MOST and not stated)
+    return block.opens or block.defines or words > 20 or (ended and (long or bool(_MODAL.search(block.text))))
 
 
 def title_block(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -136,9 +140,24 @@ def _before_headings(blocks: Sequence[Block], place: int) -> bool:
     return following is not None and bool(following.rank or following.tokens)
 
 
+def _alone_over_numbers(blocks: Sequence[Block]) -> bool:
+    """The only heading, and straight under it the first number of those that hold the whole text."""
+    first, *rest = blocks
+    if first.tokens or not rest or any(block.rank for block in rest):
+        return False
+    run = [block for block in rest if block.tokens and block.tokens[0].readings[0].style == _style(rest[0])]
+    return len(run) > 1 and run[0].tokens[0].readings[0].parts[-1] <= 1
+
+
+def _style(block: Block) -> str:
+    return block.tokens[0].readings[0].style if block.tokens else ""
+
+
 def _sole_top(blocks: Sequence[Block], place: int) -> bool:
     """The only heading that stands so high, with lower ones after it, or the first one with a title's words."""
     rank = blocks[place].rank
+    if place == 0 and _alone_over_numbers(blocks):
+        return True
     others = [block for index, block in enumerate(blocks) if block.rank and index != place]
     if others and all(other.rank > rank for other in others):
         return True

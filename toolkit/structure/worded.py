@@ -25,7 +25,9 @@ def _division_pattern() -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(name) for name in words()["divisions"]), key=len, reverse=True))
     ordinals = "|".join(words()["words"]["ordinals"])
     number = rf"(?:\d{{1,3}}[A-Z]?(?:[.\-]\d+)*|[ivxlc]{{1,7}}|[A-Z]|[A-Z]\d{{1,2}}|{ordinals})"
-    return re.compile(rf"({names})\s+({number})\b(?!['’])\s*(?:[.:)]|{DASH}+)?(?:\s+|$|(?<=[:.\u2013\u2014]))", re.I)
+    return re.compile(
+        rf"((?:{names})(?:\s+No\.?)?)\s+({number})\b(?!['’])\s*(?:[.:)]|{DASH}+)?(?:\s+|$|(?<=[:.\u2013\u2014]))", re.I
+    )
 
 
 @cache
@@ -33,7 +35,7 @@ def _clause_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in words()["clauses"]["words"])
     number = r"(?:[A-Z]?\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,4}[A-Z]?)*|[IVXL]{1,6})"
     return re.compile(
-        rf"({names})\s*({number})\b\s*(?:[.:)]?{DASH}+(?=[\s(])|[.:)]|[\u2013\u2014])?(?:\s+|$|(?=\()|(?<=[\u2013\u2014]))",
+        rf"((?:{names})(?:\s+No\.?(?=\s))?)\s*({number})\b\s*(?:[.:)]?{DASH}+(?=[\s(])|[.:)]|[\u2013\u2014])?(?:\s+|$|(?=\()|(?<=[\u2013\u2014]))",
         re.I,
     )
 
@@ -81,7 +83,7 @@ def worded_token(text: str) -> tuple[Token, int] | None:
         following = text[match.end() : match.end() + 1]
         if following.islower() or (following in {",", ";", "(", "/"} and divisions):
             continue  # "Part 2 of this code applies", "Appendix A, the member": a sentence, no heading
-        name = match[1].lower()
+        name = re.sub(r"\s+no\.?$", "", match[1].lower())
         reading = number_reading(name, match[2])
         if reading is None:
             continue
@@ -95,4 +97,4 @@ def worded_token(text: str) -> tuple[Token, int] | None:
 def unshouted(name: str) -> str:
     """`PART` as a person cites it, `Part`."""
     name = re.sub(r"\s+", " ", name)
-    return name.title() if name.isupper() else name
+    return name.title() if re.sub(r" no\.?$", "", name, flags=re.I).isupper() else name
