@@ -19,6 +19,7 @@ from typing import Protocol
 
 from toolkit.alignment import Encoder, Example, align, default_encoder, learn, votes
 from toolkit.alignment.bearing import bearing
+from toolkit.alignment.remembered import remembering
 from toolkit.alignment.cache import cached
 from toolkit.alignment.features import features_of
 from toolkit.alignment.folder import folder_encoder
@@ -212,7 +213,8 @@ def self_audit(
     stages: Stages = STAGES,
 ) -> SelfAudit:
     """How far a code meets the entries of catalogues. members, protocol: what some entries ask to see beside it."""
-    found = [(one, bearing_on(code, one, encoder=encoder, stages=stages)) for one in catalogues]
+    once = remembering(encoder)
+    found = [(one, bearing_on(code, one, encoder=once, stages=stages)) for one in catalogues]
     compared = stages.align(code, members, encoder=encoder, min_confidence=None) if members else None
     return audited_code(code, found, setting=setting, given=Beside(compared, protocol))
 

@@ -56,6 +56,20 @@ def test_a_cell_may_come_near_the_next_column() -> None:
     ]
 
 
+def test_words_in_the_margin_of_clauses_are_no_table() -> None:
+    notes = [(72.0, 700.0, "Gifts"), (220.0, 700.0, "3.-(1) No ferryman shall take a gift from a")]
+    notes += [(220.0, 687.0, "passenger."), (220.0, 670.0, "(2) Tea is no gift."), (72.0, 640.0, "Land")]
+    notes += [(220.0, 640.0, "4. A ferryman shall declare land on either"), (220.0, 627.0, "bank of the river.")]
+    notes += [(72.0, 597.0, "Boats"), (220.0, 597.0, "5. A ferryman shall declare boats.")]
+    lines = read_pdf(drawn([notes]), "code.pdf").lines
+    assert [(line.role, line.text) for line in lines if line.role != "body"] == [
+        ("heading", "Gifts"),
+        ("heading", "Land"),
+        ("heading", "Boats"),
+    ]
+    assert [line.text for line in lines][:3] == ["Gifts", "3.-(1) No ferryman shall take a gift from a", "passenger."]
+
+
 def test_a_table_of_typst_without_strokes() -> None:
     cells = "".join(f"[{cell}]" for row in ROWS for cell in row)
     source = read_pdf(

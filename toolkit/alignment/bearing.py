@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from toolkit.alignment.features import Features, features_of
+from toolkit.alignment.features import Features, near_features
 from toolkit.alignment.matching import model_for
 from toolkit.alignment.semantic import Encoder
 from toolkit.alignment.units import Unit, units_of
@@ -45,7 +45,7 @@ def bearing(expected: Analysis, code: Analysis, *, encoder: Encoder | None) -> d
     ones, others = units_of(expected), units_of(code)
     if not ones or not others:
         return {unit.id: () for unit in ones}
-    chances = _chances(features_of(ones, others, encoder=encoder), model_for(encoder))
+    chances = _chances(near_features(ones, others, encoder=encoder), model_for(encoder))
     return {unit.id: _places(row, others) for unit, row in zip(ones, chances, strict=True)}
 
 

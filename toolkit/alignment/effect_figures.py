@@ -18,7 +18,7 @@ _SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b", re.IGNORECASE)
 def quantity(spot: Spot) -> Effect | None:
     """Another number: a time limit beside a unit of time, else a quantity. More time and a higher limit are weaker,
     unless "at least" stands before."""
-    if is_place(spot) or _names_law(spot) or pattern("time", "hours").search(f"{spot.gone} {spot.new}"):
+    if is_place(spot) or _dated(spot) or _names_law(spot) or pattern("time", "hours").search(f"{spot.gone} {spot.new}"):
         return None
     if total := _together(spot):
         return "threshold", total
@@ -54,6 +54,30 @@ def quantity(spot: Spot) -> Effect | None:
 
 
 _PLACE = re.compile(r"\d+(?:\.\d+)+(?:\([\da-z]+\))*")
+
+
+_AT, _WITHIN = re.compile(r"on|at|by|before|upon"), re.compile(r"(?:with)?in\b.* (?:of|after|from)")
+
+
+def appointed(spot: Spot) -> Effect | None:
+    """A time after a day for the day itself: "within a week after | your last day" for "on | your last day"."""
+    if _AT.fullmatch(spot.gone) and _WITHIN.fullmatch(spot.new):
+        return "deadline", "weaker"
+    return ("deadline", "stricter") if _WITHIN.fullmatch(spot.gone) and _AT.fullmatch(spot.new) else None
+
+
+def event(spot: Spot) -> Effect | None:
+    """Another event from which a period runs: "within 21 days of the | decision"."""
+    if not (spot.gone and spot.new) or re.search(r"\d", spot.gone + spot.new):
+        return None
+    run = rf"(?:{pattern('time', 'units').pattern})\s+(?:of|after|from|following|before)(?: (?:the|an?|his|her|your|their))?\s*$"
+    return ("deadline", "neutral") if re.search(run, spot.left, re.IGNORECASE) else None
+
+
+def _dated(spot: Spot) -> bool:
+    """Dates and years alone, as of a code's own adoption."""
+    date = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{data()['time']['months']}) )?(?:1[89]|20)\d\d"
+    return all(re.fullmatch(date, words) for words in (spot.gone, spot.new))
 
 
 def _together(spot: Spot) -> Direction | None:

@@ -20,7 +20,7 @@ from toolkit.alignment.effect_facets import (
     said,
     softer,
 )
-from toolkit.alignment.effect_figures import compared, due, looking_back, quantity, reckoned
+from toolkit.alignment.effect_figures import appointed, compared, due, event, looking_back, quantity, reckoned
 from toolkit.alignment.effect_force import bounds_alike
 from toolkit.alignment.effect_scope import (
     ASIDE,
@@ -29,9 +29,11 @@ from toolkit.alignment.effect_scope import (
     comma,
     excepted,
     further,
+    in_case,
     in_exception,
     joining,
     narrower,
+    quantified,
     relieving,
     whole_exception,
     wider,
@@ -82,13 +84,16 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
     """The rules, the surest first."""
     return (
         whole_exception,
+        lambda one: in_case(baseline, one),
         lambda one: consequence(baseline, candidate, one),
         access,
         lambda one: part(baseline, candidate, one),
         lambda one: post(baseline, candidate, one),
         doer,
         due,
+        appointed,
         reckoned,
+        event,
         looking_back,
         asked,
         act,
@@ -106,6 +111,7 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         excepted,
         wider,
         further,
+        quantified,
         narrower,
         manner,
         alternative,

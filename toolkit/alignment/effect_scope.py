@@ -29,10 +29,25 @@ def in_exception(baseline: Group, spot: Spot) -> bool:
     return excepting(baseline.units[0].facts.context.lower()) or excepting(spot.left)
 
 
+_CASES = re.compile(r"\bunless\b(?!.*\b(?:except|other than|apart from|save)\b)")
+
+
+def in_case(baseline: Group, spot: Spot) -> Effect | None:
+    """One more thing that must hold before a rule stands back: "unless the manager agrees | and the car is needed"."""
+    words = (spot.new or spot.gone).lstrip(" ,;")
+    left = f"{baseline.units[0].facts.context.lower()} {spot.left}"
+    if not (spot.inserted or spot.deleted) or not in_exception(baseline, spot) or not _CASES.search(left):
+        return None
+    if not re.match(r"and\b", words):
+        return None
+    return "scope", "weaker" if spot.new else "stricter"
+
+
 _ROLES = re.compile(
     r"(?P<ban>\b(?:must|shall|should|may|will|can|is to|are to|do|does)\s+(?:not|never)\b|\bcannot\b|"
     r"\bno (?:\w+ ){1,4}?(?:shall|may|must|should)\b)"
-    r"|(?P<duty>\b(?:must|shall|should|ought to|(?:is|are|be) to|(?:required|expected|obliged) to|(?:has|have|need) to)"
+    r"|(?P<duty>\b(?:must|shall|should|ought to|(?:is|are|be) to|(?:required|expected|obliged) to|(?:has|have|need) to|"
+    r"(?:needs?|requires?)(?= (?:the|an?|prior|written)\b))"
     r"\b(?! only))"
     r"|(?P<case>\b(?:if|where|when|whenever|who|whom|whose|which|while|whether|may|any|every|each|all|"
     r"(?<!ensure )(?<!sure )(?<!confirm )(?<!state )(?<!satisfied )that)\b)",
@@ -157,6 +172,18 @@ def narrower(spot: Spot) -> Effect | None:
             further = re.match(r"\W*or\b", spot.new or spot.gone)  # "or if it is serious": one more case
             return "scope", "weaker" if bool(new) != bool(further) else "stricter"
     return None
+
+
+def quantified(spot: Spot) -> Effect | None:
+    """ "most" for "all": of what a rule asks it covers less; as its condition, it is met sooner."""
+    ranks = [re.compile(rf"(?:{row})\b.*", re.IGNORECASE) for row in data()["quantity"]["ranks"]]
+    gone, new = (
+        next((at for at, row in enumerate(ranks) if row.fullmatch(words)), None) for words in (spot.gone, spot.new)
+    )
+    if gone is None or new is None or gone == new:
+        return None
+    case = re.search(r"\b(?:where|if|when|who|which|that|than)\b(?!.*\b(?:must|shall|should|may)\b)", spot.left)
+    return "scope", "stricter" if (new > gone) == bool(case) else "weaker"
 
 
 _ONLY = re.compile(r"\b(?:solely|exclusively|purely|merely)\b")

@@ -15,10 +15,20 @@ from functools import lru_cache, partial
 from toolkit.alignment.differences import differences
 from toolkit.alignment.effect_bearers import both_name, bound, touches, whole
 from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part, post, said
-from toolkit.alignment.effect_figures import compared, due, least, looking_back, paced, quantity, reckoned
+from toolkit.alignment.effect_figures import (
+    appointed,
+    compared,
+    due,
+    event,
+    least,
+    looking_back,
+    paced,
+    quantity,
+    reckoned,
+)
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_rules import opposite, rule_effect, takes_out, turned
-from toolkit.alignment.effect_scope import choice, opens_exception
+from toolkit.alignment.effect_rules import Rule, opposite, rule_effect, takes_out, turned
+from toolkit.alignment.effect_scope import choice, in_case, opens_exception
 from toolkit.alignment.effect_spots import Spot, data, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.group import Group
 from toolkit.alignment.redline import Wording
@@ -69,11 +79,12 @@ def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
 
 def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
     """What is told before facets and force: a whole exception, a consequence, or who may see a register."""
-    simple = (opposite, turned, doer, said, access, due, reckoned, looking_back, asked, compared, act)
+    simple = (opposite, turned, doer, said, access, due, appointed, event, reckoned, looking_back, asked, compared, act)
     sides = (consequence, part, post)
     return (
         opens_exception(spot)
         or choice(baseline, spot) is not None
+        or in_case(baseline, spot) is not None
         or any(rule(baseline, candidate, spot) for rule in sides)
         or any(rule(spot) for rule in simple)
     )
@@ -124,8 +135,11 @@ def _turned(item: Difference, spot: Spot) -> Difference:
     if item.facet not in {"deadline", "threshold"}:
         return item
     figure = quantity(spot) if item.direction == "neutral" else None  # one of two amounts in a clause
-    if item.facet == "threshold" and not (item.baseline_value and item.candidate_value) and spot.gone and spot.new:
-        figure = quantity(spot) or figure  # one of two amounts in words that are not read as one
+    if not (item.baseline_value and item.candidate_value) and spot.gone and spot.new:
+        figure = quantity(spot) or figure  # one of the two stands in words that are not read as an amount or a time
+        item = replace(
+            item, baseline_value=item.baseline_value or spot.gone, candidate_value=item.candidate_value or spot.new
+        )
     way = least(spot) or paced(spot) or (figure[1] if figure and figure[0] == item.facet else None)
     return replace(item, direction=way) if way else item
 
@@ -164,13 +178,18 @@ def _narrowed(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Direc
     definitions, else by the words exchanged."""
     rules = [(spot, rule_effect(baseline, candidate, spot, meaning=True)) for spot in spots]
     told = [(spot, rule) for spot, rule in rules if rule and rule.facet in (*_SCOPE, "threshold", "deadline")]
-    plain = {rule.direction for spot, rule in told if spot.inserted or spot.deleted}
+    plain = {_of_meaning(rule, spot) for spot, rule in told if spot.inserted or spot.deleted}
     if len(plain) == 1 and len(told) == len(spots):
         return plain.pop()
     found = next((item for item in _compared(baseline, candidate) if item.facet == "definition"), None)
     if found is not None and found.direction != "neutral":
         return found.direction
     return next((rule.direction for _, rule in told), "neutral")
+
+
+def _of_meaning(rule: Rule, spot: Spot) -> Direction:
+    """A period in a meaning limits it: "whom you meet at least once a month"."""
+    return rule.direction if rule.facet != "deadline" else "weaker" if spot.new else "stricter"
 
 
 def _meanings(group: Group) -> list[tuple[Span, str, str]]:

@@ -69,6 +69,15 @@ def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder:
     return Features(table | _beside_words(baseline, candidate))
 
 
+def near_features(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Encoder | None) -> Features:
+    """Those of `features_of` that need whole texts only, the same numbers without the price of clauses, word pieces and
+    headings: enough to tell which of three thousand provisions bear on an expectation."""
+    texts = [unit.text for unit in baseline], [unit.text for unit in candidate]
+    table = {"words": similarity(*texts), "letters": similarity(*texts, features=four_grams)}
+    table |= {name: _cosine(part, *texts) for name, part in zip(("meaning", "second"), votes(encoder), strict=False)}
+    return Features(table | _beside_words(baseline, candidate))
+
+
 _CORRECTED = ("words", "meaning", "there", "back", "second_there", "second_back")
 
 

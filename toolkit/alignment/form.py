@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.alignment.duties import LOST, meanings, share
-from toolkit.alignment.group import FORCE, Group, difference_of, names_of
+from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 
@@ -31,9 +31,15 @@ def form(baseline: Group, candidate: Group) -> list[Difference]:
         return []
     if not (_both(baseline, candidate, "recipient") or "oral" in one | other):
         return []
+    if any(_SIGNED.search(unit.text) for unit in (candidate if before else baseline).units):
+        return []
     direction: Direction = "weaker" if before else "stricter"
     values = ", ".join(sorted(one & {"writing", "oral"})), ", ".join(sorted(other & {"writing", "oral"}))
     return [difference_of("record", direction, baseline, candidate, values, (ones, others))]
+
+
+_SIGNED = re.compile(r"\bsign(?:ed|s|ing)?\b", re.IGNORECASE)
+"""What is signed is written."""
 
 
 def _asks(group: Group) -> bool:
@@ -51,7 +57,7 @@ def _both(baseline: Group, candidate: Group, name: str) -> bool:
 
 def sanctions(baseline: Group, candidate: Group) -> list[Difference]:
     """Another consequence of a breach, or one that only one side states in so many words."""
-    ones, others = baseline.facets("sanction"), candidate.facets("sanction")
+    ones, others = _consequences(baseline), _consequences(candidate)
     one, other = set(names_of(ones)), set(names_of(others))
     direction: Direction | None = None
     if one == other:
@@ -65,6 +71,20 @@ def sanctions(baseline: Group, candidate: Group) -> list[Difference]:
         return []
     values = ", ".join(sorted(one)), ", ".join(sorted(other))
     return [difference_of("sanction", direction, baseline, candidate, values, (ones, others))]
+
+
+def _consequences(group: Group) -> list[Told]:
+    """ "A member charged with an offence punishable by imprisonment": a case, and no consequence of a breach."""
+    accused = {
+        row.unit.id
+        for row in group.facets("scope")
+        if _ACCUSED & set(names_of([row])) and not _LIABLE.search(row.unit.provision.text)
+    }
+    return [row for row in group.facets("sanction") if row.facet.value != "criminal" or row.unit.id not in accused]
+
+
+_LIABLE = re.compile(r"\bliable\b|\bon (?:summary )?conviction\b", re.IGNORECASE)
+_ACCUSED = frozenset({"arrested", "charged", "convicted", "cautioned"})
 
 
 def _apart(baseline: Group, candidate: Group) -> bool:

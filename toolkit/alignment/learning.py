@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-_ALWAYS = ("own_cover", "other_cover", "placed_letters_csls", "main_topic", "principle", "facets")
+_ALWAYS = ("own_cover", "other_cover", "placed_letters_csls", "heading", "main_topic", "principle", "facets")
 FEATURES = {
     "voted": (*_ALWAYS, "own_second", "other_second"),
     "pieces": _ALWAYS,

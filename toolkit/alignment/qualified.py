@@ -89,6 +89,8 @@ def _extra(mine: Group, other: Group) -> Extra | None:
     if spare <= run[2] and (narrow := _less_than_all(text, run, other)):
         return narrow
     found = _read(text, *run)
+    if found and found.less and _spelt("universal").search(text[slice(*found.span)]):
+        return None  # "from beginning to end, no matter whom it concerns" narrows nothing
     if found and any(found.span[0] < norm.cue[0] < found.span[1] for norm in unit.facts.norms if not norm.cue_in):
         return None  # the words run on into another clause
     wide = _any_kind(other) and found is not None and found.less

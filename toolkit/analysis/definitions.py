@@ -9,7 +9,7 @@ from toolkit.model.norm import Definition
 
 _OPEN, _CLOSE = "[\"'“‘«`]{1,2}", "[\"'”’»`]{1,2}"
 _VERB = (
-    r"(?:(?:shall |will |also )?(?:mean|include|exclude|refer to|denote|describe|stand for|take in|"
+    r"(?:(?:shall |will |also )?(?:mean|include|exclude|refers? to|denote|describe|stands? for|takes? in|"
     r"ha(?:ve|s) the (?:same )?meaning)s?\b"
     r"(?: and includes?)?:?"
     r"|(?:is|are|shall be) (?:defined as|taken to mean|construed as)|(?:is|are)(?= an? )|[-–—:=])"

@@ -74,9 +74,15 @@ def kind_of(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
     if item.facet in _KINDS:
         return _KINDS[item.facet]
     facts = crosswalk.baseline.by_id[link.baseline[0]]
-    permits = facts.modality == "permission" and facts.topic not in AGAINST
+    free = facts.modality == "permission" or _for_use(crosswalk.baseline.instrument.by_id[facts.id].text)
+    permits = free and facts.topic not in AGAINST
     narrower = (item.direction == "weaker") != permits
     return "scope_narrowed" if narrower and item.direction != "neutral" else "scope_widened"
+
+
+def _for_use(text: str) -> bool:
+    """ "Council phones are for Council business": what a thing may be used for is a leave."""
+    return bool(re.search(data()["use"]["words"], text))
 
 
 def _governed(crosswalk: Crosswalk, link: Correspondence, kind: FindingKind, item: Difference) -> tuple[str, ...]:

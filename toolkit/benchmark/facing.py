@@ -24,6 +24,11 @@ LIKELIER = 0.5
 out; of many codes nobody does."""
 
 
+TIED = 0.9
+"""Of the confidence of a provision's surest topic, so much makes another one as good: "harassment is forbidden, and so
+is discrimination"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spare:
     """A provision of a peer that answers nothing of ours."""
@@ -36,8 +41,8 @@ class Spare:
 @dataclass(frozen=True, slots=True)
 class Facing:
     """One peer beside us. answers: at most one for each of our provisions, in their order; words: of what answers;
-    forces: how many provisions of each topic and modality the peer has; topics: those that any of its provisions speaks
-    of, if only beside another."""
+    forces: how many provisions of each topic and modality the peer has; topics: those that any of its provisions is
+    about."""
 
     peer: str
     answers: tuple[Answer, ...]
@@ -131,6 +136,6 @@ def forces(analysis: Analysis) -> tuple[tuple[str, Modality, int], ...]:
 
 
 def spoken(analysis: Analysis) -> tuple[str, ...]:
-    """The topics of all provisions with words, also those that stand beside another."""
-    asked = [one for one in analysis.instrument.provisions if one.text]
-    return tuple(sorted({score.topic for one in asked for score in analysis.by_id[one.id].topics}))
+    """The topics that provisions with words are about: the surest, and what is about as sure beside it."""
+    scores = [analysis.by_id[one.id].topics for one in analysis.instrument.provisions if one.text]
+    return tuple(sorted({one.topic for row in scores for one in row if one.confidence >= TIED * row[0].confidence}))

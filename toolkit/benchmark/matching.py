@@ -122,7 +122,7 @@ def _cells(
         have = answers.get(one.place, {})
         for topic, ids in topics.items():
             own = [have[id] for id in ids if id in have]
-            yield cell(topic, one.id, len(ids), own, speaks=(one.place, topic) in spoken)
+            yield cell(topic, one.id, len(ids), own, speaks=spoken.get((one.place, topic), False))
 
 
 def stated_by(connection: Any, ids: Mapping[int, str]) -> Iterator[Stated]:

@@ -19,7 +19,7 @@ from toolkit.model.source import Line
 from toolkit.sources.paragraphs import row_of
 
 Cell = list[Line]
-_MARKER = re.compile(r"[(\[]?(?:\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)*|[a-z]{1,2}|[ivxlc]{1,6})[.):\]]*", re.I)
+_MARKER = re.compile(r"[(\[]?(?:\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)*|[a-z]|[ivxlc]{1,6})[.):\]]*", re.I)
 _OPENS = re.compile(r"(?:[(\[]\d{1,3}[A-Z]?[)\]]|\d{1,3}[A-Z]?(?:\.\d{1,3})*[.)]?)[\s\u2010-\u2015-]*[(A-Z“‘]")
 """`3.—(1) No employee`, `(2) An employee`: a numbered clause."""
 _NOTE_MOST = 8

@@ -85,7 +85,7 @@ def _table_at(rows: Sequence[Row], start: int, page: int, known: Sequence[Edges]
 
 
 def _noted(cells: Sequence[Sequence[Sequence[Printed]]]) -> Iterator[Printed]:
-    """The lines of words in the margin and of the clauses beside them, which are no data: each note before its clause."""
+    """The lines of words in the margin and of the clauses beside them, which are no data: a note before its clause."""
     for note, clause in cells:
         yield from (replace(line, role="heading") for line in note)
         yield from clause

@@ -51,7 +51,8 @@ def _enacted() -> re.Pattern[str]:
 @cache
 def _emptied() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in words()["words"]["emptied"])
-    return re.compile(rf"[\[(]?(?:{names})\b[^;:]{{0,80}}$", re.I)
+    how = r"(?:\s+(?:by|on|from|in|with|under|pursuant)\b[^;:]{0,80}|\s*[(\[][^)\]]{0,80}[)\]])?"
+    return re.compile(rf"[\[(]?(?:{names}){how}[.)\]\s]*$", re.I)
 
 
 def is_emptied(text: str) -> bool:

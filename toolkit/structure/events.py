@@ -12,7 +12,7 @@ from toolkit.structure.asides import asides
 from toolkit.structure.blocks import Block
 from toolkit.structure.definitions import ANNOUNCES
 from toolkit.structure.endings import GOES_ON, MODAL, is_enactment, runs_on
-from toolkit.structure.following import is_list_number
+from toolkit.structure.following import coming_numbers
 from toolkit.structure.layout import style_of
 from toolkit.structure.numbers import Reading, Token
 
@@ -108,7 +108,7 @@ def events_of(blocks: Sequence[Block]) -> list[Event]:
     """The events of all blocks in order."""
     events: list[Event] = []
     before: Block | None = None
-    hung, coming, aside = _hung(blocks), _coming(blocks), asides(blocks)
+    hung, coming, aside = _hung(blocks), coming_numbers(blocks), asides(blocks)
     for number, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         tokens: tuple[Token | None, ...] = block.tokens or (None,)
         for place, token in enumerate(tokens):
@@ -119,19 +119,6 @@ def events_of(blocks: Sequence[Block]) -> list[Event]:
             events.append(replace(event, opens=True, promises=True) if _announces(block, event, following) else event)
         before = block
     return events
-
-
-def _coming(blocks: Sequence[Block]) -> list[tuple[Reading, ...]]:
-    """For each block the readings of the next number that is none of a list's, up to the next heading."""
-    found: list[tuple[Reading, ...]] = []
-    coming: tuple[Reading, ...] = ()
-    for block in reversed(blocks):
-        found.append(coming)
-        if block.rank:
-            coming = ()
-        elif block.tokens and not is_list_number(block.tokens[0]):
-            coming = block.tokens[0].readings
-    return found[::-1]
 
 
 def _announces(block: Block, event: Event, following: Block | None) -> bool:

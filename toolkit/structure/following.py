@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from toolkit.structure.blocks import Block
-from toolkit.structure.numbers import LETTERS, Token
+from toolkit.structure.numbers import LETTERS, Reading, Token
 
 
 def is_list_number(token: Token) -> bool:
@@ -45,3 +46,16 @@ def _answers(one: Token, other: Token) -> bool:
 
 def _length(block: Block) -> int:
     return max(len(reading.parts) for reading in block.tokens[-1].readings)
+
+
+def coming_numbers(blocks: Sequence[Block]) -> list[tuple[Reading, ...]]:
+    """For each block the readings of the next number that is none of a list's, up to the next heading."""
+    found: list[tuple[Reading, ...]] = []
+    coming: tuple[Reading, ...] = ()
+    for block in reversed(blocks):
+        found.append(coming)
+        if block.rank:
+            coming = ()
+        elif block.tokens and not is_list_number(block.tokens[0]):
+            coming = block.tokens[0].readings
+    return found[::-1]

@@ -117,10 +117,9 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
 
 
 def _speakers(seen: Sequence[str]) -> frozenset[str]:
-    """Q, A, Q, A: letters before colons of which hardly any follows the one before it in the alphabet."""
-    steps = sum(ord(after) == ord(before) + 1 for before, after in pairwise(seen))
-    again = len(seen) - len(set(seen))
-    return frozenset(seen if again > 1 and steps < again else ())
+    """Q, A, Q, A: letters before colons that come again and again, none of which follows the one before it."""
+    counts = any(ord(after) == ord(before) + 1 for before, after in pairwise(seen))
+    return frozenset(() if counts or len(seen) - len(set(seen)) < 2 else seen)
 
 
 @cache

@@ -100,10 +100,11 @@ def _closes(lines: Sequence[Line], place: int) -> bool:
 
 def _is_call(lines: Sequence[Line], place: int) -> bool:
     """A paragraph of a few words that ends in a comma, where no sentence is open before it or goes on after it."""
-    line, following = lines[place], next((one for one in lines[place + 1 :] if one.role != "furniture"), None)
+    line = lines[place]
     if line.role != "body" or line.label or not _CALL.fullmatch(line.text) or len(line.text.split()) > _CALL_MOST:
         return False
     before = next((one for one in reversed(lines[:place]) if one.role != "furniture"), None)
+    following = next((one for one in lines[place + 1 :] if one.role != "furniture"), None)
     over = before is None or before.role != "body" or COMPLETE.search(before.text) is not None
     return over and _begins(line) and following is not None and not following.text[:1].islower()
 

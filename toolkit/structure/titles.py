@@ -51,7 +51,8 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
         return not _sentence(block) and block.first.role == "body" and _before_headings(blocks, place)
     if STATED.search(block.text) and DATE.search(block.text) and len(block.text.split()) <= 20:
         return _before_headings(blocks, place)
-    named = AUTHORITY.fullmatch(block.text.strip()) or _LONG_TITLE.match(block.text)
+    alone = all(other.rank != block.rank for other in blocks[place + 1 :])
+    named = (alone and AUTHORITY.fullmatch(block.text.strip())) or _LONG_TITLE.match(block.text)
     if place and not block.tokens and named:
         return True
     if place and not block.tokens and _is_second_title(blocks, place):
