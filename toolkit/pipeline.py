@@ -19,7 +19,6 @@ from typing import Protocol
 
 from toolkit.alignment import Encoder, Example, align, default_encoder, learn, votes
 from toolkit.alignment.bearing import bearing
-from toolkit.alignment.remembered import remembering
 from toolkit.alignment.cache import cached
 from toolkit.alignment.features import features_of
 from toolkit.alignment.folder import folder_encoder
@@ -27,6 +26,7 @@ from toolkit.alignment.lexical import csls, four_grams, similarity, standardised
 from toolkit.alignment.pieces import PieceEncoder, Pieces, tells_pieces
 from toolkit.alignment.redline import exact_edits
 from toolkit.alignment.relating_fit import Related, learn_relating
+from toolkit.alignment.remembered import remembering
 from toolkit.alignment.scoring import scored
 from toolkit.alignment.semantic import Voted, wrapped
 from toolkit.alignment.stating import OWN_WORDS

@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.alignment.redlines import cases, code, redlined
 
-FIRST_RUN = 18
-"""Right of 24 at the one run that counts (docs/redline.md); what it showed was mended afterwards."""
+FIRST_RUN = {"redline_effects_held": 18, "redline_effects_committee_held": 32, "redline_effects_committee_last": 21}
+"""Right of 24, 40 and 30 at the one run that counts (docs/redline.md); what it showed was mended afterwards."""
 
 
-def test_no_fewer_right_than_at_the_first_run(tmp_path: Path) -> None:
-    assert sum(_right(case, tmp_path) for case in cases("redline_effects_held")) >= FIRST_RUN
+@pytest.mark.parametrize(("table", "least"), FIRST_RUN.items())
+def test_no_fewer_right_than_at_the_first_run(table: str, least: int, tmp_path: Path) -> None:
+    assert sum(_right(case, tmp_path) for case in cases(table)) >= least
 
 
 def _right(case: dict[str, Any], folder: Path) -> bool:

@@ -29,5 +29,5 @@ def test_a_redline_tells_pounds(tmp_path: Path) -> None:
     sides = [AROUND.format(words=f"You must register a gift worth more than £{one}.") for one in (25, 5000)]
     (found,) = redlined(tmp_path, *sides).assessment.findings
     assert found.kind == "threshold_changed"
-    assert "over £25 becomes over £5,000" in found.summary
+    assert "more than £25 becomes more than £5,000" in found.summary
     assert found.candidate_value == "over 5000 GBP"

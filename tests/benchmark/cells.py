@@ -1,4 +1,4 @@
-"""What a benchmark says of every cell of six authorities' codes, beside what a person read in them.
+"""What a benchmark says of every cell of six authorities' codes, beside what was read in them.
 
 `python -m tests.benchmark.cells` prints where the two differ now. After a change of the alignment read those cells, and
 put the table (tests/cases/benchmark_cells.toml) or the program right.

@@ -1,4 +1,4 @@
-"""Every cell of six authorities' codes, beside what a person read in them: tests/cases/benchmark_cells.toml."""
+"""Every cell of six authorities' codes, beside what was read in them: tests/cases/benchmark_cells.toml."""
 
 from __future__ import annotations
 

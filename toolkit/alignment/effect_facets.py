@@ -120,8 +120,16 @@ _AGENT = re.compile(
 """What is left of the name of those who act: "Station | commanders shall"."""
 
 
+_DONE_BY = re.compile(r"\b(?:is|are|be|been) (?:\w+ly )?(?:\w+(?:ed|en|ade|eld|ept)|heard|told) by(?: the| an?)?\s*$")
+
+
 def doer(spot: Spot) -> Effect | None:
     """Who is to do a thing comes or goes: "must be made | by the host officer"."""
+    if spot.gone and spot.new:
+        times = pattern("time", "units").search(f"{spot.gone} {spot.new}") or re.search(
+            r"\d|day\b", f"{spot.gone} {spot.new}"
+        )
+        return ("bearer", "neutral") if _DONE_BY.search(spot.left) and not times else None
     words = spot.gone or spot.new
     named = re.match(r"by (?:the|an?|your|their) (?:[\w'’-]+\s?){1,5}$", words) and not pattern("time", "units").search(
         words

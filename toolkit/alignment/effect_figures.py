@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from toolkit.alignment.effect_spots import Effect, Spot, data, pattern
+from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
 
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+\b|\d+(?:[.,]\d+)*")
@@ -68,10 +69,17 @@ def appointed(spot: Spot) -> Effect | None:
 
 def event(spot: Spot) -> Effect | None:
     """Another event from which a period runs: "within 21 days of the | decision"."""
-    if not (spot.gone and spot.new) or re.search(r"\d", spot.gone + spot.new):
+    if re.search(r"\d", spot.gone + spot.new) or not (spot.gone and spot.new):
         return None
-    run = rf"(?:{pattern('time', 'units').pattern})\s+(?:of|after|from|following|before)(?: (?:the|an?|his|her|your|their))?\s*$"
+    if set(terms(_plain(spot.gone))) & set(terms(_plain(spot.new))):
+        return None  # "of its being taken up" for "of taking it up"
+    runs = r"(?:of|after|from|following|before)(?: (?:the|an?|his|her|your|their))?"
+    run = rf"(?:{pattern('time', 'units').pattern})\s+{runs}\s*$"
     return ("deadline", "neutral") if re.search(run, spot.left, re.IGNORECASE) else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(data()["irregular"].get(word, word) for word in words.split())
 
 
 def _dated(spot: Spot) -> bool:
@@ -118,7 +126,10 @@ def _longer(spot: Spot, more: bool) -> Direction:
 def _bounded(spot: Spot, rises: bool) -> Direction | None:
     more: Direction = "stricter" if rises else "weaker"
     back: Direction = "weaker" if rises else "stricter"
-    if pattern("time", "at_least").search(spot.left[-30:]):
+    ahead = re.match(
+        rf"\W*(?:(?:{data()['time']['units']})\W*)?(?:notice|before|prior to|in advance|ahead)\b", spot.right
+    )
+    if ahead or pattern("time", "at_least").search(spot.left[-30:]):
         return more
     if pattern("time", "at_most").search(spot.left[-40:]):
         return more if pattern("sanction", "words").search(spot.left) else back

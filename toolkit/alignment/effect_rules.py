@@ -129,7 +129,8 @@ def _permits(baseline: Group, spot: Spot) -> bool:
     if facts.topic in AGAINST:
         return False
     listed = bool(pattern("relief", "listed").search(facts.context)) and facts.modality == "none"
-    return facts.modality == "permission" or listed or relieving(spot.left) or _leave(facts.modality, spot)
+    exempt = bool(re.match(r"[^,;:]{0,60}\b(?:is|are) (?:exempt|free from|excused)", spot.right))
+    return facts.modality == "permission" or listed or relieving(spot.left) or _leave(facts.modality, spot) or exempt
 
 
 def _negation(spot: Spot) -> Effect | None:

@@ -186,7 +186,7 @@ def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality)
 
 
 def _opening(mine: Group, other: Group, said: Modality) -> Modality:
-    """Of several provisions that begin with leave and go on with how to use it, the leave, where the other side bans."""
+    """Of several provisions that begin with leave and go on with its use, the leave, where the other side bans."""
     banned = len(other.units) == 1 and other.units[0].facts.modality == "prohibition"
     first = min(mine.units, key=lambda unit: unit.order).facts.modality
     return first if banned and len(mine.units) > 1 and first == "permission" else said
@@ -213,9 +213,15 @@ def _denied(baseline: Group, candidate: Group) -> Difference | None:
     """
     if _listed(baseline) or _listed(candidate) or (relieves(baseline) and relieves(candidate)):
         return None  # the "not" may stand in the lead-in, or in the meaning of a term
-    if way := unsaid(baseline, candidate):
-        words = ("affirmed", "denied") if way == "weaker" else ("denied", "affirmed")
-        return Difference("reversed", way, *words, (*baseline.evidence(()), *candidate.evidence(())))
+    way = unsaid(baseline, candidate) or _not_alike(baseline, candidate)
+    if way is None:
+        return None
+    words = ("affirmed", "denied") if way == "weaker" else ("denied", "affirmed")
+    return Difference("reversed", way, *words, (*baseline.evidence(()), *candidate.evidence(())))
+
+
+def _not_alike(baseline: Group, candidate: Group) -> Direction | None:
+    """One of two statements in nearly the same words has a "not" more."""
     units = baseline.strongest[0], candidate.strongest[0]
     modalities = {unit.facts.modality for unit in units}
     if not modalities <= {"none", "permission"} or modalities == {"permission"}:
@@ -223,9 +229,7 @@ def _denied(baseline: Group, candidate: Group) -> Difference | None:
     one, other = (len(_NOT.findall(unit.provision.text)) % 2 == 1 for unit in units)
     if one == other or shared(baseline, candidate) < _SAME_STATEMENT:
         return None
-    evidence = *baseline.evidence(()), *candidate.evidence(())
-    words = {True: "denied", False: "affirmed"}
-    return Difference("reversed", "weaker" if other else "stricter", words[one], words[other], evidence)
+    return "weaker" if other else "stricter"
 
 
 def _permitting(*groups: Group) -> list[Group]:

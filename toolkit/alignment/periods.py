@@ -35,9 +35,9 @@ def _data() -> dict[str, Any]:
 @cache
 def _length() -> re.Pattern[str]:
     numbers = "|".join(sorted(_data()["numbers"], key=lambda word: (-len(word), word)))
-    units = "|".join(_data()["units"])
+    units = rf"(?:(?:{_data()['kinds']}) )?(?P<unit>{'|'.join(_data()['units'])})"
     return re.compile(
-        rf"\b(?:(?P<number>\d{{1,4}}|{numbers})(?:\s*\(\w+\))?[\s-]+)?(?:(?:{_data()['kinds']}) )?(?P<unit>{units})s?\b",
+        rf"\b(?:(?P<number>\d{{1,4}}|{numbers})(?:\s*\(\w+\))?[\s-]+)?{units}s?\b",
         re.IGNORECASE,
     )
 
