@@ -11,11 +11,11 @@ from toolkit.corpus.location import corpora_folder
 from toolkit.evaluation.checks import check_cases, check_score, judged
 from toolkit.model.catalogue import Catalogue, SelfAudit, Setting
 
-# Where the answers stood when they were first measured, less a little for the turn of a row. The weights were learnt
-# from the same table, so this is a floor against falling back and says nothing of codes that nobody has seen.
+# Where the answers of the development half stood when the needs of the entries were written, less a little for the turn
+# of a row: a floor against falling back, which says nothing of codes that nobody has seen.
 FLOORS = {
-    "default": {"right": 0.82, "placed": 0.95, "dangerous": 0.05},
-    "lexical": {"right": 0.76, "placed": 0.92, "dangerous": 0.07},
+    "default": {"right": 0.91, "placed": 0.97, "dangerous": 0.02},
+    "lexical": {"right": 0.86, "placed": 0.95, "dangerous": 0.03},
 }
 
 
@@ -23,9 +23,10 @@ FLOORS = {
 @pytest.mark.parametrize("encoder", FLOORS)
 def test_answers_are_those_of_people(encoder: str) -> None:
     corpora = corpora_folder()
-    rows = judged(check_cases(corpora), corpora=corpora, encoder=pipeline.encoder_named(encoder))
+    cases = [case for case in check_cases(corpora) if case["split"] == "development"]
+    rows = judged(cases, corpora=corpora, encoder=pipeline.encoder_named(encoder))
     found, floor = check_score("all", list(rows)), FLOORS[encoder]
-    assert found.entries == 136
+    assert found.entries == 184
     assert found.right >= floor["right"] and found.placed >= floor["placed"]
     assert found.dangerous <= floor["dangerous"]
 
@@ -112,3 +113,20 @@ def test_unverified_entries_are_marked() -> None:
     marked = {one.entry.id for one in found.expectations if one.action.startswith("Check the source first")}
     assert marked == {one.entry.id for one in found.expectations if not one.entry.verified} != set()
     assert any("not verified" in warning for warning in found.warnings)
+
+
+def test_a_near_ban_does_not_meet_another() -> None:
+    """The code is against taking a bribe and discrimination; of giving one and of applicants it says nothing."""
+    bribery, equality = (
+        met(audit("corriemuir/members", "bribery_act_2010")),
+        audit("corriemuir/members", "equality_act_2010"),
+    )
+    assert bribery["2"] == "met" and bribery["1"] == "needs_review"
+    told = {one.entry.id: one for one in equality.expectations}
+    assert told["39"].met == "partly" and "nothing is said of employment" in told["39"].reason
+
+
+def test_an_entry_is_met_in_part_where_a_need_is_not_spoken_of() -> None:
+    found = audit("glanerydd/officers", "welsh_employees_2001", setting=Setting(on="2023-10-01"))
+    told = {one.entry.id: one for one in found.expectations}["appointment"]
+    assert told.met == "partly" and "nothing is said of merit" in told.reason

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,14 +46,22 @@ def test_a_place_counts_where_something_was_found_and_people_named_one() -> None
     assert "at 4.1; people: partly at 2.1" in score.mistakes[0]
 
 
-def test_each_code_has_its_row_and_all_comes_last() -> None:
-    scores = check_scores([row("met", "met", code="a/officers"), row("met", "partly", code="b/officers")])
-    assert [(score.code, score.entries, score.right) for score in scores] == [
-        ("a/officers", 1, 1.0),
-        ("b/officers", 1, 0.0),
-        ("all", 2, 0.5),
+def test_each_code_has_its_row_and_each_half_its_sum() -> None:
+    closed = replace(row("met", "partly", code="c/officers"), split="test")
+    scores = check_scores([row("met", "met", code="a/officers"), row("met", "partly", code="b/officers"), closed])
+    assert [(score.code, score.split, score.entries, score.right) for score in scores] == [
+        ("a/officers", "development", 1, 1.0),
+        ("b/officers", "development", 1, 0.0),
+        ("all of the development half", "development", 2, 0.5),
+        ("c/officers", "test", 1, 0.0),
+        ("all of the test half", "test", 1, 0.0),
     ]
-    assert check_table(scores).rows[2][:3] == ("all", "2", "0.500")
+    assert check_table(scores).rows[2][:4] == ("all of the development half", "development", "2", "0.500")
+
+
+def test_the_mistakes_of_the_test_half_stay_closed() -> None:
+    wrong = row("met", "partly")
+    assert check_score("one", [wrong]).mistakes and not check_score("one", [replace(wrong, split="test")]).mistakes
 
 
 def test_an_installation_without_the_answers_says_so(tmp_path: Path) -> None:
@@ -67,7 +76,7 @@ def test_every_answer_is_of_an_entry_that_there_is() -> None:
 
 
 def test_a_self_audit_is_judged_entry_by_entry() -> None:
-    (case,) = [one for one in check_cases(corpora_folder()) if one["catalogue"] == "section_117"]
+    case = next(one for one in check_cases(corpora_folder()) if one["catalogue"] == "section_117")
     rows = list(judged([case], corpora=corpora_folder(), encoder=None))
     assert [one.expectation.entry.id for one in rows] == list(case["entries"])
     assert not any(one.expectation.met == "not_applicable" for one in rows)
@@ -78,7 +87,9 @@ def test_the_command_prints_every_code() -> None:
     done = conduct("evaluate", "--check", "--encoder", "lexical", "--format", "json")
     assert done.code == 0, done.err
     codes = json.loads(done.out)["codes"]
-    assert codes[-1]["code"] == "all" and codes[-1]["entries"] == sum(one["entries"] for one in codes[:-1]) == 136
+    sums = {one["split"]: one["entries"] for one in codes if one["code"].startswith("all of")}
+    assert sums == {"development": 184, "test": 79}
+    assert not any(one["mistakes"] for one in codes if one["split"] == "test")
 
 
 @pytest.mark.parametrize("other", ["thornmere", "--structure", "--findings", "--redline"])

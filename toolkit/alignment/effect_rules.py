@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from toolkit.alignment.effect_denials import denied, negation, opposite, plainly, way
 from toolkit.alignment.effect_facets import (
     access,
     act,
@@ -38,7 +39,7 @@ from toolkit.alignment.effect_scope import (
     whole_exception,
     wider,
 )
-from toolkit.alignment.effect_spots import Effect, Spot, data, joined, meant, pattern, sentence
+from toolkit.alignment.effect_spots import Effect, Spot, joined, meant, pattern, sentence
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
@@ -65,16 +66,16 @@ def rule_effect(
     relief: they stand in a list of what is excepted or left free."""
     if _same_stems(baseline, candidate, spot) or _names_itself(candidate, spot) or _explains(spot):
         return None
-    if _plainly(spot.gone) == _plainly(spot.new):
+    if plainly(spot.gone) == plainly(spot.new):
         return None  # "must declare" for "must not fail to declare"
     freed = takes_out(baseline, spot, relief=relief)
     for rule in _rows(baseline, candidate):
         if found := rule(spot):
             facet, direction = found
-            alike = _denied(baseline) == _denied(candidate) or bounds_alike(joined(baseline), joined(candidate))
+            alike = denied(baseline) == denied(candidate) or bounds_alike(joined(baseline), joined(candidate))
             if (facet, direction) == ("reversed", "neutral") and alike:
                 continue  # "No officer shall" for "An officer shall not"
-            direction = _way(baseline, candidate) if facet == "reversed" and direction == "neutral" else direction
+            direction = way(baseline, candidate) if facet == "reversed" and direction == "neutral" else direction
             back = freed and facet in {"scope", "exception"}
             return Rule(facet, OPPOSITE[direction] if back else direction, spot.gone, spot.new)
     return _modifier(baseline, candidate, spot, turned=freed, rules=meaning or relief or _rules(baseline, candidate))
@@ -100,7 +101,7 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         lambda one: choice(baseline, one),
         compared,
         quantity,
-        _negation,
+        negation,
         opposite,
         lambda one: joining(baseline, one),
         lambda one: comma(baseline, candidate, one),
@@ -133,70 +134,12 @@ def _permits(baseline: Group, spot: Spot) -> bool:
     return facts.modality == "permission" or listed or relieving(spot.left) or _leave(facts.modality, spot) or exempt
 
 
-def _negation(spot: Spot) -> Effect | None:
-    """A "not" that comes or goes and nothing else: a statement is turned round."""
-    gone, new = (pattern("negation").sub(" ", words).strip() for words in (spot.gone, spot.new))
-    denied = [len(pattern("negation").findall(words)) % 2 for words in (spot.gone, spot.new)]
-    rest = [
-        re.sub(r"\W", "", _bare(pattern("filler", "words").sub(" ", _MODAL.sub(" ", words)))) for words in (gone, new)
-    ]
-    if denied[0] == denied[1] or rest[0] != rest[1]:
-        return None
-    return "reversed", "neutral"
-
-
-def _plainly(words: str) -> str:
-    """Denials in one form: "refrain from" as "not"; two of them as none."""
-    once = re.sub(r"\bnot (?:fail|omit|neglect) to\b", "", words)
-    return re.sub(r"\b(?:refrain|abstain|desist) from\b", "not", once).strip()
-
-
 def _explains(spot: Spot) -> bool:
     """A reason is given, or no longer: it changes no rule."""
     clause = re.match(
         r"\W*(?:because|since (?:it|they|this|the)|so that|in order (?:to|that)|given that)\b", spot.new or spot.gone
     )
     return bool(clause) and not (spot.new and spot.gone)
-
-
-def turned(spot: Spot) -> Effect | None:
-    """ "may" for "shall not", or the other way about, and nothing else."""
-    bans = [
-        bool(re.fullmatch(r"(?:must|shall|may|can|will) (?:not|never)|cannot", words))
-        for words in (spot.gone, spot.new)
-    ]
-    leaves = [bool(_MODAL.fullmatch(words)) for words in (spot.gone, spot.new)]
-    return ("reversed", "neutral") if (bans[0] and leaves[1]) or (leaves[0] and bans[1]) else None
-
-
-_MODAL = re.compile(r"\b(?:must|shall|may|can|could)\b")
-"""Before "not" and without it: "may be a member" for "shall not be a member"."""
-
-
-def _bare(words: str) -> str:
-    """Verbs as "does not" leaves them: "includes" as "include"."""
-    return re.sub(r"(?<=\w\w)(?<!s)s\b", "", re.sub(r"ies\b", "y", words))
-
-
-def opposite(spot: Spot) -> Effect | None:
-    """Words that allow for words that forbid: "is unacceptable" for "is acceptable"."""
-    if re.search(r"\b(?:is|are|was|were|be|been|considered|regarded as)\s*$", spot.left):
-        gone, new = spot.gone, spot.new
-        if gone and new and _UN.sub("", gone) == _UN.sub("", new) and bool(_UN.match(gone)) != bool(_UN.match(new)):
-            return "reversed", "stricter" if _UN.match(new) else "weaker"
-    for row in data()["opposites"]:
-        one, other = (re.compile(rf"\b(?:{row[name]})(?!\w)", re.IGNORECASE) for name in ("one", "other"))
-        gone, new = (" ".join(f"{words} {spot.right[:40]}".split()) for words in (spot.gone, spot.new))
-        if not spot.gone or not spot.new:
-            continue
-        if one.match(gone) and other.match(new) and not one.match(new):
-            return "reversed", "weaker"
-        if other.match(gone) and one.match(new) and not one.match(gone):
-            return "reversed", "stricter"
-    return None
-
-
-_UN = re.compile(r"(?:un|in|im|il|ir|dis|non-?)(?=\w{4})")
 
 
 def _leave(modality: str, spot: Spot) -> bool:
@@ -250,7 +193,7 @@ def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
     gone, new = set(terms(meant(spot.gone))), set(terms(meant(spot.new)))
     figures = [sorted(re.findall(r"\d+", joined(group))) for group in (baseline, candidate)]
     one_sided = (spot.inserted or spot.deleted) and figures[0] == figures[1]  # a period told in another place
-    if (re.search(r"\d", spot.gone + spot.new) and not one_sided) or not (gone or new) or _negation(spot):
+    if (re.search(r"\d", spot.gone + spot.new) and not one_sided) or not (gone or new) or negation(spot):
         return False
     ones, others = (terms(joined(group)) for group in (baseline, candidate))
     if _repeats(baseline, spot.deleted, new) or _repeats(candidate, spot.inserted, gone):
@@ -260,20 +203,10 @@ def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
     return all(ones.count(word) == others.count(word) > 0 for word in gone | new)
 
 
-def _way(baseline: Group, candidate: Group) -> Direction:
-    """Of a rule turned round: stricter where it now forbids, weaker where it forbade, else not to be said."""
-    before, after = (group.strongest[0].facts.modality == "prohibition" for group in (baseline, candidate))
-    return "neutral" if before == after else "stricter" if after else "weaker"
-
-
 def _repeats(group: Group, silent: bool, words: set[str]) -> bool:
     """The words that one side alone has are those of the other's lead-in, written out."""
     context = set(terms(" ".join(unit.facts.context for unit in group.units)))
     return bool(words) and not silent and words <= context
-
-
-def _denied(group: Group) -> int:
-    return len(pattern("negation").findall(joined(group))) % 2
 
 
 def _rules(baseline: Group, candidate: Group) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 
 from toolkit.alignment.differences import differences
 from toolkit.alignment.effect_bearers import both_name, bound, touches, whole
+from toolkit.alignment.effect_denials import opposite, turned
 from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part, post, said
 from toolkit.alignment.effect_figures import (
     appointed,
@@ -27,7 +28,7 @@ from toolkit.alignment.effect_figures import (
     reckoned,
 )
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_rules import Rule, opposite, rule_effect, takes_out, turned
+from toolkit.alignment.effect_rules import Rule, rule_effect, takes_out
 from toolkit.alignment.effect_scope import choice, in_case, opens_exception
 from toolkit.alignment.effect_spots import Spot, data, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.group import Group

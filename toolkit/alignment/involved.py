@@ -49,14 +49,13 @@ def _anyone() -> re.Pattern[str]:
 
 
 def involved(group: Group) -> dict[str, Evidence]:
-    """Each post that a side names in its own words, with the place; by its name in small letters without a plural:
-    "head_of_service"."""
+    """Each post that a side names in its own words, with the place; by its name in small letters: "head_of_service"."""
     found: dict[str, Evidence] = {}
     for unit in group.units:
         for match in _post().finditer(unit.provision.text):
             name = "_".join(match["post"].split())
             if not _anyone().fullmatch(name) and not _bears(unit, match.start("post")):
-                found.setdefault(name.lower().removesuffix("s"), Evidence(group.side, unit.id, match.span("post")))
+                found.setdefault(name.lower(), Evidence(group.side, unit.id, match.span("post")))
         for pattern in _deciding():
             for match in pattern.finditer(unit.provision.text):
                 found.setdefault(match["body"].lower(), Evidence(group.side, unit.id, match.span("body")))

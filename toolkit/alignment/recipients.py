@@ -39,8 +39,9 @@ def _involved(baseline: Group, candidate: Group) -> list[Difference]:
 
 
 def _same_post(ones: Iterable[str], others: Iterable[str]) -> bool:
-    """ "committee", "committee of council"."""
-    return any(f"_{one}_" in f"_{other}_" or f"_{other}_" in f"_{one}_" for one in ones for other in others)
+    """ "committee", "committees of council"."""
+    before, after = ([re.sub(r"s(?=_|$)", "", name) for name in names] for names in (ones, others))
+    return any(f"_{one}_" in f"_{other}_" or f"_{other}_" in f"_{one}_" for one in before for other in after)
 
 
 def _named(baseline: Group, candidate: Group) -> list[Difference]:

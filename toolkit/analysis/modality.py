@@ -146,7 +146,8 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
     if _after_mark(doc, cue):
         return True
     pronoun = cue.subject is not None and doc[cue.subject].tag_ == "PRP"
-    if cue.subject is not None and (strong or (cue.word == "should" and pronoun)):
+    refused = cue.word == "being:to" and cue.modality == "prohibition"  # "is at no time to ask"
+    if cue.subject is not None and (strong or refused or (cue.word == "should" and pronoun)):
         # A parser hangs many a main clause on the one before it; with a subject and no mark before it, it is main.
         return False
     if hangs(verb):

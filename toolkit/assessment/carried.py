@@ -22,7 +22,8 @@ _SURE = 0.45
 
 
 @cache
-def _table() -> dict[str, dict[str, str | list[str]]]:
+def concepts() -> dict[str, dict[str, str | list[str]]]:
+    """The list of concepts.toml: of each its name in reports and its words."""
     return tomllib.loads((resources.files("toolkit.assessment") / "concepts.toml").read_text(encoding="utf-8"))
 
 
@@ -33,18 +34,18 @@ def needs_of(entry: Entry) -> tuple[str, ...]:
 
 @cache
 def _named_in(title: str) -> tuple[str, ...]:
-    return tuple(name for name in _table() if _pattern(name).search(title))
+    return tuple(name for name in concepts() if _pattern(name).search(title))
 
 
 def need_named(need: str) -> str:
     """How a report calls a need; the user's own words stand for themselves."""
-    return str(_table()[need]["name"]) if need in _table() else need.replace("|", " or ")
+    return str(concepts()[need]["name"]) if need in concepts() else need.replace("|", " or ")
 
 
 @cache
 def _pattern(need: str) -> re.Pattern[str]:
     """A need that is no name of the list is words of the user's own, with | between those that mean the same."""
-    known = _table().get(need)
+    known = concepts().get(need)
     words = known["words"] if known else [re.escape(word.strip()) for word in need.split("|") if word.strip()]
     return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toolkit.assessment.audit_words import audit_words
 from toolkit.assessment.claims_found import Found
 from toolkit.assessment.claims_text import TopicsOf, claim_pattern, claim_words
-from toolkit.assessment.expectations import audit_words
 from toolkit.assessment.money_words import in_prose
 from toolkit.model.catalogue import Catalogue, Entry
 from toolkit.model.claim import CatalogueProof, ClauseProof, Verdict

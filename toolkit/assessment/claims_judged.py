@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from toolkit.assessment.audit_words import audit_words
 from toolkit.assessment.claims_court import (
     Court,
     Judged,
@@ -25,7 +26,6 @@ from toolkit.assessment.claims_court import (
 from toolkit.assessment.claims_found import Found, ground_of
 from toolkit.assessment.claims_text import TopicsOf, claim_words, stems
 from toolkit.assessment.claims_values import access, containment, parameter
-from toolkit.assessment.expectations import audit_words
 from toolkit.model.claim import CatalogueProof, ClauseProof, Verdict
 from toolkit.model.crosswalk import Correspondence, Side
 from toolkit.model.norm import Analysis

@@ -1,0 +1,78 @@
+"""Denials: a "not" that comes or goes, words that allow for words that forbid, and two denials that are none."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.alignment.effect_spots import Effect, Spot, data, joined, pattern
+from toolkit.alignment.group import Group
+from toolkit.model.crosswalk import Direction
+
+
+def negation(spot: Spot) -> Effect | None:
+    """A "not" that comes or goes and nothing else: a statement is turned round."""
+    gone, new = (pattern("negation").sub(" ", words).strip() for words in (spot.gone, spot.new))
+    odd = [len(pattern("negation").findall(words)) % 2 for words in (spot.gone, spot.new)]
+    rest = [
+        re.sub(r"\W", "", _bare(pattern("filler", "words").sub(" ", _MODAL.sub(" ", words)))) for words in (gone, new)
+    ]
+    if odd[0] == odd[1] or rest[0] != rest[1]:
+        return None
+    return "reversed", "neutral"
+
+
+_MODAL = re.compile(r"\b(?:must|shall|may|can|could)\b")
+"""Before "not" and without it: "may be a member" for "shall not be a member"."""
+
+
+def turned(spot: Spot) -> Effect | None:
+    """ "may" for "shall not", or the other way about, and nothing else."""
+    bans = [
+        bool(re.fullmatch(r"(?:must|shall|may|can|will) (?:not|never)|cannot", words))
+        for words in (spot.gone, spot.new)
+    ]
+    leaves = [bool(_MODAL.fullmatch(words)) for words in (spot.gone, spot.new)]
+    return ("reversed", "neutral") if (bans[0] and leaves[1]) or (leaves[0] and bans[1]) else None
+
+
+def _bare(words: str) -> str:
+    """Verbs as "does not" leaves them: "includes" as "include"."""
+    return re.sub(r"(?<=\w\w)(?<!s)s\b", "", re.sub(r"ies\b", "y", words))
+
+
+def opposite(spot: Spot) -> Effect | None:
+    """Words that allow for words that forbid: "is unacceptable" for "is acceptable"."""
+    if re.search(r"\b(?:is|are|was|were|be|been|considered|regarded as)\s*$", spot.left):
+        gone, new = spot.gone, spot.new
+        if gone and new and _UN.sub("", gone) == _UN.sub("", new) and bool(_UN.match(gone)) != bool(_UN.match(new)):
+            return "reversed", "stricter" if _UN.match(new) else "weaker"
+    for row in data()["opposites"]:
+        one, other = (re.compile(rf"\b(?:{row[name]})(?!\w)", re.IGNORECASE) for name in ("one", "other"))
+        gone, new = (" ".join(f"{words} {spot.right[:40]}".split()) for words in (spot.gone, spot.new))
+        if not spot.gone or not spot.new:
+            continue
+        if one.match(gone) and other.match(new) and not one.match(new):
+            return "reversed", "weaker"
+        if other.match(gone) and one.match(new) and not one.match(gone):
+            return "reversed", "stricter"
+    return None
+
+
+_UN = re.compile(r"(?:un|in|im|il|ir|dis|non-?)(?=\w{4})")
+
+
+def plainly(words: str) -> str:
+    """Denials in one form: "refrain from" as "not"; two of them as none."""
+    once = re.sub(r"\bnot (?:fail|omit|neglect) to\b", "", words)
+    return re.sub(r"\b(?:refrain|abstain|desist) from\b", "not", once).strip()
+
+
+def way(baseline: Group, candidate: Group) -> Direction:
+    """Of a rule turned round: stricter where it now forbids, weaker where it forbade, else not to be said."""
+    before, after = (group.strongest[0].facts.modality == "prohibition" for group in (baseline, candidate))
+    return "neutral" if before == after else "stricter" if after else "weaker"
+
+
+def denied(group: Group) -> int:
+    """1 where the words of a side deny, 0 where they do not, or deny twice."""
+    return len(pattern("negation").findall(joined(group))) % 2
