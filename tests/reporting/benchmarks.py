@@ -107,7 +107,8 @@ def benchmark(*, peers: tuple[Peer, ...] = PEERS, sector: bool = False) -> Bench
 def _cell(topic: str, place: int, peer: Peer, answer: Answer) -> Cell:
     state, standing = STATES[(place + len(topic)) % len(STATES)]
     met = {"covered": 2, "partial": 1}.get(state, 0)
-    return Cell(topic, peer.code, state, standing, met, 2, (answer,) if met and place == 0 else (), int(state == "open"))
+    answers = (answer,) if met and place == 0 else ()
+    return Cell(topic, peer.code, state, standing, met, 2, answers, int(state == "open"))
 
 
 def _lacks(peers: tuple[Peer, ...], nearest: str) -> tuple[Lack, ...]:

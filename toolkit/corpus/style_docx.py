@@ -106,6 +106,8 @@ def _paragraph(document: Any, style: Style, block: Block, numbering: Numbering) 
     _runs(paragraph, text, bold=block.kind == "heading" and style.docx.bold)
     if style.docx.side and block.key == "over":
         _frame(paragraph)
+    if style.docx.shaded and block.kind == "heading":
+        _shade(paragraph)
     if place and (not style.docx.linked or numbering.instances[place[0] - 1][2]):
         _number(paragraph, *place)
     elif place is None and block.kind == "body":
@@ -151,6 +153,14 @@ def _frame(paragraph: Any) -> None:
     paragraph._p.get_or_add_pPr().insert(1, parse_xml(f'<w:framePr xmlns:w="{MAIN}" {place}/>'))
     for run in paragraph.runs:
         run.font.size = Pt(8)
+
+
+def _shade(paragraph: Any) -> None:
+    """A grey bar behind the paragraph, from edge to edge."""
+    from docx.oxml import parse_xml
+
+    bar = f'<w:shd xmlns:w="{MAIN}" w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
+    paragraph._p.get_or_add_pPr().append(parse_xml(bar))
 
 
 def _indent(paragraph: Any, block: Block) -> None:

@@ -40,6 +40,7 @@ class Flow:
     runs: list[Run] = field(default_factory=list)
     notes: list[Run] = field(default_factory=list)
     rules: list[tuple[int, float, float, float]] = field(default_factory=list)
+    bars: list[tuple[int, float, float, float, float]] = field(default_factory=list)
     reserved: dict[int, float] = field(default_factory=dict)
     headings: dict[str, int] = field(default_factory=dict)
 
@@ -151,6 +152,7 @@ def _heading(flow: Flow, block: Block) -> None:
     else:
         for line in wrap(text, width=flow.width, measure=_measure(FACES[look.font][True], size)):
             flow.y -= size * 1.25
+            flow.bars += [(flow.page, flow.left - 3, flow.y - size * 0.4, flow.width + 6, size * 1.4)] * look.shaded
             flow.put(0, line, bold=True, size=size)
     flow.y -= size * 0.35
 
@@ -263,6 +265,7 @@ def _drawn(flow: Flow) -> bytes:
     canvas.setTitle(flow.style.title)
     for page in range(flow.page + 1):
         _furniture(canvas, flow, page)
+        _bars(canvas, flow, page)
         for run in (run for run in (*flow.runs, *flow.notes) if run.page == page):
             canvas.setFont(run.face, run.size)
             canvas.drawString(run.x, run.y, run.text, charSpace=run.spacing)
@@ -271,6 +274,14 @@ def _drawn(flow: Flow) -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def _bars(canvas: Any, flow: Flow, page: int) -> None:
+    """The grey bars of a page, before the words that stand on them."""
+    canvas.setFillGray(0.85)
+    for _, *box in (bar for bar in flow.bars if bar[0] == page):
+        canvas.rect(*box, stroke=0, fill=1)
+    canvas.setFillGray(0)
 
 
 def _furniture(canvas: Any, flow: Flow, page: int) -> None:

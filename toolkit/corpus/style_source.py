@@ -60,7 +60,7 @@ class DocxLook:
     """levels: one table for each automatic number: for (level key), list, depth, format, text. None: typed numbers.
     linked: the numbering hangs on paragraph styles. bold: headings are bold text without a heading style.
     even: the head of even pages where it is another; columns: of the body; grid: tables are ruled; spaced: has gaps;
-    side: a heading over one paragraph is a frame in the margin"""
+    side: a heading over one paragraph is a frame in the margin; shaded: headings stand on a grey bar"""
 
     levels: tuple[Mapping[str, Any], ...] = ()
     linked: bool = False
@@ -72,6 +72,7 @@ class DocxLook:
     contents: bool = False
     spaced: bool = False
     side: bool = False
+    shaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class PdfLook:
     sink: height left free at the foot besides the margin; detached: a top-level label stands on a line of its own;
     outer: top-level labels stand that far out in the margin; flush: labels end at one edge instead of beginning there;
     head, foot: on every page, the foot with {page} and {pages}; even: the head of even pages, odd ones then have theirs
-    at the right; ruled: tables have rules; side: headings over one paragraph stand in a margin that wide."""
+    at the right; ruled: tables have rules; side: headings over one paragraph stand in a margin that wide;
+    shaded: headings stand on a grey bar."""
 
     page: str = "A4"
     font: str = "Times"
@@ -97,6 +99,7 @@ class PdfLook:
     centred: bool = False
     ruled: bool = True
     side: float = 0
+    shaded: bool = False
     head: str = ""
     even: str = ""
     foot: str = ""
