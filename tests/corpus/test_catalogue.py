@@ -109,6 +109,7 @@ def test_facets_have_the_form_of_the_analysis(tmp_path: Path) -> None:
     [
         ('topic = "gifts"', 'topic = "presents"', 15, "topic 'presents' is not in the list"),
         ('modality = "obligation"', 'modality = "duty"', 16, "modality 'duty'"),
+        ('modality = "obligation"', 'needs = "gift"', 16, "needs must be a list of words"),
         ('deadline = "5 working_days"', 'deadline = "soon"', 17, "deadline 'soon': write a period"),
         ('threshold = "from 20 GBP"', 'threshold = "twenty"', 17, "write an amount"),
         ('register_access = "public"', 'acces = "public"', 25, "'acces' is not in the list"),

@@ -40,7 +40,7 @@ def test_every_right_provision_is_in_the_corpus() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("encode", "third", "reciprocal"), [(DEFAULT, 0.88, 0.85), (lambda _: ("", []), 0.8, 0.75)], ids=["both", "words"]
+    ("encode", "third", "reciprocal"), [(DEFAULT, 0.88, 0.85), (lambda _: ("", []), 0.76, 0.74)], ids=["both", "words"]
 )
 def test_right_provisions_come_first(encode: Encode, third: float, reciprocal: float) -> None:
     """Of 25 questions, how many have a right provision among the first three, and the mean of one over its place."""

@@ -265,7 +265,8 @@ def _drawn(flow: Flow) -> bytes:
     canvas.setTitle(flow.style.title)
     for page in range(flow.page + 1):
         _furniture(canvas, flow, page)
-        _bars(canvas, flow, page)
+        if flow.style.pdf.shaded:
+            _bars(canvas, flow, page)
         for run in (run for run in (*flow.runs, *flow.notes) if run.page == page):
             canvas.setFont(run.face, run.size)
             canvas.drawString(run.x, run.y, run.text, charSpace=run.spacing)

@@ -53,7 +53,7 @@ class Filling:
         edge = _POINTS_PER_BLANK * (len(raw) - len(raw.lstrip(" "))) if self.around.pre else self.around.indent
         around = self.around
         text = _UNFOLDS.sub("", text) if around.role == "heading" else text
-        if is_phrase(text, linked=all(near.link for near in worded)):
+        if is_phrase(text, linked=all(near.link for near in worded)) or _is_of_phrases(pieces):
             around = replace(around, role="furniture", item=None)
         line = self.line(text, around, bold=all(near.bold for near in worded), edge=edge)
         return replace(line, emphasis=set_apart((piece, near.bold) for piece, near in pieces))
@@ -88,6 +88,12 @@ class Filling:
         at_edge = not filled and not self.breaks
         self.breaks = 0 if at_edge else 1 if filled else self.breaks + 1
         self.soft = self.breaks == 1
+
+
+def _is_of_phrases(pieces: list[tuple[str, Around]]) -> bool:
+    """Links side by side, each of them such a phrase: "Print  Email this page"."""
+    worded = [(" ".join(text.split()), around) for text, around in pieces if any(map(str.isalnum, text))]
+    return bool(worded) and all(around.link and is_phrase(text, linked=True) for text, around in worded)
 
 
 def _set_apart(pieces: list[tuple[str, Around]]) -> str:

@@ -156,7 +156,7 @@ def _count(top: Element) -> None:
     for element in reversed(list(top.descendants())):
         element.words += sum(len(child.split()) for child in element.children if isinstance(child, str))
         if element.tag == "a" and element.get("href"):
-            inward = element.get("href").startswith("#")
+            inward = element.get("href").startswith("#") and element.get("href") != "#"  # "#" alone: a button
             element.linked, element.inward = (0, element.words) if inward else (element.words, 0)
         above = element.parent
         if above is not None and element.tag not in {"head", "title"}:
