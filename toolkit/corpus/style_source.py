@@ -165,6 +165,8 @@ class Style:
     closing: tuple[str, ...] = ()
     stacked: tuple[str, ...] = ()
     run_in: tuple[str, ...] = ()
+    opened: bool = False
+    """Numbered paragraphs after words that open them ("As a councillor:") stand under these words in the gold."""
     bullets: tuple[str, ...] = ("•", "–")
     docx: DocxLook = DocxLook()
     pdf: PdfLook = PdfLook()
@@ -218,18 +220,22 @@ def _tuples(table: Mapping[str, Any]) -> dict[str, Any]:
 
 def gold_tree(style: Style) -> dict[str, Any]:
     """The gold answer: style, title and provisions in document order, footnotes last and without a parent."""
-    return {"style": style.name, "title": style.title, "provisions": list(_gold(style.nodes, None, "", ""))}
+    return {"style": style.name, "title": style.title, "provisions": list(_gold(style, style.nodes, None, "", ""))}
 
 
-def _gold(nodes: tuple[Node, ...], parent: Node | None, above: str, prefix: str) -> Iterator[dict[str, str | None]]:
-    place = 1 if parent and parent.words else 0
+def _gold(
+    style: Style, nodes: tuple[Node, ...], parent: Node | None, above: str, prefix: str
+) -> Iterator[dict[str, str | None]]:
+    place, opening = 1 if parent and parent.words else 0, ""
     for node in nodes:
         place += _takes_place(node)
         cite = _cite(node, parent, above, prefix, place)
-        over = None if node.level == "footnote" or not above else above
+        over = None if node.level == "footnote" or not above else opening if node.number and opening else above
+        if not node.number or node.is_heading:
+            opening = cite if style.opened and node.level == "paragraph" and node.words.endswith(":") else ""
         record: dict[str, str | None] = {"cite": cite, "number": node.number, "level": node.level, "parent": over}
         yield {**record, "heading": node.heading, "text": node.words}
-        yield from _gold(node.children, node, cite, f"{cite}, " if node.level in ATTACHED else prefix)
+        yield from _gold(style, node.children, node, cite, f"{cite}, " if node.level in ATTACHED else prefix)
 
 
 def _takes_place(node: Node) -> bool:

@@ -52,7 +52,7 @@ def read_html(data: bytes, name: str, *, limits: Limits = Limits()) -> SourceTex
     mended = lift_headings(top, unclosed_lists(text))
     embedded = sum(element.tag in _EMBEDDED for element in top.descendants())
     walk = Walk(page=page(top), removed=Counter(template=code, mended=mended, embedded=embedded))
-    lines = as_cited(_from_the_title(walk.run(top)))
+    lines = as_cited(_from_the_title(walk.run(top)), drawn=any(element.marker for element in top.descendants()))
     return source_text(
         data,
         name,

@@ -15,7 +15,12 @@ LINK_WORD = re.compile(
     r"(?:,|\b(?:and|or|of|the|a|an|to|in|for|by|with|any|your|their|its|his|her|our|on|at|from|that|which|than|within"
     r"|between|at least|the last|every|each|as|into|upon|against|exceeding))$"
 )
-"""A word that no heading ends with: the sentence goes on."""
+"""A word that hardly any heading ends with: the sentence goes on."""
+_STRANDED = re.compile(
+    r"(?:(?:Who|What|Whom|Which|Where|How|When)\b|[^.;:]*\b(?:we|you|they|it|this)\s+\w)"
+    r"[^.;:,]*\b(?:to|in|for|by|with|on|at|from|of|into|against|upon)$"
+)
+"""Such a word at its own end, for what it belongs to stands first: "Who it applies to", "People we work with"."""
 MODAL = re.compile(r"\b(?:must|shall|should|may|will|cannot)\b", re.I)
 """A word that says what is to be done: a sentence, no heading."""
 
@@ -23,6 +28,14 @@ FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|applies|apply|ta
 """A verb that makes a sentence, where no word such as "must" does."""
 GOES_ON = re.compile(r"(?:and|but|or)\s+(?:must|shall|should|may|will|cannot)\b")
 """A verb that asks is added to one before it."""
+
+CITED = re.compile(r"(?:or|and|to|above|below|of|in|is|are|may|must|shall|should|will|does|do|applies|apply)\b")
+"""What follows a number that a sentence speaks of: "2.1 or 2.2 may happen online"."""
+
+
+def goes_on(text: str) -> bool:
+    """The words end with one that calls for more, as no heading does: "Gifts of", not "Who the code is for"."""
+    return bool(LINK_WORD.search(text)) and not _STRANDED.match(text)
 
 
 def is_opening(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from toolkit.structure.asides import asides
 from toolkit.structure.blocks import Block
 from toolkit.structure.definitions import ANNOUNCES
-from toolkit.structure.endings import GOES_ON, MODAL, is_enactment, runs_on
+from toolkit.structure.endings import CITED, ENDS_ITEM, GOES_ON, LINK_WORD, MODAL, is_enactment, runs_on
 from toolkit.structure.following import coming_numbers
 from toolkit.structure.layout import style_of
 from toolkit.structure.numbers import Reading, Token
@@ -197,6 +197,9 @@ def _risky(before: Block | None, block: Block, token: Token | None) -> bool:
     if before is None:
         return False
     plain = token is not None and token.bare
+    cited = token is not None and token.readings[0].style == "dotted" and CITED.match(block.text)
+    if cited and LINK_WORD.search(before.whole) and not ENDS_ITEM.search(before.whole):
+        return True  # "conduct that falls within" / "2.1 or 2.2 may happen online"
     return runs_on(before.whole, plain=plain) or bool(
         token and token.division and not block.rank and not before.complete
     )

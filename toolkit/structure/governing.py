@@ -8,6 +8,7 @@ How we keep it                    the same words again under every Commitment: t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -19,6 +20,11 @@ from toolkit.structure.numbers import Reading
 
 _MOST_SECTIONS = 0.6
 """Words that head a part of at least this share of a series' sections belong under its headings."""
+_ANNOUNCES_SECTION = re.compile(
+    r"(?:This|The) (?:section|part|chapter|heading)\b(?:\W+\w+){0,4}?\W+(?:set|list|contain|describe|state|explain|give|hold)s?\b"
+    r"|(?:The|These|Those|Our|Your)\b(?:\W+\w+){1,6}\W+(?:below|follow|are as follows|are these|are set out here)\b"
+)
+"""Words of a section that speak of what comes next in it, not of the whole code."""
 Kind = str
 
 
@@ -41,6 +47,7 @@ def steps_down(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
         if below == "again" and above.startswith("#"):
             steps |= dict.fromkeys(_after_the_last(heads, kinds, above), depth[above])
     within = [*_between_numbers(blocks, heads, kinds), *_over_its_numbers(blocks, heads)]
+    within += _under_its_announcement(blocks, heads, kinds)
     return steps | dict.fromkeys(within, lowest + 1)
 
 
@@ -122,6 +129,24 @@ def _between_numbers(blocks: Sequence[Block], heads: Sequence[int], kinds: dict[
             if at < len(numbers) and _counts_on(blocks[numbers[at - 1]], blocks[numbers[at]]):
                 found.append(place)
     return found
+
+
+def _under_its_announcement(blocks: Sequence[Block], heads: Sequence[int], kinds: dict[int, Kind]) -> list[int]:
+    """Numbered headings under the last of several unnumbered ones, where its words say that they follow:
+
+    Scope                         an unnumbered heading like the others
+    Standards
+    This section sets out ...     and holds no other words: the section is what comes next
+    1. Respect
+    """
+    first = next((place for place in heads if kinds[place] == "number"), None)
+    before = [place for place in heads if first is not None and place < first]
+    if first is None or len(before) < 2 or any(kinds[place] != "once" for place in before):
+        return []
+    between = blocks[before[-1] + 1 : first]
+    told = len(between) == 1 and _ANNOUNCES_SECTION.match(between[0].text) is not None
+    begins = blocks[first].tokens[-1].readings[0].parts[-1] == 1
+    return [place for place in heads if kinds[place] == "number"] if told and begins else []
 
 
 def _over_its_numbers(blocks: Sequence[Block], heads: Sequence[int]) -> list[int]:

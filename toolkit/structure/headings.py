@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from toolkit.model.source import Line
 from toolkit.structure.blocks import Block
-from toolkit.structure.endings import FINITE, LINK_WORD, MODAL, is_bracketed, is_capitals, is_enactment
+from toolkit.structure.endings import FINITE, MODAL, goes_on, is_bracketed, is_capitals, is_enactment
 from toolkit.structure.following import is_list_number, is_worded, stands_over
 from toolkit.structure.governing import steps_down
 from toolkit.structure.layout import Layout
@@ -139,7 +139,7 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
     if is_list_number(token) or len(block.tokens) > 1 or not block.text:
         return False
     text = block.text.removesuffix(":") if _labelled(block, layout) else block.text
-    if len(text.split()) > 12 or _ENDS_SENTENCE.search(text) or LINK_WORD.search(text) or text[0].islower():
+    if len(text.split()) > 12 or _ENDS_SENTENCE.search(text) or goes_on(text) or text[0].islower():
         return False
     if following is None or (MODAL.search(text) and not _stands_out(block, layout) and not text.endswith("?")):
         return False

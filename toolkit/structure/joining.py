@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.source import Line
 from toolkit.structure.definitions import DEFINES
-from toolkit.structure.endings import COMPLETE, ENDS_ITEM, LINK_WORD, LIST_LINK, is_capitals, runs_on
+from toolkit.structure.endings import COMPLETE, ENDS_ITEM, LINK_WORD, LIST_LINK, goes_on, is_capitals, runs_on
 from toolkit.structure.layout import Layout, style_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _PREFIXES = re.compile(
 _DESIGNATES = re.compile(r"\d|[B-HJ-Z](?![\w’'])|[IVX]{2,5}\b|[AI](?= (?:of|and|or|to|above|below|is|applies)\b)")
 """What "paragraph" or "section" at a line's end calls for."""
 _BROKEN_NUMBER = re.compile(r"\d[-\u2010\u2011]$")
+_MIDWAY = re.compile(r"[£$€]?\d[\w.,%]* [a-z]")
+"""`6 must obtain`: a line that begins in the middle of a sentence, as one with a small letter does."""
 _BROKEN_OFF = 40
 """Letters: a line of less was ended on purpose, where nothing tells how long lines can be."""
 
@@ -84,7 +86,8 @@ def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
         parted = _wider_than_before(before, line) or bool(LIST_LINK.search(text)) or before.opens
         return small and not (parted or finished or _outdented(before, line, layout, slack=3))
     if layout.broke_early(last, line) and not (layout.ragged and len(before.lines) > 1):
-        return not (before.opens or finished) and (small or not _could_stand_alone(before))
+        midway = small or (bool(before.tokens) and _MIDWAY.match(line.text) is not None)
+        return not (before.opens or finished) and (midway or not _could_stand_alone(before))
     return layout.spaced or not (finished and _like_a_heading(line.text))
 
 
@@ -95,7 +98,7 @@ def _like_a_heading(text: str) -> bool:
 
 def _could_stand_alone(block: Block) -> bool:
     """One short line without an end sign: perhaps a heading; not if it ends in a small link word."""
-    return len(block.lines) == 1 and len(block.text.split()) <= 9 and not LINK_WORD.search(block.text)
+    return len(block.lines) == 1 and len(block.text.split()) <= 9 and not goes_on(block.text)
 
 
 def _wider_than_before(before: Block, line: Line) -> bool:

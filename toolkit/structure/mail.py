@@ -31,7 +31,7 @@ _SIGNED_MOST = 8
 """Lines under a greeting, and words in each: a name, a post, a telephone number."""
 _CALL = re.compile(r"[A-Z][^.,;:!?()\d]*,")
 _CALL_MOST = 5
-_PARTED = 5.0
+PARTED = 5.0
 """Points of white that stand over a paragraph of a text."""
 _END_MOST = 40
 """Lines from the end among which a mail's ending is looked for."""
@@ -111,7 +111,7 @@ def _is_call(lines: Sequence[Line], place: int) -> bool:
 
 def _begins(line: Line) -> bool:
     """The line begins a paragraph."""
-    return not line.soft or (line.gap or 0.0) > _PARTED
+    return not line.soft or (line.gap or 0.0) > PARTED
 
 
 def _begins_document(line: Line) -> bool:

@@ -47,14 +47,19 @@ def note_number(note: Line, place: int) -> str:
     return note.label.strip("[]().") or str(place)
 
 
-_LEADERS = re.compile(r"(?:\.[ .]*){5,}\d{1,4}$|…[… .]*\d{1,4}$")
+def _leads_to_page(text: str) -> bool:
+    """Whether dotted leaders carry the line to a page number. Without a pattern, which would try every way to part a
+    signing line's dots."""
+    head = text.rstrip("0123456789")
+    leaders = head[len(head.rstrip(" .…")) :]
+    return 1 <= len(text) - len(head) <= 4 and (leaders.count(".") >= 5 or "…" in leaders)
 
 
 def with_contents(source: SourceText) -> SourceText:
     """A line that dotted leaders carry to a page number is an entry of a contents list, whatever its format; the words
     over the first entry are its title. What mail and filing put around the document becomes furniture."""
     lines = [
-        replace(line, role="contents") if line.role in {"body", "heading"} and _LEADERS.search(line.text) else line
+        replace(line, role="contents") if line.role in {"body", "heading"} and _leads_to_page(line.text) else line
         for line in source.lines
     ]
     titles = set(words()["words"]["contents"])

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from toolkit.structure.blocks import Block
-from toolkit.structure.endings import ENDS_ITEM, LINK_WORD, MODAL, is_opening
+from toolkit.structure.endings import ENDS_ITEM, MODAL, goes_on, is_opening
 from toolkit.structure.following import is_list_number, is_worded
 
 _MOST_WORDS = 18
@@ -42,7 +42,7 @@ def _alone(block: Block, bold: bool) -> bool:
     if block.first.bold and not bold:
         text = text.removesuffix(":")
     return len(text.split()) <= _MOST_WORDS and not (
-        ENDS_ITEM.search(text) or is_opening(text) or LINK_WORD.search(text)
+        ENDS_ITEM.search(text) or is_opening(text) or goes_on(text)
     )
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from toolkit.model.source import Line
 from toolkit.structure.endings import COMPLETE
-from toolkit.structure.mail import without_mail
+from toolkit.structure.mail import PARTED, without_mail
+from toolkit.structure.markers import read_marker
 from toolkit.structure.worded import words
 
 _CONTROL_SHARE = 0.6
@@ -25,7 +26,8 @@ _TITLE_MOST = 8
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
     """The same lines; what mail or filing added has the role furniture."""
     lines = without_mail(lines)
-    taken = {*_control(lines), *_forms(lines)}
+    forms = set(_forms(lines))
+    taken = {*_control(lines), *forms, *_statements(lines, forms)}
     return [replace(line, role="furniture") if place in taken else line for place, line in enumerate(lines)]
 
 
@@ -68,6 +70,11 @@ def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             start = None
 
 
+_ATTESTS = re.compile(
+    r"(?:I\b|We\b|By signing|The undersigned)[^.;:]{0,80}\b(?:read|understood|understand|received|acknowledge|confirm"
+    r"|certify|declare|agree|accept)\b",
+    re.I,
+)
 _BLANK = re.compile(r"[_.…]{3,}(?:\s*[_.…]{3,})*|[:|]")
 
 
@@ -83,6 +90,23 @@ def _forms(lines: Sequence[Line]) -> Iterator[int]:
         if any(field in signs for at in run for field in _fields(lines[at])):
             yield from run
         run = []
+
+
+def _statements(lines: Sequence[Line], forms: set[int]) -> Iterator[int]:
+    """What the signer says, straight over a form at the end of the text: "I have read the Code." """
+    said = [place for place, line in enumerate(lines) if line.role not in {"furniture", "contents", "footnote"}]
+    while said and said[-1] in forms:
+        said.pop()
+    if not said or said[-1] + 1 not in forms:
+        return
+    begun = next(place for place in range(said[-1], -1, -1) if not place or _begins_paragraph(lines[place]))
+    whole = " ".join(line.text for line in lines[begun : said[-1] + 1])
+    if lines[begun].role == "body" and not read_marker(lines[begun].text).tokens and _ATTESTS.match(whole):
+        yield from range(begun, said[-1] + 1)
+
+
+def _begins_paragraph(line: Line) -> bool:
+    return bool(line.label) or not line.soft or (line.gap or 0.0) > PARTED
 
 
 def _fields(line: Line) -> list[str]:
