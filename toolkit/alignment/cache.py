@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 LIMIT = 200_000_000
 """Bytes of the whole folder: some 10,000 texts with both default encoders, which is dozens of pairs of codes."""
+_SLACK = 50
+"""A process looks over the folder when it first writes, and again each time it has written this part of the limit: the
+look costs as much as the folder has files."""
 _SUFFIX, _WAITING = ".row", ".part"
 _PIECES = " pieces"
 """Added to the encoder's name in the key: a text's row alone and its pieces are two files."""
@@ -56,6 +59,7 @@ class Cached:
     def __init__(self, encoder: Encoder, folder: Path, limit: int = LIMIT) -> None:
         self.name = encoder.name
         self._encoder, self._folder, self._limit = encoder, folder, limit
+        self._written = limit
 
     def encode(self, texts: Sequence[str]) -> Row:
         """As the encoder it stands for, to the last bit."""
@@ -73,7 +77,10 @@ class Cached:
     def _keep(self, bodies: dict[str, bytes], kind: str = "") -> None:
         for text, body in bodies.items():
             _write(self._path(text, kind), body)
-        _trim(self._folder, self._limit)
+            self._written += len(body)
+        if self._written > self._limit // _SLACK:
+            _trim(self._folder, self._limit)
+            self._written = 0
 
     def _path(self, text: str, kind: str = "") -> Path:
         words = "\0".join((self.name + kind, _surroundings(), text))

@@ -21,7 +21,8 @@ from toolkit.structure.numbers import Reading
 _MOST_SECTIONS = 0.6
 """Words that head a part of at least this share of a series' sections belong under its headings."""
 _ANNOUNCES_SECTION = re.compile(
-    r"(?:This|The) (?:section|part|chapter|heading)\b(?:\W+\w+){0,4}?\W+(?:set|list|contain|describe|state|explain|give|hold)s?\b"
+    r"(?:This|The) (?:section|part|chapter|heading)\b(?:\W+\w+){0,4}?"
+    r"\W+(?:set|list|contain|describe|state|explain|give|hold)s?\b"
     r"|(?:The|These|Those|Our|Your)\b(?:\W+\w+){1,6}\W+(?:below|follow|are as follows|are these|are set out here)\b"
 )
 """Words of a section that speak of what comes next in it, not of the whole code."""

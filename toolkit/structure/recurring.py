@@ -41,9 +41,7 @@ def _alone(block: Block, bold: bool) -> bool:
         return False
     if block.first.bold and not bold:
         text = text.removesuffix(":")
-    return len(text.split()) <= _MOST_WORDS and not (
-        ENDS_ITEM.search(text) or is_opening(text) or goes_on(text)
-    )
+    return len(text.split()) <= _MOST_WORDS and not (ENDS_ITEM.search(text) or is_opening(text) or goes_on(text))
 
 
 def _recurring(blocks: Sequence[Block], bold: bool) -> frozenset[str]:
