@@ -67,8 +67,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One topic of our code at one peer. met: how many of our `of` provisions on it surely have an answer there; unsure:
-    how many more have one that a person must look at; answers: those of both kinds."""
+    """One topic of our code at one peer. met: how many of our `of` provisions on it surely have an answer there;
+    unsure: how many more have one that a person must look at; answers: those of both kinds."""
 
     topic: str
     peer: str
