@@ -98,10 +98,10 @@ def _drawn(one: Distribution) -> str:
 
 
 def figure(value: float | None, one: Distribution) -> str:
-    """A quartile in words: £25, 28 days."""
-    if one.unit in ("", "days"):
+    """A quartile in words: £25, £22.50, 28 days."""
+    if value is None or one.unit in ("", "days"):
         return f"{number(value)} {one.unit}".strip()
-    return spoken(f"{number(value).replace(',', '')} {one.unit}")
+    return spoken(f"{value:.2f}".removesuffix(".00") + f" {one.unit}")
 
 
 def _named(some: Sequence[Reading], names: Names, one: Distribution) -> str:
