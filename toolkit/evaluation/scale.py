@@ -73,16 +73,20 @@ def measured(size: int, folder: Path) -> Size:
     return Size(size, *counted(corpus), add, one, search)
 
 
-def counted(corpus: Path) -> tuple[int, int, int]:
-    """Provisions, distinct texts of them, and bytes of the tables."""
+def counted(corpus: Path) -> tuple[int, int, int, int]:
+    """Provisions, those of them with words, distinct texts, and bytes of the tables."""
     from toolkit.corpus.queries import asking, rows
     from toolkit.corpus.shelf import opened
 
     shelf = opened(corpus)
+    query = (
+        "SELECT count(*) AS provisions, count(*) FILTER (\"end\" > start) AS worded, "
+        "count(DISTINCT text) FILTER (\"end\" > start) AS texts FROM provisions"
+    )
     with asking(shelf) as connection:
-        (found,) = rows(connection, "SELECT count(*) AS provisions, count(DISTINCT text) AS texts FROM provisions")
+        (found,) = rows(connection, query)
     stored = sum(path.stat().st_size for path in shelf.tables.rglob("*.parquet"))
-    return int(found["provisions"]), int(found["texts"]), stored
+    return int(found["provisions"]), int(found["worded"]), int(found["texts"]), stored
 
 
 def plain(size: int, folder: Path) -> list[Plain]:

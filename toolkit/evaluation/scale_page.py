@@ -25,11 +25,12 @@ class Run:
 
 @dataclass(frozen=True)
 class Size:
-    """A corpus of so many made-up codes. provisions: headings among them; texts: distinct ones; stored: bytes of the
-    tables."""
+    """A corpus of so many made-up codes. provisions: headings among them; worded: those with words of their own; texts:
+    distinct ones; stored: bytes of the tables."""
 
     codes: int
     provisions: int
+    worded: int
     texts: int
     stored: int
     add: Run
@@ -77,16 +78,29 @@ QUESTION = "gifts from contractors"
 _HOW = """Written by `make bench-scale`, measured on {machine}. The codes are those of `make corpus`; each
 command is a new process. `add` reads, analyses, encodes and stores, with a process for each core. `benchmark` sets
 `thornmere/officers` beside all officers' codes, with nothing kept from before; `search` looks for
-"{question}". Memory is that of the command, and of the largest process that it started."""
+"{question}". Memory is that of the command, and of the largest process that it started. Provisions *with words* are
+those that are no bare headings; the share of distinct texts is of these."""
 
 
 def _sizes(sizes: Sequence[Size]) -> str:
-    heads = ("codes", "provisions", "distinct texts", "tables", "add", "memory", "benchmark", "memory", "search")
+    heads = (
+        "codes",
+        "provisions",
+        "with words",
+        "distinct texts",
+        "tables",
+        "add",
+        "memory",
+        "benchmark",
+        "memory",
+        "search",
+    )
     rows = [
         (
             f"{one.codes:,}",
             f"{one.provisions:,}",
-            f"{one.texts:,} ({one.texts / one.provisions:.0%})",
+            f"{one.worded:,}",
+            f"{one.texts:,} ({one.texts / one.worded:.0%})",
             _memory(one.stored),
             _seconds(one.add.seconds),
             _both(one.add),
@@ -146,8 +160,8 @@ def scale(sizes: Sequence[Size], *, machine: str) -> str:
     one = sizes[-1]
     code, text = one.add.seconds / one.codes, one.stored / one.texts
     lines = [
-        f"Measured on {one.codes:,} made-up codes ({one.provisions:,} provisions, {one.texts:,} distinct texts), with "
-        f"{machine}:",
+        f"Measured on {one.codes:,} made-up codes ({one.provisions:,} provisions, {one.worded:,} of them with words, "
+        f"{one.texts:,} distinct texts), with {machine}:",
         "",
         f"- adding: {_seconds(code)} a code, {_seconds(one.add.seconds / one.provisions)} a provision, "
         f"{_seconds(one.add.seconds / one.texts)} a distinct text; {_both(one.add)}",
