@@ -74,6 +74,22 @@ def test_very_words_are_counted_at_later_peers_too(found: Lineage) -> None:
     assert origin(found, "1").alike == 2 and origin(found, "3").alike == 3 and origin(found, "2").alike == 0
 
 
+def test_a_sibling_with_much_of_its_own_is_no_parent(tmp_path: Path) -> None:
+    """Both have our words; the later one has others besides, which a code taken from it would have kept."""
+    own = [
+        f"The {what} is kept in the {where} on market days." for what in ("mace", "robe") for where in ("attic", "hall")
+    ]
+    both: Codes = {
+        ("Ashdale Council", "2018-05-01"): [GIFTS, TOLD, ROOM],
+        ("Elmdale Council", "2019-05-01"): [GIFTS, TOLD, ROOM, *own],
+        ("Dovedale Council", "2021-05-01"): [GIFTS, TOLD, ROOM],
+    }
+    shelf = shelf_of(tmp_path / "corpus", both)
+    with in_process() as engine:
+        found = lineage(analysis_of(shelf, OURS), shelf, [], engine=engine)
+    assert [one.name for one in found.parents] == ["Ashdale Council"]
+
+
 def test_a_later_code_is_no_source(tmp_path: Path) -> None:
     later: Codes = {("Ashdale Council", "2024-01-01"): [GIFTS], ("Dovedale Council", "2021-05-01"): [GIFTS]}
     shelf = shelf_of(tmp_path / "corpus", later)

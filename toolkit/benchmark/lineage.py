@@ -7,6 +7,7 @@ codes at once. So a source is judged twice, by the provision and by the whole co
     Ashdale, 2018            .93         1.0          .95        taken: both provisions come from here
     Birchdale, 2011          .93         .80          .84        the model of Ashdale
     Cedardale, 2020          1.0          -           .12        one sentence in common
+    Elmdale, 2019            .93         1.0          .70        has as much of ours, and a chapter that we lack
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from toolkit.benchmark.kin import Kin, kin_of, known, words_of
 from toolkit.corpus.rows import hash_of
 from toolkit.corpus.shelf import Shelf
-from toolkit.corpus.wordings import Source, among, holders, sources, where, wordings
+from toolkit.corpus.wordings import Columns, Source, among, holders, lengths, sources, where, wordings
 from toolkit.engines import Engine, Lost
 from toolkit.errors import BadData
 from toolkit.model.benchmark import Lineage, Origin, Parent, Words
@@ -29,7 +30,6 @@ from toolkit.model.norm import Analysis
 from toolkit.model.provision import Provision
 from toolkit.pipeline import exact_edits
 
-Item = TypeVar("Item")
 PULL = 3.0
 """How much the nearness of the whole code counts beside that of the provision. Chosen on made-up codes of other seeds
 than those that `conduct evaluate --benchmark` measures."""
@@ -63,7 +63,7 @@ def lineage(ours: Analysis, shelf: Shelf, peers: Iterable[str], *, engine: Engin
         kin = _all_kin(wordings(connection), [one.text for one in own], engine)
         held = holders(connection, [one.hash for one in kin])
         alike = _alike(own, kin, held, counted)
-        chosen = _chosen(own, kin, held, {one.place: one for one in others if _earlier(one, ours)})
+        chosen = _chosen(own, kin, held, lengths(connection), {one.place: one for one in others if _earlier(one, ours)})
         pairs = [(one.source.parsed, one.kin.hash) for one in chosen.values()]
         rows = where(connection, [parsed for parsed, _ in pairs], [hash for _, hash in pairs])
     found = {(row["parsed"], row["hash"]): row for row in rows}
@@ -105,7 +105,7 @@ def _alike(own: Sequence[Provision], kin: Sequence[Kin], held: dict[str, Any], p
 
 
 def _chosen(
-    own: Sequence[Provision], kin: Sequence[Kin], held: dict[str, Any], earlier: dict[int, Source]
+    own: Sequence[Provision], kin: Sequence[Kin], held: Columns, sizes: Columns, earlier: dict[int, Source]
 ) -> dict[int, _Choice]:
     """The source of each of our provisions that has one: the best by provision and code together; of equals the later,
     for a code is taken from what is in force."""
@@ -116,9 +116,10 @@ def _chosen(
     texts, codes = texts[kept], codes[kept]
     places, shares = (np.array([getattr(one, name) for one in kin])[texts] for name in ("ours", "share"))
     near = _nearness(own, places, shares, codes)
+    close = _closeness(own, near, sizes)
     likely = (shares >= STRANGE) | (near[codes] >= NEAR)
     texts, codes, places, shares = texts[likely], codes[likely], places[likely], shares[likely]
-    worth = np.round(shares + PULL * near[codes], 6)
+    worth = np.round(shares + PULL * close[codes], 6)
     chosen: dict[int, tuple[tuple[float, str, str], _Choice]] = {}
     for row in np.flatnonzero(worth >= _best(worth, places)[places]).tolist():
         source = earlier[int(codes[row])]
@@ -139,6 +140,18 @@ def _nearness(own: Sequence[Provision], places: Any, shares: Any, codes: Any) ->
     np.maximum.at(best, (codes, places), shares)
     lengths = np.array([len(words_of(one.text)) for one in own], dtype=float)
     return best @ lengths / lengths.sum()
+
+
+def _closeness(own: Sequence[Provision], near: Any, sizes: Columns) -> Any:
+    """For each code the share of the words of both that both have: who takes a code over keeps most of it, so a code
+    with much that ours lacks is its sibling rather than its parent."""
+    import numpy as np
+
+    ours = float(sum(len(words_of(one.text)) for one in own))
+    theirs = np.zeros(len(near))
+    known = sizes["code"] < len(near)
+    theirs[sizes["code"][known].astype(int)] = sizes["words"][known]
+    return 2 * near * ours / (ours + theirs)
 
 
 def _best(worth: Any, places: Any) -> Any:

@@ -93,6 +93,16 @@ def holders(connection: duckdb.DuckDBPyConnection, hashes: Sequence[str]) -> Col
     return dict(connection.execute(query).fetchnumpy())
 
 
+def lengths(connection: duckdb.DuckDBPyConnection) -> Columns:
+    """How many words each of the codes asked about has, headings left out: columns `code` and `words`."""
+    query = (
+        "SELECT asked.place AS code, sum(len(words) - len(replace(words, ' ', '')) + 1)::BIGINT AS words "
+        "FROM (SELECT DISTINCT hash, text AS words FROM texts) JOIN provisions ON provisions.text = hash "
+        "JOIN asked USING (parsed) WHERE words <> '' GROUP BY asked.place ORDER BY code"
+    )
+    return dict(connection.execute(query).fetchnumpy())
+
+
 def where(connection: duckdb.DuckDBPyConnection, parsed: Sequence[str], hashes: Sequence[str]) -> list[Row]:
     """The first provision with those words in each of those codes, pair by pair: parsed, hash, id, cite, text."""
     query = (
