@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -55,6 +56,22 @@ def test_items_are_taken_as_they_are_needed() -> None:
 
 
 @pytest.mark.slow
+def test_what_is_done_does_not_wait_for_items_that_come_slowly() -> None:
+    done: set[str] = set()
+    under_way: deque[str] = deque()
+    begin = partial(engines.begin_more, under_way, iter("abcdefgh"), most=4, begin=str.upper, done=done.__contains__)
+    begin()
+    assert list(under_way) == ["A", "B", "C", "D"]
+    under_way.popleft()
+    begin()
+    assert list(under_way) == ["B", "C", "D", "E"]
+    done.add("C")
+    under_way.popleft()
+    under_way.pop()
+    begin()
+    assert list(under_way) == ["C", "D", "F"]  # there is room for one more, but C can be handed out
+
+
 def test_what_ends_its_worker_alone_is_lost() -> None:
     with engines.process_pool(2) as pool:
         found = list(pool(doubled, range(10, 20)))

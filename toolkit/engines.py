@@ -25,6 +25,7 @@ from toolkit.errors import BadOption
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Begun = TypeVar("Begun")
 AHEAD = 2
 """Items under way for each worker: one being worked on, one ready."""
 PATIENCE = 30
@@ -96,8 +97,13 @@ class _Pool:
         coming = iter(items)
         under_way: deque[tuple[Item, Future[Result]]] = deque()
         while True:
-            while len(under_way) < self._workers * AHEAD and (more := list(_next(coming))):
-                under_way.append((more[0], self._submitted(work, more[0])))
+            begin_more(
+                under_way,
+                coming,
+                most=self._workers * AHEAD,
+                begin=lambda item: (item, self._submitted(work, item)),
+                done=lambda one: one[1].done(),
+            )
             if not under_way:
                 return
             result = _result(under_way[0][1])
@@ -142,6 +148,22 @@ def _result(future: Future[Result]) -> Result | _Broken:
         return _Broken()
 
 
+def begin_more(
+    under_way: deque[Begun],
+    coming: Iterator[Item],
+    *,
+    most: int,
+    begin: Callable[[Item], Begun],
+    done: Callable[[Begun], bool],
+) -> None:
+    """Begin one item more, and others up to `most` as long as the first is not done: where items come slowly (from the
+    web, a second apart), what is done is not kept waiting for them."""
+    while len(under_way) < most and (more := list(_next(coming))):
+        under_way.append(begin(more[0]))
+        if done(under_way[0]):
+            return
+
+
 def _next(items: Iterator[Item]) -> Iterator[Item]:
     """The next item, if there is one."""
     for item in items:
@@ -177,9 +199,13 @@ def scheduler(address: str) -> Iterator[Engine]:
         coming = iter(items)
         under_way: deque[Any] = deque()
         while True:
-            most = AHEAD * max(len(client.nthreads()), 1)
-            while len(under_way) < most and (more := list(_next(coming))):
-                under_way.append(client.submit(work, more[0], pure=False))
+            begin_more(
+                under_way,
+                coming,
+                most=AHEAD * max(len(client.nthreads()), 1),
+                begin=lambda item: client.submit(work, item, pure=False),
+                done=lambda one: one.done(),
+            )
             if not under_way:
                 return
             yield _gathered(under_way.popleft())

@@ -1,5 +1,5 @@
 """Learning how an entry of a catalogue is found in a code: `python -m tests.assessment.expectations train` prints the
-weights that toolkit/alignment/bearing.toml holds, learnt from corpora/checks/expectations.toml. `held-out` learns from
+weights that toolkit/alignment/bearing.toml holds, learnt from the development half of corpora/checks. `held-out` learns from
 each authority and tells how often the best place is right in the other. `conduct evaluate --check` measures the whole.
 """
 
@@ -11,11 +11,13 @@ from functools import cache
 from typing import Any
 
 from toolkit import pipeline
+from toolkit.alignment.bearing import bearing_features
 from toolkit.corpus.catalogue import find_catalogue
 from toolkit.corpus.location import corpora_folder
 from toolkit.corpus.store import find
-from toolkit.evaluation.checks import check_cases
+from toolkit.evaluation.checks import check_cases, code_of
 from toolkit.model.norm import Analysis
+from toolkit.model.provision import InstrumentKind
 
 
 @cache
@@ -24,12 +26,17 @@ def analysed(name: str) -> Analysis:
 
 
 FEATURES = {
-    "voted": ("meaning", "second", "words", "letters", "topic", "main_topic", "principle", "force"),
-    "semantic": ("meaning", "words", "letters", "topic", "main_topic", "principle", "force"),
-    "lexical": ("words", "letters", "topic", "main_topic", "principle", "force"),
+    "voted": ("meaning", "second", "words", "letters", "topic", "main_topic", "apart"),
+    "semantic": ("meaning", "words", "letters", "topic", "main_topic", "apart"),
+    "lexical": ("words", "letters", "topic", "main_topic", "apart"),
 }
 Sample = tuple[str, Any, Any, bool]
 """Authority; one row of features and whether people named it, for each provision; whether they named any."""
+
+
+@cache
+def _code_of(code: str, file: str, kind: InstrumentKind | None) -> Analysis:
+    return code_of({"code": code, "file": file, "kind": kind} if file else {"code": code}, corpora_folder())
 
 
 def samples(encoder: pipeline.Encoder | None, names: tuple[str, ...]) -> list[Sample]:
@@ -40,10 +47,10 @@ def samples(encoder: pipeline.Encoder | None, names: tuple[str, ...]) -> list[Sa
     for case in check_cases(corpora_folder()):
         if case["split"] != "development":
             continue
-        code = analysed(case["code"])
+        code = _code_of(case["code"], case.get("file", ""), case.get("kind"))
         catalogue = find_catalogue(case["catalogue"], corpora_folder(), topics=pipeline.topic_names())
         ones, others = pipeline.units_of(pipeline.expected(catalogue)), pipeline.units_of(code)
-        features = pipeline.features_of(ones, others, encoder=encoder)
+        features = bearing_features(ones, others, encoder=encoder)
         for place, unit in enumerate(ones):
             if row := case["entries"].get(unit.id):
                 values = np.stack([features[name][place] for name in names], axis=1)
@@ -72,7 +79,7 @@ def learnt(rows: list[Sample]) -> Any:
 def train() -> None:
     """Print bearing.toml."""
     print(
-        "# Learnt from corpora/checks/expectations.toml (`python -m tests.assessment.expectations train`); do not edit."
+        "# Learnt from the development half of corpora/checks (`python -m tests.assessment.expectations train`); do not edit."
     )
     for model, names in FEATURES.items():
         intercept, *weights = learnt(samples(ENCODERS[model](), names))

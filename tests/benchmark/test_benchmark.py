@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.benchmark.real import ASHDALE, CODES, OUR_ID, corpus
+from toolkit.benchmark.anonymous import anonymised
 from toolkit.benchmark.benchmark import benchmark
 from toolkit.benchmark.peers import chosen
 from toolkit.benchmark.sector import sector
@@ -229,6 +230,16 @@ def test_nobody_is_named_where_peers_are_anonymous(shelf: Shelf) -> None:
     assert re.search(r"handed to the charity that authority [1-4] supports", text) and "wexcombe" in text
     assert [peer.name for peer in one.peers] == [f"Authority {number}" for number in (1, 2, 3, 4)]
     assert {peer.date for peer in one.peers} == {"2018", "2019", "2021", "2022"}
+
+
+def test_codes_that_a_warning_names_are_anonymous_too(shelf: Shelf) -> None:
+    ours = analysis_of(shelf, OUR_ID)
+    with in_process() as engine:
+        one = benchmark(ours, shelf, chosen(shelf, ours=ours.instrument), Ways(engine, "lexical"))
+    told = replace(one, warnings=(f"{ASH} and {BIRCH} could not be compared as two versions: it failed.",))
+    (line,) = anonymised(told, shelf).warnings
+    said = r"authority-\d/officers and authority-\d/officers could not be compared as two versions: it failed\."
+    assert re.fullmatch(said, line), line
 
 
 def test_our_own_text_stays_where_a_peer_of_another_kind_is_ours(shelf: Shelf) -> None:

@@ -22,6 +22,7 @@ FIRST = """# Code of Conduct
 """
 SECOND = FIRST.replace("£50", "£25") + "4. A member must not use the council's resources for a political purpose.\n"
 THIRD = SECOND.replace("1. A member must not", "1. A member should not")
+CHAPTER = THIRD + "\n## Concerns\n\n5. A member may raise a concern in confidence.\n6. Nobody suffers for it.\n"
 UNLIKE = "# Standing Orders\n\n1. The press is admitted to every meeting of a committee.\n2. Minutes are signed.\n"
 
 
@@ -37,6 +38,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
         arrival("Ashdale Council", "2010-01-01", FIRST),
         arrival("Ashdale Council", "2015-06-01", SECOND),
         arrival("Ashdale Council", "2020-03-01", THIRD),
+        arrival("Dovedale Council", "2020-03-01", THIRD),
+        arrival("Dovedale Council", "2022-03-01", CHAPTER),
         arrival("Birchdale Council", "2012-01-01", FIRST.replace("Clerk", "Proper Officer")),
         arrival("Cedardale Council", "2011-01-01", FIRST),
         arrival("Cedardale Council", "2012-01-01", UNLIKE),
@@ -72,5 +75,13 @@ def test_one_version_has_no_history(shelf: Shelf) -> None:
 def test_two_codes_that_are_no_versions_are_told(shelf: Shelf) -> None:
     with in_process() as engine:
         found, warnings = steps(shelf, sources(shelf), engine=engine)
-    assert len(found) == 3
+    assert len(found) == 4
     assert len(warnings) == 1 and "cedardale-council/members-2012-01-01" in warnings[0]
+
+
+def test_a_chapter_is_told_by_its_first_words(shelf: Shelf) -> None:
+    with in_process() as engine:
+        found, _ = steps(shelf, [one for one in sources(shelf) if "dovedale" in one.id], engine=engine)
+    assert [(one.kind, one.words.text) for one in found] == [
+        ("additional", "A member may raise a concern in confidence.")
+    ]

@@ -74,7 +74,8 @@ def test_identical_documents(versions: tuple[Path, Path], tmp_path: Path) -> Non
     ("kinds", "code"), [("weakened", 1), ("broken_reference,reversed", 1), ("reversed", 0), ("weaker", 1), ("", 0)]
 )
 def test_fail_on(versions: tuple[Path, Path], kinds: str, code: int) -> None:
-    assert conduct("redline", *versions, "--fail-on", kinds).code == code
+    done = conduct("redline", *versions, "--fail-on", kinds)
+    assert (done.code, "Found, of --fail-on: " in done.out) == (code, bool(code))
 
 
 def test_what_a_user_can_do_wrong(versions: tuple[Path, Path], tmp_path: Path) -> None:
@@ -133,7 +134,8 @@ def test_git(versions: tuple[Path, Path], tmp_path: Path) -> None:
         subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, env={**os.environ, **setting})
     file.write_text(PROPOSED, encoding="utf-8")
     found = redlined("--git", "HEAD", file)
-    assert found["baseline"]["source"]["name"] == found["candidate"]["source"]["name"] == "code.md"
+    names = [found[side]["source"]["name"] for side in ("baseline", "candidate")]
+    assert names == ["code (HEAD).md", "code.md"]
     assert sorted(one["kind"] for one in found["findings"])[0] == "additional"
     for revision in ("no-such-tag", "--output=x"):
         done = conduct("redline", f"--git={revision}", file)

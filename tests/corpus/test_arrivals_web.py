@@ -38,6 +38,9 @@ PAGES = {
 }
 
 
+MOVED = {"/moved.html": "/two.html", "/led-astray.html": "/private/three.html"}
+
+
 class Handler(BaseHTTPRequestHandler):
     """Serves PAGES, and keeps in mind what was asked and how many questions were open at once."""
 
@@ -46,6 +49,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         type(self).asked.append(self.path)
+        if self.path in MOVED:
+            self.send_response(301)
+            self.send_header("Location", MOVED[self.path])
+            self.end_headers()
+            return
         status, text = (
             self.robots if self.path == "/robots.txt" else (200, PAGES[self.path]) if self.path in PAGES else (404, "")
         )
@@ -76,10 +84,12 @@ def shelf(tmp_path: Path) -> Shelf:
 
 
 def visitor(shelf: Shelf, pause: float = 0) -> Visitor:
-    def fetched(url: str, folder: Path) -> Any:
-        return fetch(url, into=folder, allow_http=True, allow_private=True)
+    rules = Robots(allow_http=True, allow_private=True)
 
-    return Visitor(fetched, Robots(allow_http=True, allow_private=True), held(shelf).addresses, pause)
+    def fetched(url: str, folder: Path) -> Any:
+        return fetch(url, into=folder, allow_http=True, allow_private=True, allowed=rules.allows)
+
+    return Visitor(fetched, rules, held(shelf).addresses, pause)
 
 
 def added(shelf: Shelf, coming: Any) -> list[Outcome]:
@@ -110,6 +120,12 @@ def test_a_list_of_addresses_with_what_is_known_of_each(shelf: Shelf, server: st
     assert (whose.kind, whose.nation, one.address, one.kind) == ("parish", "wales", f"{server}/one.html", "member_code")
     assert one.fetched.endswith("Z") and held_now["twobury/officers-2020-01-01"][0].nation == "england"
     assert "/private/three.html" not in Handler.asked and Handler.asked.count("/robots.txt") == 1
+
+
+def test_where_an_address_moves_on_the_rules_hold_too(shelf: Shelf, server: str, tmp_path: Path) -> None:
+    found = from_list(shelf, tmp_path, f"{server}/moved.html,Onebury,,,,", f"{server}/led-astray.html,Twobury,,,,")
+    assert [one.state for one in found] == ["added", "refused"] and "robots.txt" in found[1].message
+    assert "/private/three.html" not in Handler.asked
 
 
 def test_what_is_held_is_not_asked_for_again(shelf: Shelf, server: str, tmp_path: Path) -> None:

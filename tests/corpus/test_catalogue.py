@@ -138,7 +138,7 @@ def test_lines_of_values_over_several_lines() -> None:
     assert line_of(text, ("entry", 1, "id")) == 7
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfe", b"x" * 600_000, b"entry = 3\n", b""])
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"x" * 600_000, b"entry = 3\n", b"", b"a = " + b"[" * 5000])
 def test_what_is_no_catalogue_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "own.toml"
     path.write_bytes(data)

@@ -101,6 +101,12 @@ def test_nothing_is_drawn_of_one_number() -> None:
     assert scale(replace(one, ours=(), peers=one.peers[:1]), "Gifts", "words") is None
 
 
+def test_a_sector_has_no_signs_of_stricter_and_weaker() -> None:
+    signs = {"+", "−", "±", "?"}
+    shown = [{one.words for one in heat_map(found).shapes} & signs for found in (benchmark(), benchmark(sector=True))]
+    assert shown[0] and not shown[1]
+
+
 @pytest.mark.parametrize("found", [benchmark(), many(), benchmark(sector=True)], ids=["few", "many", "sector"])
 def test_every_format_takes_it(found: Benchmark) -> None:
     assert "Ashdale" in str(printed(found, format="md")) or len(found.peers) > 10

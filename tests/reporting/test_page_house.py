@@ -166,6 +166,7 @@ def test_words_of_a_code_or_a_field_are_never_part_of_the_template(text: str) ->
 FAULTS = {
     ("No place",): "it has no place {{ report }}; write {{ report }} once",
     ("{{ report }}", "{{ report }}"): "{{ report }} stands in it 2 times",
+    ("{{ report }} and {{ report }}",): "{{ report }} stands in it 2 times",
     (
         "Dear {{ subjct }}",
         "{{ report }}",

@@ -162,6 +162,11 @@ DAMAGES: dict[str, Damage] = {
     "an edit that is none": put("correspondences", 0, "edits", value=[{"op": "paint", "text": "x"}]),
     "no title": lambda document: document["baseline"].pop("title"),
     "norms are words": put("provisions", "baseline", 1, "norms", value=["must"]),
+    "a title that is a number": put("baseline", "title", value=7),
+    "a kind that is none": put("candidate", "kind", value="diary"),
+    "a date that is a list": put("candidate", "date", value=["2020"]),
+    "a number larger than any": put("correspondences", 0, "confidence", value=10**400),
+    "a link of one side": put("correspondences", 0, "baseline", value=[]),
     "options are a list": put("provenance", "options", value=["x"]),
 }
 
@@ -174,6 +179,14 @@ def test_damage_is_found(damage: Damage) -> None:
     with pytest.raises(BadData, match=r"^report\.json: .*let conduct compare write it again$") as caught:
         read(text)
     assert str(caught.value).count("\n") == 0
+
+
+def test_a_name_without_end_is_cut_in_the_message() -> None:
+    document = json.loads(WHOLE)
+    document["unmatched"]["baseline"] = ["x" * 5000]
+    with pytest.raises(BadData) as caught:
+        read(json.dumps(document))
+    assert len(str(caught.value)) < 300
 
 
 def test_the_document_itself_is_whole() -> None:

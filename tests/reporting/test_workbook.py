@@ -16,7 +16,7 @@ from tests.reporting.sample import assessment
 from tests.shared import needs_calc
 from tests.sources.libreoffice import converted
 from toolkit.reporting import render
-from toolkit.reporting.page import Page, Table, row
+from toolkit.reporting.page import Cell, Page, Paragraph, Row, Run, Table, row
 from toolkit.reporting.render import laid_out
 from toolkit.reporting.workbook import Book, Column, Sheet, csv
 from toolkit.reporting.workbook_excel import xlsx
@@ -119,11 +119,27 @@ def test_csv_quotes_by_the_standard() -> None:
     assert csv(sheet) == '"A","B"\r\n"say ""no"", now",3\r\n"",\r\n"one | two",0.5\r\n'
 
 
+LONG_CAPTION = "Topics on which this code says nothing"
+
+
 def test_any_page_has_a_workbook() -> None:
     made = opened(laid_out(WHOLE, format="xlsx"))
     assert made.sheetnames == ["1 Time limits side by side", "2 Clause by clause"]
     assert rows(made["1 Time limits side by side"])[0]["Days"] == 28
     assert laid_out(WHOLE, format="csv").startswith('"Topic","Baseline","Candidate","Relationship"')
+
+
+def test_struck_and_new_words_are_told_apart() -> None:
+    changed = Paragraph((Run("more than "), Run("£25", "delete"), Run("£50", "insert")))
+    struck = Paragraph((Run("=4.3 Meals", "delete"),))
+    rows_of = (Row((Cell((Paragraph((Run("4.1"),)), changed)),)), Row((Cell((struck,)),)))
+    found = page_book(Page("Code", (Table("Changes", ("What",), rows_of),)))
+    assert csv(found.one).splitlines()[1:] == ['"4.1 | more than [-£25-]{+£50+}"', '"[-=4.3 Meals-]"']
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx(found)), rich_text=True)["1 Changes"]
+    pieces = [(str(one), bool(getattr(one, "font", None) and one.font.strike)) for one in sheet["A2"].value]
+    assert pieces == [("4.1\nmore than ", False), ("£25", True), ("£50", False)]
+    assert sheet["A2"].value[2].font.u == "single"
+    assert (str(sheet["A3"].value), sheet["A3"].font.strike, sheet["A3"].data_type) == ("=4.3 Meals", True, "s")
 
 
 @pytest.mark.parametrize("caption", ["", "history", "a/b\\c?d*e[f]g:h", "'quoted'", "x" * 90, "\u202etitle", "’"])
@@ -134,6 +150,16 @@ def test_captions_become_names_that_excel_takes(caption: str) -> None:
     for name in names:
         assert 0 < len(name) <= 31 and not set("[]:*?/\\") & set(name) and name.lower() != "history"
         assert not name.startswith("'") and not name.endswith("'")
+
+
+def test_a_long_caption_is_cut_between_words() -> None:
+    names = [sheet.name for sheet in page_book(Page("t", (Table(LONG_CAPTION, ("A",), ()),))).sheets]
+    assert names == ["1 Topics on which this code"]
+
+
+def test_a_head_of_many_words_is_shown_whole() -> None:
+    book = Book("x", (Sheet("x", (Column("7 Sandmere District Council", 10), Column("B", 9)), ()),), "x")
+    assert opened(xlsx(book))["x"].row_dimensions[1].height == 60  # Excel breaks it into four lines
 
 
 def test_tables_that_are_not_full_are_filled() -> None:

@@ -138,7 +138,7 @@ def test_headings_are_numbered_by_the_outline() -> None:
     body += h("Nine", 1, style="Heading_20_1", extra=' text:restart-numbering="true" text:start-value="9"')
     source = read(body)
     assert shown(source) == ["Code", "1 Scope", "1.1 Whom", "Not counted", "Off", "Own", "2 Gifts", "9 Nine"]
-    assert [line.rank for line in source.lines] == [1, 1, 2, 1, 1, 1, 1, 1]
+    assert [line.rank for line in source.lines] == [1, 2, 3, 2, 2, 2, 2, 2]
     assert {line.role for line in source.lines} == {"heading"}
 
 

@@ -187,3 +187,20 @@ def test_limits_come_from_the_surroundings(tmp_path: Path, monkeypatch: pytest.M
 def test_a_limit_that_cannot_be_meant(name: str, value: str) -> None:
     with pytest.raises(BadOption, match=f"^{name}[^\n]*$"):
         limits_in_force({name: value})
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Tell the Clerk under paragraph Error! Reference source not found.", "(once)"),
+        (
+            "See Error! Reference source not\nfound. and Fehler! Verweisquelle konnte nicht gefunden werden.",
+            "(2 times)",
+        ),
+        ("An error in a reference is to be put right; its source was not found.", ""),
+    ],
+)
+def test_a_reference_that_the_word_processor_lost_is_told(tmp_path: Path, words: str, said: str) -> None:
+    found = read(write(tmp_path, "code.txt", f"1. Staff act fairly.\n2. {words}\n".encode()))
+    told = [one.message for one in found.warnings if one.code == "reference_lost"]
+    assert [said in one for one in told] == [True] * bool(said)

@@ -28,6 +28,9 @@ MOST = 8
 """Places told for one expectation, the surest first."""
 LEAST = 0.01
 """Confidence under which a provision is not told at all."""
+LIKENESS = ("meaning", "second", "words", "letters")
+_FLAT = 1e-6
+"""Where all provisions are equally like, none stands out."""
 
 
 @cache
@@ -45,8 +48,23 @@ def bearing(expected: Analysis, code: Analysis, *, encoder: Encoder | None) -> d
     ones, others = units_of(expected), units_of(code)
     if not ones or not others:
         return {unit.id: () for unit in ones}
-    chances = _chances(near_features(ones, others, encoder=encoder), model_for(encoder))
+    chances = _chances(bearing_features(ones, others, encoder=encoder), model_for(encoder))
     return {unit.id: _places(row, others) for unit, row in zip(ones, chances, strict=True)}
+
+
+def bearing_features(ones: Sequence[Unit], others: Sequence[Unit], *, encoder: Encoder | None) -> Features:
+    """What speaks for a pair, with "apart": how far the provision stands out from its code in likeness to the
+    expectation. A code in plain words is like no Act at all, and still one sentence of it is more like than the rest."""
+    table = near_features(ones, others, encoder=encoder).table
+    return Features({**table, "apart": _apart([table[name] for name in LIKENESS if name in table])})
+
+
+def _apart(tables: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Deviations from the mean of the row in standard deviations, averaged over the kinds of likeness."""
+    import numpy as np
+
+    spread = [(one - one.mean(axis=1, keepdims=True)) / (one.std(axis=1, keepdims=True) + _FLAT) for one in tables]
+    return np.asarray(np.mean(spread, axis=0), dtype=np.float64)
 
 
 def _chances(features: Features, model: str) -> NDArray[np.float64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from toolkit.analysis.numbers import number_words, value_of
@@ -50,15 +51,32 @@ def _at_end(name: str) -> re.Pattern[str]:
 def deadlines(text: str) -> tuple[Facet, ...]:
     """Every time limit in the text, in order."""
     found = [facet for match in _spell().finditer(text) if (facet := _counted_limit(text, match))]
+    found += [facet for facet in _occasions(text) if not _meets(facet, found)]
     for unit, expression in words("numbers")["instant"].items():
         for match in pattern(expression).finditer(text):
             span = (match.start(), match.start() + len(match.group().rstrip()))
-            if not any(facet.span[0] < span[1] and span[0] < facet.span[1] for facet in found) and not _is_decoy(
-                text, match, unit
-            ):
-                start = match.group().strip() if unit == "before_event" else ""
-                found.append(Facet("deadline", Deadline(0, unit, start), span))
+            start = match.group().strip() if unit == "before_event" else ""
+            facet = Facet("deadline", Deadline(0, unit, start), span)
+            if not _meets(facet, found) and not _is_decoy(text, match, unit):
+                found.append(facet)
     return tuple(sorted(found, key=lambda facet: facet.span))
+
+
+def _meets(one: Facet, others: list[Facet]) -> bool:
+    return any(one.span[0] < other.span[1] and other.span[0] < one.span[1] for other in others)
+
+
+def _occasions(text: str) -> Iterator[Facet]:
+    """A day that is a limit by itself ("on the next working day"), and what comes once a year, where a change is to be
+    told ("Each April employees shall inform the Director of any change"). Twelve months may pass until then."""
+    table = dict(words("numbers")["occasion"])
+    yearly = dict(words("numbers")["yearly"])
+    if pattern(yearly.pop("told")).search(text):
+        table |= yearly
+    for length, expression in table.items():
+        number, unit = length.split()
+        for match in pattern(expression).finditer(text):
+            yield Facet("deadline", Deadline(int(number), unit), match.span())
 
 
 def _counted_limit(text: str, match: re.Match[str]) -> Facet | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from toolkit.analysis.wordlists import words
@@ -22,9 +22,20 @@ def recipients(text: str) -> Iterator[Facet]:
             seen.setdefault(span, normal(text[slice(*span)]))
     for span in _before(text):
         seen.setdefault(span, normal(text[slice(*span)]))
+    seen |= _gathered(text, seen)
     for span in sorted(seen):
         if not any(other[0] <= span[0] and span[1] <= other[1] and other != span for other in seen):
             yield Facet("recipient", seen[span], span)
+
+
+def _gathered(text: str, named: Iterable[Span]) -> dict[Span, str]:
+    """An interest that is declared at a meeting, and to nobody by name, is told to those who meet: "shall disclose the
+    interest and leave the chamber" (as the Model Code of 2007, paragraph 9(1), has it)."""
+    told, place = _patterns()["declares"].search(text), _patterns()["assembly"].search(text)
+    if not told or not place:
+        return {}
+    end = told.end() + len(re.split(r"[.;]|\band\b", text[told.end() :])[0])
+    return {} if any(told.start() < span[0] < end for span in named) else {place.span(): "meeting"}
 
 
 def normal(post: str) -> str:
@@ -91,6 +102,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "allowed": rf"\b(?:{table['allowed']})(?:\s+in (?:writing|advance))*\s+by(?=\s)",
         "handed": rf"\b(?:{table['handed']})\b",
         "not_with": rf"\b(?:{table['not_with']})\s+with$",
+        "declares": rf"\b(?:{table['declares']})\b",
+        "assembly": rf"\b(?:{table['assembly']})\b",
         "through": rf"\b(?:{table['through']})(?=\s)",
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
@@ -106,9 +119,10 @@ def _name() -> str:
     whose = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w&-]*(?:(?:,?\s+(?:and|&)\s+|\s+)[A-Z][\w&-]*){0,3})?"
     headed = rf"{small}{{1,3}}?(?i:{table['headed']})"
     bare = rf"{small}{{0,2}}?(?i:{table['bare']})"
+    joined = rf"(?:(?!(?i:{table['bare']}|{table['headed']})\b){small}(?i:and)\s+{small}(?i:{table['bare']}|{table['headed']}))"
     capital = rf"(?!(?:{table['not_names']})\b)[A-Z][\w&-]+"
-    named = rf"{capital}(?:\s+(?:(?:of|for)\s+(?:the\s+)?|(?:and|&)\s+)?{capital}){{1,4}}"
-    return rf"(?:(?:{named}|(?:{table['units']})|{headed}{whose}|{bare}{whose}|(?i:{known}))(?![\w-]))"
+    named = rf"{capital}(?:\s+(?:(?:of|for|in)\s+(?:the\s+)?|(?:and|&)\s+)?{capital}){{1,4}}"
+    return rf"(?:(?:{named}|(?:{table['units']})|{joined}|{headed}{whose}|{bare}{whose}|(?i:{known}))(?![\w-]))"
 
 
 @cache

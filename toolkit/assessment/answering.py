@@ -6,18 +6,12 @@ tells them apart is the one thing that the entry needs and the provision does no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from toolkit.assessment.audit_words import audit_words
 from toolkit.assessment.carried import Asked, needs_of
+from toolkit.assessment.opposed import opposed
 from toolkit.model.catalogue import Entry, Place
-from toolkit.model.norm import Analysis
-
-_LIFTS = re.compile(
-    r"\b(?:need not|no need|(?:is|are) not (?:required|obliged|bound)|do(?:es)? not (?:need|have) to)\b", re.I
-)
-"""A provision that takes a duty away: "a refusal need not be registered"."""
 
 
 def answering(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Place, ...]:
@@ -25,7 +19,7 @@ def answering(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Plac
     that is near enough speaks of the first need. The more of the needs one provision says, the less near it must be."""
     needs, marks = needs_of(entry), audit_words()["marks"]
     said = {place.id: asked.said(place.id, needs) for place in places}
-    speaking = [place for place in places if said[place.id] and not _against(entry, asked.code, place)]
+    speaking = [place for place in places if said[place.id] and not opposed(entry, asked, place.id)]
     least = float(marks["answer"])
     sure = [p for p in speaking if asked.says(p.id, needs[0]) and p.confidence * said[p.id] >= least]
     if not sure:
@@ -44,9 +38,3 @@ def overlooked(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Pla
     seen = [*places, *(Place(id, 0.0, (0, ends[id])) for id in on_topic)]
     return tuple(place for place in seen if needs and asked.says(place.id, needs[0]))[:1]
 
-
-def _against(entry: Entry, code: Analysis, place: Place) -> bool:
-    """A provision that allows what is to be forbidden, or lifts what is to be a duty."""
-    if entry.modality == "prohibition":
-        return code.by_id[place.id].modality == "permission"
-    return entry.modality == "obligation" and bool(_LIFTS.search(code.instrument.by_id[place.id].text))

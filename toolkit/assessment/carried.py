@@ -22,8 +22,8 @@ _SURE = 0.45
 
 
 @cache
-def concepts() -> dict[str, dict[str, str | list[str]]]:
-    """The list of concepts.toml: of each its name in reports and its words."""
+def concepts() -> dict[str, dict[str, str | list[str] | bool]]:
+    """The list of concepts.toml: of each its name in reports, its words, and whether it is a wrong."""
     return tomllib.loads((resources.files("toolkit.assessment") / "concepts.toml").read_text(encoding="utf-8"))
 
 
@@ -61,14 +61,15 @@ class Asked:
         """Whether the provision speaks of the need, in its own words, its lead-ins' or its items'."""
         key = id, need
         if key not in self._found:
-            self._found[key] = _pattern(need).search(self._words(id)) is not None
+            self._found[key] = _pattern(need).search(self.words(id)) is not None
         return self._found[key]
 
     def said(self, id: str, needs: tuple[str, ...]) -> int:
         """How many of the needs the provision speaks of."""
         return sum(self.says(id, need) for need in needs)
 
-    def _words(self, id: str) -> str:
+    def words(self, id: str) -> str:
+        """What is searched: the provision's words with its lead-ins' and its items'."""
         instrument = self.code.instrument
         items = " ".join(item.text for item in instrument.children.get(id, ()))
         return f"{self.code.by_id[id].context} {instrument.by_id[id].text} {items}"[:_LONGEST]

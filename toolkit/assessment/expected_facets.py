@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from toolkit.assessment.opposed import sign
 from toolkit.model.catalogue import Entry, ExpectedFacet, FacetMet, FacetResult, Place
 from toolkit.model.norm import Analysis, Deadline, Facet, FacetValue, Modality, Threshold
 
@@ -20,12 +21,15 @@ def force_result(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple
     """The force of the strongest provision beside the one expected; nothing where no force is expected.
 
     That the code says more than may, where may is expected, is no less; a statement ("the register is public") has the
-    force that its place in a code gives it, and only a should or a may is weaker than a must.
+    force that its place in a code gives it, and only a should or a may is weaker than a must. So is a must that some
+    may follow as they like ("others may declare if they wish").
     """
     if entry.modality == "none" or not places:
         return ()
     best = max(places, key=lambda place: (FORCE[code.by_id[place.id].modality], place.confidence))
     found = code.by_id[best.id].modality
+    if entry.modality == "obligation" and sign("choice").search(code.instrument.by_id[best.id].text):
+        found = "permission"
     weaker = FORCE[entry.modality] > FORCE[found] and found in {"recommendation", "permission"}
     return (FacetResult("modality", entry.modality, found, "weaker" if weaker else "met", best),)
 

@@ -67,13 +67,17 @@ def _hiding(ids: Mapping[str, str], names: Mapping[str, str], proper: Callable[[
     in_words = {part: masked for name, masked in names.items() for part in _parts(name)}
     in_ids = {_joined(part): _joined(masked) for part, masked in in_words.items()}
     in_ids |= {id.partition("/")[0]: masked for id, masked in ids.items()}
-    named, joined = _pattern(in_words), _pattern(in_ids)
+    named, joined, coded = _pattern(in_words), _pattern(in_ids), _pattern(ids)
+
+    def code(id: str) -> str:
+        return f"{ids[id]}/{id.partition('/')[2].split('-')[0]}" if id in ids else id
 
     def hide(text: str) -> str:
         if text in ids:
-            return f"{ids[text]}/{text.partition('/')[2].split('-')[0]}"
-        if " " in text:
-            return proper(named.sub(lambda match: in_words[match[0]], text))
+            return code(text)
+        if " " in text:  # a quotation, or a warning, which may name codes by their ids
+            told = coded.sub(lambda match: code(match[0]), text)
+            return proper(named.sub(lambda match: in_words[match[0]], told))
         said = joined.sub(lambda match: in_ids.get(match[0].replace("_", "-"), match[0]), text)
         return named.sub(lambda match: in_words[match[0]], said)
 

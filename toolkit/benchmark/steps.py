@@ -70,4 +70,6 @@ def _step(finding: Finding, pair: Pair, before: Analysis, after: Analysis) -> St
 
 
 def _provision(found: Analysis, ids: Sequence[str]) -> Provision:
-    return next(one for one in found.instrument.provisions if one.id == ids[0])
+    """The first of them that has words: of a chapter that comes or goes not its heading."""
+    rows = [found.instrument.by_id[id] for id in ids]
+    return next((one for one in rows if one.text), rows[0])

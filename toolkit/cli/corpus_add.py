@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Tell = Callable[[int, int | None, str], None]
 """How much is done, of how much (None = not known), and what."""
-WEB_CHUNK = 4
+WEB_CHUNK = 1
 _SIGNS = {"added": "Added", "already": "Already there", "refused": "Not added"}
 
 
@@ -53,7 +53,7 @@ def add_all(
     states: Counter[str] = Counter()
     with engines.engine(workers=workers, address=scheduler) as engine, _bar() as tell:
         count = total(given)
-        # What comes slowly is put in its place sooner.
+        # What comes slowly is put in its place at once: what was asked of a server should not be asked again.
         chunk = WEB_CHUNK if any(is_web(one) for one in given) else chunk_of(count or 0)
         coming = arrivals(shelf, given, said, web)
         for one in add(shelf, coming, reader=pipeline.analysis_of_bytes, engine=engine, chunk=chunk):
@@ -126,10 +126,13 @@ def _visitor(shelf: Shelf, web: Web) -> Visitor:
     from toolkit.corpus.adding import held
     from toolkit.corpus.arrivals_web import Visitor
 
-    def fetch(url: str, folder: Path) -> pipeline.Fetched:
-        return pipeline.fetch(url, into=folder, allow_http=web.allow_http, allow_private=web.allow_private)
-
     rules = pipeline.Robots(allow_http=web.allow_http, allow_private=web.allow_private)
+
+    def fetch(url: str, folder: Path) -> pipeline.Fetched:
+        return pipeline.fetch(
+            url, into=folder, allow_http=web.allow_http, allow_private=web.allow_private, allowed=rules.allows
+        )
+
     return Visitor(fetch, rules, held(shelf).addresses)
 
 

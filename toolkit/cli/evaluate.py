@@ -47,6 +47,9 @@ def evaluate(
         bool, typer.Option("--redline", help="Redlines of two versions of a code, instead of links.")
     ] = False,
     check: Annotated[bool, typer.Option("--check", help="Self-audits of codes, instead of links.")] = False,
+    norms: Annotated[
+        bool, typer.Option("--norms", help="What is read in sentences (force, bearer, amounts ...), instead of links.")
+    ] = False,
     benchmark: Annotated[
         bool, typer.Option("--benchmark", help="Benchmarks of made-up codes, instead of links.")
     ] = False,
@@ -57,7 +60,7 @@ def evaluate(
         bool,
         typer.Option(
             "--verbose",
-            help="With --findings, --redline, --check or --benchmark: list what was missed and what was false "
+            help="With --findings, --redline, --check, --norms or --benchmark: list what was missed and what was false "
             "(development half).",
         ),
     ] = False,
@@ -76,9 +79,14 @@ def evaluate(
     Exit codes: 0 done, 2 something to mend, said in one line.
     """
     if benchmark:
-        if set is not None or structure or findings or redline or check:
+        if set is not None or structure or findings or redline or check or norms:
             raise BadOption("--benchmark: measures benchmarks alone; leave the set and the other measures out")
         _benchmark(size, encoder, format, verbose, cache=not no_cache)
+        return
+    if norms:
+        if set is not None or structure or findings or redline or check:
+            raise BadOption("--norms: measures sentences alone; leave the set and the other measures out")
+        _norms(format, verbose)
         return
     if check:
         if set is not None or structure or findings or redline:
@@ -96,7 +104,7 @@ def evaluate(
         _structure(format)
         return
     if verbose and not findings:
-        raise BadOption("--verbose: lists findings; use it with --findings, --redline, --check or --benchmark")
+        raise BadOption("--verbose: lists findings; use it with --findings, --redline, --check, --norms or --benchmark")
     found = _run(set, data, encoder, cache=not no_cache, plain=not findings)
     if findings and not any(one.findings for one in found):
         raise BadOption(f"--findings: {set} has no gold findings; name a gold crosswalk or none")
@@ -155,6 +163,25 @@ def _structure(format: Format) -> None:
         typer.echo(canonical(structure_document(scores)), nl=False)
     else:
         _print(structure_table(scores))
+
+
+def _norms(format: Format, verbose: bool) -> None:
+    from toolkit.cli.output import progress
+    from toolkit.corpus.location import corpora_folder
+    from toolkit.evaluation.norms import HALVES, norms_document, norms_table, sentence_figures, topic_figure
+    from toolkit.model.codec import canonical
+
+    corpora = corpora_folder()
+    with progress() as tell:
+        tell("Reading sentences")
+        figures = sentence_figures(corpora)
+        figures += [topic_figure(corpora, half=half, progress=tell) for half in HALVES]
+    if format is Format.json:
+        typer.echo(canonical(norms_document(figures)), nl=False)
+        return
+    _print(norms_table(figures))
+    lines = (f"{one.table}, {one.kind}: {line}\n" for one in figures for line in one.wrong)
+    typer.echo("".join(lines) if verbose else "", nl=False)
 
 
 def _check(encoder: str, format: Format, verbose: bool, *, cache: bool) -> None:

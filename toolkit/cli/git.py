@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -18,14 +19,16 @@ PATIENCE = 60
 
 @contextmanager
 def at_revision(path: Path, revision: str) -> Iterator[Path]:
-    """The earlier version in a temporary file of the same name. Raises BadOption where there is none."""
+    """The earlier version in a temporary file, its revision in its name. Raises BadOption where there is none."""
     if revision.startswith("-") or any(not letter.isprintable() or letter in ": " for letter in revision):
         raise BadOption(f"--git {revision}: this is no name of a revision; use a tag, a branch, HEAD~1 or the like")
     if not path.is_file():
         raise BadOption(f"{path}: no such file; --git compares a file with an earlier revision of itself")
     content = _asked(path, revision)
     with tempfile.TemporaryDirectory(prefix="conduct-") as folder:
-        earlier = Path(folder) / path.name
+        # Named so that a report tells the two apart; signs of a revision that no file name may have are left out.
+        told = re.sub(r"[^\w.~^-]+", "-", revision)
+        earlier = Path(folder) / f"{path.stem} ({told}){path.suffix}"
         earlier.write_bytes(content)
         yield earlier
 

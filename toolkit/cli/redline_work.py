@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
@@ -70,8 +71,9 @@ def work(
         found = _found(sides, wanted, stages, over)
         tell("Writing")
         cautions = _write(found, plan, paths, wanted)
-    _show(found, plan, format, hint, cautions)
-    return int(_fails(found, wanted.fail_on))
+    failing = _failing(found, wanted.fail_on)
+    _show(found, plan, format, hint, [*(f"Note: {item.message}" for item in cautions), *failing])
+    return int(bool(failing))
 
 
 MOST = 4
@@ -184,9 +186,7 @@ def _copy(
     return pipeline.tracked_copy(found, files, author=wanted.author, date=wanted.date, warn=cautions.append)
 
 
-def _show(
-    found: Redline | ThreeWay, plan: _Plan, format: Report | None, hint: str, cautions: Sequence[Caution]
-) -> None:
+def _show(found: Redline | ThreeWay, plan: _Plan, format: Report | None, hint: str, told: Sequence[str]) -> None:
     from toolkit import pipeline
     from toolkit.cli.output import drawn, show
     from toolkit.model.redline import ThreeWay
@@ -195,14 +195,18 @@ def _show(
         show(str(pipeline.redline_file(found, format=format)))
         return
     summary = pipeline.three_way_summary(found) if isinstance(found, ThreeWay) else pipeline.redline_summary(found)
-    lines = [f"Note: {item.message}" for item in cautions] + [f"Written: {path}" for path, _ in plan.rows]
-    show(drawn(summary) + "\n" + "".join(f"{line}\n" for line in lines or [hint]))
+    lines = [*told, *([f"Written: {path}" for path, _ in plan.rows] or [hint])]
+    show(drawn(summary) + "\n" + "".join(f"{line}\n" for line in lines))
 
 
-def _fails(found: Redline | ThreeWay, kinds: frozenset[str]) -> bool:
-    """Whether a kind that must not be is there; of three documents, on either side."""
+def _failing(found: Redline | ThreeWay, kinds: frozenset[str]) -> list[str]:
+    """A line that names what --fail-on names and was found, with how often; none where nothing was. Of three documents,
+    on either side."""
     from toolkit.model.redline import ThreeWay
 
     sides = (found.ours, found.theirs) if isinstance(found, ThreeWay) else (found,)
-    there = {name for side in sides for one in side.assessment.findings for name in (one.kind, one.direction)}
-    return bool(kinds & (there | {flaw.code for side in sides for flaw in side.flaws}))
+    findings = [one for side in sides for one in side.assessment.findings]
+    there: Counter[str] = Counter(name for one in findings for name in (one.kind, one.direction))
+    there.update(flaw.code for side in sides for flaw in side.flaws)
+    named = [f"{name} ({there[name]})" for name in sorted(kinds) if there[name]]
+    return [f"Found, of --fail-on: {', '.join(named)}"] if named else []

@@ -72,7 +72,7 @@ class Visitor:
                 where = replace(said, address=url, fetched=found.date)
                 return Arrival(url, found.file.name, found.file.read_bytes(), where)
         except ConductError as error:
-            return Refusal(url, str(error))
+            return Refusal(url, str(error).removeprefix(f"{url}: "))
 
     def _wait(self, url: str) -> None:
         host = urlsplit(url).netloc

@@ -66,6 +66,8 @@ def read_catalogue(path: Path, *, topics: Collection[str]) -> Catalogue:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadData(f"{path.name}: {_plain(str(error), text)}; mend it") from error
+    except RecursionError as error:
+        raise BadData(f"{path.name}: its brackets are nested too deep; mend it") from error
     return _Reader(path.name, text, frozenset(topics)).catalogue(data)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from toolkit.corpus.location import corpora_folder
 from toolkit.corpus.store import find
 from toolkit.errors import ConductError
-from toolkit.evaluation.figures import Cold, Long, Measured, Rival, Speed
+from toolkit.evaluation.figures import Aligned, Cold, Long, Measured, Rival, Speed
 from toolkit.evaluation.scale_page import section_of, with_section
 
 if TYPE_CHECKING:  # the stages are loaded only after the cold runs: see `measure`
@@ -74,7 +74,7 @@ def cold(candidate: str, baseline: str) -> Cold:
     return Cold(median(seconds), max(peaks))
 
 
-def measure() -> tuple[list[Measured], list[Speed], list[Rival], list[Long]]:
+def measure() -> tuple[list[Measured], list[Speed], list[Rival], list[Long], Aligned]:
     """Everything the page shows. New processes come first: one that is started inherits its starter's peak memory as
     its own least (Linux counts it on), so this process must still be small then."""
     chosen = pairs()
@@ -88,9 +88,11 @@ def measure() -> tuple[list[Measured], list[Speed], list[Rival], list[Long]]:
     for (name, candidate, baseline), command in zip(chosen, colds, strict=True):
         sides = _given(candidate), _given(baseline)
         found.append(Measured(name, command, compared(*sides), [compared(*sides) for _ in range(RUNS)]))
+    from toolkit.evaluation import aligning
     from toolkit.evaluation.rivals import rivals
 
-    return found, speeds(corpora_folder() / "structure"), rivals(corpora_folder() / "versions", runs=RUNS), long
+    beside = rivals(corpora_folder() / "versions", runs=RUNS)
+    return found, speeds(corpora_folder() / "structure"), beside, long, aligning.measured(aligning.pair(), runs=RUNS)
 
 
 def _given(name: str) -> Given:
@@ -107,11 +109,17 @@ def speeds(folder: Path) -> list[Speed]:
     return [Speed(form, count, reading_speed([style / f"code.{form}" for style in styles])) for form in FORMS]
 
 
-def page(found: Sequence[Measured], readers: Sequence[Speed], redlines: Sequence[Rival], long: Sequence[Long]) -> str:
+def page(
+    found: Sequence[Measured],
+    readers: Sequence[Speed],
+    redlines: Sequence[Rival],
+    long: Sequence[Long],
+    aligned: Aligned,
+) -> str:
     """docs/performance.md."""
     from toolkit.evaluation.performance import written
 
-    return written(found, readers, redlines, long, machine=machine(), runs=RUNS)
+    return written(found, readers, redlines, long, aligned=aligned, machine=machine(), runs=RUNS)
 
 
 def machine() -> str:

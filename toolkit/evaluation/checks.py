@@ -14,11 +14,13 @@ from toolkit.corpus.store import find
 from toolkit.errors import BadData
 from toolkit.evaluation.document import SCHEMA_VERSION, Table
 from toolkit.model.catalogue import Applicability, Catalogue, Expectation
+from toolkit.model.norm import Analysis
 
 Case = dict[str, Any]
-"""A code, a catalogue, the half it belongs to (`split`, "development" where nothing is said), and by entry the answers
-(`met`) and the cites (`places`) that people gave."""
-FILES = ("expectations.toml", "closed.toml")
+"""A code (its id in the corpora; or a `file` beside the table, with its `kind`), a catalogue, the half it belongs to
+(`split`, "development" where nothing is said), and by entry the answers (`met`) and the cites (`places`) that people
+gave."""
+FILES = ("expectations.toml", "fresh.toml", "closed.toml")
 HALVES = ("development", "test")
 FIGURES = ("right", "placed", "review", "dangerous")
 CERTAIN = frozenset({"met", "not_found"})
@@ -93,12 +95,19 @@ def judged(
     """Every entry. Whom an entry applies to is left out of account: the gold is about words."""
     for case in cases:
         progress(f"Measuring {case['code']} beside {case['catalogue']}")
-        code = pipeline.analysis(find(case["code"], corpora))
+        code = code_of(case, corpora)
         catalogue = unbound(find_catalogue(case["catalogue"], corpora, topics=pipeline.topic_names()))
         for one in pipeline.self_audit(code, [catalogue], encoder=encoder).expectations:
             if row := case["entries"].get(one.entry.id):
                 cites = tuple(code.instrument.by_id[place.id].cite for place in one.places)
                 yield Judged(case["code"], one, tuple(row["met"]), frozenset(row["places"]), cites, case["split"])
+
+
+def code_of(case: Case, corpora: Path) -> Analysis:
+    """The code of a case, analysed."""
+    if "file" in case:
+        return pipeline.analysis(corpora / "checks" / case["file"], kind=case["kind"])
+    return pipeline.analysis(find(case["code"], corpora))
 
 
 def unbound(catalogue: Catalogue) -> Catalogue:

@@ -29,6 +29,17 @@ class Measured:
 
 
 @dataclass(frozen=True)
+class Aligned:
+    """Two codes from JSON to links, in seconds. provisions: with words of their own, of candidate and baseline; encode:
+    what the encoder needs for those words alone; again: a second run, with the rows of the first kept."""
+
+    provisions: tuple[int, int]
+    encode: float
+    align: float
+    again: float
+
+
+@dataclass(frozen=True)
 class Speed:
     """What one reader does."""
 

@@ -34,12 +34,13 @@ class GoldLink:
 
 @dataclass(frozen=True, slots=True)
 class GoldFinding:
-    """One finding by people."""
+    """One finding by people. topic: "" where the file names none."""
 
     kind: str
     direction: str
     baseline: tuple[str, ...]
     candidate: tuple[str, ...]
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def read_gold(path: Path, candidate: Instrument, baseline: Instrument) -> Gold:
         data["candidate"],
         data["baseline"],
         tuple(GoldLink(*both(row), row["relationship"]) for row in data["correspondence"]),
-        tuple(GoldFinding(row["kind"], row["direction"], *both(row)) for row in data["finding"]),
+        tuple(GoldFinding(row["kind"], row["direction"], *both(row), row.get("topic", "")) for row in data["finding"]),
         *unmatched,
         *lead_ins,
         frozenset(pair for row in data.get("trap", []) for pair in GoldLink(*both(row), "").pairs),

@@ -49,7 +49,8 @@ def _rows(found: Benchmark, names: Names) -> Iterator[Shape]:
     for one in found.cells:
         x, y = LEFT + STEP * (names.number(one.peer) - 1), rows[one.topic]
         yield Shape(x, y, SIDE, SIDE, _SHADES[one.state])
-        if sign := named("sign", one.standing) if one.state in LEANING else "":
+        # Of a whole sector there is no code of ours that another could be stricter than.
+        if sign := named("sign", one.standing) if found.code and one.state in LEANING else "":
             yield Shape(x + SIDE + 3, y + SIDE - 3, words=sign)
 
 

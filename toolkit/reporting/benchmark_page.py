@@ -73,7 +73,7 @@ def _facts(found: Benchmark) -> Iterator[Block]:
     kinds = Counter(word("instrument_kind", one.kind) for one in found.peers)
     against = ", ".join(count(number, kind) for kind, number in sorted(kinds.items()))
     rows = [(said("ours"), f"{found.code.title}, {found.code.authority or prose('not_stated')}")] if found.code else []
-    rows += [(said("peers_row"), against)]
+    rows += [(said("peers_row" if found.code else "codes_row"), against)]
     rows += [(said("method_row"), said(f"method_{found.method}" if found.code else "method_sector"))]
     yield Facts(tuple((name, plain(value)) for name, value in rows))
 

@@ -51,8 +51,8 @@ def _spot(document: Any, token: str, name: str) -> Any:
     from docx.oxml.ns import qn
 
     found = [one for one in document.element.body.xpath(".//text()") if token in one]
-    if len(found) != 1:
-        fault = f"{{{{ report }}}} stands in it {len(found)} times" if found else "it has no place {{ report }}"
+    if (times := sum(one.count(token) for one in found)) != 1:
+        fault = f"{{{{ report }}}} stands in it {times} times" if found else "it has no place {{ report }}"
         raise BadData(f"{name}: {fault}; write {{{{ report }}}} once, on a line of its own in the text of the template")
     one, bare = found[0].getparent(), found[0].is_tail
     around = next(one.iterancestors(qn("w:p")), None)

@@ -28,7 +28,9 @@ def redline_file(found: Redline | ThreeWay, *, format: Format) -> str | bytes:
     if format == "json":
         return canonical(three_way_document(found) if isinstance(found, ThreeWay) else redline_document(found))
     if format == "text":
-        return text_of(three_way_summary(found) if isinstance(found, ThreeWay) else redline_summary(found))
+        return text_of(
+            three_way_summary(found, whole=True) if isinstance(found, ThreeWay) else redline_summary(found, whole=True)
+        )
     return laid_out(three_way_page(found) if isinstance(found, ThreeWay) else redline_page(found), format=format)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit import __version__
-from toolkit.model.provision import Instrument
 from toolkit.model.redline import Edit, Redline
 from toolkit.reporting.cites import folded
 from toolkit.reporting.page import (
@@ -28,7 +27,15 @@ from toolkit.reporting.page import (
     plain,
     row,
 )
-from toolkit.reporting.redline_rows import GAP, ChangeRow, change_rows, shortened, texts
+from toolkit.reporting.redline_rows import (
+    GAP,
+    ChangeRow,
+    change_rows,
+    derivations,
+    destinations,
+    shortened,
+    texts,
+)
 from toolkit.reporting.redline_words import heads, named, said, sentences, statistic_rows
 from toolkit.reporting.wording import word
 
@@ -182,31 +189,10 @@ def _tags(one: ChangeRow) -> tuple[Tag, ...]:
 
 def _tables(redline: Redline) -> Iterator[Block]:
     """Where each numbered provision went, and where each came from."""
-    for name, pairs in (("destinations", _destinations(redline)), ("derivations", _derivations(redline))):
+    for name, pairs in (("destinations", destinations(redline)), ("derivations", derivations(redline))):
         yield Heading(said(name), anchor=name)
         rows = tuple(row(one, other) for one, other in pairs)
         yield Table(said(name), heads(f"{name}_head"), rows, folded=len(rows) > 40)
-
-
-def _destinations(redline: Redline) -> Iterator[tuple[str, str]]:
-    crosswalk = redline.crosswalk
-    became = {one: link.candidate for link in crosswalk.correspondences for one in link.baseline}
-    yield from _went(crosswalk.baseline.instrument, crosswalk.candidate.instrument, became, said("struck_out"))
-
-
-def _derivations(redline: Redline) -> Iterator[tuple[str, str]]:
-    crosswalk = redline.crosswalk
-    was = {one: link.baseline for link in crosswalk.correspondences for one in link.candidate}
-    yield from _went(crosswalk.candidate.instrument, crosswalk.baseline.instrument, was, said("new"))
-
-
-def _went(
-    here: Instrument, there: Instrument, links: dict[str, tuple[str, ...]], otherwise: str
-) -> Iterator[tuple[str, str]]:
-    for provision in here.provisions:
-        if provision.number:
-            places = [there.by_id[one].cite for one in links.get(provision.id, ())]
-            yield provision.cite, ", ".join(places) or otherwise
 
 
 def _statistics(redline: Redline) -> Iterator[Block]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from toolkit.model.crosswalk import Correspondence
 from toolkit.model.finding import Finding
 from toolkit.model.norm import Analysis
+from toolkit.model.provision import Instrument
 from toolkit.model.redline import Edit, Redline
 from toolkit.reporting.cites import folded
+from toolkit.reporting.redline_words import said
 
 LONGEST = 160
 """Characters of kept words between two changes that are shown whole."""
@@ -94,14 +96,9 @@ def _edits(redline: Redline, finding: Finding, links: dict[str, Correspondence])
     rows: list[Edit] = []
     for link in dict.fromkeys(own):
         change = changes[link.id]
-        rows += [*_headed(change.heading_edits), *change.edits]
+        between = (Edit("keep", ": "),) if change.heading_edits and change.edits else ()
+        rows += [*change.heading_edits, *between, *change.edits]
     return tuple(rows)
-
-
-def _headed(edits: Sequence[Edit]) -> Iterator[Edit]:
-    yield from edits
-    if edits:
-        yield Edit("keep", ": ")
 
 
 def texts(analysis: Analysis, ids: Sequence[str]) -> Iterator[str]:
@@ -129,3 +126,26 @@ def _cut(words: str, *, first: bool, last: bool) -> str:
     head = "" if first else words[:near].rsplit(" ", 1)[0]
     tail = "" if last else words[-near:].partition(" ")[2]
     return head + GAP + tail
+
+
+def destinations(redline: Redline) -> Iterator[tuple[str, str]]:
+    """Each number of the current text, and where its provision stands now."""
+    crosswalk = redline.crosswalk
+    became = {one: link.candidate for link in crosswalk.correspondences for one in link.baseline}
+    yield from _went(crosswalk.baseline.instrument, crosswalk.candidate.instrument, became, said("struck_out"))
+
+
+def derivations(redline: Redline) -> Iterator[tuple[str, str]]:
+    """Each number of the proposed text, and where its provision stood."""
+    crosswalk = redline.crosswalk
+    was = {one: link.baseline for link in crosswalk.correspondences for one in link.candidate}
+    yield from _went(crosswalk.candidate.instrument, crosswalk.baseline.instrument, was, said("new"))
+
+
+def _went(
+    here: Instrument, there: Instrument, links: dict[str, tuple[str, ...]], otherwise: str
+) -> Iterator[tuple[str, str]]:
+    for provision in here.provisions:
+        if provision.number:
+            places = [there.by_id[one].cite for one in links.get(provision.id, ())]
+            yield provision.cite, ", ".join(places) or otherwise

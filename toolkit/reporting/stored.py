@@ -18,13 +18,17 @@ from toolkit.model.codec import from_data
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Rejected, Side
 from toolkit.model.finding import Assessment, CoverageRow, Finding
 from toolkit.model.norm import Analysis, ProvisionFacts
-from toolkit.model.provision import Instrument, Provision, SourceInfo
+from toolkit.model.provision import Instrument, InstrumentKind, Provision, SourceInfo
 from toolkit.model.source import Caution
 from toolkit.reporting.document import SCHEMA_VERSION, schema
 
 Model = TypeVar("Model")
 SIDES: tuple[Side, ...] = get_args(Side)
 COMPARED_BY = "compared by"
+ABOUT: Mapping[str, Any] = {"id": str, "title": str, "kind": InstrumentKind, "authority": str, "date": str}
+"""What a report says of each instrument, beside its source."""
+NAMED = 60
+"""Letters at most of a name that a damaged file gives."""
 
 
 def stored(data: bytes, *, origin: str, whole: bool = False) -> Assessment:
@@ -44,7 +48,7 @@ def stored(data: bytes, *, origin: str, whole: bool = False) -> Assessment:
         found = _assessment(document)
         _check(found)
     # Whatever has another shape than it should shows as one of these; which, says nothing to the reader.
-    except (BadData, KeyError, TypeError, AttributeError, ValueError) as error:
+    except (BadData, KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         fault = str(error) if isinstance(error, BadData) else "a part of it is missing or of another kind"
         raise BadData(f"{origin}: this report is damaged ({fault}); let conduct compare write it again") from error
     return found
@@ -97,7 +101,7 @@ def _analysis(document: Mapping[str, Any], side: Side) -> Analysis:
     _check_tree(provisions)
     warnings = tuple(_made(Caution, row, "warnings") for row in document["warnings"] if row["side"] == side)
     source = _made(SourceInfo, about["source"], "source")
-    given = {name: about[name] for name in ("id", "title", "kind", "authority", "date")}
+    given: dict[str, Any] = {name: from_data(shape, about[name], origin=name) for name, shape in ABOUT.items()}
     instrument = Instrument(**given, source=source, text="", provisions=provisions, warnings=warnings)
     facts = (_facts(instrument, one, row) for one, row in zip(provisions, rows, strict=True))
     return Analysis(instrument, tuple(facts))
@@ -149,7 +153,7 @@ def _check_tree(provisions: Sequence[Provision]) -> None:
     known: set[str | None] = {None}
     for one in provisions:
         if one.id in known or one.parent not in known:
-            raise BadData(f"provision {one.id!r} stands there twice, or before the one above it")
+            raise BadData(f"provision {one.id[:NAMED]!r} stands there twice, or before the one above it")
         known.add(one.id)
 
 
@@ -157,7 +161,10 @@ def _check(found: Assessment) -> None:
     known = {side: found.crosswalk.side(side).instrument.by_id for side in SIDES}
     for side, one in _named(found):
         if one not in known[side]:
-            raise BadData(f"there is no provision {one!r} in the {side}")
+            raise BadData(f"there is no provision {one[:NAMED]!r} in the {side}")
+    for link in found.crosswalk.correspondences:
+        if not (link.baseline and link.candidate):
+            raise BadData(f"the link {link.id[:NAMED]!r} has provisions of one side only, or of none")
     for share in _shares(found.crosswalk):
         if not 0 <= share <= 1:
             raise BadData(f"{share} is no share from 0 to 1")

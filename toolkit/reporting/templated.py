@@ -137,7 +137,10 @@ def _check_escaping(environment: Environment, text: str, one: str, name: str) ->
 
 def _fault(error: Exception) -> str:
     """What is wrong, in which template and line."""
-    said = " ".join(visible(str(error)).split())[:200].rstrip(".") or type(error).__name__
+    from jinja2.exceptions import TemplateNotFound
+
+    lost = "there is no template " if isinstance(error, TemplateNotFound) else ""
+    said = lost + (" ".join(visible(str(error)).split())[:200].rstrip(".") or type(error).__name__)
     if line := getattr(error, "lineno", None):
         return f"{getattr(error, 'name', '') or getattr(error, 'filename', '')}, line {line}: {said}"
     frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]

@@ -15,10 +15,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from toolkit.reporting.plain import visible
 
-Value = str | int | float | None
+Mark = Literal["", "delete", "insert"]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text in which words are struck out or put in: its pieces, each with its mark, "" for words that stay."""
+
+    pieces: tuple[tuple[Mark, str], ...]
+
+    @property
+    def plain(self) -> str:
+        """The marks as signs, for what knows no others: more than [-£25-]{+£50+}."""
+        signs = {"": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+        return "".join(signs[mark].format(text) for mark, text in self.pieces)
+
+
+Value = str | int | float | Marked | None
 
 LONGEST = 32_000
 """Characters of a cell; Excel takes 32,767 and calls a file with more damaged."""
@@ -87,6 +104,7 @@ def _field(value: Value) -> str:
         return ""
     if isinstance(value, int | float):
         return str(value)
-    text = " | ".join(visible(line) for line in value.split("\n"))
+    words = value.plain if isinstance(value, Marked) else value
+    text = " | ".join(visible(line) for line in words.split("\n"))
     guarded = f"'{text}" if acts(text) else text
     return '"' + guarded.replace('"', '""') + '"'

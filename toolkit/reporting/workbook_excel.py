@@ -7,9 +7,10 @@ import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from math import ceil
+from textwrap import wrap
 from typing import Any
 
-from toolkit.reporting.workbook import Book, Sheet, Value, acts, shown
+from toolkit.reporting.workbook import LONGEST, Book, Marked, Sheet, Value, acts, shown
 
 FIXED = datetime(2000, 1, 1)
 """In place of the clock: a workbook must say some date of making."""
@@ -46,12 +47,21 @@ def _formats(workbook: Any) -> dict[str, Any]:
         # The mark that keeps a text a text also when a person edits the cell.
         "quoted": workbook.add_format({**look, "quote_prefix": True}),
         "choice": workbook.add_format({**look, "bg_color": "#FFF8DC"}),
+        "delete": workbook.add_format({**look, **_STRUCK, "quote_prefix": True}),
+        "insert": workbook.add_format({**look, **_PUT_IN, "quote_prefix": True}),
+        # Of some words in a cell.
+        "some_delete": workbook.add_format(_STRUCK),
+        "some_insert": workbook.add_format(_PUT_IN),
     }
+
+
+_STRUCK = {"font_strikeout": True, "font_color": "#9C0006"}
+_PUT_IN = {"underline": 1, "font_color": "#006100"}
 
 
 def _fill(target: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     last = len(sheet.columns) - 1
-    target.set_row(0, _height([column.title for column in sheet.columns], sheet))
+    target.set_row(0, LINE * max([1, *(len(wrap(one.title, max(one.width - 2, 1))) for one in sheet.columns)]))
     for place, column in enumerate(sheet.columns):
         target.set_column(place, place, column.width)
         target.write_string(0, place, column.title, formats["head"])
@@ -68,7 +78,8 @@ def _fill(target: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
 def _height(row: Sequence[Value], sheet: Sheet) -> int:
     """Points that hold every line of the row: LibreOffice works out none for a file, and Excel only for some."""
     cells = zip(row, sheet.columns, strict=True)
-    lines = (_lines(value, column.width) for value, column in cells if isinstance(value, str))
+    words = ((value.plain if isinstance(value, Marked) else value, column) for value, column in cells)
+    lines = (_lines(value, column.width) for value, column in words if isinstance(value, str))
     return min(TALLEST, LINE * max(lines, default=1))
 
 
@@ -82,8 +93,26 @@ def _write(target: Any, row: int, place: int, value: Value, look: Any, formats: 
     elif isinstance(value, str):
         text = shown(value)
         target.write_string(row, place, text, formats["quoted"] if acts(text) else look)
+    elif isinstance(value, Marked):
+        _write_marked(target, row, place, value, formats)
     else:
         target.write_number(row, place, value, look)
+
+
+def _write_marked(target: Any, row: int, place: int, value: Marked, formats: dict[str, Any]) -> None:
+    """Words struck through and underlined; where a cell takes no such text (one piece, or too long), in other ways."""
+    if len(value.plain) > LONGEST:
+        target.write_string(row, place, shown(value.plain), formats["text"])
+    elif len(value.pieces) == 1:
+        ((mark, words),) = value.pieces
+        target.write_string(row, place, shown(words), formats[mark])
+    else:
+        pieces = [part for mark, words in value.pieces for part in (*_look_of(mark, formats), shown(words))]
+        target.write_rich_string(row, place, *pieces, formats["quoted"])
+
+
+def _look_of(mark: str, formats: dict[str, Any]) -> list[Any]:
+    return [formats[f"some_{mark}"]] if mark else []
 
 
 def _choices(target: Any, sheet: Sheet) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from toolkit.reporting.page import Cell, Page, Table
+from toolkit.reporting.page import Cell, Page, Run, Table
 from toolkit.reporting.plain import visible
-from toolkit.reporting.workbook import Book, Column, Sheet, Value
+from toolkit.reporting.workbook import Book, Column, Mark, Marked, Sheet, Value
 
 WIDTH = 110
 """Characters of all columns of a sheet together: what fits a page of A4 turned sideways in letters still readable."""
@@ -31,8 +32,10 @@ def _sheets(tables: Sequence[Table]) -> Iterator[Sheet]:
 
 def _name(caption: str, number: int) -> str:
     """The caption with its number before it, which keeps names apart, as Excel takes it: without []:*?/\\, up to 31
-    characters, no apostrophe at the end."""
+    characters, of whole words where it can be, no apostrophe at the end."""
     words = re.sub(r"[\[\]:*?/\\]+", " ", visible(f"{number} {caption}"))
+    if len(words) > LONGEST_NAME and " " in words[len(f"{number} ") : LONGEST_NAME + 1]:
+        words = words[: LONGEST_NAME + 1].rpartition(" ")[0]
     return words[:LONGEST_NAME].strip(" '’")
 
 
@@ -48,7 +51,21 @@ def _padded(cells: Sequence[Cell], table: Table) -> Sequence[Cell]:
 
 
 def _value(cell: Cell) -> Value:
-    return int(cell.text) if cell.number and cell.text.isdecimal() else cell.text
+    if cell.number and cell.text.isdecimal():
+        return int(cell.text)
+    pieces = tuple(_pieces(cell))
+    return Marked(pieces) if any(mark for mark, _ in pieces) else cell.text
+
+
+def _pieces(cell: Cell) -> Iterator[tuple[Mark, str]]:
+    """The words of a cell, those of one mark together."""
+    runs = [run for one in cell.paragraphs for run in (Run("\n"), *one.runs)][1:]
+    for mark, group in groupby((run for run in runs if run.text), key=_mark):
+        yield mark, "".join(run.text for run in group)
+
+
+def _mark(run: Run) -> Mark:
+    return run.style if run.style == "delete" or run.style == "insert" else ""
 
 
 def _words(sheet: Sheet) -> int:

@@ -1,9 +1,10 @@
 """Word documents (.docx, .docm, .dotx), read from their XML: every word once, every automatic number as printed.
 
-What becomes what: a paragraph is a Line; `rank` of a heading is N for the style "heading N" or the outline level N, 1
-for "Title", 2 for "Subtitle", and a style takes it from the style it is based on. Page headers stand first and footers
-last, as furniture; notes follow the body. A note's mark is left out of the text that refers to it, because printed on
-the line it would read as part of the last word; the note's `place` says where it belongs. Comments are not read.
+What becomes what: a paragraph is a Line; `rank` of a heading is 1 for "Title" and "Subtitle", N + 1 for the style
+"heading N" or the outline level N, and a style takes it from the style it is based on. Page headers stand first and
+footers last, as furniture; notes follow the body. A note's mark is left out of the text that refers to it, because
+printed on the line it would read as part of the last word; the note's `place` says where it belongs. Comments are not
+read.
 """
 
 from __future__ import annotations

@@ -159,12 +159,12 @@ def _numbered(style: Style, numbering: Element, identity: str) -> Style:
 
 
 def ranked(style: Style, outline: int) -> Style:
-    """The style with this outline level: a heading of rank outline + 1, or body text for 9."""
+    """The style with this outline level, from 0: a heading below any title, or body text for 9."""
     if style.kind == "contents":
         return style
     if outline >= BODY_TEXT:
         return replace(style, kind="body", rank=0)
-    return replace(style, kind="heading", rank=outline + 1)
+    return replace(style, kind="heading", rank=outline + 2)
 
 
 def _by_name(style: Style, name: str) -> Style:

@@ -60,12 +60,14 @@ def fetch(
     allow_private: bool = False,
     limits: Limits | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    allowed: Callable[[str], bool] = lambda _: True,
 ) -> Fetched:
     """Save what lies at an address.
 
     into: a folder, where the name is made from the address, or the file itself. replace: an older file of that name.
-    allow_http: also unprotected; allow_private: also machines of the own network. An instrument of legislation.gov.uk
-    comes as XML. The date is data here: the server's, or that of `clock`.
+    allow_http: also unprotected; allow_private: also machines of the own network. allowed: whether an address may be
+    asked, every one that it leads on to as well. An instrument of legislation.gov.uk comes as XML. The date is data
+    here: the server's, or that of `clock`.
 
     Raises:
         BadOption: no address of the web, or an unprotected one.
@@ -75,7 +77,9 @@ def fetch(
     limits = limits or limits_in_force()
     address = instrument_address(place_of(url, allow_http=allow_http).url)
     until = time.monotonic() + limits.max_fetch_seconds
-    answer = _followed(address, until, allow_http=allow_http, allow_private=allow_private, limits=limits)
+    answer = _followed(
+        address, until, allow_http=allow_http, allow_private=allow_private, limits=limits, allowed=allowed
+    )
     path = into / _name(answer) if into.is_dir() else into
     date = date_of(answer.date, clock)
     found = Fetched(path, path.with_name(path.name + ".toml"), address, date, hashlib.sha256(answer.data).hexdigest())
@@ -89,10 +93,16 @@ def _record(found: Fetched, answer: _Answer) -> str:
     return record({**rows, "bytes": len(answer.data)})
 
 
-def _followed(url: str, until: float, *, allow_http: bool, allow_private: bool, limits: Limits) -> _Answer:
+def _followed(
+    url: str, until: float, *, allow_http: bool, allow_private: bool, limits: Limits, allowed: Callable[[str], bool]
+) -> _Answer:
     """Ask, and go where the server says it has moved, judging every place anew."""
     for _ in range(MOST_HOPS + 1):
         place = place_of(url, allow_http=allow_http)
+        if not allowed(place.url):
+            raise UnreadableSource(
+                f"{visible(place.url)}: its server's robots.txt does not allow it; save it with your browser."
+            )
         with asked(place, until, allow_private=allow_private) as response:
             if response.status in MOVED and response.headers["Location"]:
                 url = urljoin(place.url, response.headers["Location"])

@@ -30,6 +30,8 @@ _ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complement
 _SECTIONING = frozenset({"main", "article", "section"})
 _ASKING = frozenset({"div", "section", "article"})
 _ASKED_MOST = 60
+_ASKED_LINE_MOST = 14
+"""Words of a line that asks about the page, answers included."""
 _BOXES = frozenset({"div", "section", "ul", "ol", "table", "header", "p"})
 _MENU_LEAST = 3
 """Links that make a menu."""
@@ -48,6 +50,7 @@ class Cues:
     contents: frozenset[str]
     opened: frozenset[str]
     phrases: frozenset[str]
+    asked: tuple[str, ...]
 
 
 @cache
@@ -62,6 +65,7 @@ def cues() -> Cues:
         contents=frozenset(data["contents"]),
         opened=frozenset(data["opened"]),
         phrases=frozenset(data["phrases"]),
+        asked=tuple(data["asked"]),
     )
 
 
@@ -205,6 +209,8 @@ def is_phrase(text: str, *, linked: bool) -> bool:
     """A line that pages print beside any document ("Print this page"); a word or two ("Home") only where they are a
     link: a list of a member's interests may name a home."""
     words = text.casefold().strip(" .:>»›↑")
+    if words.startswith(cues().asked) and len(words.split()) <= _ASKED_LINE_MOST:
+        return True
     return words in cues().phrases and (linked or words.count(" ") >= 2)
 
 

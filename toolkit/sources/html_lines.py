@@ -16,7 +16,7 @@ from toolkit.sources.html_content import Page
 from toolkit.sources.html_filling import Filling
 from toolkit.sources.html_lists import BULLET, LISTS, labels
 from toolkit.sources.html_style import BLOCKS, display, first_indent, heading_rank, margin, weight
-from toolkit.sources.html_tables import bare_marker, is_layout, rows
+from toolkit.sources.html_tables import bare_marker, cells_of, is_layout, rows
 from toolkit.sources.html_tree import Element
 
 _STRUCK = frozenset({"del", "s", "strike"})
@@ -208,13 +208,16 @@ class Walk:
         self.filling.broken(filled=line is not None, paragraph=paragraph)
 
     def _table(self, table: Element, around: Around) -> None:
-        """One line a row; a cell's own lines are joined by blanks, their labels included."""
-        for row in rows(table):
-            if row.tag == "caption":
+        """One line a row; a cell's own lines are joined by blanks, their labels included. A caption, and a cell that
+        stands across the whole table, are words over the rows below."""
+        found = rows(table)
+        widest = max((len(cells_of(row)) for row in found), default=0)
+        for row in found:
+            if row.tag == "caption" or len(cells_of(row)) == 1 < widest:
                 self.run(row, around)
                 continue
             self.places["tr"] += 1
-            cells = tuple(self._cell(cell, around) for cell in row.elements if cell.tag in {"td", "th"})
+            cells = tuple(self._cell(cell, around) for cell in cells_of(row))
             if any(cells):
                 role: Role = "furniture" if around.role == "furniture" else "table_row"
                 line = self.filling.line(" | ".join(cells), replace(around, place=self._place("tr"), role=role))

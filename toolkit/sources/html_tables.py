@@ -25,12 +25,17 @@ def rows(table: Element) -> list[Element]:
     return found
 
 
+def cells_of(row: Element) -> list[Element]:
+    """The cells of a row, in order."""
+    return [cell for cell in row.elements if cell.tag in _CELLS]
+
+
 def is_layout(table: Element) -> bool:
     """One cell in every row, or no header cell and cells with headings, numbered lists or tables in them, or words in
     the margin of numbered clauses."""
     if table.get("role").lower() in {"presentation", "none"}:
         return True
-    cells = [[cell for cell in row.elements if cell.tag in _CELLS] for row in rows(table) if row.tag == "tr"]
+    cells = [cells_of(row) for row in rows(table) if row.tag == "tr"]
     if all(len(row) <= 1 for row in cells):
         return True
     if any(cell.tag == "th" for row in cells for cell in row):

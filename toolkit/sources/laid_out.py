@@ -7,6 +7,13 @@
 
 Gifts. │ 3.—(1) No employee ...  words in the margin beside numbered clauses
        │ (2) An employee who ...
+
+B. Keys                         one cell across the whole table: words over the rows below, no row
+B1 │ Keys stay in the safe.
+
+Do                │ Do not       two lists side by side: read one after the other, each under its own words
+• thank people    │ • gossip
+• be on time      │ • lend your pass
 """
 
 from __future__ import annotations
@@ -41,7 +48,14 @@ def table_lines(rows: Sequence[Sequence[Cell]], place: str) -> Iterator[Line]:
     if through is not None:
         yield from (line for first, second in rows for line in through(first, second))
         return
+    if _lists_side_by_side(rows):
+        yield from (line for column in zip(*rows, strict=True) for cell in column for line in cell)
+        return
+    widest = max(map(len, rows), default=0)
     for at, cells in enumerate(rows):
+        if len(cells) == 1 < widest:
+            yield from cells[0]
+            continue
         line = row_of(list(cells), f"{place}, row {at + 1}")
         if line.text.replace("|", "").strip():
             yield line
@@ -55,6 +69,14 @@ def _numbers_clauses(rows: Sequence[Sequence[Cell]]) -> bool:
     numbers = [words for words in firsts if words]
     several = any(_words(first) and sum(not line.soft for line in second) > 1 for first, second in rows)
     return len(numbers) >= _LEAST and all(_MARKER.fullmatch(words) for words in numbers) and several
+
+
+def _lists_side_by_side(rows: Sequence[Sequence[Cell]]) -> bool:
+    """A few words over each column, and under them one row of lists."""
+    if len(rows) != 2 or len(rows[0]) != len(rows[1]) or len(rows[0]) < _LEAST:
+        return False
+    heads = all(len(cell) == 1 and 0 < len(cell[0].text.split()) <= _NOTE_MOST for cell in rows[0])
+    return heads and all(sum(bool(line.label) for line in cell) >= _LEAST for cell in rows[1])
 
 
 def notes_clauses(rows: Sequence[Sequence[str]]) -> bool:

@@ -1,7 +1,7 @@
 """OpenDocument texts (.odt, .ott, .fodt), read from their XML: every word once, every automatic number as printed.
 
-What becomes what is as in toolkit.sources.docx: a text:h is a heading of its outline level, a style named "Title" one
-of rank 1; page heads stand first and feet last, as furniture; notes follow the body. Comments are not read.
+What becomes what is as in toolkit.sources.docx: a text:h is a heading of its outline level and one, a style named
+"Title" one of rank 1; page heads stand first and feet last, as furniture; notes follow the body. Comments are not read.
 """
 
 from __future__ import annotations

@@ -171,7 +171,7 @@ def _blank_line(paragraph: Element, style: Style, reading: Reading, around: Arou
     heading = paragraph.tag == TEXT + "h"
     level = level_of(paragraph.get(TEXT + "outline-level"))
     if heading:
-        line = replace(line, role="heading", rank=min(level + 1, 9))
+        line = replace(line, role="heading", rank=level + 2)
     listed: Level | None = None
     if item is not None and around.run is not None:
         levels = (

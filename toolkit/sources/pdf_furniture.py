@@ -30,6 +30,7 @@ MOST = 0.6  # of the pages: a number beside changing words must keep step with t
 NUMBER = re.compile(r"\d{1,4}")
 OUTER_NUMBER = re.compile(r"^\W{0,2}(\d{1,4})(?=\s|\W{0,2}$)|(?<![.\d(])\b(\d{1,4})[^\w)]*$")  # not "1.1" or "(1)"
 BARE_NUMBER = re.compile(r"[\W_]*\d{1,4}(\s*/\s*\d{1,4})?[\W_]*")
+SAYS_PAGE = re.compile(r"\bpage \d{1,4}(?:(?: of |\s?/\s?)\d{1,4})?\W*$", re.IGNORECASE)
 ROMAN = re.compile(r"[\W_]*([ivxlc]{1,8})[\W_]*", re.IGNORECASE)
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -184,8 +185,8 @@ def _lone(edges: Sequence[_Edge], pages: Sequence[Sequence[Printed]]) -> set[Mar
 
 
 def _is_page_one(edge: _Edge, usual: float) -> bool:
-    """A bare number; or small type far from the text that ends or begins with a number 1."""
-    if BARE_NUMBER.fullmatch(edge.line.text):
+    """A bare number; words far from the text that end in "page 7"; small type there with a number 1 at either end."""
+    if BARE_NUMBER.fullmatch(edge.line.text) or (edge.alone and SAYS_PAGE.search(edge.line.text)):
         return True
     counted = "1" in {number for pair in OUTER_NUMBER.findall(edge.line.text) for number in pair}
     return counted and edge.alone and edge.line.size < SMALL * usual

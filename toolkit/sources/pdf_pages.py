@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.sources.pdf_aligned import Edges, aligned_tables
 from toolkit.sources.pdf_columns import in_reading_order
+from toolkit.sources.pdf_line_numbers import line_numbers
 from toolkit.sources.pdf_lines import Fragment, Printed, fragments_of, printed
 from toolkit.sources.pdf_mends import mended
 from toolkit.sources.pdf_profile import Key
@@ -36,7 +37,10 @@ def reading_of(page: Any, read: Page, tags: dict[tuple[int, int], int]) -> Readi
 def filled(read: Page, rules: tuple[Rule, ...], tags: dict[tuple[int, int], int], known: Sequence[Edges]) -> Reading:
     """The words and rules of a page as lines. known: the edges of tables on the pages before and after."""
     edges: list[Edges] = []
-    printed_lines = (*_page_lines(read.words, rules, read.number, known, edges), *_turned_lines(read))
+    numbers = line_numbers(read.words)
+    words = [word for word in read.words if word.order not in numbers] if numbers else read.words
+    aside = [*read.turned, *(word for word in read.words if word.order in numbers)]
+    printed_lines = (*_page_lines(words, rules, read.number, known, edges), *_lines_aside(aside, read.number))
     return Reading(read, tuple(line for line in printed_lines if line.text), rules, tags, tuple(edges))
 
 
@@ -74,11 +78,12 @@ def _plain_lines(
             yield printed(own, number)
 
 
-def _turned_lines(read: Page) -> Iterator[Printed]:
-    """Text at another angle (watermarks, spines) is kept, but as furniture: it stands in no order with the rest."""
-    for word in read.turned:
+def _lines_aside(words: Sequence[Word], number: int) -> Iterator[Printed]:
+    """Text at another angle (watermarks, spines) and numbers of lines are kept, but as furniture: they stand in no
+    order with the rest."""
+    for word in words:
         fragments = fragments_of([word])
-        yield from (printed([fragment], read.number, role="furniture") for fragment in fragments)
+        yield from (printed([fragment], number, role="furniture") for fragment in fragments)
 
 
 def beside_tables(readings: Sequence[Reading], at: int) -> Reading:

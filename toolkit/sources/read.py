@@ -10,6 +10,7 @@ from typing import Literal
 from toolkit.errors import UnreadableSource
 from toolkit.model.source import Caution, SourceText
 from toolkit.sources.limits import Limits, check_size, limits_in_force
+from toolkit.sources.lost import lost_references
 
 Kind = Literal["pdf", "docx", "odt", "html", "md", "txt", "xml", "doc", "rtf"]
 Tracked = Literal["accepted", "original"]
@@ -77,6 +78,7 @@ def read(path: Path, *, tracked: Tracked = "accepted", ocr: bool = False, limits
     data = _bytes(path, name, limits)
     kind = _kind(data, name, named)
     source = _read(kind, data, name, tracked, ocr, limits)
+    source = replace(source, warnings=(*source.warnings, *lost_references(source.lines)))
     if kind == named:
         return source
     caution = Caution(

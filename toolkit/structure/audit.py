@@ -88,7 +88,7 @@ def _text_against_provisions(instrument: Instrument) -> Iterator[str]:
     allowed = Counter(word for row in instrument.exclusions if row.reason == "title" for word in _words(row.text))
     end = 0
     for provision in instrument.provisions:
-        allowed += Counter(_words(f"{provision.heading} {provision.number}"))
+        allowed += Counter(_words(f"{provision.heading} {_above(provision)} {provision.number}"))
         start, stop = provision.span
         if not provision.text:
             continue
@@ -97,6 +97,11 @@ def _text_against_provisions(instrument: Instrument) -> Iterator[str]:
         yield from _strays(instrument.text[end:start], allowed, provision)
         end, allowed = stop, Counter()
     yield from _strays(instrument.text[end:], allowed, None)
+
+
+def _above(provision: Provision) -> str:
+    """What the cite of a number says before it: "3.1(a)(ii)" may be printed whole."""
+    return provision.cite.removesuffix(provision.number) if provision.number else ""
 
 
 def _words(text: str) -> list[str]:

@@ -26,6 +26,8 @@ _DIVISION_LEVELS: dict[str, Level] = {
     "attachment": "appendix",
     "exhibit": "appendix",
 }
+_ROMAN_OUTLINE = re.compile(r"[IVXLC]+\.[A-Z](?![A-Za-z])")
+"""`I.A`, `II.B.1`: what stands in an outline that begins with roman capitals."""
 _TERM = re.compile(r"[“\"‘'](.+?)[”\"’'](?!\w)")
 
 
@@ -171,12 +173,10 @@ def _annexed(node: Node) -> bool:
 
 def _outlined(node: Node, above: _Above) -> bool:
     """An outline that begins with roman capitals: A under I is I.A, and 1 under that I.A.1."""
-    style = _style(node)
-    if not above.heading or above.named_division:
-        return False
-    return (style, above.style) == ("ALPHA.", "ROMAN.") or (
-        (style, above.style) == ("digit.", "ALPHA.") and above.cite != above.number
-    )
+    pair = (_style(node), above.style)
+    if pair == ("ALPHA.", "ROMAN."):
+        return above.heading and not above.named_division
+    return pair == ("digit.", "ALPHA.") and _ROMAN_OUTLINE.match(above.cite) is not None
 
 
 def _stands_alone(node: Node, above: _Above, number: str) -> bool:

@@ -76,6 +76,8 @@ class Frame(NamedTuple):
     promises: bool
     asks: bool = False
     aside: bool = False
+    row: bool = False
+    """A numbered row of a table."""
     passed: bool = False
     """A paragraph stands after it that is not in it: its list may go on, but nothing more is put into it."""
 
@@ -227,6 +229,7 @@ def frame_of(event: Event, reading: Reading | None, kind: Kind | None = None) ->
         event.promises,
         event.asks,
         event.aside,
+        event.row,
     )
 
 

@@ -14,11 +14,6 @@ def is_list_number(token: Token) -> bool:
     return all(re.match(r"bullet|\(|(?:alpha|roman|alphaalpha)[).]", reading.style) for reading in token.readings)
 
 
-def is_worded(token: Token) -> bool:
-    """`Rule 3A`, `Sec. 2-101`, `§ 4`: a word or sign is part of the number."""
-    return bool(re.match(r"§|[^\W\d]{2,}[.\s]", token.number))
-
-
 def stands_over(block: Block, following: Block) -> bool:
     """What follows is running text or numbered below this block."""
     if following.joinable and following.text[:1].islower() and not is_list_number(following.tokens[0]):

@@ -15,8 +15,9 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
 from toolkit.structure.blocks import Block
-from toolkit.structure.following import is_list_number, is_worded
+from toolkit.structure.following import is_list_number
 from toolkit.structure.numbers import Reading
+from toolkit.structure.worded import is_worded
 
 _MOST_SECTIONS = 0.6
 """Words that head a part of at least this share of a series' sections belong under its headings."""

@@ -15,11 +15,12 @@ from itertools import zip_longest
 from toolkit.model.source import Line
 from toolkit.structure.blocks import Block
 from toolkit.structure.endings import FINITE, MODAL, goes_on, is_bracketed, is_capitals, is_enactment
-from toolkit.structure.following import is_list_number, is_worded, stands_over
+from toolkit.structure.following import is_list_number, stands_over
 from toolkit.structure.governing import steps_down
 from toolkit.structure.layout import Layout
 from toolkit.structure.recurring import with_recurring
 from toolkit.structure.run_in import headed_series, with_run_in
+from toolkit.structure.worded import is_worded
 
 MOST_WORDS = 18
 """Longer than any heading of the codes read for the project's styles; a longer bold line is emphasis."""
@@ -141,7 +142,8 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
     text = block.text.removesuffix(":") if _labelled(block, layout) else block.text
     if len(text.split()) > 12 or _ENDS_SENTENCE.search(text) or goes_on(text) or text[0].islower():
         return False
-    if following is None or (MODAL.search(text) and not _stands_out(block, layout) and not text.endswith("?")):
+    asks = text.endswith("?") or _ASKS.match(text) is not None
+    if following is None or (MODAL.search(text) and not _stands_out(block, layout) and not asks):
         return False
     if _stands_out(block, layout):
         return True

@@ -39,7 +39,7 @@ _MONTHS = (
     "november",
     "december",
 )
-DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({'|'.join(_MONTHS)})\s+(\d{{4}})\b", re.I)
+DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({'|'.join(_MONTHS)}),?\s+(\d{{4}})\b", re.I)
 STATED = re.compile(
     r"\b(?:adopted|approved|agreed|revised|reviewed|amended|effective|in "
     r"force|updated|dated|version|issued|published)\b",
@@ -55,7 +55,8 @@ _MADE_UP = re.compile(
 )
 """A title that a program gave: "Document1", "Microsoft Word - code v3.doc"."""
 TITLE_WORDS = re.compile(
-    r"\b(?:code|protocol|constitution|regulations?|policy|standards?|handbook|guidance|guide|framework|by-?laws?|ordinances?|resolution)\b",
+    r"\b(?:code|protocol|constitution|regulations?|policy|standards?|handbook|guidance|guide|framework|by-?laws?|ordinances?|resolution)\b"
+    r"|[\w)] rules(?=,? (?:19|20)\d\d\b|$)",
     re.I,
 )
 

@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.source import Line
 from toolkit.structure.definitions import DEFINES
-from toolkit.structure.endings import COMPLETE, ENDS_ITEM, LINK_WORD, LIST_LINK, goes_on, is_capitals, runs_on
+from toolkit.structure.endings import (
+    COMPLETE,
+    ENDS_ITEM,
+    LINK_WORD,
+    LIST_LINK,
+    goes_on,
+    is_bracketed,
+    is_capitals,
+    runs_on,
+)
 from toolkit.structure.layout import Layout, style_of
+from toolkit.structure.worded import is_worded
 
 if TYPE_CHECKING:
     from toolkit.structure.blocks import Block
@@ -25,6 +35,8 @@ _DESIGNATES = re.compile(r"\d|[B-HJ-Z](?![\w’'])|[IVX]{2,5}\b|[AI](?= (?:of|an
 _BROKEN_NUMBER = re.compile(r"\d[-\u2010\u2011]$")
 _MIDWAY = re.compile(r"[£$€]?\d[\w.,%]* [a-z]")
 """`6 must obtain`: a line that begins in the middle of a sentence, as one with a small letter does."""
+_FIRST_LINE = 10.0
+"""Points that the first line of a paragraph is set in, at least."""
 _BROKEN_OFF = 40
 """Letters: a line of less was ended on purpose, where nothing tells how long lines can be."""
 
@@ -49,7 +61,10 @@ def carries_on(before: Block, line: Line, layout: Layout) -> bool:
     """A line without a marker belongs to the paragraph before it."""
     last = before.lines[-1]
     if not line.soft or line.role != last.role or last.role == "heading":
-        return not line.soft and before.text == "" and line.role == "body" and bool(before.tokens)
+        if line.soft or before.text or line.role != "body" or not before.tokens:
+            return False
+        said = COMPLETE.search(line.text) or is_bracketed(line.text)
+        return not (is_worded(before.tokens[-1]) and said)  # "Step one" needs no sentence for its own words
     if before.tokens and not before.text and line.role == "body":
         return True  # a number on a line of its own
     if DEFINES.match(line.text) and (before.complete or re.search(r",\s*$|\band\s*$", before.text)):
@@ -78,7 +93,7 @@ def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
     wide = layout.is_parted(line) and line.page == last.page
     if not (small or before.tokens or LINK_WORD.search(text)) and layout.are_centred(last, line):
         return False
-    if _is_tail_of_a_list(before, line, layout):
+    if _is_tail_of_a_list(before, line, layout) or (finished and not small and _is_set_in(before, line, layout)):
         return False
     if _outdented(before, line, layout, slack=3 if hangs else -6) and ENDS_ITEM.search(text):
         return not (wide or finished or layout.broke_early(last, line))
@@ -89,6 +104,22 @@ def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
         midway = small or (bool(before.tokens) and _MIDWAY.match(line.text) is not None)
         return not (before.opens or finished) and (midway or not _could_stand_alone(before))
     return layout.spaced or not (finished and _like_a_heading(line.text))
+
+
+def _is_set_in(before: Block, line: Line, layout: Layout) -> bool:
+    """Further right than the line before it: the first of a paragraph, unless the words of a number may hang there.
+
+    2. Gifts.-(1) No councillor shall accept any gift from a contractor:
+        Provided that a book may be accepted at a public
+    function.
+    """
+    last = before.lines[-1]
+    if last.indent is None or line.indent is None or last.page != line.page or line.indent <= last.indent + _FIRST_LINE:
+        return False
+    if len(before.lines) > 1 or not before.tokens:
+        return len(before.lines) > 1
+    style = style_of(before.tokens)
+    return style in layout.flush or (style not in layout.hanging and bool(layout.flush) and not layout.hanging)
 
 
 def _like_a_heading(text: str) -> bool:

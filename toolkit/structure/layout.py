@@ -22,6 +22,8 @@ _LEADING = 0.3
 """White space between lines of one paragraph is seldom more than this, in type sizes, but in typescripts."""
 _RAGGED_LEAST = 3
 """So many of the lines that surely run on must end early, and such a share of them."""
+Styles = frozenset[tuple[str, int]]
+"""Styles of number: what their brackets are, and how many parts they have."""
 
 
 def _known(values: Sequence[float | None]) -> list[float]:
@@ -38,7 +40,9 @@ class Layout:
     bold: bool
     spaced: bool
     """White space parts some paragraphs from others; else it tells nothing."""
-    hanging: frozenset[tuple[str, int]]
+    hanging: Styles
+    flush: Styles
+    """The styles of number whose words go on under the number."""
     margins: dict[tuple[int | None, int], float]
     own: Grammar = NONE
     """The labels that this document alone uses."""
@@ -119,7 +123,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     gap = quantiles(gaps)[0] if len(gaps) > 1 else 0.0
     if size and not any(line.gap is not None for _, line in running):
         gap = min(gap, _LEADING * size)  # no paragraph takes two lines: the white space seen parts paragraphs
-    layout = Layout(size, gap, bold, spaced, _hanging(running, own), margins, own, _lefts(lines))
+    layout = Layout(size, gap, bold, spaced, *_hanging(running, own), margins, own, _lefts(lines))
     early = sum(layout.broke_early(before, line) for before, line in running)
     return replace(layout, ragged=spaced and early > max(_RAGGED_LEAST, _RAGGED_SHARE * len(running)))
 
@@ -142,14 +146,16 @@ def _running_on(lines: Sequence[Line], own: Grammar) -> list[tuple[Line, Line]]:
     ]
 
 
-def _hanging(running: Sequence[tuple[Line, Line]], own: Grammar) -> frozenset[tuple[str, int]]:
+def _hanging(running: Sequence[tuple[Line, Line]], own: Grammar) -> tuple[Styles, Styles]:
+    """The styles of number whose words hang, and those whose words do not; of a style that is not seen, neither."""
     hung: Counter[tuple[str, int]] = Counter()
     flush: Counter[tuple[str, int]] = Counter()
     for before, line in running:
         tokens = read_marker(before.text, own).tokens
         if tokens and before.indent is not None and line.indent is not None:
             (hung if line.indent > before.indent + 6 else flush)[style_of(tokens)] += 1
-    return frozenset(style for style in hung if hung[style] >= flush[style])
+    hangs = frozenset(style for style in hung if hung[style] >= flush[style])
+    return hangs, frozenset(flush) - hangs
 
 
 def style_of(tokens: Sequence[Token]) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -19,7 +19,7 @@ from itertools import pairwise
 from toolkit.model.source import Line
 from toolkit.structure.bare_letters import bare_letter, lettered_lines
 from toolkit.structure.numbers import DASH, Reading, Token, one_token
-from toolkit.structure.worded import number_reading, unshouted, worded_token, words
+from toolkit.structure.worded import number_reading, number_readings, unshouted, worded_token, words
 
 _CODE = re.compile(
     rf"[\[(]?((?=\S{{0,12}}\d)[A-Za-z]{{1,5}}(?:(?:[./_:]|{DASH})?(?:[A-Za-z]{{1,5}}|\d{{1,3}})){{1,6}})[\])]?[.:)]?(?=\s|$|\()"
@@ -28,6 +28,8 @@ _LONG = re.compile(r"(\d{1,3})[.\-](\d{4})(?:[.:](?=\s|$)|(?=\s|\(|$))")
 """`3.1000`, `2-0110`: numbers that leave room for more; a year ("1.2019") unless they rise from line to line."""
 _SIGN = re.compile(r"([^\w\s([{<\"'‘“«£$€%&@§]|[-=~]{1,2}>|>>)\s+\S")
 """A sign alone before words: not one that belongs to them, as an opening quotation mark or a currency does."""
+_LED_BY_LETTER = re.compile(r"^[A-Z](?![A-Za-z])")
+"""The letter of a shape that may be another from one rule to the next: `A-#`, `B-#`."""
 _SPEAKS = re.compile(r"([A-Z]):\s+\S")
 _LONG_LEAST = 3
 _SHARE = 0.6
@@ -73,10 +75,10 @@ class Grammar:
         match = _name_pattern().match(text)
         if match is None or match[1].lower() not in self.names:
             return None
-        reading = number_reading(match[1].lower(), match[2])
+        readings = number_readings(match[1].lower(), match[2])
         spelt = match[2].lower() in words()["words"]["ordinals"]
         number = f"{unshouted(match[1])} {unshouted(match[2]) if spelt else match[2]}"
-        return (Token(number, (reading,)), match.end()) if reading else None
+        return (Token(number, readings), match.end()) if readings else None
 
 
 NONE = Grammar()
@@ -86,6 +88,7 @@ NONE = Grammar()
 def grammar_of(lines: Sequence[Line]) -> Grammar:
     """Learn the labels of a document from the heads of its lines, in order; rows of tables tell nothing."""
     codes: dict[str, list[Counters]] = {}
+    families: dict[str, list[tuple[str, Counters]]] = {}
     names: dict[str, list[Counters]] = {}
     signs: Counter[str] = Counter()
     speaking: list[str] = []
@@ -101,12 +104,15 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
         if match := _LONG.match(text):
             long.append(_long(match).parts)
         elif (match := _CODE.match(text)) and re.search(r"\d[A-Za-z]?$", match[1]):
-            codes.setdefault(_shape(match[1]), []).append(_coded(match[1]).parts)
+            shape, parts = _shape(match[1]), _coded(match[1]).parts
+            codes.setdefault(shape, []).append(parts)
+            families.setdefault(_LED_BY_LETTER.sub("@", shape), []).append((shape, parts))
         elif (match := _name_pattern().match(text)) and (reading := number_reading("", match[2])):
             names.setdefault(match[1].lower(), []).append(reading.parts)
     captions = set(words()["words"]["captions"])
+    counted = {shape for shape, seen in codes.items() if _counts_up(seen)} | _lettered(families)
     return Grammar(
-        frozenset([*(shape for shape, seen in codes.items() if _counts_up(seen)), *["#.####"] * _rises(long)]),
+        frozenset([*counted, *["#.####"] * _rises(long)]),
         frozenset(
             name for name, seen in names.items() if name not in captions and (_counts_up(seen) or _by_tens(seen))
         ),
@@ -114,6 +120,11 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
         _speakers(speaking),
         lettered_lines(lines),
     )
+
+
+def _lettered(families: Mapping[str, Sequence[tuple[str, Counters]]]) -> set[str]:
+    """Shapes that count up together, letter after letter, though one of them may stand once: A-1, A-2, B-1, C-1."""
+    return {shape for run in families.values() if _counts_up([parts for _, parts in run]) for shape, _ in run}
 
 
 def _speakers(seen: Sequence[str]) -> frozenset[str]:
@@ -125,7 +136,7 @@ def _speakers(seen: Sequence[str]) -> frozenset[str]:
 @cache
 def _name_pattern() -> re.Pattern[str]:
     ordinals = "|".join(words()["words"]["ordinals"])
-    number = rf"(?:\d{{1,4}}[A-Z]?(?:\.\d{{1,3}})*|[IVXL]{{1,6}}|(?i:{ordinals}))"
+    number = rf"(?:\d{{1,4}}[A-Z]?(?:\.\d{{1,3}})*|[IVXL]{{1,6}}|(?i:{ordinals})|[A-Z])"
     end = rf"\s*(?:[.:)]|{DASH}+)?(?:(?:\s+|(?<=[\u2013\u2014]))(?=[A-Z“\"‘(\[])|$)"
     return re.compile(rf"([A-Z][A-Za-z]{{2,19}}(?: [A-Za-z]{{2,14}})?) ({number})(?!\w){end}")
 

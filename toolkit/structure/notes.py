@@ -11,8 +11,8 @@ from typing import NamedTuple
 from toolkit.model.provision import Exclusion
 from toolkit.model.source import Line, SourceText
 from toolkit.structure.joining import joined
+from toolkit.structure.listing import is_contents_title, listed
 from toolkit.structure.markers import bullet
-from toolkit.structure.worded import words
 from toolkit.structure.wrapping import unwrapped
 
 TOLD = frozenset({"akn-export", "akn", "clml"})
@@ -57,16 +57,20 @@ def _leads_to_page(text: str) -> bool:
 
 def with_contents(source: SourceText) -> SourceText:
     """A line that dotted leaders carry to a page number is an entry of a contents list, whatever its format; the words
-    over the first entry are its title. What mail and filing put around the document becomes furniture."""
+    over the first entry are its title. So are typed contents, each line of which comes again below.
+    What mail and filing put around the document becomes furniture."""
     lines = [
         replace(line, role="contents") if line.role in {"body", "heading"} and _leads_to_page(line.text) else line
         for line in source.lines
     ]
-    titles = set(words()["words"]["contents"])
     for place, (line, following) in enumerate(pairwise(lines)):
-        if following.role == "contents" and line.text.casefold().strip(" .:") in titles:
+        if following.role == "contents" and is_contents_title(line):
             lines[place] = replace(line, role="contents")
-    return replace(source, lines=tuple(lines if source.format in TOLD else unwrapped(lines)))
+    if source.format in TOLD:
+        return replace(source, lines=tuple(lines))
+    typed = listed(lines)
+    lines = [replace(line, role="contents") if place in typed else line for place, line in enumerate(lines)]
+    return replace(source, lines=tuple(unwrapped(lines)))
 
 
 def parted(source: SourceText) -> Parted:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.errors import NoProvisions
 from toolkit.model.provision import Exclusion, Instrument, InstrumentKind, SourceInfo
 from toolkit.model.source import Line, SourceText
+from toolkit.structure.bands import with_bands
 from toolkit.structure.barred import with_barred_rows
 from toolkit.structure.blocks import Block, blocks_of
 from toolkit.structure.cites import named
@@ -18,6 +19,7 @@ from toolkit.structure.identity import authority_of, date_of, kind_of, slug, tit
 from toolkit.structure.layout import layout_of
 from toolkit.structure.nodes import Node, collapse_headings, nodes_of, printed_words
 from toolkit.structure.notes import TOLD, is_wordless, parted, with_contents
+from toolkit.structure.restated import with_restated
 from toolkit.structure.terms import with_terms
 from toolkit.structure.titles import title_block
 from toolkit.structure.told import told
@@ -58,7 +60,8 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
 def _found(body: Sequence[Line]) -> tuple[list[Block], list[Node]]:
     """The title's blocks and the tree's roots, found from numbers, words and layout."""
     layout = layout_of(body)
-    lead, blocks = title_block(with_terms(with_headings(with_barred_rows(blocks_of(body, layout)), layout)))
+    blocks = with_bands(with_barred_rows(blocks_of(body, layout)), layout.own)
+    lead, blocks = title_block(with_terms(with_headings(with_restated(blocks), layout)))
     return lead, collapse_headings(nodes_of(blocks, place(events_of(blocks))))
 
 

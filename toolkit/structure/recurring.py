@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.endings import ENDS_ITEM, MODAL, goes_on, is_opening
-from toolkit.structure.following import is_list_number, is_worded
+from toolkit.structure.following import is_list_number
+from toolkit.structure.worded import is_worded
 
 _MOST_WORDS = 18
 _TITLE_MOST = 5

@@ -10,9 +10,9 @@ from itertools import zip_longest
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.endings import FINITE, MODAL
-from toolkit.structure.following import is_list_number, is_worded, stands_over
+from toolkit.structure.following import is_list_number, stands_over
 from toolkit.structure.markers import read_marker
-from toolkit.structure.worded import SECTION, words
+from toolkit.structure.worded import SECTION, is_worded, words
 
 _TITLE_MOST = 8
 _LEAST = 2

@@ -44,7 +44,7 @@ def _layout_cost(event: Event, reading: Reading, frame: Frame) -> float:
         cost += 1.0
     if event.list_id and frame.list_id and not reading.style.startswith("bullet"):  # Word keeps all bullets in one list
         cost -= 0.5 if event.list_id == frame.list_id else -0.3
-    if event.depth and frame.depth:
+    if event.depth and frame.depth and event.depth != frame.depth:
         cost += 1.5 * min(abs(event.depth - frame.depth), 2)
     elif abs(event.indent - frame.indent) > 12:
         cost += 0.3
@@ -52,8 +52,8 @@ def _layout_cost(event: Event, reading: Reading, frame: Frame) -> float:
 
 
 def _is_inside(event: Event, frame: Frame) -> bool:
-    """Further right, or deeper in the source's own lists, than the item."""
-    if event.depth and frame.depth:
+    """Deeper in the source's own lists than the item, or further right: Word's "List Bullet 2" is a list of its own."""
+    if event.depth and frame.depth and event.depth != frame.depth:
         return event.depth > frame.depth
     return event.indent > frame.indent + 8
 

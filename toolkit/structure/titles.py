@@ -45,6 +45,8 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
     following = blocks[place + 1] if place + 1 < len(blocks) else None
     if following is None or (block.tokens and not _names_the_whole(blocks, place)):
         return False
+    if following.joinable and following.text[:1].islower() and not block.complete:
+        return False  # "Having regard to the Treaty, and in particular" / "Article 14(2) thereof": a sentence
     if block.tokens and place:
         return True
     if not block.rank or _is_set_as_text(blocks, place):
@@ -57,6 +59,8 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
         return True
     if place and not block.tokens and _is_second_title(blocks, place):
         return _before_headings(blocks, place)
+    if not block.tokens and (_goes_on_above_all(blocks, place) or _stands_over_a_date(blocks, place)):
+        return True
     if following.rank and not (
         place > 0 and following.rank > block.rank and (following.tokens or _peer(blocks, place))
     ):
@@ -109,6 +113,24 @@ def _is_second_title(blocks: Sequence[Block], place: int) -> bool:
     if not block.rank or not TITLE_WORDS.search(block.text) or len(block.text.split()) > 14:
         return False
     return all(other.rank != block.rank for other in blocks[place + 1 :])
+
+
+def _goes_on_above_all(blocks: Sequence[Block], place: int) -> bool:
+    """The second line of a title, set like the first, and higher than all headings to come:
+
+    REGULATIONS OF THE ISLAND
+    ON CONDUCT IN OFFICE          over a paragraph, as the last line of a title may stand
+    """
+    rank, later = blocks[place].rank, [block.rank for block in blocks[place + 1 :] if block.rank]
+    return place > 0 and blocks[place - 1].rank == rank and bool(later) and all(other > rank for other in later)
+
+
+def _stands_over_a_date(blocks: Sequence[Block], place: int) -> bool:
+    """`NOTIFICATION` / `14th August, 2019` / a heading: what kind of paper it is."""
+    dated, below = (*blocks[place + 1 : place + 3], None, None)[:2]
+    if dated is None or below is None or dated.rank or dated.tokens or not below.rank:
+        return False
+    return DATE.search(dated.text) is not None and not _sentence(dated)
 
 
 def _has_subtitle(blocks: Sequence[Block]) -> bool:

@@ -29,12 +29,13 @@ def unnumbered(event: Event, state: State) -> list[Choice]:
       Small gifts need no entry.   <- the list it stands in may go on after it: the item before it stays in sight,
       (b) a meal at work.             passed, so that (b) can follow it but nothing can be put into it any more
     """
-    path = _down_to(paragraph_path(event, still_open(state.frames)), state.frames)
+    frames = _without_rows(event, state.frames)
+    path = _down_to(paragraph_path(event, still_open(frames)), frames)
     found = [_placed_at(event, state, path, (), 0.0)]
     if event.kind == "definition":
         return found
-    for place in range(len(path), len(state.frames)):
-        frame, above = state.frames[place], state.frames[:place]
+    for place in range(len(path), len(frames)):
+        frame, above = frames[place], frames[:place]
         if frame.reading is None or frame.kind == "heading":
             continue
         further = place - len(path)
@@ -42,6 +43,12 @@ def unnumbered(event: Event, state: State) -> list[Choice]:
         if not frame.passed:
             found.append(_placed_at(event, state, (*above, frame), (), 0.3 + 0.2 * further))
     return found
+
+
+def _without_rows(event: Event, frames: Path) -> Path:
+    """Words under a table stand in none of its rows, whatever number the last one has."""
+    first = next((place for place, frame in enumerate(frames) if frame.row and not event.row), len(frames))
+    return frames[:first]
 
 
 def plain_row(event: Event, state: State) -> list[Choice]:

@@ -24,7 +24,7 @@ def words() -> dict[str, Any]:
 def _division_pattern() -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(name) for name in words()["divisions"]), key=len, reverse=True))
     ordinals = "|".join(words()["words"]["ordinals"])
-    number = rf"(?:\d{{1,3}}[A-Z]?(?:[.\-]\d+)*|[ivxlc]{{1,7}}|[A-Z]|[A-Z]\d{{1,2}}|{ordinals})"
+    number = rf"(?:\d{{1,3}}[A-Z]?(?:[.\-]\d+)*|[A-Z](?:[.\-]?\d{{1,3}}(?:[.\-]\d+)*)?|[ivxlc]{{1,7}}|{ordinals})"
     return re.compile(
         rf"((?:{names})(?:\s+No\.?)?)\s+({number})\b(?!['’])\s*(?:[.:)]|{DASH}+)?(?:\s+|$|(?<=[:.\u2013\u2014]))", re.I
     )
@@ -33,11 +33,18 @@ def _division_pattern() -> re.Pattern[str]:
 @cache
 def _clause_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in words()["clauses"]["words"])
-    number = r"(?:[A-Z]?\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,4}[A-Z]?)*|[IVXL]{1,6})"
+    number = r"(?:(?:[A-Z][.\-]?)?\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,4}[A-Z]?)*|[IVXL]{1,6})"
     return re.compile(
         rf"((?:{names})(?:\s+No\.?(?=\s))?)\s*({number})\b\s*(?:[.:)]?{DASH}+(?=[\s(])|[.:)]|[\u2013\u2014])?(?:\s+|$|(?=\()|(?<=[\u2013\u2014]))",
         re.I,
     )
+
+
+def number_readings(style: str, text: str) -> tuple[Reading, ...]:
+    """Every reading of the number behind a word: "I" is the first roman numeral and the ninth letter."""
+    first = number_reading(style, text)
+    letter = Reading(style, (ord(text.upper()) - 64,)) if len(text) == 1 and text.isalpha() else None
+    return tuple(dict.fromkeys(reading for reading in (first, letter) if reading))
 
 
 def number_reading(style: str, text: str) -> Reading | None:
@@ -84,14 +91,19 @@ def worded_token(text: str) -> tuple[Token, int] | None:
         if following.islower() or (following in {",", ";", "(", "/"} and divisions):
             continue  # "Part 2 of this code applies", "Appendix A, the member": a sentence, no heading
         name = re.sub(r"\s+no\.?$", "", match[1].lower())
-        reading = number_reading(name, match[2])
-        if reading is None:
+        readings = number_readings(name, match[2])
+        if not readings:
             continue
         spelt = match[2].lower() in words()["words"]["ordinals"]
         number = f"{unshouted(match[1])} {unshouted(match[2]) if spelt else match[2]}"
         division = words()["divisions"].get(name, 0) if divisions else 0
-        return Token(number, (reading,), division=division), match.end()
+        return Token(number, readings, division=division), match.end()
     return _sole(text)
+
+
+def is_worded(token: Token) -> bool:
+    """`Rule 3A`, `Sec. 2-101`, `§ 4`: a word or sign is part of the number."""
+    return bool(re.match(r"§|[^\W\d]{2,}[.\s]", token.number))
 
 
 def unshouted(name: str) -> str:

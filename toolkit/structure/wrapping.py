@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.model.source import Line
+from toolkit.structure.continued import continued
 from toolkit.structure.endings import COMPLETE
 from toolkit.structure.mail import PARTED, without_mail
 from toolkit.structure.markers import read_marker
@@ -27,7 +28,7 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
     """The same lines; what mail or filing added has the role furniture."""
     lines = without_mail(lines)
     forms = set(_forms(lines))
-    taken = {*_control(lines), *forms, *_statements(lines, forms)}
+    taken = {*_control(lines), *forms, *_statements(lines, forms), *continued(lines)}
     return [replace(line, role="furniture") if place in taken else line for place, line in enumerate(lines)]
 
 
@@ -72,9 +73,11 @@ def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 _ATTESTS = re.compile(
     r"(?:I\b|We\b|By signing|The undersigned)[^.;:]{0,80}\b(?:read|understood|understand|received|acknowledge|confirm"
-    r"|certify|declare|agree|accept)\b",
+    r"|certify|declare|agree|accept|undertake|promise|keep to|comply|abide by)\b",
     re.I,
 )
+_STATEMENT_MOST = 4
+"""Words over a statement to sign; without a number before them."""
 _BLANK = re.compile(r"[_.…]{3,}(?:\s*[_.…]{3,})*|[:|]")
 
 
@@ -102,7 +105,16 @@ def _statements(lines: Sequence[Line], forms: set[int]) -> Iterator[int]:
     begun = next(place for place in range(said[-1], -1, -1) if not place or _begins_paragraph(lines[place]))
     whole = " ".join(line.text for line in lines[begun : said[-1] + 1])
     if lines[begun].role == "body" and not read_marker(lines[begun].text).tokens and _ATTESTS.match(whole):
-        yield from range(begun, said[-1] + 1)
+        yield from range(begun - _is_title(lines, begun - 1), said[-1] + 1)
+
+
+def _is_title(lines: Sequence[Line], place: int) -> bool:
+    """ "Declaration" alone over what the signer says."""
+    if place < 1 or lines[place].role not in {"body", "heading"} or lines[place].label:
+        return False
+    text = lines[place].text
+    begins = _begins_paragraph(lines[place]) and _begins_paragraph(lines[place + 1])
+    return begins and len(text.split()) <= _STATEMENT_MOST and text[:1].isupper() and text[-1:].isalpha()
 
 
 def _begins_paragraph(line: Line) -> bool:

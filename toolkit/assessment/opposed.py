@@ -1,0 +1,73 @@
+"""What speaks against a provision as the answer to an expectation, though it is near and says the words.
+
+The entry: no employee may bully          5  "Bullying" means ...                 only a definition
+The entry: members disclose interests     8  The Monitoring Officer discloses ... another's duty
+The entry: no harassment                  9  If you are harassed, ring ...        nothing is refused
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from toolkit.assessment.audit_words import audit_words
+from toolkit.assessment.carried import Asked, concepts, needs_of
+from toolkit.model.catalogue import Entry
+from toolkit.model.norm import Analysis
+
+BINDING = frozenset({"obligation", "prohibition"})
+_OTHERS = {
+    "member_code": frozenset(
+        {"officer", "manager", "contractor", "authority", "committee", "monitoring_officer", "chief_executive"}
+    ),
+    "officer_code": frozenset({"member", "contractor", "authority", "committee", "monitoring_officer"}),
+}
+"""Whose duties are not those of the people whom a code binds; a manager is an officer too."""
+
+
+@cache
+def sign(name: str) -> re.Pattern[str]:
+    """The expression of that name under [signs] of expectations.toml."""
+    return re.compile(str(audit_words()["signs"][name]), re.IGNORECASE)
+
+
+def opposed(entry: Entry, asked: Asked, id: str) -> bool:
+    """Whether the provision cannot be the answer, whatever it says."""
+    code = asked.code
+    return (
+        _allows(entry, code, id)
+        or _defines(entry, code, id)
+        or _of_another(entry, code, id)
+        or _refuses_nothing(entry, asked, id)
+    )
+
+
+def _allows(entry: Entry, code: Analysis, id: str) -> bool:
+    """It allows what is to be forbidden, or lifts what is to be a duty: "a refusal need not be registered"."""
+    if entry.modality == "prohibition":
+        return code.by_id[id].modality == "permission"
+    return entry.modality == "obligation" and bool(sign("lifts").search(code.instrument.by_id[id].text))
+
+
+def _defines(entry: Entry, code: Analysis, id: str) -> bool:
+    """A meaning binds nobody."""
+    facts = code.by_id[id]
+    return entry.modality in BINDING and bool(facts.definitions) and facts.modality == "none"
+
+
+def _of_another(entry: Entry, code: Analysis, id: str) -> bool:
+    """Every duty in it lies on others than those whom the code binds, where the entry speaks to these."""
+    if entry.modality not in BINDING or not sign("addressed").search(entry.summary):
+        return False
+    norms = [norm for norm in code.by_id[id].norms if norm.modality in BINDING]
+    bearers = [facet.value if (facet := norm.facet("bearer")) else "" for norm in norms]
+    others = _OTHERS.get(code.instrument.kind, frozenset({"contractor"}))
+    return bool(bearers) and all(bearer in others for bearer in bearers)
+
+
+def _refuses_nothing(entry: Entry, asked: Asked, id: str) -> bool:
+    """It speaks of a wrong (`wrong` in concepts.toml), and no word of it refuses the wrong."""
+    if entry.modality != "prohibition" or asked.code.by_id[id].modality == "prohibition":
+        return False
+    wrong = any(concepts().get(need, {}).get("wrong") for need in needs_of(entry)[:1])
+    return wrong and not sign("refuses").search(asked.words(id))

@@ -1,0 +1,80 @@
+"""What a row of a table is, as only the whole table shows.
+
+Ref      | Rule                   | Sanction
+A. Gifts |                        |               only the first cell holds words, where the other rows are full: words
+A1       | No gifts from tenants. | Warning       across the table, over the rows below
+
+1.1 Courtesy | Give your name.                    number and words in one cell, in most rows: the number of the row
+1.2 Candour  | Say when you were wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from toolkit.structure.blocks import BAR, Block
+from toolkit.structure.endings import ENDS_ITEM
+from toolkit.structure.learnt import Grammar
+from toolkit.structure.markers import Marker, read_marker
+
+_MOST = 8
+"""Words across a table."""
+_SHARE = 0.6
+"""Of a table's other rows so many have a word in more than one cell, or a number before words."""
+
+
+def with_bands(blocks: Sequence[Block], own: Grammar) -> list[Block]:
+    """The same blocks. Words across a table are a paragraph, of which its look decides whether it is a heading."""
+    found: list[Block] = []
+    for is_table, run in groupby(blocks, key=lambda block: block.is_row):
+        table = list(run)
+        found += _with_numbers(list(_with_words_across(table, own)), own) if is_table else table
+    return found
+
+
+def _with_words_across(rows: Sequence[Block], own: Grammar) -> Iterator[Block]:
+    full = [len(_filled(row)) > 1 for row in rows]
+    lone = [_is_lone(row) for row in rows]
+    enough = sum(full) > 1 and sum(full) >= _SHARE * (len(rows) - sum(lone))
+    for place, row in enumerate(rows):
+        over = enough and lone[place] and place + 1 < len(rows) and full[place + 1]
+        yield _paragraph(row, own) if over else row
+
+
+def _filled(row: Block) -> list[str]:
+    return [cell for cell in row.first.cells if cell]
+
+
+def _is_lone(row: Block) -> bool:
+    """A few words without an end sign in the first of several cells, and nothing in the others."""
+    filled = _filled(row)
+    if len(filled) != 1 or len(row.first.cells) < 2 or not row.first.cells[0]:
+        return False
+    return len(filled[0].split()) <= _MOST and not (ENDS_ITEM.search(filled[0]) or filled[0][:1].islower())
+
+
+def _paragraph(row: Block, own: Grammar) -> Block:
+    words = _filled(row)[0]
+    marker = read_marker(words, own)
+    line = replace(row.first, role="body", text=words, cells=())
+    return Block((line, *row.lines[1:]), marker.tokens, marker.rest, words)
+
+
+def _with_numbers(rows: Sequence[Block], own: Grammar) -> Iterator[Block]:
+    markers = [_number_and_words(row, own) for row in rows]
+    enough = sum(marker is not None for marker in markers) >= max(2, _SHARE * (len(rows) - 1))
+    for row, marker in zip(rows, markers, strict=True):
+        numbered = enough and marker is not None
+        yield replace(row, tokens=marker.tokens, text=marker.rest, automatic=True) if numbered and marker else row
+
+
+def _number_and_words(row: Block, own: Grammar) -> Marker | None:
+    """`1.1 Courtesy | Give your name.`; a number without stop or bracket ("12 May | ...") and a bullet say nothing."""
+    if row.tokens or not row.is_row or BAR not in row.whole:
+        return None
+    marker = read_marker(row.whole, own)
+    if not marker.tokens or marker.tokens[0].bare or not marker.tokens[0].number or marker.rest.startswith(BAR.strip()):
+        return None
+    return marker
