@@ -101,7 +101,15 @@ def test_a_number_is_not_said_by_the_clause_beside_it() -> None:
      ("over 50 GBP", "over 5000 INR", False), ("-", "over 5000 GBP", False), ("over 0 GBP", "over 50 GBP", False)],
 )  # fmt: skip
 def test_amounts_of_two_things(before: str, after: str, two: bool) -> None:
-    assert of_two_things(linked("threshold", before, after)) is two
+    ours, theirs = code("ours", "You must not accept presents."), code("peer", "You must list your shares.")
+    assert of_two_things(linked("threshold", before, after), ours, theirs) is two
+
+
+def test_the_same_words_with_a_far_amount_are_one_thing() -> None:
+    ours, theirs = (
+        code(name, f"You must list shares worth more than £{of}.") for name, of in (("a", 25_000), ("b", 50))
+    )
+    assert not of_two_things(linked("threshold", "over 25000 GBP", "over 50 GBP"), ours, theirs)
 
 
 MUST = Brief("obligation")

@@ -59,7 +59,7 @@ def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) 
     answers = {
         id: _answer(id, link, ours, peer)
         for link in crosswalk.correspondences
-        if not of_two_things(link)
+        if not of_two_things(link, ours, peer)
         for id in answered(link, ours, peer)
     }
     linked = {id for one in answers.values() for id in one.theirs}
@@ -137,5 +137,7 @@ def forces(analysis: Analysis) -> tuple[tuple[str, Modality, int], ...]:
 
 def spoken(analysis: Analysis) -> tuple[str, ...]:
     """The topics that provisions with words are about: the surest, and what is about as sure beside it."""
-    scores = [analysis.by_id[one.id].topics for one in analysis.instrument.provisions if one.text]
-    return tuple(sorted({one.topic for row in scores for one in row if one.confidence >= TIED * row[0].confidence}))
+    every = [analysis.by_id[one.id] for one in analysis.instrument.provisions if one.text]
+    said = {one.topic for facts in every for one in facts.topics if one.confidence >= TIED * facts.topics[0].confidence}
+    seen = {"register_access"} if any(facts.facets("register_access") for facts in every) else set()
+    return tuple(sorted(said | seen))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.benchmark.likeness import content
+from toolkit.benchmark.named import all_persons, by_values, same_circle
 from toolkit.model.benchmark import Standing
 from toolkit.model.crosswalk import Correspondence, Difference
 from toolkit.model.norm import Analysis
@@ -19,14 +20,20 @@ from toolkit.model.norm import Analysis
 FAR = 50.0
 """Times that amounts in one currency differ from which they are of two things: codes of one country ask for gifts from
 £10 to £100, and for shares from £1,000."""
+SAME = 0.65
+"""Likeness of words from which two provisions are one with another amount, as `answered.py` has it."""
 _AMOUNT = re.compile(r"(?P<number>\d+(?:\.\d+)?) (?P<currency>\S+)")
 _BY_VALUE = frozenset({"threshold", "deadline", "modality", "reversed", "register_access", "participation", "test"})
 """What is compared by its value: other clauses of a code do not add to it."""
 
 
 def leaning(link: Correspondence, ours: Analysis, peer: Analysis) -> Standing:
-    """Stricter or weaker than ours by what differs."""
-    return standing_of(one.direction for one in link.differences if _counts(one) and not _said(one, link, ours, peer))
+    """Stricter or weaker than ours by what differs; of a link judged the same, by what both codes name all the same."""
+    told = [one for one in link.differences if _counts(one) and not _said(one, link, ours, peer)]
+    told = [one for one in told if one.facet != "definition" or not same_circle(link, ours, peer)]
+    if not told and link.relationship == "equivalent":
+        return standing_of(by_values(link, ours, peer))
+    return standing_of(one.direction for one in told)
 
 
 def standing_of(directions: Iterable[str]) -> Standing:
@@ -37,9 +44,18 @@ def standing_of(directions: Iterable[str]) -> Standing:
     return "stricter" if "stricter" in found else "weaker" if "weaker" in found else "same"
 
 
-def of_two_things(link: Correspondence) -> bool:
-    """Amounts so far apart that theirs answers something else, however sure the words made the link."""
-    return any(one.facet == "threshold" and _far_apart(one) for one in link.differences)
+def of_two_things(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
+    """Amounts so far apart that theirs answers something else, however sure the words made the link. Not where all
+    other words are nearly ours: then the amount was changed."""
+    far = any(one.facet == "threshold" and _far_apart(one) for one in link.differences)
+    return far and _likeness(link, ours, peer) < SAME
+
+
+def _likeness(link: Correspondence, ours: Analysis, peer: Analysis) -> float:
+    """Dice coefficient of the content words of the two sides."""
+    sides = ((ours, link.baseline), (peer, link.candidate))
+    own, theirs = ({word for id in ids for word in content(code.instrument.by_id[id].text)} for code, ids in sides)
+    return 2 * len(own & theirs) / max(len(own) + len(theirs), 1)
 
 
 def _far_apart(one: Difference) -> bool:
@@ -52,8 +68,12 @@ def _far_apart(one: Difference) -> bool:
 
 def _counts(one: Difference) -> bool:
     """Words that one side alone adds to the same rule are left to the reader of both: across many codes the most of
-    them are ways of working ("and the Clerk keeps a note of it"), and no code leans by them."""
-    return one.facet not in ("scope", "content") or bool(one.baseline_value and one.candidate_value)
+    them are ways of working ("and the Clerk keeps a note of it"), and no code leans by them. Persons told by name are
+    no such words. Who is told, each code settles by its own posts and its own country's law."""
+    both = bool(one.baseline_value and one.candidate_value)
+    if one.facet == "recipient":
+        return not both
+    return one.facet not in ("scope", "content") or both or all_persons(one.baseline_value or one.candidate_value)
 
 
 def _said(one: Difference, link: Correspondence, ours: Analysis, peer: Analysis) -> bool:

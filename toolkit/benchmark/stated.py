@@ -43,6 +43,11 @@ def _data() -> dict[str, frozenset[str]]:
     return {name: frozenset(values) for name, values in tomllib.loads(text).items()}
 
 
+def named(kind: str) -> frozenset[str]:
+    """The names of a list of stated.toml; none for a list that it does not have."""
+    return _data().get(kind, frozenset())
+
+
 class Parameter(NamedTuple):
     """What one facet says. value: in normal form; number: an amount, or days; span: of its words."""
 

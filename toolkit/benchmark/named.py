@@ -1,0 +1,74 @@
+"""What two provisions name in so many words, whatever was judged of the whole: how soon, what in a row, which persons.
+
+ours    Report any fraud to the auditor.               theirs  Report any fraud to the clerk at once.     sooner
+ours    Bullying is forbidden.                         theirs  Bullying and harassment are forbidden.     more
+
+A comparison of two codes shows its reader both wordings. A benchmark shows many, so that a limit or a name that is on
+one side only ought to tell where nothing else does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from toolkit.benchmark.stated import DAYS, named
+from toolkit.model.crosswalk import Correspondence, Direction
+from toolkit.model.norm import Analysis, Deadline, FacetName, FacetValue
+
+_ENDLESS = float("inf")
+_ASKS = frozenset({"obligation", "recommendation"})
+Names = frozenset[str]
+
+
+def by_values(link: Correspondence, ours: Analysis, peer: Analysis) -> Iterator[Direction]:
+    """Which way theirs leans by each, where it leans; nothing of links of several provisions, which say it in turns."""
+    if len(link.baseline) > 1 or len(link.candidate) > 1:
+        return
+    yield from _sooner(ours, link.baseline[0], peer, link.candidate[0])
+    one, other = (_names(side, ids) for side, ids in ((ours, link.baseline), (peer, link.candidate)))
+    for kind in ("matters", "persons"):
+        known = named(kind)
+        fewer, more = (_taken_in(names & known) for names in (one, other))
+        if fewer and more and fewer != more and (fewer < more or more < fewer):
+            yield "stricter" if fewer < more else "weaker"
+
+
+def same_circle(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
+    """Both define a term by the same persons: "unmarried partner" and "partner" are one circle."""
+    one, other = (_names(side, ids) for side, ids in ((ours, link.baseline), (peer, link.candidate)))
+    return bool(one & named("persons")) and _taken_in(one) == _taken_in(other)
+
+
+def all_persons(said: str) -> bool:
+    """Names from the list of persons, and nothing else: "family, friend"."""
+    return bool(said) and set(said.split(", ")) <= named("persons")
+
+
+def _sooner(ours: Analysis, mine: str, peer: Analysis, theirs: str) -> Iterator[Direction]:
+    """Less time is stricter for one who must act, and no limit is the longest time."""
+    if not {ours.by_id[mine].modality, peer.by_id[theirs].modality} <= _ASKS:
+        return
+    one, other = _days(ours, mine), _days(peer, theirs)
+    if one != other:
+        yield "stricter" if other < one else "weaker"
+
+
+def _days(code: Analysis, id: str) -> float:
+    limits = [value for value in _values(code, id, "deadline") if isinstance(value, Deadline)]
+    days = [value.number * DAYS[value.unit] for value in limits if value.unit in DAYS]
+    return min([*days, *(0.0 for value in limits if value.unit == "immediately")], default=_ENDLESS)
+
+
+def _names(code: Analysis, ids: Iterable[str]) -> Names:
+    rows = (value for id in ids for value in _values(code, id, "scope") if isinstance(value, tuple))
+    return frozenset(name for row in rows for name in row)
+
+
+def _values(code: Analysis, id: str, name: FacetName) -> Iterator[FacetValue]:
+    """In the provision's own words."""
+    return (one.value for one in code.by_id[id].facets(name) if one.span[1] > one.span[0])
+
+
+def _taken_in(names: Names) -> Names:
+    """With all whom a wider word takes in: a partner may be a civil partner."""
+    return names | {one for wide in names for one in named(f"in {wide}")}
