@@ -24,19 +24,40 @@ LINKS = {
 }
 
 
+def linked(chances: list[list[float]], *, joins: float = 0.7) -> list[Link]:
+    """Links by the chances alone: room counts for nothing."""
+    table = np.array(chances)
+    return links(table, (table, table), threshold=0.5, joins=joins, room=0.0)
+
+
 @pytest.mark.parametrize(("chances", "expected"), LINKS.values(), ids=LINKS)
 def test_links(chances: list[list[float]], expected: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> None:
-    found = links(np.array(chances), threshold=0.5, joins=0.7)
+    found = linked(chances)
     assert [(link.baseline, link.candidate) for link in found] == expected
 
 
 def test_a_link_is_as_sure_as_its_least_sure_pair() -> None:
-    assert links(np.array([[0.9, 0.8]]), threshold=0.5, joins=0.7) == [Link((0,), (0, 1), pytest.approx(0.8))]
+    assert linked([[0.9, 0.8]]) == [Link((0,), (0, 1), pytest.approx(0.8))]
 
 
 @pytest.mark.parametrize("shape", [(0, 0), (0, 3), (3, 0)])
 def test_empty_sides_have_no_links(shape: tuple[int, int]) -> None:
-    assert links(np.zeros(shape), threshold=0.5, joins=0.7) == []
+    assert links(np.zeros(shape), (np.zeros(shape), np.zeros(shape)), threshold=0.5, joins=0.7, room=1.0) == []
+
+
+def test_what_joins_is_as_sure_as_the_room_left_for_it() -> None:
+    """Of two candidates that join as likely by themselves, one fits where half is unanswered, the other where all is.
+
+    The joiner's chance is part of the link's: log odds of .5 and the room, times its weight.
+    """
+    chances, there = np.array([[0.9], [0.5]]), np.array([[1.0], [0.9]])
+    for covered, expected in ((0.5, [((0, 1), (0,))]), (0.95, [((0,), (0,))])):
+        back = np.array([[covered], [0.3]])
+        found = links(chances, (there, back), threshold=0.5, joins=0.55, room=5.0)
+        assert [(link.baseline, link.candidate) for link in found] == expected
+    half = np.array([[0.5], [0.3]])
+    (link,) = links(chances, (there, half), threshold=0.5, joins=0.55, room=5.0)
+    assert link.confidence == pytest.approx(1 / (1 + np.exp(-5.0 * (0.9 - 0.5))))
 
 
 class Named:

@@ -9,7 +9,8 @@ import pytest
 
 from tests.alignment.made import unit
 from toolkit.alignment.matching import Link
-from toolkit.alignment.stating import Printed, Stating, chance, odds_of, own_words, said_of, stating, unseen
+from toolkit.alignment.odds import chance, odds_of
+from toolkit.alignment.stating import Printed, Stating, own_words, said_of, stating, unseen
 
 LEARNT = Stating(scale=0.5, shift=0.2, several=-1.0)
 

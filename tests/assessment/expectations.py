@@ -1,6 +1,6 @@
 """Learning how an entry of a catalogue is found in a code: `python -m tests.assessment.expectations train` prints the
-weights that toolkit/alignment/bearing.toml holds, learnt from the development half of corpora/checks. `held-out` learns from
-each authority and tells how often the best place is right in the other. `conduct evaluate --check` measures the whole.
+weights that toolkit/alignment/bearing.toml holds, learnt from the development half of corpora/checks. `held-out` learns
+without each authority and tells how often the best place is right in it. `conduct evaluate --check` measures the whole.
 """
 
 from __future__ import annotations
@@ -78,9 +78,7 @@ def learnt(rows: list[Sample]) -> Any:
 
 def train() -> None:
     """Print bearing.toml."""
-    print(
-        "# Learnt from the development half of corpora/checks (`python -m tests.assessment.expectations train`); do not edit."
-    )
+    print("# Learnt from the development half of corpora/checks by tests/assessment/expectations.py; do not edit.")
     for model, names in FEATURES.items():
         intercept, *weights = learnt(samples(ENCODERS[model](), names))
         print(f"\n[{model}]\nintercept = {intercept:.4f}\n[{model}.features]")

@@ -118,6 +118,22 @@ def test_three_ways(versions: tuple[Path, Path], tmp_path: Path) -> None:
     assert "1 provision changed in both, differently" in conduct("redline", versions[0], versions[1], theirs).out
 
 
+def test_what_both_sides_add_clashes_where_it_is_not_the_same(versions: tuple[Path, Path], tmp_path: Path) -> None:
+    base, ours, theirs = (tmp_path / f"{name}.md" for name in ("base", "ours", "theirs"))
+    both = "5. A complaint is made in writing.\n"
+    base.write_text(CURRENT, encoding="utf-8")
+    ours.write_text(CURRENT + "4. A complaint must be made within 3 months.\n" + both, encoding="utf-8")
+    theirs.write_text(CURRENT + "4. A complaint must be made within 6 months.\n" + both, encoding="utf-8")
+    rows = redlined(base, ours, theirs)["rows"]
+    assert [(row["kind"], row["base"], row["ours"]["provisions"], row["theirs"]["provisions"]) for row in rows] == [
+        ("clash", [], ["4"], ["4"]),
+        ("same", [], ["5"], ["5"]),
+    ]
+    done = conduct("redline", base, ours, theirs)
+    assert "New model, 4 (New): {+A complaint must be made within 6 months+}" in done.out
+    assert "tracked" not in done.out and "-o report.html" in done.out
+
+
 def test_papers_beside_the_code(versions: tuple[Path, Path], tmp_path: Path) -> None:
     report = tmp_path / "report.md"
     report.write_text("# Report\n\n1. Tell the Clerk of any gift worth more than £75.\n", encoding="utf-8")

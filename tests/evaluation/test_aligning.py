@@ -1,4 +1,4 @@
-"""Aligning beside encoding: what is measured is the links that a comparison gives. The measuring itself is `make bench`."""
+"""Aligning beside encoding: what is measured gives the links of a comparison. The measuring itself is `make bench`."""
 
 from __future__ import annotations
 

@@ -51,7 +51,9 @@ def test_every_stage_is_timed(measured: bench.Measured) -> None:
 
 
 def test_the_page_has_its_sections(measured: bench.Measured) -> None:
-    page = written([measured], [bench.Speed("pdf", 30, 0.5)], RIVALS, LONG, aligned=ALIGNED, machine=bench.machine(), runs=5)
+    page = written(
+        [measured], [bench.Speed("pdf", 30, 0.5)], RIVALS, LONG, aligned=ALIGNED, machine=bench.machine(), runs=5
+    )
     assert re.findall(r"^## (.*)", page, re.MULTILINE) == SECTIONS
     assert "| 60 |" in page, "pages per second"
     assert "| Made codes | theirs | 1.5 s | 7 | 2 of 3 |" in page

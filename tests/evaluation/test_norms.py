@@ -1,4 +1,4 @@
-"""What is read in sentences: floors on the figures, so that a rule changed for one place cannot spoil another unseen."""
+"""What is read in sentences: floors on the figures, so that a rule changed for one row cannot spoil another unseen."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ ROWS = """
 tradition = "made"
 kind = "officer_code"
 rows = [
-  {t = "take a gift worth more than £40;", lead = "You must not-", m = "prohibition", b = "officer", money = ["over 40 GBP"]},
+  {t = "take gifts over £40;", lead = "You must not-", m = "prohibition", b = "officer", money = ["over 40 GBP"]},
   {t = "The office opens at nine.", m = "obligation", due = ["9 day"]},
 ]
 """

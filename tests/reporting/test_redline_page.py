@@ -13,6 +13,8 @@ from tests.reporting.redline_schema import REDLINE, expected
 from toolkit import pipeline
 from toolkit.model.finding import FindingKind
 from toolkit.model.redline import Clash, Edit, FlawCode, Redline
+from toolkit.reporting import redline_terminal
+from toolkit.reporting.answers import text_of
 from toolkit.reporting.page import Card, Page, Table
 from toolkit.reporting.redline_page import marked, redline_page
 from toolkit.reporting.redline_rows import change_rows
@@ -41,6 +43,19 @@ def test_the_schedule_lists_every_change_in_the_order_of_the_code(found: Redline
     assert [row[0] for row in schedule] == ["1", "2", "3"]
     assert {(row[1], row[2]) for row in schedule} == {("1", "3")}
     assert all(row[5] == "Reason: to be given by the author." for row in schedule)
+
+
+def test_a_prompt_in_a_cell_is_no_quotation_of_markdown(found: Redline) -> None:
+    text = str(pipeline.redline_file(found, format="md"))
+    assert text.count("| *Reason: to be given by the author.* |") == 3 and "| >" not in text
+
+
+def test_a_text_file_holds_all_that_the_terminal_cuts(found: Redline, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(redline_terminal, "MOST", 1)
+    assert "2 more in the report." in text_of(redline_terminal.redline_summary(found))
+    text = str(pipeline.redline_file(found, format="text"))
+    assert "more in the report" not in text and " 3.  " in text
+    assert text.count("\n1  → 3\n") == text.count("\n3  ← 1\n") == 1
 
 
 def test_each_change_has_a_card_that_the_schedule_and_the_card_before_point_to(found: Redline) -> None:

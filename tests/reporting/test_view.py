@@ -11,7 +11,7 @@ from tests.reporting.sample import assessment
 from toolkit.model.finding import Assessment
 from toolkit.reporting.passages import EXCERPT, Piece, excerpt, quote
 from toolkit.reporting.summary import lexical_only
-from toolkit.reporting.view import Report, view
+from toolkit.reporting.view import Party, Report, titles, view
 
 
 @pytest.fixture(scope="module")
@@ -154,3 +154,26 @@ def test_without_an_encoder_it_says_lexical_only() -> None:
     assert lexical_only(without.crosswalk)
     assert view(without).summary[-1].startswith("Lexical only:")
     assert lexical_only(replace(without.crosswalk, correspondences=()))
+
+
+def party(title: str, authority: str = "", kind: str = "", date: str = "", file: str = "code.pdf") -> Party:
+    return Party("baseline", "", kind, title, authority, date, file, "", "pdf", 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        (party("Staff Code"), party("Members’ Code"), ("Staff Code", "Members’ Code")),
+        (party("Code", "Exley"), party("CODE", "Wyford"), ("Exley, Code", "Wyford, CODE")),
+        (party("Code", file="a.pdf"), party("Code", file="b.pdf"), ("a.pdf, Code", "b.pdf, Code")),
+        (
+            party("Exley Council", "Exley", "officers’ code", "2021"),
+            party("Exley Council", "Exley", "members’ code", "2021"),
+            ("Exley Council (officers’ code)", "Exley Council (members’ code)"),
+        ),
+        (party("Code", "Exley", "x", "2019"), party("Code", "Exley", "x", "2021"), ("Code (2019)", "Code (2021)")),
+        (party("Code", "Exley", "x"), party("Code", "Exley", "x"), ("Code", "Code")),
+    ],
+)
+def test_two_documents_of_one_title_are_told_apart(one: Party, other: Party, shown: tuple[str, str]) -> None:
+    assert titles((one, other)) == shown

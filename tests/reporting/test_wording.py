@@ -47,6 +47,7 @@ def test_a_term_nobody_knows_is_still_readable() -> None:
         (Threshold("25"), "£25"),
         (Threshold("1050.50", "GBP", "from", "year"), "£1,050.50 or more in a year"),
         (Threshold("25000", "EUR", "over", "source"), "more than €25,000 from one source"),
+        (Threshold("9" * 5000), "£" + "9" * 5000),
         (Threshold("500", "ZAR", "up_to", "item"), "ZAR 500 or less for each item"),
         (Threshold("10", "GBP", "under", "two_years"), "less than £10 two years"),
         (Deadline(28, "day"), "28 days"),

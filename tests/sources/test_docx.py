@@ -248,6 +248,22 @@ def test_merged_cells_are_read_once_and_nested_tables_flattened() -> None:
     assert [line.cells for line in found[1:]] == [("Gift", "Value"), ("", "Within a b after")]
 
 
+def test_two_lists_under_a_few_words_each_are_read_one_after_the_other() -> None:
+    def listed(*items: str) -> str:
+        return cell(*(paragraph(item, num=1, level=0) for item in items))
+
+    dot = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+    )
+    numbering = f'{dot}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    heads = [cell(paragraph("Do")), cell(paragraph("Do not"))]
+    lists = table(heads, [listed("thank people", "be on time"), listed("gossip", "lend your pass")])
+    said = ["Do", "• thank people", "• be on time", "Do not", "• gossip", "• lend your pass"]
+    assert texts(lists, numbering=numbering) == said
+    data = table(heads, [listed("thank people"), cell(paragraph("gossip"))])
+    assert len(texts(data, numbering=numbering)) == 2, "one item beside one paragraph is a row of data"
+
+
 def test_a_cell_that_continues_nothing_is_read() -> None:
     stray = cell(paragraph("Gift"), properties="<w:vMerge/>")
     assert texts(table([stray, cell(paragraph("Value"))])) == ["Gift | Value"]

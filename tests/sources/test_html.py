@@ -249,6 +249,12 @@ def test_tables_of_layout_are_read_through(rows: str, expected: list[tuple[str, 
     assert [(line.role, line.label, line.text) for line in page(f"<table>{rows}</table>").lines] == expected
 
 
+def test_a_cell_across_a_table_is_no_row() -> None:
+    rows = "<tr><th>Ref</th><th>Rule</th></tr><tr><td colspan=2>A. Gifts</td></tr><tr><td>A1</td><td>None.</td></tr>"
+    found = [(line.role, line.text) for line in page(f"<table>{rows}</table>").lines]
+    assert found == [("table_row", "Ref | Rule"), ("body", "A. Gifts"), ("table_row", "A1 | None.")]
+
+
 DUTY = "<p>Members must declare every interest they hold before the meeting turns to the business in question.</p>"
 
 FURNITURE = [
@@ -267,6 +273,7 @@ FURNITURE = [
     ("form", "<form>Search <input name='q'></form>"),
     ("a link home", "<p><a href='/'>Home</a></p>"),
     ("print link", "<p>Print this page</p>"),
+    ("a question about the page", "<p>Was this page useful? <a href='#'>Yes</a> <a href='#'>No</a></p>"),
     ("share buttons", "<div class='share-buttons'>Share</div>"),
     ("hidden", "<div hidden>old words</div>"),
     ("aria-hidden", "<span aria-hidden='true'>›</span>"),
@@ -292,6 +299,7 @@ def test_menus_and_banners_over_the_title_need_no_known_name() -> None:
 
 
 KEPT = [
+    ("a question that is a heading", f"<h2>Was this gift useful to me?</h2>{DUTY}"),
     ("a form round the whole page", f"<form id='aspnetForm'>{DUTY}</form>"),
     ("a body named for its menu", f"<div class='has-menu with-sidebar navigation-open'>{DUTY}</div>"),
     ("an article's own header", f"<article><header><p>Adopted 2020</p></header>{DUTY}</article>"),

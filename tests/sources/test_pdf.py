@@ -264,6 +264,54 @@ def test_one_page_has_no_furniture_but_a_bare_number_at_the_edge() -> None:
     assert texts(source, "furniture") == ["1"]
 
 
+@pytest.mark.parametrize("foot", ["Members' code   Issue 7   Page 112", "Page 3 of 9", "page 4"])
+def test_one_page_may_say_its_number_in_words(foot: str) -> None:
+    source = read(drawn([[*clauses(1, lines=5), (72, 40, foot)]]))
+    assert texts(source, "furniture") == [" ".join(foot.split())]
+
+
+def test_words_that_name_a_page_and_stand_with_the_text_stay() -> None:
+    source = read(
+        drawn([[(72, 700, "The form is printed"), (72, 686, "on page 4"), (72, 672, "and is signed there.")]])
+    )
+    assert texts(source, "furniture") == []
+
+
+# Numbers of lines
+
+
+MIDWAY = [
+    "The registrar keeps a register",
+    "of what the members own, and",
+    "shows it to anyone who asks",
+    "at the office in Quay Road.",
+    "An entry is made within the",
+    "month, and is struck out when",
+    "the member leaves the board.",
+    "A member who makes no entry",
+    "in that time is not paid, but",
+    "may still attend.",
+]
+
+
+@pytest.mark.parametrize(("step", "x"), [(5, 540.0), (1, 60.0), (2, 540.0)])
+def test_numbers_of_lines_in_the_margin_are_no_words(step: int, x: float) -> None:
+    page = [(90.0, 700.0 - 14 * at, words) for at, words in enumerate(MIDWAY)]
+    page += [(x, 700.0 - 14 * at, str(at + 1)) for at in range(len(MIDWAY)) if (at + 1) % step == 0]
+    source = read(drawn([page]))
+    assert texts(source) == MIDWAY
+    assert texts(source, "furniture") == [str(number) for number in range(step, 11, step)]
+
+
+def test_numbers_of_clauses_in_the_margin_stay() -> None:
+    page = [(90.0, 700.0 - 14 * at, f"Officers {duty}.") for at, duty in enumerate(DUTIES)]
+    page += [(60.0, 700.0 - 14 * at, str(at + 1)) for at in range(len(DUTIES))]
+    assert texts(read(drawn([page])))[0] == f"1 Officers {DUTIES[0]}."
+    spread = [(90.0, 700.0 - 30 * at, f"Officers {duty}.") for at, duty in enumerate(DUTIES)]
+    spread += [(60.0, 700.0 - 30 * at, str(5 * at + 5)) for at in range(len(DUTIES))]
+    assert texts(read(drawn([spread])))[1] == f"10 Officers {DUTIES[1]}.", "five lines do not stand between them"
+
+
 # Contents
 
 

@@ -11,13 +11,14 @@ from toolkit.alignment.excepted import unmixed
 from toolkit.alignment.features import Features
 from toolkit.alignment.group import Group
 from toolkit.alignment.matching import Link, links
+from toolkit.alignment.odds import odds_of
 from toolkit.alignment.principles import doubted
 from toolkit.alignment.redline import wording
 from toolkit.alignment.refusals import refusals
 from toolkit.alignment.relating import related
 from toolkit.alignment.scoring import ALONE, judging, scored, weighing_for, weights
 from toolkit.alignment.semantic import Encoder, votes
-from toolkit.alignment.stating import OWN_WORDS, odds_of, own_words, said_of, stating_of
+from toolkit.alignment.stating import OWN_WORDS, own_words, said_of, stating_of
 from toolkit.alignment.units import Unit, units_of
 from toolkit.model.crosswalk import (
     Correspondence,
@@ -48,7 +49,8 @@ def align(
     ones, others = units_of(baseline), units_of(candidate)
     features, chances = scored(ones, others, encoder=judge)
     chances = doubted(unmixed(chances, ones, others), ones, others)
-    found = links(chances, threshold=threshold, joins=joins)
+    covers, room = (features["there"], features["back"]), float(learnt["room"])
+    found = links(chances, covers, threshold=threshold, joins=joins, room=room)
     matched = (
         {place for link in found for place in link.baseline},
         {place for link in found for place in link.candidate},

@@ -21,6 +21,15 @@ def negation(spot: Spot) -> Effect | None:
     return "reversed", "neutral"
 
 
+def in_case_of(spot: Spot) -> bool:
+    """A "not" in the case to which a rule applies turns the case, not the rule: "if it is | not | entered"."""
+    return bool(_IN_CASE.search(spot.left))
+
+
+_IN_CASE = re.compile(
+    r"\b(?:if|where|when|whenever|unless|who|whom|whose|which)\b(?![^,;]*\b(?:must|shall|should|may|will|can)\b)[^,;]*$"
+)
+
 _MODAL = re.compile(r"\b(?:must|shall|may|can|could)\b")
 """Before "not" and without it: "may be a member" for "shall not be a member"."""
 
@@ -64,6 +73,9 @@ _UN = re.compile(r"(?:un|in|im|il|ir|dis|non-?)(?=\w{4})")
 def plainly(words: str) -> str:
     """Denials in one form: "refrain from" as "not"; two of them as none."""
     once = re.sub(r"\bnot (?:fail|omit|neglect) to\b", "", words)
+    once = re.sub(r"\bnot have (?:any )?regard to\b", "disregard", once)
+    once = re.sub(r"\bprior to\b", "before", once)
+    once = re.sub(r"\b(?:(?:no|not) later than|on or before)\b", "by", once)
     return re.sub(r"\b(?:refrain|abstain|desist) from\b", "not", once).strip()
 
 
@@ -71,6 +83,23 @@ def way(baseline: Group, candidate: Group) -> Direction:
     """Of a rule turned round: stricter where it now forbids, weaker where it forbade, else not to be said."""
     before, after = (group.strongest[0].facts.modality == "prohibition" for group in (baseline, candidate))
     return "neutral" if before == after else "stricter" if after else "weaker"
+
+
+_CLAUSE = re.compile(r"[.;:\n]|,\s*(?:nor|and|but|or)\b")
+
+
+def shifted(baseline: Group, candidate: Group, spot: Spot) -> bool:
+    """The clause around a place denies on both sides, or on neither: "No official shall appoint" for "An official shall
+    not appoint", also where another clause is put in after it."""
+    sides = ((joined(baseline), spot.before), (joined(candidate), spot.after))
+    odd = [len(pattern("negation").findall(_clause(text, place))) % 2 for text, place in sides]
+    return odd[0] == odd[1]
+
+
+def _clause(text: str, place: tuple[int, int]) -> str:
+    start = max((match.end() for match in _CLAUSE.finditer(text, 0, place[0])), default=0)
+    end = next((match.start() for match in _CLAUSE.finditer(text, place[1])), len(text))
+    return text[start:end]
 
 
 def denied(group: Group) -> int:

@@ -21,9 +21,16 @@ def softer(spot: Spot) -> Effect | None:
 def ordered(spot: Spot) -> Effect | None:
     """A bare word of duty comes or goes before its verb: "who are to decide" becomes "who decide", a statement."""
     words = spot.gone or spot.new
-    if (spot.gone and spot.new) or not pattern("force", "orders").fullmatch(words):
+    if (spot.gone and spot.new) or not pattern("force", "orders").fullmatch(words) or carried_on(spot):
         return None
     return "modality", "stricter" if spot.new else "weaker"
+
+
+def carried_on(spot: Spot) -> bool:
+    """ "shall review it and | shall | report": the word of duty said again, or no longer, for a second act."""
+    again = pattern("force", "orders").fullmatch(spot.gone or spot.new) and bool(spot.gone) != bool(spot.new)
+    before = re.search(rf"\b{data()['force']['orders']}\b(?! not\b)", spot.left, re.IGNORECASE)
+    return bool(again) and bool(before) and bool(re.search(r"\b(?:and|or)(?: then)?\s*$", spot.left))
 
 
 _MODALS = ({"may", "can", "could", "might"}, {"should", "ought to"}, {"must", "shall", "will", "is to", "are to"})
@@ -55,8 +62,10 @@ def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     gone, new = (frozenset(pattern("sanction", "words").findall(words)) for words in (spot.gone, spot.new))
     told = all(pattern("sanction", "of").search(_under(group)) for group in (baseline, candidate))
     falls = rf"\b(?:{data()['sanction']['falls']})(?:{data()['sanction']['words']})\b"
-    alone = sentence(spot) and re.search(falls, spot.gone or spot.new, re.IGNORECASE)
-    if gone == new or not (told or alone):
+    joined_on = re.match(r"[\W]*(?:and|or)\b", spot.gone or spot.new)
+    alone = (sentence(spot) or joined_on) and re.search(falls, spot.gone or spot.new, re.IGNORECASE)
+    falling = gone and new and re.search(r"\b(?:will|may|shall|can|must|could|should) (?:also )?be\s*$", spot.left)
+    if gone == new or not (told or alone or falling):
         return None
     return "sanction", _heavier(spot) if gone and new else "stricter" if new else "weaker"
 
@@ -98,7 +107,8 @@ def part(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
 
 
 _BOUND = re.compile(
-    r"^(?:[\s'’]*[\w'’-]+){0,3}?\s*\b(?:must|shall|should|will|may|is to|are to|(?:is|are) (?:required|responsible))\b"
+    r"^(?:[\s'’]*[\w'’-]+){0,3}?\s*\b(?:must|shall|should|will|may|is to|are to|(?:is|are) (?:required|responsible)|"
+    r"(?:decide|determine|keep|maintain|hear|consider|appoint|chair|preside|advise|grant|give|send|hold|investigate|approve|publish)s)\b"
 )
 
 
@@ -148,13 +158,28 @@ def act(spot: Spot) -> Effect | None:
     """A second act, or a second person to be told, that only one wording asks for."""
     if not (spot.inserted or spot.deleted):
         return None
-    words = (spot.new or spot.gone).lstrip(" ,;")
-    direction: Direction = "stricter" if spot.new else "weaker"
+    words = _second(spot)
+    direction: Direction = "stricter" if bool(spot.new) != words.startswith("or ") else "weaker"
     if pattern("act", "told").match(words):
         return "recipient", direction
     led = re.search(rf"\b{data()['force']['orders']}\s*$", spot.left, re.IGNORECASE)
     first = led and not re.search(r"\bnot\b", words) and re.fullmatch(data()["act"]["before"], words, re.IGNORECASE)
-    return ("modality", direction) if pattern("act", "joined").match(words) or first else None
+    done = _TO_BE_DONE.search(spot.left) and re.match(
+        r"and (?:then |also )?(?:be )?(?:\w+ed|\w+[ae]id|sent|given|made|kept|put|told)\b", words
+    )
+    return ("modality", direction) if pattern("act", "joined").match(words) or first or done else None
+
+
+def _second(spot: Spot) -> str:
+    """The words of a second act with the "and" before them, without the opening of a paragraph that was joined on:
+    "and | sign the book. Governors must | ask"."""
+    words = re.sub(r"[.;]?\s*\n.*\b(?:must|shall|should|may)\s*$", "", spot.new or spot.gone).lstrip(" ,;")
+    joins = re.search(r"\b(?:and|or)\s*$", spot.left)
+    return f"{joins[0].strip()} {words}" if joins and re.search(r"\n", spot.new or spot.gone) else words
+
+
+_TO_BE_DONE = re.compile(r"\b(?:must|shall|should|(?:is|are|has|have) to) (?:also )?be \w+[^,;]*$")
+""" "shall be sent to the Auditor | and laid before the Assembly"."""
 
 
 _SEEN = {"online": 2, "on_request": 1, "public": 2, "internal": 0}
@@ -169,14 +194,20 @@ def access(spot: Spot) -> Effect | None:
     gone, new = (_audience(words) if named and both else _openness(words) for words in (spot.gone, spot.new))
     more = gone if new is None else new
     joined_on = re.match(r"\W*(?:and|or)\b", spot.gone or spot.new) and pattern("access", "kept").search(spot.left)
-    if not both and joined_on and more == 2 and not sentence(spot):
+    if not both and joined_on and more in {1, 2} and not sentence(spot):
         return "register_access", "stricter" if spot.new else "weaker"
     read = pattern("access", "looks").search(spot.left) or pattern("access", "kept").search(spot.left)
     if not both and read and more == 1 and not sentence(spot):
         return "register_access", "weaker" if spot.new else "stricter"
+    if both and read and (gone is None) != (new is None) and re.search(_LOOK, f"{spot.gone} {spot.new}"):
+        closed = 0 in (gone, new)
+        return "register_access", "weaker" if (new is None) != closed else "stricter"
     if gone is None or new is None or gone == new:
         return None
     return "register_access", "weaker" if new < gone else "stricter"
+
+
+_LOOK = r"\b(?:look|see|seen|inspect|inspected|inspection|read|view|viewed|public|website)\b"
 
 
 def _openness(words: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from toolkit.alignment.effect_pace import as_soon, paced
 from toolkit.alignment.effect_spots import Effect, Spot, data, pattern
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
@@ -19,7 +20,13 @@ _SHARE = re.compile(r"%|\bper ?cent\b|\bpercent\b", re.IGNORECASE)
 def quantity(spot: Spot) -> Effect | None:
     """Another number: a time limit beside a unit of time, else a quantity. More time and a higher limit are weaker,
     unless "at least" stands before."""
-    if is_place(spot) or _dated(spot) or _names_law(spot) or pattern("time", "hours").search(f"{spot.gone} {spot.new}"):
+    if (
+        is_place(spot)
+        or _is_label(spot)
+        or _dated(spot)
+        or _names_law(spot)
+        or pattern("time", "hours").search(f"{spot.gone} {spot.new}")
+    ):
         return None
     if total := _together(spot):
         return "threshold", total
@@ -27,14 +34,12 @@ def quantity(spot: Spot) -> Effect | None:
         return "deadline", pace
     if spot.gone and spot.new and None not in (times := (lasting(spot, spot.gone), lasting(spot, spot.new))):
         return ("deadline", _longer(spot, times[1] > times[0])) if times[0] != times[1] else None  # type: ignore[operator]
-    gone, new = _numbers(spot.gone) or _one(spot.gone, spot.new), _numbers(spot.new) or _one(spot.new, spot.gone)
+    gone, new = numbers_in(spot.gone) or _one(spot.gone, spot.new), numbers_in(spot.new) or _one(spot.new, spot.gone)
+    gone, new = _per_cent(spot, gone, new)
     timely = pattern("time", "units").match(spot.right.lstrip(" '’")) or _has("time", "units", spot)
-    if pattern("time", "adverbs").search(f"{spot.gone} {spot.new}") and not (gone or new):
-        return "deadline", paced(spot) or _direction(bool(spot.new), bool(spot.gone))
-    if {spot.gone, spot.new} == {"once", "twice"} and re.match(
-        r"\s*(?:an?|each|every|per|in (?:an?|each|every))\b", spot.right
-    ):
-        return "deadline", "weaker" if spot.new == "once" else "stricter"
+    counted = _COUNTED.fullmatch(spot.gone or spot.new) and re.match(r"\s*(?:day|week)s?\b", spot.right)
+    if (counted or pattern("time", "adverbs").search(f"{spot.gone} {spot.new}")) and not (gone or new):
+        return None if as_soon(spot.gone, spot.new) else ("deadline", _direction(bool(spot.new), bool(spot.gone)))
     if gone == new and gone and set(_signs(spot.gone)) ^ set(_signs(spot.new)):
         return "threshold", "neutral"
     if gone == new or (spot.gone and spot.new and not (gone and new)) or not (gone or new):
@@ -51,7 +56,12 @@ def quantity(spot: Spot) -> Effect | None:
         or _MONEY.search(f"{spot.gone} {spot.right[:12]}")
         or _SHARE.search(f"{spot.gone} {spot.right[:12]}")
     )
+    known = known or _CASE.search(spot.left)
     return ("deadline" if timely else "threshold"), direction if known else "neutral"
+
+
+_CASE = re.compile(r"\b(?:if|where|when|who|which|that)\b(?![^,;]*\b(?:must|shall|should|may|will|can)\b)[^,;]*$")
+"""A number that a rule's case must reach: "who | misses three meetings"."""
 
 
 _PLACE = re.compile(r"\d+(?:\.\d+)+(?:\([\da-z]+\))*")
@@ -91,7 +101,7 @@ def _dated(spot: Spot) -> bool:
 def _together(spot: Spot) -> Direction | None:
     """An amount that several make together is sooner reached."""
     gone, new = (bool(pattern("time", "together").search(words)) for words in (spot.gone, spot.new))
-    if gone == new or not _numbers(f"{spot.left[-40:]} {spot.right[:40]}"):
+    if gone == new or not numbers_in(f"{spot.left[-40:]} {spot.right[:40]}"):
         return None
     return "stricter" if new else "weaker"
 
@@ -100,6 +110,15 @@ def is_place(spot: Spot) -> bool:
     """ "10.4" for "10.3" with nothing beside it to count: a provision's number, no quantity."""
     counted = re.match(r"\s*(?:%|per|p\b|million|thousand|times|metres|hours|days)", spot.right)
     return bool(_PLACE.fullmatch(spot.gone) and _PLACE.fullmatch(spot.new)) and not counted
+
+
+def _is_label(spot: Spot) -> bool:
+    """The number at the head of a row of a table: "4 Shares" for "5 Shares"."""
+    return (
+        not spot.left.strip()
+        and spot.before[0] == 0
+        and all(re.fullmatch(r"\d{1,2}[.)]?", words) for words in (spot.gone, spot.new))
+    )
 
 
 def _names_law(spot: Spot) -> bool:
@@ -112,7 +131,11 @@ def _names_law(spot: Spot) -> bool:
 def least(spot: Spot) -> Direction | None:
     """The direction of another number after "at least" or "no longer than", or of a ban, duty or leave that lasts "for"
     so long; None where there is none, or no such words."""
-    gone, new = _numbers(spot.gone), _numbers(spot.new)
+    times = lasting(spot, spot.gone), lasting(spot, spot.new)
+    gone, new = (
+        [time] if None not in times and time else numbers_in(words)
+        for time, words in zip(times, (spot.gone, spot.new), strict=True)
+    )
     if not gone or not new or max(gone) == max(new):
         return None
     return _bounded(spot, max(new) > max(gone))
@@ -133,9 +156,18 @@ def _bounded(spot: Spot, rises: bool) -> Direction | None:
         return more
     if pattern("time", "at_most").search(spot.left[-40:]):
         return more if pattern("sanction", "words").search(spot.left) else back
+    if pattern("time", "paid").search(spot.left):
+        return more
     if not pattern("time", "lasting").search(spot.left):
         return None
+    if re.match(
+        r"\W*(?:(?:years?|months?|weeks?|days?)\W+)?or (?:more|longer|over)\b", spot.right
+    ) and not _ORDERS.search(spot.left):
+        return back  # what counts: "a licence for a month or longer"
     return back if pattern("time", "leave").search(spot.left) else more
+
+
+_ORDERS = re.compile(r"\b(?:must|shall|should|may|will|is to|are to)\b")
 
 
 def lasting(spot: Spot, words: str) -> float | None:
@@ -145,7 +177,7 @@ def lasting(spot: Spot, words: str) -> float | None:
     start = len(before) + 1
     for match in _period().finditer(f"{before} {words} {after}"):
         if match.start() < start + len(words) and start < match.end():
-            number = max(_numbers(match["number"] or "one"), default=1.0)
+            number = max(numbers_in(match["number"] or "one"), default=1.0)
             return number * float(next(days for unit, days in data()["days"].items() if match["unit"].startswith(unit)))
     return None
 
@@ -164,11 +196,28 @@ def _one(words: str, other: str) -> list[float]:
     """ "an officer" is one where the other side has "two officers"."""
     single, several = (re.fullmatch(r"(\S+)(?: ([\w' -]+?)s?)?", side) for side in (words, other))
     alike = single and several and single[1] in {"a", "an"} and single[2] == several[2]
-    return [1.0] if alike and _numbers(other) else []
+    return [1.0] if alike and numbers_in(other) else []
+
+
+_COUNTED = re.compile(r"working|clear|calendar|business|full|whole")
+
+
+def _per_cent(spot: Spot, gone: list[float], new: list[float]) -> tuple[list[float], list[float]]:
+    """ "two thirds" beside "75 per cent"."""
+    one, other = (bool(_SHARE.search(words)) for words in (spot.gone, spot.new))
+    if one == other:
+        return gone, new
+    part = new if one else gone
+    whole = [100 * value for value in part] if part and max(part) <= 1 else part
+    return (gone, whole) if one else (whole, new)
+
+
+_COINS = {"p": "£", "g": "£", "d": "$", "u": "$", "e": "€"}
 
 
 def _signs(words: str) -> list[str]:
-    return [match[0].lower() for match in _MONEY.finditer(words)]
+    """The currencies named, by their signs."""
+    return [_COINS.get(match[0][0].lower(), match[0][0].lower()) for match in _MONEY.finditer(words)]
 
 
 def _has(table: str, name: str, spot: Spot) -> bool:
@@ -179,14 +228,22 @@ def _direction(new: bool, gone: bool) -> Direction:
     return "neutral" if new and gone else "stricter" if new else "weaker"
 
 
-def _numbers(words: str) -> list[float]:
+def numbers_in(words: str) -> list[float]:
     """The numbers in some words, written in figures or out."""
     plain = re.sub(r"\((?:[\divxlc]+|[a-z])\)", " ", words)
     figures = (re.sub("[, ]", "", match[0]) for match in _NUMBER.finditer(plain))
     found = [float(figure) for figure in figures if figure.count(".") < 2]  # 7.5.3 is no number but a place
-    return found + [
-        float(data()["numbers"][word]) for word in re.findall(r"[a-z]+(?:-[a-z]+)?", plain) if word in data()["numbers"]
-    ]
+    words_of = re.findall(r"[a-z]+(?:[ -](?:thirds|quarters|fifths|tenths)|-[a-z]+)?", plain)
+    return found + [value for word in words_of if (value := _spelt(word)) is not None]
+
+
+def _spelt(word: str) -> float | None:
+    """ "twenty-five", "two thirds"; None for what is no number."""
+    table = data()["numbers"]
+    values = [float(table.get(one, table.get(one.removesuffix("s"), 0))) for one in re.split("[ -]", word)]
+    if not all(values):
+        return None
+    return values[0] if len(values) == 1 else values[0] * values[1] if values[1] < 1 else sum(values)
 
 
 def due(spot: Spot) -> Effect | None:
@@ -215,40 +272,3 @@ def _counted(spot: Spot, words: str) -> str:
     beside = re.search(r"\bday\s*$", spot.left) or pattern("time", "units").search(spot.left[-40:])
     near = f"{spot.left[-8:].rstrip()} {words}" if re.search(r"\bday\s*$", spot.left) else words
     return next((name for name in ("with", "after") if beside and pattern("counted", name).search(near)), "")
-
-
-def paced(spot: Spot) -> Direction | None:
-    """Other words for how soon ("at once", "as soon as practicable") or how often: later and rarer are weaker."""
-    for name in ("soon", "often"):
-        gone, new = (
-            _rank(data()["time"][name], f"{words} {spot.right.strip()[:12]}") for words in (spot.gone, spot.new)
-        )
-        if gone is not None and new is not None and gone != new:
-            return "weaker" if new > gone else "stricter"
-    return None
-
-
-def _rank(rows: list[str], words: str) -> int | None:
-    return next((rank for rank, row in enumerate(rows) if re.search(rf"(?<!\w)(?:{row})(?!\w)", words)), None)
-
-
-def compared(spot: Spot) -> Effect | None:
-    """ "at least" for "more than" before or after one and the same number. A duty that begins with an amount reaches
-    further where the amount itself counts too; a notice of more than a week is longer than one of at least a week."""
-    gone, new = _comparison(spot.gone), _comparison(spot.new)
-    near = f"{spot.left[-16:]} {spot.gone} {spot.right[:32]}"
-    bare = pattern("compare", gone or new).fullmatch(spot.gone or spot.new) if bool(gone) != bool(new) else None
-    if bare and re.match(r"[£$€₹\s]*\d|\s+\w+", spot.right) and _numbers(spot.right[:16]):
-        timely = pattern("time", "units").search(spot.right[:40])
-        return ("deadline" if timely else "threshold"), "neutral"
-    if not gone or not new or gone == new or _numbers(spot.gone) != _numbers(spot.new) or not _numbers(near):
-        return None
-    timely = pattern("time", "units").search(f"{spot.gone} {spot.right[:40]}")
-    further: Direction = "weaker" if timely else "stricter"
-    back: Direction = "stricter" if timely else "weaker"
-    ways: dict[tuple[str, str], Direction] = {("over", "from"): further, ("from", "over"): back}
-    return ("deadline" if timely else "threshold"), ways.get((gone, new), "neutral")
-
-
-def _comparison(words: str) -> str:
-    return next((name for name in ("upto", "from", "over", "under") if pattern("compare", name).search(words)), "")

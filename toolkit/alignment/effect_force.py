@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from toolkit.alignment.effect_facets import carried_on
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, pattern
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.redline import Stretch
@@ -103,9 +104,20 @@ def _turned(
 ) -> list[tuple[_Duty, _Duty]]:
     """The one duty left on each side, of one act: a sentence turned from active to passive has its cue elsewhere."""
     left, right = ([duty for duty in side if id(duty) not in taken] for side in (ones, others))
-    if len(left) != 1 or len(right) != 1 or not _action(left[0], baseline) & _action(right[0], candidate):
+    if len(left) != 1 or len(right) != 1 or not _akin(_action(left[0], baseline), _action(right[0], candidate)):
         return []
     return [(left[0], right[0])]
+
+
+def _akin(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """They share a word, or a verb and the noun made of it: "consume", "consumption"."""
+    return bool(ones & others) or any(
+        one[:_ROOT] == other[:_ROOT] for one in ones for other in others if len(one) >= _ROOT
+    )
+
+
+_ROOT = 6
+"""Letters that a verb and its noun have in common."""
 
 
 def _before(place: Span | None) -> Span | None:
@@ -157,10 +169,7 @@ def _changed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tup
         return None  # "must refrain from" for "must not"
     opposed = "prohibition" in {before, after} and {before, after} & {"permission", "obligation"}
     if opposed:
-        if not _same_action(one, other, baseline, candidate) or bounds_alike(joined(baseline), joined(candidate)):
-            return None
-        weaker = before == "prohibition"
-        return "reversed", "weaker" if weaker else "stricter"
+        return _opposed(one, other, baseline, candidate)
     if FORCE[before] == FORCE[after]:
         return None
     return "modality", "weaker" if FORCE[after] < FORCE[before] else "stricter"
@@ -179,7 +188,7 @@ def _effective(duty: _Duty, group: Group) -> Modality:
 _NONE_BUT = re.compile(
     r"\b(?:no|none|nobody|no one|not|never)\b[^.;]*\b(?:unless|except|until|without|other than|save|but)\b", re.I
 )
-_ONLY_IF = re.compile(r"\b(?:only|if|when|where|once|provided|as long as|so long as)\b", re.I)
+_ONLY_IF = re.compile(r"\b(?:only|if|when|whenever|where|once|provided|as long as|so long as)\b", re.I)
 
 
 def bounds_alike(one: str, other: str) -> bool:
@@ -191,16 +200,35 @@ def bounds_alike(one: str, other: str) -> bool:
     return any(_NONE_BUT.search(ban) and _ONLY_IF.search(leave) and not _NONE_BUT.search(leave) for ban, leave in sides)
 
 
-def _same_action(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> bool:
-    """The two are about one act: they share a word of it beside the words of force themselves ("is prohibited")."""
-    first, second = _action(one, baseline), _action(other, candidate)
-    return bool(first & second) or not (first and second)
+def _opposed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tuple[str, Direction] | None:
+    """A ban against a duty or a leave: turned round where both are of one act; "must not lend" for "must ask before you
+    lend" bans what was allowed on a condition; of two acts nothing can be said ("must keep it secret")."""
+    direction: Direction = "weaker" if one.modality == "prohibition" else "stricter"
+    if bounds_alike(joined(baseline), joined(candidate)):
+        return None
+    acts = _words_of(one, baseline), _words_of(other, candidate)
+    if not all(acts) or acts[0][0] == acts[1][0]:
+        return "reversed", direction
+    ban, leave = (
+        (acts[0], _rest(other, candidate)) if one.modality == "prohibition" else (acts[1], _rest(one, baseline))
+    )
+    return ("modality", direction) if ban[0] in leave else None
+
+
+def _rest(duty: _Duty, group: Group) -> tuple[str, ...]:
+    """What follows a duty's word of force in its sentence."""
+    return terms(re.split(r"[.;](?=\s|$)", joined(group)[duty.cue[1] :])[0])
+
+
+def _words_of(duty: _Duty, group: Group) -> tuple[str, ...]:
+    """The words of an act in their order, without those of force themselves ("is prohibited")."""
+    facet = duty.norm.facet("action")
+    cue = terms(joined(group)[slice(*duty.cue)])
+    return tuple(word for word in terms(str(facet.value)) if word not in cue) if facet else ()
 
 
 def _action(duty: _Duty, group: Group) -> frozenset[str]:
-    facet = duty.norm.facet("action")
-    cue = joined(group)[slice(*duty.cue)]
-    return frozenset(terms(str(facet.value))) - frozenset(terms(cue)) if facet else frozenset()
+    return frozenset(_words_of(duty, group))
 
 
 def _lost(
@@ -210,7 +238,13 @@ def _lost(
     found = []
     for duty in duties:
         spot = next((one for one in spots if _meets(duty.cue, one.before if lost else one.after)), None)
-        if spot is None or _only_denies(spot) or _inherited(other, duty.modality) or _said_once(group, other, duty):
+        if (
+            spot is None
+            or _only_denies(spot)
+            or carried_on(spot)
+            or _inherited(other, duty.modality)
+            or _said_once(group, other, duty)
+        ):
             continue
         if _reworded(group, other, duty):
             continue

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from toolkit.alignment.effect_denials import denied, negation, opposite, plainly, way
+from toolkit.alignment.effect_compare import compared
+from toolkit.alignment.effect_denials import denied, in_case_of, negation, opposite, plainly, shifted, way
 from toolkit.alignment.effect_facets import (
     access,
     act,
@@ -21,8 +22,10 @@ from toolkit.alignment.effect_facets import (
     said,
     softer,
 )
-from toolkit.alignment.effect_figures import appointed, compared, due, event, looking_back, quantity, reckoned
+from toolkit.alignment.effect_figures import appointed, due, event, looking_back, quantity, reckoned
 from toolkit.alignment.effect_force import bounds_alike
+from toolkit.alignment.effect_moments import moment
+from toolkit.alignment.effect_pace import as_soon
 from toolkit.alignment.effect_scope import (
     ASIDE,
     alternative,
@@ -34,12 +37,13 @@ from toolkit.alignment.effect_scope import (
     in_exception,
     joining,
     narrower,
+    places,
     quantified,
     relieving,
     whole_exception,
     wider,
 )
-from toolkit.alignment.effect_spots import Effect, Spot, joined, meant, pattern, sentence
+from toolkit.alignment.effect_spots import Effect, Spot, data, joined, meant, pattern, sentence
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
@@ -73,12 +77,23 @@ def rule_effect(
         if found := rule(spot):
             facet, direction = found
             alike = denied(baseline) == denied(candidate) or bounds_alike(joined(baseline), joined(candidate))
-            if (facet, direction) == ("reversed", "neutral") and alike:
+            if (facet, direction) == ("reversed", "neutral") and (alike or shifted(baseline, candidate, spot)):
                 continue  # "No officer shall" for "An officer shall not"
+            if (facet, direction) == ("reversed", "neutral") and in_case_of(spot):
+                facet = "scope"
             direction = way(baseline, candidate) if facet == "reversed" and direction == "neutral" else direction
+            if (
+                facet in {"scope", "exception", "deadline"}
+                and spot.gone
+                and spot.new
+                and bounds_alike(joined(baseline), joined(candidate))
+            ):
+                continue  # "only on production of a receipt" for "not without a receipt"
             back = freed and facet in {"scope", "exception"}
             return Rule(facet, OPPOSITE[direction] if back else direction, spot.gone, spot.new)
-    return _modifier(baseline, candidate, spot, turned=freed, rules=meaning or relief or _rules(baseline, candidate))
+    return _modifier(
+        baseline, candidate, spot, turned=freed, rules=meaning or relief or _rules(baseline, candidate, spot)
+    )
 
 
 def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | None], ...]:
@@ -97,9 +112,10 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         event,
         looking_back,
         asked,
+        lambda one: moment(baseline, one),
         act,
         lambda one: choice(baseline, one),
-        compared,
+        lambda one: compared(baseline, candidate, one),
         quantity,
         negation,
         opposite,
@@ -110,6 +126,7 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         said,
         softer,
         excepted,
+        places,
         wider,
         further,
         quantified,
@@ -130,8 +147,16 @@ def _permits(baseline: Group, spot: Spot) -> bool:
     if facts.topic in AGAINST:
         return False
     listed = bool(pattern("relief", "listed").search(facts.context)) and facts.modality == "none"
+    allowed = bool(re.search(r"\b(?:is|are) (?:acceptable|allowed|permitted|fine|all right)\b", spot.left))
     exempt = bool(re.match(r"[^,;:]{0,60}\b(?:is|are) (?:exempt|free from|excused)", spot.right))
-    return facts.modality == "permission" or listed or relieving(spot.left) or _leave(facts.modality, spot) or exempt
+    return (
+        facts.modality == "permission"
+        or listed
+        or relieving(spot.left)
+        or _leave(facts.modality, spot)
+        or exempt
+        or (allowed and facts.modality != "prohibition")
+    )
 
 
 def _explains(spot: Spot) -> bool:
@@ -161,8 +186,18 @@ def _modifier(baseline: Group, candidate: Group, spot: Spot, *, turned: bool, ru
         return None  # one that none of the rules knows explains; an aside limits only what is excepted
     if not terms(gone or new) or _is_name(baseline, candidate, spot):
         return None
+    if _how(baseline, spot, gone or new):
+        return Rule("modality", "stricter" if new else "weaker", spot.gone, spot.new)
     direction: Direction = "weaker" if new else "stricter"
     return Rule("scope", OPPOSITE[direction] if turned else direction, spot.gone, spot.new)
+
+
+def _how(baseline: Group, spot: Spot, words: str) -> bool:
+    """An adverb with the verb of a duty asks more of it: "must answer fully"; with a ban, it limits the ban."""
+    adverb = re.fullmatch(r"\w{3,}ly(?: \w{3,}ly)?", words)
+    duty = baseline.strongest[0].facts.modality in {"obligation", "recommendation"}
+    case = re.search(r"\b(?:if|where|when|who|which|that)\b(?!.*\b(?:must|shall|should|will)\b)", spot.left)
+    return bool(adverb) and duty and not case
 
 
 def _is_name(baseline: Group, candidate: Group, spot: Spot) -> bool:
@@ -191,6 +226,9 @@ def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
     """Every word that carries meaning in this place stands elsewhere on the other side too, if it was not there before:
     "this section describes" for "described in this section". A word that forbids, or joins, is not meant."""
     gone, new = set(terms(meant(spot.gone))), set(terms(meant(spot.new)))
+    if (gone or new) and not any(_qualities(spot, gone, new)):
+        return True
+    gone, new = _qualities(spot, gone, new)
     figures = [sorted(re.findall(r"\d+", joined(group))) for group in (baseline, candidate)]
     one_sided = (spot.inserted or spot.deleted) and figures[0] == figures[1]  # a period told in another place
     if (re.search(r"\d", spot.gone + spot.new) and not one_sided) or not (gone or new) or negation(spot):
@@ -203,11 +241,27 @@ def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
     return all(ones.count(word) == others.count(word) > 0 for word in gone | new)
 
 
+def _qualities(spot: Spot, gone: set[str], new: set[str]) -> tuple[set[str], set[str]]:
+    """Without an adverb and the noun or adjective made of it, and without words for one haste: "courteously and
+    promptly" for "with courtesy and without delay"."""
+    adverbs = re.findall(r"\b(\w{3,})ly\b", f"{spot.gone} {spot.new}")
+    roots = {adverb[:_ROOT] for adverb in adverbs}
+    both = {root for root in roots if all(any(word.startswith(root) for word in side) for side in (gone, new))}
+    rest = [{word for word in side if word[:_ROOT] not in both} for side in (gone, new)]
+    hasty = set(terms(data()["haste"])) if as_soon(spot.gone, spot.new) else set()
+    return rest[0] - hasty, rest[1] - hasty
+
+
+_ROOT = 5
+"""Letters that an adverb and the noun made of it have in common."""
+
+
 def _repeats(group: Group, silent: bool, words: set[str]) -> bool:
     """The words that one side alone has are those of the other's lead-in, written out."""
     context = set(terms(" ".join(unit.facts.context for unit in group.units)))
     return bool(words) and not silent and words <= context
 
 
-def _rules(baseline: Group, candidate: Group) -> bool:
-    return any(FORCE[unit.facts.modality] > 0 for group in (baseline, candidate) for unit in group.units)
+def _rules(baseline: Group, candidate: Group, spot: Spot) -> bool:
+    said = re.search(r"\b(?:may|must|shall|should|(?:is|are) to)\b", spot.left)
+    return bool(said) or any(FORCE[unit.facts.modality] > 0 for group in (baseline, candidate) for unit in group.units)

@@ -110,6 +110,7 @@ _WAY = re.compile(
 def choice(baseline: Group, spot: Spot) -> Effect | None:
     """Another way to do a duty: "return it | or give it to charity" asks less, "in writing or orally" too."""
     words = (spot.new or spot.gone).strip(" ,;.")
+    words = re.sub(r"^(.+) or$", r"or \1", words) if pattern("manner", "asks").match(spot.right.strip()) else words
     verb = pattern("act", "joined").match(re.sub(r"^or (?:to )?", "and ", words))
     if not (spot.inserted or spot.deleted) or not words.startswith("or ") or not (verb or _WAY.match(words)):
         return None
@@ -162,6 +163,23 @@ def excepted(spot: Spot) -> Effect | None:
     return "exception", "weaker" if new else "stricter"
 
 
+_LISTS = r"(?:appendi(?:x|ces)|schedules?|annex(?:es|e)?|parts?|tables?|categor(?:y|ies))"
+_PLACES = re.compile(rf"{_LISTS} (?P<labels>\w{{1,3}}(?:(?:,| and| or)+ (?:{_LISTS} )?\w{{1,3}}\b)*)")
+
+
+def places(spot: Spot) -> Effect | None:
+    """Fewer of the lists to which a rule refers: "Appendix A" for "Appendices A and B"."""
+    gone, new = (_labels(words) for words in (spot.gone, spot.new))
+    if not gone or not new or not (gone < new or new < gone):
+        return None
+    return "scope", "stricter" if gone < new else "weaker"
+
+
+def _labels(words: str) -> set[str]:
+    match = _PLACES.fullmatch(words)
+    return set(re.findall(r"\b\w{1,3}\b", match["labels"])) - {"and", "or"} if match else set()
+
+
 def narrower(spot: Spot) -> Effect | None:
     """A condition or a hedge that only one wording has; a whole sentence with an "if" in it is none."""
     if sentence(spot) or _same_case(spot):
@@ -204,7 +222,11 @@ def further(spot: Spot) -> Effect | None:
     """One condition more on the same thing: "staff who hold a licence, and who have passed the test"; "where it is
     fair and made in good faith"."""
     words = (spot.new or spot.gone).lstrip(" ,;")
-    predicate = re.match(r"and (?!an?\b|the\b|(?:to|of|by|with|for|from)\b)", words) and _CLAUSE.search(spot.left)
+    predicate = (
+        not (spot.new or spot.gone).startswith(",")
+        and re.match(r"and (?!an?\b|the\b|(?:to|of|by|with|for|from)\b)", words)
+        and _CLAUSE.search(spot.left)
+    )
     if not (spot.inserted or spot.deleted) or not (pattern("narrowing", "further").match(words) or predicate):
         return None
     return "scope", "weaker" if spot.new else "stricter"
@@ -227,16 +249,34 @@ _ADVERBIAL = re.compile(
 )
 """ "must not, outside work, act": set off on both sides, it limits."""
 
+_BE = "(?:has|have|had|having|is|are|was|were|be|being)"
+_HAS = re.compile(rf"{_BE} (?:and|or)|(?:and|or) {_BE}")
+"""One of two verbs that say little by themselves: "who | has or | seeks a licence"."""
+
 _PERSONS = re.compile(r"\b(?:he or she|she or he|his or hers?|hers? or his|him or her|her or him|him or herself)\b")
 _ADDED = re.compile(r"^\W*(?:and|or|nor|but also|as well as)\b|\b(?:and|or)\b|^\s*,|,\s*$")
 
 
+def _singular(words: str) -> set[str]:
+    """The words that count, of singular and plural one: "the planning and licensing committees"."""
+    return {re.sub(r"(?<=\w\w)(?:ies|y|s)$", "", word) for word in meant(words).split()}
+
+
 def alternative(spot: Spot) -> Effect | None:
     """One more, or one fewer, of a row: "gifts or hospitality"; the words of the shorter row are all in the longer."""
-    gone, new = set(meant(spot.gone).split()), set(meant(spot.new).split())
+    if _HAS.fullmatch(spot.gone or spot.new) and bool(spot.gone) != bool(spot.new):
+        return "scope", "stricter" if spot.new else "weaker"
+    gone, new = _singular(spot.gone), _singular(spot.new)
     longer = _PERSONS.sub(" ", spot.new if gone < new else spot.gone)
     if not (gone < new or new < gone) or not _ADDED.search(longer) or ASIDE.match(longer):
         return None
     if _ADVERBIAL.fullmatch(longer):
         return "scope", "weaker" if gone < new else "stricter"
     return "scope", "stricter" if gone < new else "weaker"
+
+
+def whichever(spot: Spot) -> Effect | None:
+    """Words that only take more cases in come or go: "whether on duty or off duty"."""
+    words = (spot.new or spot.gone).lstrip(" ,;")
+    alone = (spot.inserted or spot.deleted) and re.match(r"(?:whether|regardless of|irrespective of|however)\b", words)
+    return wider(spot) if alone and not sentence(spot) else None

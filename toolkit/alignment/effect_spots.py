@@ -61,9 +61,19 @@ def spots_of(stretches: Sequence[Stretch], before: str, after: str) -> tuple[Spo
     return tuple(found)
 
 
+_ACT = re.compile(r",?\s+and\s+(?:also\s+|then\s+)?(?:must|shall|should|will|is to|are to)\s", re.IGNORECASE)
+
+
 def _parted(spans: tuple[Span, Span], before: str, after: str) -> Iterator[tuple[Span, Span]]:
     """Two changes on either side of one joining word that stands once on both: "the Clerk | by | 31 January"."""
     (start, end), (begin, stop) = spans
+    acts = _ACT.search(before, start, end), _ACT.search(after, begin, stop)
+    if start < end and begin < stop and bool(acts[0]) != bool(acts[1]):
+        cut = acts[0].start() if acts[0] else end, acts[1].start() if acts[1] else stop
+        if start < cut[0] and begin < cut[1]:
+            yield (start, cut[0]), (begin, cut[1])
+            yield (cut[0], end), (cut[1], stop)
+            return
     ones, others = list(_HINGE.finditer(before, start, end)), list(_HINGE.finditer(after, begin, stop))
     one, other = (ones[0], others[0]) if len(ones) == len(others) == 1 else (None, None)
     if one is None or other is None or one[0].strip() != other[0].strip():
@@ -137,7 +147,9 @@ def meant(words: str) -> str:
 def sentence(spot: Spot) -> bool:
     """One sentence or more come or go whole."""
     words = spot.new or spot.gone
-    return (spot.inserted or spot.deleted) and bool(re.match(r"[.;!?]\s*\w", words) or re.search(r"\w[.;!?]$", words))
+    return (spot.inserted or spot.deleted) and bool(
+        re.match(r"[.;!?]\s*\w", words) or (re.search(r"\w\w[.;!?]$", words))
+    )
 
 
 @cache

@@ -14,35 +14,33 @@ from functools import lru_cache, partial
 
 from toolkit.alignment.differences import differences
 from toolkit.alignment.effect_bearers import both_name, bound, touches, whole
+from toolkit.alignment.effect_compare import compared
 from toolkit.alignment.effect_denials import opposite, turned
 from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part, post, said
 from toolkit.alignment.effect_figures import (
     appointed,
-    compared,
     due,
     event,
     least,
     looking_back,
-    paced,
     quantity,
     reckoned,
 )
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_rules import Rule, rule_effect, takes_out
-from toolkit.alignment.effect_scope import choice, in_case, opens_exception
-from toolkit.alignment.effect_spots import Spot, data, evidence_of, joined, offsets, spots_of
+from toolkit.alignment.effect_meanings import meanings_changed
+from toolkit.alignment.effect_pace import as_soon, paced, soon
+from toolkit.alignment.effect_rules import rule_effect, takes_out
+from toolkit.alignment.effect_scope import choice, in_case, opens_exception, whichever
+from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.group import Group
 from toolkit.alignment.redline import Wording
 from toolkit.model.crosswalk import Difference, Direction
-from toolkit.model.provision import Span
 
 _SURE = ("test", "threshold", "deadline", "bearer", "recipient", "register_access", "participation", "sanction")
 """Facets that are told before force; what the comparison of whole clauses says of force and content is left out here,
 for the words that changed say it better."""
 _SCOPE = ("exception", "scope")
-
-_JOIN = frozenset({"which", "that", "who", "the", "a", "an", "by", "i", "are"})
-"""As a bag of words has them: "is" has lost its s."""
+_WAYS: tuple[Direction, ...] = ("weaker", "stricter")
 
 Told = tuple[Spot | None, Difference]
 
@@ -53,14 +51,16 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
 
     relief: the provision is an entry of a list of what is excepted or left free."""
     spots = spots_of(words.stretches, joined(baseline), joined(candidate))
-    if meaning := _meaning(baseline, candidate, spots):
-        return (meaning,)
-    if _reordered(baseline, candidate, spots):
+    found: list[Told] = [*meanings_changed(baseline, candidate, spots)]
+    if not found and _reordered(baseline, candidate, spots):
         return ()
     ruled = partial(_ruled, baseline, candidate, relief=relief)
-    found = [row for spot in spots if _first(baseline, candidate, spot) for row in ruled(spot)]
+    spots = tuple(spot for spot in spots if not _told(spot, found))
+    found += [row for spot in spots if _first(baseline, candidate, spot) for row in ruled(spot)]
     rest = [spot for spot in spots if not _told(spot, found)]
     found += [row for spot in rest for row in bound(baseline, candidate, spot)]
+    rest = [spot for spot in spots if not _told(spot, found)]
+    found += [row for row in force_effects(baseline, candidate, words.stretches, rest) if _turns(row)]
     rest = [spot for spot in spots if not _told(spot, found)]
     sure = [name for name in _SURE if name != "participation" or all(row[1].facet != name for row in found)]
     found += _facets(baseline, candidate, rest, sure)
@@ -69,9 +69,30 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
     for spot in spots:
         if not _told(spot, found):
             # The comparison of whole clauses does not know what a place takes out of a rule, and what it puts in.
+            said = ruled(spot)
             plain = [] if takes_out(baseline, spot, relief=relief) else _covered(baseline, candidate, spot)
-            found += plain or ruled(spot)
+            found += (said or plain) if _joins_on(spot) or _names_time(said) else (plain or said)
     return _once(found)
+
+
+def _turns(row: Told) -> bool:
+    """A ban for a duty or leave, or the other way about, where no amount is exchanged with it."""
+    spot, item = row
+    figures = bool(spot and re.search(r"\d", spot.gone + spot.new))
+    both = bool(item.baseline_value and item.candidate_value)
+    return both and "prohibition" in {item.baseline_value, item.candidate_value} and not figures
+
+
+def _joins_on(spot: Spot) -> bool:
+    """One more, or one fewer, of a row, which the place itself tells best: "during | the debate and | the vote"."""
+    words = spot.gone or spot.new
+    return (spot.inserted or spot.deleted) and bool(
+        re.search(r"^\W*(?:and|or)\b|\b(?:and|or)(?: the| an?)?\W*$|^,.*\band\b", words)
+    )
+
+
+def _names_time(said: Sequence[Told]) -> bool:
+    return any(item.facet == "deadline" for _, item in said)
 
 
 def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
@@ -80,8 +101,22 @@ def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
 
 def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
     """What is told before facets and force: a whole exception, a consequence, or who may see a register."""
-    simple = (opposite, turned, doer, said, access, due, appointed, event, reckoned, looking_back, asked, compared, act)
-    sides = (consequence, part, post)
+    simple = (
+        opposite,
+        turned,
+        whichever,
+        doer,
+        said,
+        access,
+        due,
+        appointed,
+        event,
+        reckoned,
+        looking_back,
+        asked,
+        act,
+    )
+    sides = (consequence, part, post, compared)
     return (
         opens_exception(spot)
         or choice(baseline, spot) is not None
@@ -106,9 +141,21 @@ def _facets(baseline: Group, candidate: Group, spots: Sequence[Spot], names: Seq
         if item.facet not in names or (item.facet == "bearer" and both_name(item, baseline, candidate)):
             continue
         spot = next((one for one in spots if _proves(item, baseline, candidate, one)), None)
-        if spot is not None:
+        if spot is not None and not _idle(item, spot, baseline, candidate):
             found.append((spot, _turned(item, spot)))
     return found
+
+
+def _idle(item: Difference, spot: Spot, baseline: Group, candidate: Group) -> bool:
+    """The same haste in other words; or a body that nobody tells or asks: "members of the licensing committee must"."""
+    if item.facet == "deadline":
+        return as_soon(joined(baseline).lower(), joined(candidate).lower()) and not re.search(
+            r"\d", spot.gone + spot.new
+        )
+    return item.facet == "recipient" and bool(_BELONGS.search(spot.left))
+
+
+_BELONGS = re.compile(r"\b(?:members?|staff|officers?|employees?|chairs?) of(?: the| an?| any)?\b[^,;]{0,30}$")
 
 
 def _covered(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
@@ -141,7 +188,7 @@ def _turned(item: Difference, spot: Spot) -> Difference:
         item = replace(
             item, baseline_value=item.baseline_value or spot.gone, candidate_value=item.candidate_value or spot.new
         )
-    way = least(spot) or paced(spot) or (figure[1] if figure and figure[0] == item.facet else None)
+    way = least(spot) or paced(spot) or soon(spot) or (figure[1] if figure and figure[0] == item.facet else None)
     return replace(item, direction=way) if way else item
 
 
@@ -158,60 +205,6 @@ def _proves(item: Difference, baseline: Group, candidate: Group, spot: Spot) -> 
     return False
 
 
-def _meaning(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Difference | None:
-    """The words changed in what a term means, or in the term."""
-    ones, others = _meanings(baseline), _meanings(candidate)
-    touched = [
-        (first, second)
-        for first, second in zip(ones, others, strict=False)
-        if any(touches(first[0], 0, spot.before) or touches(second[0], 0, spot.after) for spot in spots)
-    ]
-    if not touched or all(_bag(one[2]) == _bag(other[2]) and one[1] == other[1] for one, other in touched):
-        return None
-    direction = _narrowed(baseline, candidate, spots)
-    (span, _, before), (other_span, _, after) = touched[0]
-    evidence = (*evidence_of(baseline, span), *evidence_of(candidate, other_span))
-    return Difference("definition", direction, before, after, evidence)
-
-
-def _narrowed(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> Direction:
-    """Whether a meaning takes in less or more: by words that were put in or struck out, else by the comparison of
-    definitions, else by the words exchanged."""
-    rules = [(spot, rule_effect(baseline, candidate, spot, meaning=True)) for spot in spots]
-    told = [(spot, rule) for spot, rule in rules if rule and rule.facet in (*_SCOPE, "threshold", "deadline")]
-    plain = {_of_meaning(rule, spot) for spot, rule in told if spot.inserted or spot.deleted}
-    if len(plain) == 1 and len(told) == len(spots):
-        return plain.pop()
-    found = next((item for item in _compared(baseline, candidate) if item.facet == "definition"), None)
-    if found is not None and found.direction != "neutral":
-        return found.direction
-    return next((rule.direction for _, rule in told), "neutral")
-
-
-def _of_meaning(rule: Rule, spot: Spot) -> Direction:
-    """A period in a meaning limits it: "whom you meet at least once a month"."""
-    return rule.direction if rule.facet != "deadline" else "weaker" if spot.new else "stricter"
-
-
-def _meanings(group: Group) -> list[tuple[Span, str, str]]:
-    """Each defined term of a side: where term and meaning stand in the joined words, the term, the meaning."""
-    starts, found = offsets(group), []
-    for unit in group.units:
-        text = unit.provision.text
-        for item in unit.facts.definitions:
-            start, at = text.find(item.term), text.find(item.meaning)
-            if start >= 0 and at >= start:
-                span = (starts[unit.id] + start, starts[unit.id] + at + len(item.meaning))
-                found.append((span, item.term, item.meaning))
-    return found
-
-
-def _bag(words: str) -> list[str]:
-    """The words of a meaning in any order, but those that only join; "or other" counts as much as any."""
-    plain = (data()["irregular"].get(word, word.rstrip("s")) for word in re.findall(r"\w+", words.lower()))
-    return sorted(word for word in plain if word not in _JOIN)
-
-
 def _reordered(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> bool:
     """The same words in another order, as in a list: no effect is claimed of that."""
     if not any(re.search(r"\w", spot.gone + spot.new) for spot in spots):
@@ -223,8 +216,13 @@ def _reordered(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> bool
 def _once(found: Sequence[Told]) -> tuple[Difference, ...]:
     """One difference for each kind and direction, its places together."""
     kept: dict[tuple[str, str], Difference] = {}
+    known = {_kind(item) for _, item in found}
     for _, item in sorted(found, key=lambda row: row[0].after if row[0] else (0, 0)):
         key = _kind(item)
+        ways: list[Direction] = [way for way in _WAYS if ("scope", way) in known]
+        if key == ("scope", "neutral") and len(ways) == 1:
+            key = ("scope", ways[0])  # of one change of scope a place says which way it works, another does not
+            item = replace(item, direction=ways[0])
         if key not in kept:
             kept[key] = item
         elif item.evidence != kept[key].evidence:
@@ -233,6 +231,8 @@ def _once(found: Sequence[Told]) -> tuple[Difference, ...]:
 
 
 def _kind(item: Difference) -> tuple[str, str]:
+    if item.facet == "definition":  # each term by itself
+        return f"{item.baseline_value} {item.candidate_value}", item.direction
     facet = {"participation": "modality", "exception": "scope", "content": "scope"}.get(item.facet, item.facet)
     return facet, item.direction
 

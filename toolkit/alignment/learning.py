@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 from toolkit.alignment.context import CONTEXT, context_of
 from toolkit.alignment.features import features_of
 from toolkit.alignment.fitting import fitted
-from toolkit.alignment.matching import links
+from toolkit.alignment.joining import Joiner, joiners, room_of
+from toolkit.alignment.matching import Link, links, one_to_one
+from toolkit.alignment.odds import odds_of
 from toolkit.alignment.scoring import ALONE, chances, judging, weighing_for
 from toolkit.alignment.semantic import Encoder
-from toolkit.alignment.stating import Printed, is_several, odds_of, own_words, stating, unseen
+from toolkit.alignment.stating import Printed, is_several, own_words, stating, unseen
 from toolkit.alignment.units import Unit, units_of
 from toolkit.model.norm import Analysis
 
@@ -62,6 +64,11 @@ class Measured:
     others: tuple[Unit, ...]
     table: Mapping[str, Matrix]
     truth: Matrix
+
+    @property
+    def covers(self) -> tuple[Matrix, Matrix]:
+        """How much of each baseline unit is in each candidate unit, and the other way about."""
+        return self.table["there"], self.table["back"]
 
 
 def learn(examples: Sequence[Example], *, encoder: Encoder | None) -> dict[str, Any]:
@@ -112,44 +119,52 @@ def _with_context(one: Measured, found: Matrix) -> Measured:
 
 
 def _printed(one: Measured, table: Matrix, limits: Mapping[str, float]) -> Iterator[Printed]:
-    for link in links(table, threshold=limits["threshold"], joins=limits["joins"]):
+    for link in _links(one, table, limits):
         right = all(one.truth[row, column] > 0 for row in link.baseline for column in link.candidate)
         own = own_words(link, one.table[ALONE], one.ones, one.others)
         yield Printed(one.example.source, odds_of(link.confidence), is_several(link), own, right)
 
 
+def _links(one: Measured, table: Matrix, limits: Mapping[str, float]) -> list[Link]:
+    return links(table, one.covers, threshold=limits["threshold"], joins=limits["joins"], room=limits["room"])
+
+
+def _joiners(one: Measured, table: Matrix) -> Iterator[tuple[Joiner, bool]]:
+    for joiner in joiners(table, one.covers, one_to_one(table, FLOOR)):
+        yield joiner, bool(one.truth[joiner.pair] > 0)
+
+
 def thresholds(scored: Sequence[tuple[Measured, Matrix]]) -> dict[str, float]:
-    """The lowest thresholds, of a pair and of a further member, whose F1 of pairs is near the best."""
+    """The lowest thresholds, of a pair and of a further member, whose F1 of pairs is near the best; and what `room`
+    counts for a further member."""
     import numpy as np
 
-    tried = [
-        (_f1(scored, threshold, joins), threshold, joins)
+    room = round(room_of([found for one, table in scored for found in _joiners(one, table)]), 4)
+    limits = [
+        {"threshold": round(threshold, 3), "joins": round(joins, 3), "room": room}
         for threshold in np.arange(FLOOR, 0.7, 0.025).tolist()
-        for joins in np.arange(max(threshold, JOINS_FLOOR), 0.9, 0.05).tolist()
+        for joins in np.arange(threshold, 0.9, 0.05).tolist()
     ]
-    best = max(tried)[0]
-    near = [(threshold + joins, threshold, joins) for f1, threshold, joins in tried if f1 >= best - SLACK]
-    _, threshold, joins = min(near)
-    return {"threshold": round(threshold, 3), "joins": round(joins, 3), "development_f1": best}
+    tried = [(_f1(scored, limit), limit) for limit in limits]
+    best = max(f1 for f1, _ in tried)
+    near = [limit for f1, limit in tried if f1 >= best - SLACK]
+    return min(near, key=lambda limit: (limit["threshold"] + limit["joins"], limit["threshold"])) | {
+        "development_f1": best
+    }
 
 
 FLOOR = 0.25
 """No link less likely than one in four is shown, whatever the few development pairs say: it costs a reader more
 than it gives."""
-JOINS_FLOOR = 0.35
-"""A further member of a link must be likelier than that: each lowers the confidence of the whole."""
 SLACK = 0.015
 """How near in F1: a link offered for review costs a reader less than one that is lost."""
 
 
-def _f1(scored: Sequence[tuple[Measured, Matrix]], threshold: float, joins: float) -> float:
+def _f1(scored: Sequence[tuple[Measured, Matrix]], limits: Mapping[str, float]) -> float:
     hits = total = 0
     for one, table in scored:
         said = {
-            (row, column)
-            for link in links(table, threshold=threshold, joins=joins)
-            for row in link.baseline
-            for column in link.candidate
+            (row, column) for link in _links(one, table, limits) for row in link.baseline for column in link.candidate
         }
         hits += sum(one.truth[pair] > 0 for pair in said)
         total += len(said) + int(one.truth.sum())

@@ -6,11 +6,14 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.alignment.joining import Pair, joiners
 from toolkit.alignment.semantic import Encoder, votes
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from toolkit.alignment.joining import Covers
 
     Matrix = NDArray[np.float64]
 
@@ -30,31 +33,23 @@ def model_for(encoder: Encoder | None) -> str:
     return ("lexical", "semantic", "voted")[min(len(votes(encoder)), 2)]
 
 
-def links(chances: Matrix, *, threshold: float, joins: float) -> list[Link]:
+def links(chances: Matrix, covers: Covers, *, threshold: float, joins: float, room: float) -> list[Link]:
     """The best one-to-one pairs over all, then what is left over joins the pair it fits best (splits and merges).
 
-    threshold: least probability of a pair; "no counterpart" wins below it. joins: least probability of a further
-    member.
+    covers: how much of each baseline unit is in each candidate unit, and the other way about. threshold: least
+    probability of a pair; "no counterpart" wins below it. joins: least probability of a further member; room: what
+    counts for it that there is something left to answer (`joining.py`).
     """
-    pairs = _pairs(chances, threshold)
-    taken_rows, taken_columns = {row for row, _ in pairs}, {column for _, column in pairs}
+    pairs, known = one_to_one(chances, threshold), chances.copy()
     rows: dict[int, list[int]] = {row: [column] for row, column in pairs}
     columns: dict[int, list[int]] = {column: [row] for row, column in pairs}
-    extra: list[tuple[int, int]] = []
-    for row in range(chances.shape[0]):
-        if row not in taken_rows and chances.shape[1]:
-            column = int(chances[row].argmax())
-            if chances[row, column] >= joins:
-                extra.append((row, column))
-    for column in range(chances.shape[1]):
-        if column not in taken_columns and chances.shape[0]:
-            row = int(chances[:, column].argmax())
-            if chances[row, column] >= joins:
-                extra.append((row, column))
-    return _grouped(chances, rows, columns, extra)
+    found = joiners(chances, covers, pairs)
+    known[[one.pair[0] for one in found], [one.pair[1] for one in found]] = [one.chance(room) for one in found]
+    return _grouped(known, rows, columns, [one.pair for one in found if known[one.pair] >= joins])
 
 
-def _pairs(chances: Matrix, threshold: float) -> list[tuple[int, int]]:
+def one_to_one(chances: Matrix, threshold: float) -> list[Pair]:
+    """The pairs that are the best over all, none less likely than the threshold."""
     from scipy.optimize import linear_sum_assignment
 
     if not chances.size:

@@ -62,9 +62,16 @@ def _hits(pair: Pair, group: Group) -> Hits:
         (unit.id, match.span())
         for unit in group.units
         for match in pair[0].finditer(unit.provision.text)
-        if not any(id == unit.id and _inside(match.span(), span) for id, span in right)
+        if not any(
+            id == unit.id and _inside(match.span(), span) and not _EITHER.match(unit.provision.text, span[0])
+            for id, span in right
+        )
     ]
     return _proofs(group, left), _proofs(group, right)
+
+
+_EITHER = re.compile(r"whether or not\b", re.IGNORECASE)
+""""whether or not paid" names both."""
 
 
 def _inside(one: Span, other: Span) -> bool:
@@ -82,7 +89,8 @@ def _joined(baseline: Group, candidate: Group, ones: Hits, others: Hits) -> bool
     if any(_ADDS.search(texts[proof.id][max(proof.span[0] - _NEAR, 0) : proof.span[0]]) for proof in hits[1]):
         return True
     return any(
-        one.id == other.id and _OR.search(_between(texts[one.id], one.span, other.span))
+        one.id == other.id
+        and (_inside(one.span, other.span) or _OR.search(_between(texts[one.id], one.span, other.span)))
         for one in hits[0]
         for other in hits[1]
     )

@@ -34,7 +34,7 @@ def scopes(baseline: Group, candidate: Group) -> list[Difference]:
     ]
 
 
-_RANKS = ("who", "benefit", "offer", "where")
+_RANKS = ("who", "whom", "stage", "benefit", "offer", "where")
 
 
 def _values(found: list[Change], direction: Direction) -> tuple[str, str]:

@@ -8,12 +8,12 @@ pairs must be right, is believed less than its least sure pair (`several`).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.alignment.denied import denied
 from toolkit.alignment.matching import Link
+from toolkit.alignment.odds import chance, odds_of
 from toolkit.alignment.units import Unit
 
 if TYPE_CHECKING:
@@ -54,17 +54,6 @@ class Stating(NamedTuple):
     def least(self, said: float, *, several: bool) -> float:
         """The chance of a pair from which so much is said: the way back."""
         return chance((odds_of(said) - self.shift - self.several * several) / self.scale)
-
-
-def chance(odds: float) -> float:
-    """The probability of log odds."""
-    return 1.0 / (1.0 + math.exp(-min(max(odds, -30.0), 30.0)))
-
-
-def odds_of(probability: float) -> float:
-    """Its log odds; those of 0 and 1 are kept finite."""
-    safe = min(max(probability, 1e-9), 1 - 1e-9)
-    return math.log(safe / (1 - safe))
 
 
 def said_of(link: Link, learnt: Stating) -> float:

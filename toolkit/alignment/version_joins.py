@@ -49,27 +49,37 @@ def _parts(
         if piece.titled or len(piece.words) < LONG_ENOUGH - 1:
             continue
         for whole in _candidates(index, piece):
-            if wholes[whole].titled or len(wholes[whole].words) <= len(piece.words):
+            if wholes[whole].titled:
                 continue
             if whole not in rest:
                 partner = pairs.get(whole)
                 rest[whole] = _lost(wholes[whole].words, pieces[partner].words if partner is not None else ())
-            if _share(piece.words, rest[whole]) >= PART or _folded_in(
-                piece, wholes[whole], rest[whole], pairs.get(whole)
-            ):
+            longer = len(wholes[whole].words) > len(piece.words)
+            near = _near(piece, pairs.get(whole)) and _taken_in(piece, wholes[whole], rest[whole])
+            if near or (longer and _share(piece.words, rest[whole]) >= PART):
                 found[whole].append(piece.place)
                 rest[whole] = _lost(tuple(rest[whole]), piece.words)
                 break
     return {whole: parts for whole, parts in found.items() if whole in pairs or len(parts) > 1}
 
 
-def _folded_in(piece: Piece, whole: Piece, gained: Sequence[str], beside: int | None) -> bool:
+def _near(piece: Piece, beside: int | None) -> bool:
+    return beside is not None and abs(piece.place - beside) <= NEIGHBOUR
+
+
+def _taken_in(piece: Piece, whole: Piece, gained: Sequence[str]) -> bool:
     """A neighbour taken into the words of a duty: "You must register your interests. You must register changes."
     becomes "You must register your interests, and changes to them": it says nothing that the whole does not, and some
-    of that is new there."""
-    said = content(piece.words)
-    near = beside is not None and abs(piece.place - beside) <= NEIGHBOUR
-    return near and len(said) > 1 and said <= content(whole.words) and bool(said & content(tuple(gained)))
+    of that is new there. Or nearly all that is new in the whole is the neighbour's, of which the rest was lost."""
+    said, new = content(piece.words), content(tuple(gained))
+    folded = len(said) > 1 and said <= content(whole.words) and bool(said & new)
+    shared = len(said & new)
+    return folded or (shared >= FEWEST and shared >= MOSTLY * len(new) and shared >= PARTLY * len(said))
+
+
+FEWEST, MOSTLY, PARTLY = 3, 0.75, 0.35
+"""Words that carry meaning which a provision and what its neighbour gained must share; the least share of what was
+gained, and of the provision."""
 
 
 def _index(pieces: Sequence[Piece]) -> dict[str, list[int]]:

@@ -59,7 +59,7 @@ def bearer(doc: Doc, cue: Cue, *, people: tuple[Mention, ...], reader: str) -> F
     if subject is not None:
         return _resolved(subject, people, reader, text_of(doc))
     verb = doc[cue.verb] if cue.verb is not None else None
-    agent = agent_of(verb) if verb is not None and cue.passive and not _gives_leave(verb) else None
+    agent = agent_of(verb) if verb is not None and cue.passive else None
     if agent is not None:
         named = _at(people, agent)
         return _resolved(named, people, reader, text_of(doc)) if named else _facet("other", _phrase(agent))
@@ -103,11 +103,6 @@ def _by_capitals(word: Token) -> Mention | None:
     if run[-1].lower_ in words("bearers")["no_team"]["words"]:
         return None
     return Mention(run[0].idx, word.idx + len(word.text), "other")
-
-
-def _gives_leave(verb: Token) -> bool:
-    """ "Travel must be approved by the Provost": the one who is to be asked; who must ask is not said."""
-    return lemma(verb, verb=True) in words("bearers")["passive"]["of_leave"]
 
 
 def _told(doc: Doc, cue: Cue) -> str:

@@ -6,7 +6,7 @@ tells them apart is the one thing that the entry needs and the provision does no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from toolkit.assessment.audit_words import audit_words
 from toolkit.assessment.carried import Asked, needs_of
@@ -20,13 +20,27 @@ def answering(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Plac
     needs, marks = needs_of(entry), audit_words()["marks"]
     said = {place.id: asked.said(place.id, needs) for place in places}
     speaking = [place for place in places if said[place.id] and not opposed(entry, asked, place.id)]
-    least = float(marks["answer"])
-    sure = [p for p in speaking if asked.says(p.id, needs[0]) and p.confidence * said[p.id] >= least]
+    least, whole = float(marks["answer"]), float(marks["whole"])
+    near = [p for p in speaking if p.confidence * said[p.id] >= least or _whole(p, said, needs, whole)]
+    sure = [p for p in near if asked.says(p.id, needs[0])]
     if not sure:
         return ()
     best = min(sure, key=lambda place: (-said[place.id], -place.confidence))
     enough = min(float(marks["beside"]) * best.confidence, least)
-    return (best, *(place for place in speaking if place is not best and place.confidence >= enough))
+    beside = (place for place in speaking if place is not best and place.confidence >= enough)
+    return (best, *(place for place in beside if _goes_with(best, place, needs[0], asked)))
+
+
+def _whole(place: Place, said: Mapping[str, int], needs: Sequence[str], least: float) -> bool:
+    """It says all that is needed, and may be less near: plain words are not like an Act's."""
+    return said[place.id] == len(needs) and place.confidence >= least
+
+
+def _goes_with(best: Place, place: Place, first: str, asked: Asked) -> bool:
+    """It speaks of the first need itself, or stands with the best under one heading: contracts given on merit in one
+    chapter and appointments in another do not come to appointments on merit."""
+    above = asked.code.instrument.by_id
+    return asked.says(place.id, first) or above[place.id].parent == above[best.id].parent
 
 
 def overlooked(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Place, ...]:
@@ -36,5 +50,5 @@ def overlooked(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Pla
     on_topic = asked.on_topic.get(entry.topic, ()) if entry.topic != "other" else ()
     ends = {id: len(asked.code.instrument.by_id[id].text) for id in on_topic}
     seen = [*places, *(Place(id, 0.0, (0, ends[id])) for id in on_topic)]
-    return tuple(place for place in seen if needs and asked.says(place.id, needs[0]))[:1]
-
+    found = tuple(place for place in seen if needs and asked.says(place.id, needs[0]))
+    return (found or asked.anywhere(needs))[:1]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
 
-from toolkit.model.catalogue import Entry
+from toolkit.model.catalogue import Entry, Place
 from toolkit.model.norm import Analysis
 
 _LONGEST = 20_000
@@ -67,6 +67,11 @@ class Asked:
     def said(self, id: str, needs: tuple[str, ...]) -> int:
         """How many of the needs the provision speaks of."""
         return sum(self.says(id, need) for need in needs)
+
+    def anywhere(self, needs: tuple[str, ...]) -> tuple[Place, ...]:
+        """The provisions that speak of every need, wherever they stand and however unlike the expectation they are."""
+        ones = (one for one in self.code.instrument.provisions if one.text and needs)
+        return tuple(Place(one.id, 0.0, (0, len(one.text))) for one in ones if self.said(one.id, needs) == len(needs))
 
     def words(self, id: str) -> str:
         """What is searched: the provision's words with its lead-ins' and its items'."""

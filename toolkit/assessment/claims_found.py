@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from toolkit.assessment.claims_named import BOTH, Parties
-from toolkit.assessment.claims_passed import is_another, is_law, is_open
+from toolkit.assessment.claims_passed import is_another, is_law, is_open, is_supposed
 from toolkit.assessment.claims_text import Sentence, TopicsOf, claim_pattern, claim_words, stems
 from toolkit.model.claim import ClaimKind
 from toolkit.model.crosswalk import Side
@@ -142,7 +142,9 @@ def _limits(sentence: Sentence, topics_of: TopicsOf) -> tuple[frozenset[str], st
     for name in ("limit_before", "limit"):
         found = claim_pattern("no_difference", name).search(sentence.text)
         if found:
-            topics = {score.topic for score in topics_of(found[1])} - {"other", "purpose"}
+            again = claim_pattern("no_difference", "again").search(found[1].strip())
+            named = sentence.text[: found.start()] if again else found[1]
+            topics = {score.topic for score in topics_of(named)} - {"other", "purpose"}
             if topics:
                 return frozenset(topics), ""
             if not claim_pattern("no_difference", "unlimited").search(found[1].strip()):
@@ -228,11 +230,18 @@ def parameters(sentence: Sentence, looked: Looked) -> Iterator[Found]:
         return
     for name, shape, kind in kinds:
         for facet in sentence.facts.facets(name):
-            told = isinstance(facet.value, shape) and facet.span[1] > facet.span[0] and sentence.within(facet.span)
-            if told and not (isinstance(facet.value, Deadline) and not facet.value.number):
+            if isinstance(facet.value, shape) and _told(facet, sentence):
                 yield Found(
                     kind, sentence, facet.span, _bound(sentence, facet.span[0], looked), value=facet, topics=topics
                 )
+
+
+def _told(facet: Facet, sentence: Sentence) -> bool:
+    """The words of the sentence give the value, and as a fact: "at once" has no number that could be wrong."""
+    if facet.span[1] <= facet.span[0] or not sentence.within(facet.span):
+        return False
+    before = sentence.text[: facet.span[0] - sentence.span[0]]
+    return not is_supposed(before) and not (isinstance(facet.value, Deadline) and not facet.value.number)
 
 
 def _bound(sentence: Sentence, place: int, looked: Looked) -> tuple[Side, ...]:

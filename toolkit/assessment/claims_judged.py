@@ -6,7 +6,7 @@ contradicted asks for words that say otherwise; that nothing was found is not_sh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from toolkit.assessment.audit_words import audit_words
 from toolkit.assessment.claims_court import (
@@ -226,7 +226,7 @@ def _whole_codes(found: Found, court: Court, *, weaker_only: bool) -> Judged:
         return Judged("not_shown", (), summary("limit_unknown"))
     links = [link for link in court.crosswalk.correspondences if _concerns(link, topics, court)]
     sure = [link for link in links if link.confidence >= claim_words()["marks"]["whole"]]
-    bad = [link for link in sure if _differs(link, weaker_only=weaker_only)]
+    bad = [one for one in sure if _differs(one, weaker_only=weaker_only) and _concerns(one, topics, court, sides=all)]
     if bad:
         text = summary("whole_weaker", differences=_differences(bad[:5], court))
         return Judged("contradicted", _proofs(bad[:5], court), text)
@@ -243,11 +243,12 @@ def _alone(side: Side, topics: frozenset[str], court: Court) -> bool:
     return any(not topics or topics & {score.topic for score in analysis.by_id[id].topics} for id in ids)
 
 
-def _concerns(link: Correspondence, topics: frozenset[str], court: Court) -> bool:
-    if not topics:
-        return True
-    sides = ((court.side("baseline"), link.baseline), (court.side("candidate"), link.candidate))
-    return any(analysis.by_id[id].topic in topics for analysis, ids in sides for id in ids)
+def _concerns(
+    link: Correspondence, topics: frozenset[str], court: Court, *, sides: Callable[[Iterable[bool]], bool] = any
+) -> bool:
+    """Either side of a link is on these topics; with `all`, both: only then can it contradict what is claimed."""
+    ids = ((court.side("baseline"), link.baseline), (court.side("candidate"), link.candidate))
+    return not topics or sides(any(code.by_id[id].topic in topics for id in found) for code, found in ids)
 
 
 def _differs(link: Correspondence, *, weaker_only: bool) -> bool:

@@ -21,6 +21,11 @@ def is_open(before: str) -> bool:
     return any(claim_pattern("equivalence", name).search(near) for name in ("open", "denied"))
 
 
+def is_supposed(before: str) -> bool:
+    """The words before a value say what somebody believed, or what would be so: "some believed that gifts over £50"."""
+    return bool(claim_pattern("equivalence", "supposed").search(before))
+
+
 def is_law(sentence: Sentence) -> bool:
     """It tells what an Act or an order says, and names no code."""
     if re.search(r"\bcodes?\b", sentence.whole, re.IGNORECASE):

@@ -10,6 +10,7 @@ from toolkit.assessment.audit_words import audit_words
 from toolkit.assessment.carried import Asked, need_named, needs_of
 from toolkit.assessment.expected_facets import facet_results, force_result
 from toolkit.assessment.money_words import in_prose
+from toolkit.assessment.opposed import BINDING
 from toolkit.model.catalogue import Catalogue, Entry, Expectation, FacetResult, Met, Place, Setting
 from toolkit.model.norm import Analysis
 
@@ -43,6 +44,8 @@ def _judged(catalogue: str, entry: Entry, asked: Asked, places: tuple[Place, ...
         return _found(catalogue, entry, asked.code, _near(places))
     if needs and (answer := answering(entry, asked, places)):
         silent = [need for need in needs if not any(asked.says(place.id, need) for place in answer)]
+        if not silent and _pieced(entry, asked, answer):
+            return _together(catalogue, entry, asked.code, answer[:2])
         return _found(catalogue, entry, asked.code, answer, silent)
     return _unsure(catalogue, entry, asked, places)
 
@@ -52,6 +55,18 @@ def _outside(catalogue: str, entry: Entry, places: tuple[Place, ...]) -> Expecta
     near = _near(places) if places and places[0].confidence >= words["marks"]["sure"] else ()
     reason, action = words["reasons"]["outside"], words["actions"]["outside"]
     return told(catalogue, entry, "needs_review", near, reason=reason, action=action)
+
+
+def _pieced(entry: Entry, asked: Asked, answer: Sequence[Place]) -> bool:
+    """No one provision says all that a rule needs, and the best is not near enough to be trusted with the rest."""
+    needs = needs_of(entry)
+    alone = any(asked.said(place.id, needs) == len(needs) for place in answer)
+    return entry.modality in BINDING and not alone and answer[0].confidence < audit_words()["marks"]["sure"]
+
+
+def _together(catalogue: str, entry: Entry, code: Analysis, places: tuple[Place, ...]) -> Expectation:
+    action = _action("needs_review", code, places)
+    return told(catalogue, entry, "needs_review", places, reason=_reason("pieced"), action=action)
 
 
 def _unsure(catalogue: str, entry: Entry, asked: Asked, places: tuple[Place, ...]) -> Expectation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from toolkit.assessment.opposed import sign
+from toolkit.assessment.opposed import BINDING, sign
 from toolkit.model.catalogue import Entry, ExpectedFacet, FacetMet, FacetResult, Place
 from toolkit.model.norm import Analysis, Deadline, Facet, FacetValue, Modality, Threshold
 
@@ -22,16 +22,24 @@ def force_result(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple
 
     That the code says more than may, where may is expected, is no less; a statement ("the register is public") has the
     force that its place in a code gives it, and only a should or a may is weaker than a must. So is a must that some
-    may follow as they like ("others may declare if they wish").
+    may follow as they like ("others may declare if they wish"), and a statement of what is hoped or held dear.
     """
     if entry.modality == "none" or not places:
         return ()
     best = max(places, key=lambda place: (FORCE[code.by_id[place.id].modality], place.confidence))
-    found = code.by_id[best.id].modality
-    if entry.modality == "obligation" and sign("choice").search(code.instrument.by_id[best.id].text):
+    found, text = code.by_id[best.id].modality, code.instrument.by_id[best.id].text
+    if entry.modality == "obligation" and sign("choice").search(text):
         found = "permission"
+    hoped = found == "none" and entry.modality in BINDING and _hoped(code, best.id)
     weaker = FORCE[entry.modality] > FORCE[found] and found in {"recommendation", "permission"}
-    return (FacetResult("modality", entry.modality, found, "weaker" if weaker else "met", best),)
+    return (FacetResult("modality", entry.modality, found, "weaker" if weaker or hoped else "met", best),)
+
+
+def _hoped(code: Analysis, id: str) -> bool:
+    """A statement that only wishes or commits, or that stands among principles or in a foreword: no duty."""
+    one = code.instrument.by_id[id]
+    heads = " | ".join((one.heading, *(above.heading for above in code.instrument.ancestors(one))))
+    return bool(sign("wish").search(one.text) or sign("preamble").search(heads))
 
 
 def facet_results(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple[FacetResult, ...]:

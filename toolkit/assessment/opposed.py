@@ -16,6 +16,7 @@ from toolkit.model.catalogue import Entry
 from toolkit.model.norm import Analysis
 
 BINDING = frozenset({"obligation", "prohibition"})
+SUPPLIERS = frozenset({"contractor"})
 _OTHERS = {
     "member_code": frozenset(
         {"officer", "manager", "contractor", "authority", "committee", "monitoring_officer", "chief_executive"}
@@ -56,12 +57,13 @@ def _defines(entry: Entry, code: Analysis, id: str) -> bool:
 
 
 def _of_another(entry: Entry, code: Analysis, id: str) -> bool:
-    """Every duty in it lies on others than those whom the code binds, where the entry speaks to these."""
-    if entry.modality not in BINDING or not sign("addressed").search(entry.summary):
+    """Every duty in it lies on others than those whom the code binds, where the entry speaks to these; a supplier's
+    duty is never theirs."""
+    if entry.modality not in BINDING:
         return False
     norms = [norm for norm in code.by_id[id].norms if norm.modality in BINDING]
     bearers = [facet.value if (facet := norm.facet("bearer")) else "" for norm in norms]
-    others = _OTHERS.get(code.instrument.kind, frozenset({"contractor"}))
+    others = _OTHERS.get(code.instrument.kind, SUPPLIERS) if sign("addressed").search(entry.summary) else SUPPLIERS
     return bool(bearers) and all(bearer in others for bearer in bearers)
 
 

@@ -34,8 +34,8 @@ def changed(versions: Versions, repointed: frozenset[str]) -> Iterator[Finding]:
     crosswalk = versions.crosswalk
     changes = {change.link: change for change in versions.changes}
     for link in crosswalk.correspondences:
-        for difference in link.differences:
-            yield _effect(crosswalk, link, difference)
+        for place, difference in enumerate(link.differences):
+            yield _effect(crosswalk, link, difference, link.differences[:place])
         change = changes[link.id]
         parts = len(link.baseline) + len(link.candidate) > 2
         if (
@@ -46,13 +46,14 @@ def changed(versions: Versions, repointed: frozenset[str]) -> Iterator[Finding]:
             yield _wording(crosswalk, link, change)
 
 
-def _effect(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Finding:
+def _effect(crosswalk: Crosswalk, link: Correspondence, item: Difference, before: Sequence[Difference]) -> Finding:
     kind = kind_of(crosswalk, link, item)
+    again = sum((kind_of(crosswalk, link, one), one.facet) == (kind, item.facet) for one in before)
     governed = _governed(crosswalk, link, kind, item)
     facet = "" if item.facet in _WHOLE else item.facet
     topic = _topic(crosswalk, link)
     return Finding(
-        id=identity(kind, facet, link.baseline, link.candidate),
+        id=identity(kind, f"{facet} {again + 1}" if again else facet, link.baseline, link.candidate),
         kind=kind,
         direction=item.direction,
         severity=severity(kind, item.direction, topic, binding=binds(crosswalk.baseline, link.baseline)),
@@ -89,7 +90,7 @@ def _governed(crosswalk: Crosswalk, link: Correspondence, kind: FindingKind, ite
     """What else a change reaches: the items under a lead-in, the provisions that use a term."""
     if kind == "definition_changed":
         return tuple(
-            one for one in users_of(crosswalk.candidate, terms_of(crosswalk, link)) if one not in link.candidate
+            one for one in users_of(crosswalk.candidate, terms_of(crosswalk, link, item)) if one not in link.candidate
         )
     instrument = crosswalk.candidate.instrument
     leads = [one for one in link.candidate if instrument.by_id[one].lead_in]
@@ -110,12 +111,20 @@ def _counterparts(crosswalk: Crosswalk, ids: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def terms_of(crosswalk: Crosswalk, link: Correspondence) -> tuple[str, ...]:
-    """The terms that a link's provisions define."""
+def terms_of(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> tuple[str, ...]:
+    """The terms that a link's provisions define; where the difference is of one among several, that one."""
     sides = ((crosswalk.candidate, link.candidate), (crosswalk.baseline, link.baseline))
-    return tuple(
-        dict.fromkeys(item.term for analysis, ids in sides for one in ids for item in analysis.by_id[one].definitions)
+    terms = dict.fromkeys(row.term for analysis, ids in sides for one in ids for row in analysis.by_id[one].definitions)
+    told = (
+        crosswalk.side(proof.side).instrument.by_id[proof.id].text[max(0, proof.span[0] - 1) :]
+        for proof in item.evidence
     )
+    named = [_QUOTED.match(words) for words in told]
+    return tuple(dict.fromkeys(match["term"] for match in named if match)) or tuple(terms)
+
+
+_QUOTED = re.compile(r"[\"“‘'«*`](?P<term>[^\"”’'»*`]{1,60})[\"”’'»*`]")
+""" "\"close relative\" means ...": the words that prove a difference of meaning begin with their term."""
 
 
 def users_of(analysis: Analysis, terms: Sequence[str]) -> tuple[str, ...]:
@@ -159,7 +168,7 @@ def _summary(
     instrument = crosswalk.candidate.instrument
     if kind == "definition_changed":
         users = told("users", cites=cites(instrument, governed)) if governed else told("no_users")
-        term = ", ".join(f"\u201c{term}\u201d" for term in terms_of(crosswalk, link))
+        term = ", ".join(f"\u201c{term}\u201d" for term in terms_of(crosswalk, link, item))
         return told("definition", term=term or "the term", users=users)
     before, after = name_of(item.baseline_value), name_of(item.candidate_value)
     words = told(_sentence(kind, item), what=data()["what"].get(item.facet, ""), before=before, after=after)

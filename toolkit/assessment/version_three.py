@@ -80,21 +80,37 @@ def _row(id: str, ours: _Side, theirs: _Side) -> Iterator[ThreeWayRow]:
     )
 
 
+LIKE = 0.6
+"""Least share of words that two new provisions have in common to be two wordings of one thing."""
+
+
 def _new(ours: _Side, theirs: _Side) -> Iterator[ThreeWayRow]:
-    """Provisions that the base lacks; the same words in both are said once."""
-    others = {_folded(theirs.candidate, family): family for family in _added(theirs)}
-    taken = set()
+    """Provisions that the base lacks. What both add is said once: in the same words alike, in like words as a clash."""
+    left = {family: _folded(theirs.candidate, family) for family in _added(theirs)}
     for family in _added(ours):
         words = _folded(ours.candidate, family)
-        same = others.get(words, ())
-        taken.add(words if same else "")
-        found = tuple(one for one in ours.redline.assessment.findings if one.candidate == family)
-        edit = (Edit("insert", words),)
-        yield ThreeWayRow("same" if same else "ours_only", (), family, same, found, (), edit, edit if same else ())
-    for words, family in others.items():
-        if words not in taken:
-            found = tuple(one for one in theirs.redline.assessment.findings if one.candidate == family)
-            yield ThreeWayRow("theirs_only", (), (), family, (), found, (), (Edit("insert", words),))
+        other = max(left, key=lambda one: _alike(words, left[one]), default=())
+        if not other or _alike(words, left[other]) < LIKE:
+            yield ThreeWayRow("ours_only", (), family, (), _told(ours, family), (), _put_in(words), ())
+            continue
+        kind: Clash = "same" if left[other] == words else "clash"
+        told, edits = (_told(ours, family), _told(theirs, other)), (_put_in(words), _put_in(left.pop(other)))
+        yield ThreeWayRow(kind, (), family, other, *told, *edits)
+    for family, words in left.items():
+        yield ThreeWayRow("theirs_only", (), (), family, (), _told(theirs, family), (), _put_in(words))
+
+
+def _alike(one: str, other: str) -> float:
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return 2 * len(first & second) / max(len(first) + len(second), 1)
+
+
+def _told(side: _Side, family: tuple[str, ...]) -> tuple[Finding, ...]:
+    return tuple(one for one in side.redline.assessment.findings if one.candidate == family)
+
+
+def _put_in(words: str) -> tuple[Edit, ...]:
+    return (Edit("insert", words),)
 
 
 def _added(side: _Side) -> list[tuple[str, ...]]:

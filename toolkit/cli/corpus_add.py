@@ -53,6 +53,7 @@ def add_all(
     states: Counter[str] = Counter()
     with engines.engine(workers=workers, address=scheduler) as engine, _bar() as tell:
         count = total(given)
+        tell(0, count, "documents")
         # What comes slowly is put in its place at once: what was asked of a server should not be asked again.
         chunk = WEB_CHUNK if any(is_web(one) for one in given) else chunk_of(count or 0)
         coming = arrivals(shelf, given, said, web)

@@ -38,8 +38,8 @@ def redline(
             "--output",
             "-o",
             readable=False,
-            help="Write to this file; may be repeated. .docx: the tracked copy; .html, .md, .pdf, .xlsx, .json, .txt: "
-            "the report.",
+            help="Write to this file; may be repeated. .docx: the tracked copy; .html, .md, .pdf, .xlsx, .csv, .json, "
+            ".txt: the report.",
         ),
     ] = None,
     schedule: Annotated[

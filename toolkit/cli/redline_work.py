@@ -72,10 +72,12 @@ def work(
         tell("Writing")
         cautions = _write(found, plan, paths, wanted)
     failing = _failing(found, wanted.fail_on)
+    hint = hint if len(wanted.documents) < 3 else NEXT_OF_THREE
     _show(found, plan, format, hint, [*(f"Note: {item.message}" for item in cautions), *failing])
     return int(bool(failing))
 
 
+NEXT_OF_THREE = "For the report, add -o report.html or --schedule report.docx."
 MOST = 4
 """Processes at most, each of some 250 MB; none is started for a code of common length."""
 

@@ -8,7 +8,7 @@ from io import BytesIO
 from toolkit.corpus.rows import Row
 
 TEXTS = ("topic", "peer", "name", "state", "standing")
-NUMBERS = ("met", "of")
+NUMBERS = ("met", "of", "unsure")
 LISTS = ("ours", "theirs", "relationship", "answer_standing")
 
 

@@ -66,8 +66,9 @@ def sentence_figures(corpora: Path) -> list[Figure]:
 
 
 def topic_figure(corpora: Path, *, half: str, progress: Callable[[str], None] = lambda _: None) -> Figure:
-    """In one half of corpora/gold the main topic of each provision on which people told a finding, beside theirs. "other"
-    counts as nothing on either side."""
+    """In one half of corpora/gold the main topic of each provision on which people told a finding, beside theirs.
+
+    "other" counts as nothing on either side. Raises BadData where a gold file is not as it should be."""
     pairs = []
     for path in gold_files(corpora).values():
         if gold_names(path)[2] == half:
@@ -121,7 +122,8 @@ def _sum(parts: list[Figure]) -> Figure:
 def _wanted(kind: str, case: Row) -> list[str]:
     main = _but_none([case["m"]])
     named = {"modality": main, "norms": case.get("n", main), "bearer": [case["b"]] if case.get("b") else []}
-    return list(named.get(kind, case.get(kind, [])))
+    found: list[str] = {**case, **named}.get(kind, [])
+    return found
 
 
 def _got(kind: str, facts: ProvisionFacts) -> list[str]:

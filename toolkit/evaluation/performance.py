@@ -30,10 +30,10 @@ _HOW = """## How it was measured
   itself. What lies between the stages is not counted.
 - The *plain baseline* is what a short script would do instead: read both files into paragraphs and take
   `difflib`'s ratio over words of every paragraph with every other. It says nothing of duties, amounts or exceptions.
-- Aligning beside encoding: two codes of about 150 provisions, from the JSON of a kept comparison to their links, beside the
-  time that the default encoder needs for the words of those provisions alone; the median of {runs} runs in one process,
-  after one that is not counted. *Again* is a second run, with the rows of the first kept in a folder. What we hold
-  ourselves to: at most 2.5 times as long, and nothing encoded the second time.
+- Aligning beside encoding: two codes of about 150 provisions, from the JSON of a kept comparison to their links, beside
+  the time that the default encoder needs for the words of those provisions alone; the median of {runs} runs in one
+  process, after one that is not counted. *Again* is a second run, with the rows of the first kept in a folder. What we
+  hold ourselves to: at most 2.5 times as long, and nothing encoded the second time.
 - Redlines: the pairs of `corpora/versions` that are kept as Word files, read from disk each time; the median of {runs}
   runs in this process, after one that is not counted. *Revisions* are the insertions, deletions and moves marked (of
   `conduct, findings` the findings), which say how much a reader has to look at, not how much is right. *Moves found*

@@ -19,7 +19,7 @@ from toolkit.reporting.page import Inline
 from toolkit.reporting.passages import Passage
 from toolkit.reporting.rows import FindingView
 from toolkit.reporting.spoken import capital, names, spoken
-from toolkit.reporting.view import Report
+from toolkit.reporting.view import Report, titles
 from toolkit.reporting.wording import count, prose, word
 
 _TO_THE_NEXT = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$")
@@ -65,6 +65,7 @@ class Draft:
         ways = Counter(one.direction for one in self.report.findings)
         grave = sum(one.severity == "grave" for one in self.report.findings)
         candidate, baseline = names(self.report)
+        candidate_title, baseline_title = titles(self.report.parties)
         order = list(committee_words()["heading"])
         kept = sum(link.status != "rejected" for link in self.report.links)
         return {
@@ -72,8 +73,8 @@ class Draft:
             "baseline": baseline,
             "Candidate": capital(candidate),
             "Baseline": capital(baseline),
-            "candidate_title": self.report.parties[0].title,
-            "baseline_title": self.report.parties[1].title,
+            "candidate_title": candidate_title,
+            "baseline_title": baseline_title,
             "weaker": count(ways["weaker"], "place"),
             "stricter": count(ways["stricter"], "place"),
             "Weaker": capital(count(ways["weaker"], "place")),

@@ -9,6 +9,7 @@ from toolkit.model.codec import to_data
 from toolkit.model.redline import Change, Redline, ThreeWay, ThreeWayRow
 from toolkit.reporting.document import SCHEMA_VERSION, compare_document, instrument_document
 from toolkit.reporting.redline_counts import statistics
+from toolkit.reporting.redline_three import sides_of
 
 Document = dict[str, Any]
 
@@ -47,6 +48,11 @@ def three_way_document(found: ThreeWay) -> Document:
         "ours": instrument_document(found.ours.crosswalk.candidate.instrument),
         "theirs": instrument_document(found.theirs.crosswalk.candidate.instrument),
         "rows": [_row(row) for row in found.rows],
+        "warnings": [
+            {"side": side, **to_data(caution)}  # type: ignore[dict-item]
+            for side, one in zip(("base", "ours", "theirs"), (one for _, one in sides_of(found)), strict=True)
+            for caution in one.warnings
+        ],
     }
 
 

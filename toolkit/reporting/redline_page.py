@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit import __version__
+from toolkit.model.provision import Instrument
 from toolkit.model.redline import Edit, Redline
 from toolkit.reporting.cites import folded
 from toolkit.reporting.page import (
@@ -47,8 +48,9 @@ _STYLES: dict[str, RunStyle] = {"keep": "plain", "delete": "delete", "insert": "
 def redline_page(redline: Redline) -> Page:
     """The whole report; parts without anything to tell are left out, but for the schedule, which says so."""
     rows = change_rows(redline)
-    parts = (_parties(redline), _summary(redline), _schedule(rows), _flaws(redline), _cards(redline, rows))
-    tables = (_tables(redline), _statistics(redline), _warnings(redline), _provenance(redline))
+    first = parties(_sides(redline), said("documents"))
+    parts = ((first,), _summary(redline), _schedule(rows), _flaws(redline), _cards(redline, rows))
+    tables = (_tables(redline), _statistics(redline), cautions(_sides(redline)), _provenance(redline))
     title = redline.crosswalk.candidate.instrument.title
     return Page(
         title=said("title", title=title),
@@ -58,12 +60,17 @@ def redline_page(redline: Redline) -> Page:
     )
 
 
-def _parties(redline: Redline) -> Iterator[Block]:
-    sides = (redline.crosswalk.baseline.instrument, redline.crosswalk.candidate.instrument)
-    about = [(one.title, one.authority, one.date, one.source.name, str(len(one.provisions))) for one in sides]
+def _sides(redline: Redline) -> tuple[tuple[str, Instrument], ...]:
+    crosswalk = redline.crosswalk
+    return (said("current"), crosswalk.baseline.instrument), (said("proposed"), crosswalk.candidate.instrument)
+
+
+def parties(sides: Sequence[tuple[str, Instrument]], caption: str) -> Table:
+    """What each version is, under its name."""
+    about = [(one.title, one.authority, one.date, one.source.name, str(len(one.provisions))) for _, one in sides]
     names = [word("party", name) for name in ("title", "authority", "date", "file", "provisions")]
     rows = tuple(row(name, *(value or "–" for value in values)) for name, *values in zip(names, *about, strict=True))
-    yield Table(said("documents"), ("", said("current"), said("proposed")), rows, widths=(2, 5, 5))
+    return Table(caption, ("", *(name for name, _ in sides)), rows, widths=(2, *(5 for _ in sides)))
 
 
 def _summary(redline: Redline) -> Iterator[Block]:
@@ -201,11 +208,8 @@ def _statistics(redline: Redline) -> Iterator[Block]:
     yield Table(said("statistics"), heads("statistics_head"), rows, widths=(6, 1))
 
 
-def _warnings(redline: Redline) -> Iterator[Block]:
-    sides = (
-        (said("current"), redline.crosswalk.baseline.instrument),
-        (said("proposed"), redline.crosswalk.candidate.instrument),
-    )
+def cautions(sides: Sequence[tuple[str, Instrument]]) -> Iterator[Block]:
+    """What could not be settled in reading each version."""
     items = [
         f"{name}: {item.message}" + (f" ({item.place})" if item.place else "")
         for name, one in sides

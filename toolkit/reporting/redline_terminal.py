@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from toolkit.model.finding import Finding
 from toolkit.model.provision import Instrument
 from toolkit.model.redline import Edit, Redline, ThreeWay, ThreeWayRow
 from toolkit.reporting.cites import folded
 from toolkit.reporting.plain import visible
 from toolkit.reporting.redline_rows import ChangeRow, change_rows, derivations, destinations, shortened
-from toolkit.reporting.redline_three import three_way_sentences
+from toolkit.reporting.redline_three import effects_of, sides_of, three_way_sentences
 from toolkit.reporting.redline_words import named, said, sentences
 from toolkit.reporting.terminal import LONGEST, STYLES, hanging
 from toolkit.reporting.wording import word
@@ -100,9 +101,7 @@ def three_way_summary(found: ThreeWay, *, whole: bool = False) -> Group:
     from rich.console import Group
     from rich.text import Text
 
-    sides = (found.ours.crosswalk.baseline, found.ours.crosswalk.candidate, found.theirs.crosswalk.candidate)
-    names = zip(("Model", "Ours", "New model"), sides, strict=True)
-    rows = ((name, f"{one.instrument.title} ({one.instrument.source.name})") for name, one in names)
+    rows = ((name, f"{one.title} ({one.source.name})") for name, one in sides_of(found))
     ordered = sorted(found.rows, key=lambda row: row.kind != "clash")
     listed = [(f"{number:>3}.", _meeting(found, row, whole)) for number, row in enumerate(ordered, start=1)]
     told = (Text(visible(one)) for one in three_way_sentences(found))
@@ -113,15 +112,21 @@ def _meeting(found: ThreeWay, row: ThreeWayRow, whole: bool) -> Text:
     """How the two sides meet in one provision, then each side's words that changed it."""
     from rich.text import Text
 
-    base = found.ours.crosswalk.baseline.instrument
-    ours, theirs = (side.crosswalk.candidate.instrument for side in (found.ours, found.theirs))
+    (_, base), ours, theirs = sides_of(found)
     place = folded(base, row.base) if row.base else said("new")
     lines = [f"{place}: {named('clash', row.kind)}"]
-    lines += [_of_side("Ours", ours, row.ours, row.ours_edits, whole)] if row.ours_edits else []
-    lines += [_of_side("New model", theirs, row.theirs, row.theirs_edits, whole)] if row.theirs_edits else []
+    lines += _of_side(ours, row.ours, row.ours_edits, row.ours_findings, whole)
+    lines += _of_side(theirs, row.theirs, row.theirs_edits, row.theirs_findings, whole)
     return Text("\n".join(visible(line) for line in lines))
 
 
-def _of_side(name: str, instrument: Instrument, ids: Sequence[str], edits: Sequence[Edit], whole: bool) -> str:
-    place = folded(instrument, ids) if ids else said("struck_out")
-    return f"{name}, {place}: {_marked(edits, whole)}"
+def _of_side(
+    side: tuple[str, Instrument], ids: Sequence[str], edits: Sequence[Edit], findings: Sequence[Finding], whole: bool
+) -> list[str]:
+    """Where it stands on one side, with what effect, and the marked words; nothing where that side changed nothing."""
+    if not edits:
+        return []
+    name, instrument = side
+    places = f"{name}, {folded(instrument, ids)}" if ids else name
+    effects = effects_of(findings)
+    return [f"{places}{f' ({effects})' if effects else ''}: {_marked(edits, whole)}"]

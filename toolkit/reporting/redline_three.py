@@ -24,7 +24,7 @@ from toolkit.reporting.page import (
     paragraph,
     plain,
 )
-from toolkit.reporting.redline_page import marked
+from toolkit.reporting.redline_page import cautions, marked, parties
 from toolkit.reporting.redline_rows import shortened
 from toolkit.reporting.redline_words import heads, named, said
 from toolkit.reporting.wording import count
@@ -41,24 +41,33 @@ def three_way_page(found: ThreeWay) -> Page:
     )
 
 
+def sides_of(found: ThreeWay) -> tuple[tuple[str, Instrument], ...]:
+    """The three versions under their names."""
+    sides = (found.ours.crosswalk.baseline, found.ours.crosswalk.candidate, found.theirs.crosswalk.candidate)
+    return tuple(zip(heads("three_sides"), (one.instrument for one in sides), strict=True))
+
+
 def three_way_sentences(found: ThreeWay) -> tuple[str, ...]:
     """How many provisions either side changed, and how many clash."""
     counted = Counter(row.kind for row in found.rows)
     if not found.rows:
         return (said("three_none"),)
-    return tuple(f"{count(counted[kind], 'provision')} {named('clash', kind)}." for kind in _KINDS)
+    told = (f"{count(counted[kind], 'provision')} {named('clash', kind)}." for kind in _KINDS)
+    return tuple(sentence[0].upper() + sentence[1:] for sentence in told)
 
 
 _KINDS: tuple[Clash, ...] = ("clash", "same", "ours_only", "theirs_only")
 
 
 def _blocks(found: ThreeWay) -> Iterator[Block]:
+    yield parties(sides_of(found), said("three_documents"))
     yield Heading(said("summary"), anchor="summary")
     yield Bullets(tuple(plain(sentence) for sentence in three_way_sentences(found)))
     if found.rows:
         yield Heading(said("three_rows"), anchor="rows")
         rows = tuple(_row(found, row) for row in found.rows)
         yield Table(said("three_rows"), heads("three_head"), rows, widths=(2, 6, 6, 3), wide=True)
+    yield from cautions(sides_of(found))
 
 
 def _row(found: ThreeWay, row: ThreeWayRow) -> Row:
@@ -79,6 +88,11 @@ def _side(instrument: Instrument, ids: Sequence[str], edits: Sequence[Edit], fin
     place = folded(instrument, list(ids)) if ids else said("struck_out")
     if not edits:
         return cell(said("unchanged") if ids else "–")
-    effects = ", ".join(dict.fromkeys(named("kind", one.kind) for one in findings))
+    effects = effects_of(findings)
     words = [Paragraph((Run(place, "strong"),)), *marked(shortened(edits))]
     return Cell((*words, paragraph(effects, tone="note")) if effects else tuple(words))
+
+
+def effects_of(findings: Sequence[Finding]) -> str:
+    """What was found of one side, each kind once; "" where nothing was."""
+    return ", ".join(dict.fromkeys(named("kind", one.kind) for one in findings))

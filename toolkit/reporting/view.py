@@ -109,7 +109,7 @@ def view(assessment: Assessment) -> Report:
     baseline, candidate = _party(crosswalk, "baseline"), _party(crosswalk, "candidate")
     findings = finding_views(crosswalk, assessment.findings)
     return Report(
-        title=_title(candidate, baseline),
+        title="{} measured against {}".format(*titles((candidate, baseline))),
         parties=(candidate, baseline),
         summary=summary_sentences(assessment),
         coverage=tuple(CoverageView(word("topic", row.topic), row) for row in assessment.coverage if row.baseline),
@@ -127,13 +127,17 @@ def view(assessment: Assessment) -> Report:
     )
 
 
-def _title(candidate: Party, baseline: Party) -> str:
-    """Both titles; with the authorities before them where the titles alone would not tell the two apart."""
-    names = [candidate.title, baseline.title]
-    if candidate.title.casefold() == baseline.title.casefold():
-        names = [f"{party.authority or party.file}, {party.title}" for party in (candidate, baseline)]
-        return f"{names[0]}, measured against {names[1]}"
-    return f"{names[0]} measured against {names[1]}"
+def titles(parties: tuple[Party, Party]) -> tuple[str, str]:
+    """The titles of two documents; where these are the same, with what tells the two apart: the authorities or files
+    before them, else the kind, the date or the file behind them."""
+    one, other = parties
+    if one.title.casefold() != other.title.casefold():
+        return one.title, other.title
+    if (one.authority or one.file).casefold() != (other.authority or other.file).casefold():
+        return f"{one.authority or one.file}, {one.title}", f"{other.authority or other.file}, {other.title}"
+    apart = [(one.kind, other.kind), (one.date, other.date), (one.file, other.file)]
+    first, second = next((pair for pair in apart if all(pair) and pair[0] != pair[1]), ("", ""))
+    return (f"{one.title} ({first})", f"{other.title} ({second})") if first else (one.title, other.title)
 
 
 def _party(crosswalk: Crosswalk, side: Side) -> Party:

@@ -19,6 +19,8 @@ _AMOUNT = re.compile(
 )
 """ "over 25 GBP per year", as findings have a threshold."""
 Comparator = Literal["over", "from", "under", "up_to", "exactly"]
+LONGEST = 18
+"""Digits of an amount that are set apart by threes; Python refuses to count thousands of them."""
 _COUNTLESS_UNITS = {"immediately", "promptly", "before_event"}
 
 
@@ -86,7 +88,7 @@ def date_words(date: str) -> str:
 def _threshold(value: Threshold) -> str:
     sign = cast(str, _tables()["currency"].get(value.currency, f"{value.currency} "))
     whole, _, part = value.amount.partition(".")
-    grouped = f"{int(whole):,}" if whole.isdecimal() else whole
+    grouped = f"{int(whole):,}" if whole.isdecimal() and len(whole) <= LONGEST else whole
     amount = sign + grouped + (f".{part}" if part else "")
     words = word("comparator", value.comparator).format(amount=amount)
     return f"{words} {word('per', value.per)}" if value.per else words

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 from toolkit.model.source import Caution, Line
@@ -18,7 +19,7 @@ def lost_references(lines: Sequence[Line]) -> tuple[Caution, ...]:
     """One caution for all of them, with the place of the first; none where there is none."""
     found = [
         (line, match[0])
-        for line, following in zip(lines, (*lines[1:], Line("")), strict=True)
+        for line, following in zip_longest(lines, lines[1:], fillvalue=Line(""))
         for match in _printed().finditer(f"{line.text} {following.text}")  # of a PDF, the words may run over a line end
         if match.start() < len(line.text)
     ]

@@ -171,6 +171,8 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
     """A short line that stands alone over running text, in the same type as it."""
     if following is None or following.rank or block.defines or block.opens or len(block.lines) > 1:
         return False
+    if following.joinable and following.text[:1].islower() and not is_list_number(following.tokens[0]):
+        return False  # "Having regard to the Treaty, and in particular" / "Article 14(2) thereof,"
     question = block.text.endswith("?")
     if (
         len(block.text.split()) > (14 if question else 9)

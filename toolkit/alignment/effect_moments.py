@@ -1,0 +1,51 @@
+"""When a thing is to be done, told by an event and not by a number of days."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.alignment.effect_figures import lasting
+from toolkit.alignment.effect_pace import paced
+from toolkit.alignment.effect_spots import Effect, Spot, pattern, sentence
+from toolkit.alignment.group import Group
+from toolkit.alignment.words import terms
+
+
+def moment(baseline: Group, spot: Spot) -> Effect | None:
+    """Another moment: "when the item is reached" for "at the start of the meeting", "until the next election" for "for
+    one year"; or, of a duty, a moment that only one wording names: "on the day it is made"."""
+    if sentence(spot):
+        return None
+    if spot.gone and spot.new:
+        return ("deadline", "neutral") if _another(spot) else None
+    words = (spot.gone or spot.new).lstrip(" ,;")
+    duty = baseline.strongest[0].facts.modality == "obligation"
+    if not duty or re.search(r"\d|^(?:until|till)\b", words) or not pattern("moment", "said").match(words):
+        return None
+    return "deadline", "stricter" if spot.new else "weaker"
+
+
+def _another(spot: Spot) -> bool:
+    """Both sides name a moment, one of them surely; or the words after "before the" were exchanged."""
+    gone, new = (words.lstrip(" ,;") for words in (spot.gone, spot.new))
+    if set(terms(gone)) & set(terms(new)) or re.search(r"[£$€₹%]", gone + new):
+        return False  # the same event in other words
+    if not (terms(gone) and terms(new)) or paced(spot):
+        return False
+    periods = [_PERIOD.fullmatch(words) and lasting(spot, words) for words in (gone, new)]
+    if any(periods):
+        return not all(periods)  # two periods are compared as such
+    sure = [bool(pattern("moment", "said").match(words)) for words in (gone, new)]
+    maybe = [bool(pattern("moment", "perhaps").match(words)) for words in (gone, new)]
+    if (sure[0] and (sure[1] or maybe[1])) or (sure[1] and maybe[0]):
+        return True
+    runs = re.search(rf"\b(?:{_RUNS})(?: the| an?| any| each| his| her| their| your)?\s*$", spot.left)
+    return bool(runs) and not re.search(r"\d", gone + new) and bool(terms(gone)) and bool(terms(new))
+
+
+_PERIOD = re.compile(r"[\w-]+ (?:(?:working|clear|calendar|full) )?\w+")
+
+_RUNS = (
+    r"(?<!appear )(?<!appears )(?<!come )(?<!comes )(?<!laid )(?<!brought )(?<!put )before|until|till|as soon as|"
+    r"at the (?:start|beginning|outset|end|close) of|by the (?:end|start|close) of"
+)
