@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit import pipeline
-from toolkit.alignment.bearing import LEAST, MOST, bearing, bearing_weights
-from toolkit.alignment.features import features_of
+from toolkit.alignment.bearing import LEAST, MOST, bearing, bearing_features, bearing_weights
 from toolkit.alignment.units import units_of
 from toolkit.model.catalogue import Catalogue, Entry
 from toolkit.model.norm import Analysis
@@ -54,5 +53,5 @@ def test_a_code_without_provisions_has_no_places(tmp_path: Path) -> None:
 def test_every_weight_is_of_a_feature_that_is_measured(tmp_path: Path) -> None:
     units = units_of(code(tmp_path))
     for model, encoder in (("lexical", None), ("voted", pipeline.encoder_named("default"))):
-        names = set(features_of(units, units, encoder=encoder).names)
+        names = set(bearing_features(units, units, encoder=encoder).names)
         assert set(bearing_weights(model)["features"]) <= names

@@ -130,7 +130,10 @@ _AGENT = re.compile(
 """What is left of the name of those who act: "Station | commanders shall"."""
 
 
-_DONE_BY = re.compile(r"\b(?:is|are|be|been) (?:\w+ly )?(?:\w+(?:ed|en|ade|eld|ept)|heard|told) by(?: the| an?)?\s*$")
+_DONE_BY = re.compile(
+    r"\b(?:is|are|be|been) (?:\w+ly )?(?:\w+(?:ed|en|ade|eld|ept)|heard|told) by(?: the| an?)?\s*$|"
+    r"\b\w+(?:al|ion|ment) by(?: the| an?)?\s*$"
+)
 
 
 def doer(spot: Spot) -> Effect | None:
@@ -144,7 +147,9 @@ def doer(spot: Spot) -> Effect | None:
     named = re.match(r"by (?:the|an?|your|their) (?:[\w'’-]+\s?){1,5}$", words) and not pattern("time", "units").search(
         words
     )
-    passive = re.search(r"\b(?:must|shall|should|will|(?:is|are|has|have) to) be (?:\w+ly )?[\w-]+\s*$", spot.left)
+    passive = re.search(
+        r"\b(?:must|shall|should|will|(?:is|are|has|have) to) be (?:\w+ly )?[\w-]+(?: \w+)?\s*$", spot.left
+    )
     return ("bearer", "neutral") if bool(spot.gone) != bool(spot.new) and named and passive else None
 
 
@@ -159,8 +164,14 @@ def act(spot: Spot) -> Effect | None:
     if not (spot.inserted or spot.deleted):
         return None
     words = _second(spot)
-    direction: Direction = "stricter" if bool(spot.new) != words.startswith("or ") else "weaker"
-    if pattern("act", "told").match(words):
+    direction: Direction = (
+        "stricter" if bool(spot.new) != bool(re.match(r"or |.* or(?: the| an?)?$", words)) else "weaker"
+    )
+    beside = re.fullmatch(r"(?:[\w’-]+ ){1,4}(?:and|or)(?: the| an?| your| their)?", words) and _TELLING.search(
+        spot.left
+    )
+    another = re.match(r"(?:and|or) (?:the|a|an|his|her|their|your|any|to) ", words) and _TOLD_TO.search(spot.left)
+    if pattern("act", "told").match(words) or beside or another:
         return "recipient", direction
     led = re.search(rf"\b{data()['force']['orders']}\s*$", spot.left, re.IGNORECASE)
     first = led and not re.search(r"\bnot\b", words) and re.fullmatch(data()["act"]["before"], words, re.IGNORECASE)
@@ -168,6 +179,16 @@ def act(spot: Spot) -> Effect | None:
         r"and (?:then |also )?(?:be )?(?:\w+ed|\w+[ae]id|sent|given|made|kept|put|told)\b", words
     )
     return ("modality", direction) if pattern("act", "joined").match(words) or first or done else None
+
+
+_TELLS = r"(?:report|send|sent|notif|tell|told|disclos|declar|submit|forward|refer|answer|writ)\w*"
+_TELLING = re.compile(r"\b(?:tell|inform|notify|advise|consult|ask)(?: the| an?| your| their)?\s*$")
+""" "must tell the | clerk and the | finance manager"."""
+_TOLD_TO = re.compile(
+    rf"\b{_TELLS}\b[^,;]*\bto(?: the| an?| your| their| his| her)?"
+    r"(?: (?!(?:of|to|by|for|with|in|on|about)\b)[\w’-]+){1,4}\s*$"
+)
+""" "shall report it to the Secretary | or the police"."""
 
 
 def _second(spot: Spot) -> str:
@@ -196,6 +217,10 @@ def access(spot: Spot) -> Effect | None:
     joined_on = re.match(r"\W*(?:and|or)\b", spot.gone or spot.new) and pattern("access", "kept").search(spot.left)
     if not both and joined_on and more in {1, 2} and not sentence(spot):
         return "register_access", "stricter" if spot.new else "weaker"
+    if both and re.search(r"\b(?:inspected|read|seen|viewed|consulted) by (?:any|every) \w+$", spot.left):
+        limits = [bool(re.match(r"(?:who|if|on|upon|with|at|by)\b", words)) for words in (spot.gone, spot.new)]
+        if limits[0] != limits[1]:
+            return "register_access", "weaker" if limits[1] else "stricter"
     read = pattern("access", "looks").search(spot.left) or pattern("access", "kept").search(spot.left)
     if not both and read and more == 1 and not sentence(spot):
         return "register_access", "weaker" if spot.new else "stricter"
@@ -211,6 +236,8 @@ _LOOK = r"\b(?:look|see|seen|inspect|inspected|inspection|read|view|viewed|publi
 
 
 def _openness(words: str) -> int | None:
+    if re.search(r"\b(?:not|never) (?:be )?(?:published|open|public|available)", words):
+        return 0
     return next((rank for name, rank in _SEEN.items() if pattern("access", name).search(words)), None)
 
 

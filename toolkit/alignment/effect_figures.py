@@ -67,7 +67,10 @@ _CASE = re.compile(r"\b(?:if|where|when|who|which|that)\b(?![^,;]*\b(?:must|shal
 _PLACE = re.compile(r"\d+(?:\.\d+)+(?:\([\da-z]+\))*")
 
 
-_AT, _WITHIN = re.compile(r"on|at|by|before|upon"), re.compile(r"(?:with)?in\b.* (?:of|after|from)")
+_AT, _WITHIN = (
+    re.compile(r"on|at|by|before|upon"),
+    re.compile(r"(?:(?:with)?in\b|(?:no|not) later than).* (?:of|after|from)"),
+)
 
 
 def appointed(spot: Spot) -> Effect | None:

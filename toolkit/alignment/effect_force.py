@@ -188,7 +188,7 @@ def _effective(duty: _Duty, group: Group) -> Modality:
 _NONE_BUT = re.compile(
     r"\b(?:no|none|nobody|no one|not|never)\b[^.;]*\b(?:unless|except|until|without|other than|save|but)\b", re.I
 )
-_ONLY_IF = re.compile(r"\b(?:only|if|when|whenever|where|once|provided|as long as|so long as)\b", re.I)
+_ONLY_IF = re.compile(r"\b(?:only|(?<!even )if|when|whenever|where|once|provided|as long as|so long as)\b", re.I)
 
 
 def bounds_alike(one: str, other: str) -> bool:

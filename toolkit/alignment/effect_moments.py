@@ -6,7 +6,7 @@ import re
 
 from toolkit.alignment.effect_figures import lasting
 from toolkit.alignment.effect_pace import paced
-from toolkit.alignment.effect_spots import Effect, Spot, pattern, sentence
+from toolkit.alignment.effect_spots import Effect, Spot, data, pattern, sentence
 from toolkit.alignment.group import Group
 from toolkit.alignment.words import terms
 
@@ -17,7 +17,7 @@ def moment(baseline: Group, spot: Spot) -> Effect | None:
     if sentence(spot):
         return None
     if spot.gone and spot.new:
-        return ("deadline", "neutral") if _another(spot) else None
+        return ("deadline", "neutral") if another(spot) else None
     words = (spot.gone or spot.new).lstrip(" ,;")
     duty = baseline.strongest[0].facts.modality == "obligation"
     if not duty or re.search(r"\d|^(?:until|till)\b", words) or not pattern("moment", "said").match(words):
@@ -25,9 +25,14 @@ def moment(baseline: Group, spot: Spot) -> Effect | None:
     return "deadline", "stricter" if spot.new else "weaker"
 
 
-def _another(spot: Spot) -> bool:
+def another(spot: Spot) -> bool:
     """Both sides name a moment, one of them surely; or the words after "before the" were exchanged."""
     gone, new = (words.lstrip(" ,;") for words in (spot.gone, spot.new))
+    if not (gone and new):
+        return False
+    places = [_place(words) for words in (gone, new)]
+    if None not in places:
+        return places[0] != places[1]  # "before the first meeting" for "at the first meeting"
     if set(terms(gone)) & set(terms(new)) or re.search(r"[£$€₹%]", gone + new):
         return False  # the same event in other words
     if not (terms(gone) and terms(new)) or paced(spot):
@@ -41,6 +46,11 @@ def _another(spot: Spot) -> bool:
         return True
     runs = re.search(rf"\b(?:{_RUNS})(?: the| an?| any| each| his| her| their| your)?\s*$", spot.left)
     return bool(runs) and not re.search(r"\d", gone + new) and bool(terms(gone)) and bool(terms(new))
+
+
+def _place(words: str) -> int | None:
+    rows = data()["placed"]["when"]
+    return next((at for at, row in enumerate(rows) if re.fullmatch(row, words)), None)
 
 
 _PERIOD = re.compile(r"[\w-]+ (?:(?:working|clear|calendar|full) )?\w+")

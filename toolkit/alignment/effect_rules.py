@@ -263,5 +263,5 @@ def _repeats(group: Group, silent: bool, words: set[str]) -> bool:
 
 
 def _rules(baseline: Group, candidate: Group, spot: Spot) -> bool:
-    said = re.search(r"\b(?:may|must|shall|should|(?:is|are) to)\b", spot.left)
+    said = re.search(r"\b(?:must|shall|should|(?:is|are) to)\b", spot.left)
     return bool(said) or any(FORCE[unit.facts.modality] > 0 for group in (baseline, candidate) for unit in group.units)

@@ -194,14 +194,19 @@ def narrower(spot: Spot) -> Effect | None:
 
 def quantified(spot: Spot) -> Effect | None:
     """ "most" for "all": of what a rule asks it covers less; as its condition, it is met sooner."""
-    ranks = [re.compile(rf"(?:{row})\b.*", re.IGNORECASE) for row in data()["quantity"]["ranks"]]
-    gone, new = (
-        next((at for at, row in enumerate(ranks) if row.fullmatch(words)), None) for words in (spot.gone, spot.new)
-    )
+    gone, new = (_level("ranks", words) for words in (spot.gone, spot.new))
+    sure = _level("sure", spot.gone), _level("sure", spot.new)
+    if None not in sure and sure[0] != sure[1]:
+        return "scope", "weaker" if sure[1] else "stricter"
     if gone is None or new is None or gone == new:
         return None
     case = re.search(r"\b(?:where|if|when|who|which|that|than)\b(?!.*\b(?:must|shall|should|may)\b)", spot.left)
     return "scope", "stricter" if (new > gone) == bool(case) else "weaker"
+
+
+def _level(name: str, words: str) -> int | None:
+    rows = (re.compile(rf"(?:{row})\b.*", re.IGNORECASE) for row in data()["quantity"][name])
+    return next((at for at, row in enumerate(rows) if row.fullmatch(words)), None)
 
 
 _ONLY = re.compile(r"\b(?:solely|exclusively|purely|merely)\b")
@@ -222,6 +227,9 @@ def further(spot: Spot) -> Effect | None:
     """One condition more on the same thing: "staff who hold a licence, and who have passed the test"; "where it is
     fair and made in good faith"."""
     words = (spot.new or spot.gone).lstrip(" ,;")
+    times = r"\b(?:when|while|whenever)\b"
+    if re.match(rf"and (?:also )?{times}", words) and re.search(times, spot.left):
+        return "scope", "stricter" if spot.new else "weaker"  # two times at which a rule applies
     predicate = (
         not (spot.new or spot.gone).startswith(",")
         and re.match(r"and (?!an?\b|the\b|(?:to|of|by|with|for|from)\b)", words)
@@ -249,6 +257,18 @@ _ADVERBIAL = re.compile(
 )
 """ "must not, outside work, act": set off on both sides, it limits."""
 
+_LIMITS = re.compile(
+    r"(?:(?:for|to|with|by|of|in|on|at|from|about) )?(?:whom|which|whose|who|that)\b|(?:about|against|towards|between) "
+)
+_QUALITY = r"\w+(?:ful|able|ible|al|ic|ive|ous|ary|less|ent|fair)"
+
+
+def _both_qualities(spot: Spot) -> bool:
+    """ "any | lawful and | reasonable instruction" must be both; "criminal and civil matters" are two."""
+    one = re.fullmatch(rf"{_QUALITY} and", spot.gone or spot.new) and bool(spot.gone) != bool(spot.new)
+    return bool(one and re.match(rf"\s*{_QUALITY} \w*[^\Ws]\b", spot.right))
+
+
 _BE = "(?:has|have|had|having|is|are|was|were|be|being)"
 _HAS = re.compile(rf"{_BE} (?:and|or)|(?:and|or) {_BE}")
 """One of two verbs that say little by themselves: "who | has or | seeks a licence"."""
@@ -266,6 +286,10 @@ def alternative(spot: Spot) -> Effect | None:
     """One more, or one fewer, of a row: "gifts or hospitality"; the words of the shorter row are all in the longer."""
     if _HAS.fullmatch(spot.gone or spot.new) and bool(spot.gone) != bool(spot.new):
         return "scope", "stricter" if spot.new else "weaker"
+    if _LIMITS.match(spot.gone or spot.new) and bool(spot.gone) != bool(spot.new):
+        return None  # "with a student | for whom they have a duty": no member of a row
+    if _both_qualities(spot):
+        return "scope", "weaker" if spot.new else "stricter"
     gone, new = _singular(spot.gone), _singular(spot.new)
     longer = _PERSONS.sub(" ", spot.new if gone < new else spot.gone)
     if not (gone < new or new < gone) or not _ADDED.search(longer) or ASIDE.match(longer):

@@ -56,9 +56,43 @@ def spots_of(stretches: Sequence[Stretch], before: str, after: str) -> tuple[Spo
             start = open_ or (one.before, one.after)
             open_ = (start[0][0], one.before[1]), (start[1][0], one.after[1])
         elif open_ is not None and one.after[1] >= one.after[0]:
-            found += [_spot(spans, before, after) for spans in _parted(open_, before, after)]
+            found += [
+                _spot(two, before, after)
+                for one in _around(open_, before, after)
+                for two in _parted(one, before, after)
+            ]
             open_ = None
     return tuple(found)
+
+
+_SAYS = re.compile(r"\b(?:must|shall|should|may|will|can|is|are|be|has|have)\b", re.IGNORECASE)
+"""A sentence turned round has its verb elsewhere: its words were not exchanged place by place."""
+RUN = 3
+"""Words in a row, one of more than four letters among them, that two exchanged wordings must share to be two places."""
+
+
+def _around(spans: tuple[Span, Span], before: str, after: str) -> Iterator[tuple[Span, Span]]:
+    """What changed before and after words that stand in a row on both sides: "£30 or more | from a supplier | or a
+    tenant" for "more than £30 | from a supplier"."""
+    from difflib import SequenceMatcher
+
+    ones, others = (
+        [*re.finditer(r"[^\s,;]+", text[slice(*span)])] for text, span in zip((before, after), spans, strict=True)
+    )
+    sides = [[match[0].lower() for match in row] for row in (ones, others)]
+    run = SequenceMatcher(None, sides[0], sides[1], autojunk=False).find_longest_match()
+    words = sides[0][run.a : run.a + run.size]
+    turned = any(_SAYS.search(text[slice(*span)]) for text, span in zip((before, after), spans, strict=True))
+    if turned or run.size < RUN or not any(len(word) > RUN + 1 for word in words):
+        yield spans
+        return
+    (start, end), (begin, stop) = spans
+    ends = (ones[run.a + run.size - 1].end(), others[run.b + run.size - 1].end())
+    first = (start, start + ones[run.a].start()), (begin, begin + others[run.b].start())
+    last = (start + ends[0], end), (begin + ends[1], stop)
+    for part in (first, last):
+        if re.search(r"\w", before[slice(*part[0])] + after[slice(*part[1])]):
+            yield from _around(part, before, after)
 
 
 _ACT = re.compile(r",?\s+and\s+(?:also\s+|then\s+)?(?:must|shall|should|will|is to|are to)\s", re.IGNORECASE)

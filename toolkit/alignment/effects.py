@@ -23,11 +23,13 @@ from toolkit.alignment.effect_figures import (
     event,
     least,
     looking_back,
+    numbers_in,
     quantity,
     reckoned,
 )
 from toolkit.alignment.effect_force import force_effects
 from toolkit.alignment.effect_meanings import meanings_changed
+from toolkit.alignment.effect_moments import another
 from toolkit.alignment.effect_pace import as_soon, paced, soon
 from toolkit.alignment.effect_rules import rule_effect, takes_out
 from toolkit.alignment.effect_scope import choice, in_case, opens_exception, whichever
@@ -84,11 +86,15 @@ def _turns(row: Told) -> bool:
 
 
 def _joins_on(spot: Spot) -> bool:
-    """One more, or one fewer, of a row, which the place itself tells best: "during | the debate and | the vote"."""
+    """What the place itself tells best: one more, or one fewer, of a row ("during | the debate and | the vote"), or to
+    whom or against whom a thing is done."""
     words = spot.gone or spot.new
-    return (spot.inserted or spot.deleted) and bool(
-        re.search(r"^\W*(?:and|or)\b|\b(?:and|or)(?: the| an?)?\W*$|^,.*\band\b", words)
-    )
+    return (spot.inserted or spot.deleted) and bool(_ROW.search(words))
+
+
+_ROW = re.compile(
+    r"^\W*(?:and|or)\b|\b(?:and|or)(?: the| an?)?\W*$|^,.*\band\b|^(?:to|from|with|about|against|towards|between)\b"
+)
 
 
 def _names_time(said: Sequence[Told]) -> bool:
@@ -152,7 +158,10 @@ def _idle(item: Difference, spot: Spot, baseline: Group, candidate: Group) -> bo
         return as_soon(joined(baseline).lower(), joined(candidate).lower()) and not re.search(
             r"\d", spot.gone + spot.new
         )
-    return item.facet == "recipient" and bool(_BELONGS.search(spot.left))
+    if item.facet == "threshold":
+        return another(spot)
+    figures = numbers_in(spot.gone) and numbers_in(spot.new)
+    return item.facet == "recipient" and bool(figures or _BELONGS.search(spot.left))
 
 
 _BELONGS = re.compile(r"\b(?:members?|staff|officers?|employees?|chairs?) of(?: the| an?| any)?\b[^,;]{0,30}$")

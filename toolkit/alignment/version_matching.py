@@ -26,6 +26,8 @@ OPENING = 3
 """Words that two such begin with alike."""
 REWRITTEN = 0.25
 """Least share of the words that carry meaning, of two that stand alone between the same neighbours."""
+ROOT = 6
+"""Letters by which "criticism" is known again in "criticising"."""
 COMMON = 40
 """A word in more provisions than these finds none of them."""
 NEAREST = 12
@@ -240,7 +242,7 @@ def _alone(found: Matching) -> None:
 
 def _rewritten(one: Piece, other: Piece) -> bool:
     """On some of the same things, or in the same opening words."""
-    ones, others = content(one.words), content(other.words)
+    ones, others = ({word[:ROOT] for word in content(piece.words)} for piece in (one, other))
     shared = 2 * len(ones & others) / (len(ones) + len(others)) if len(ones & others) > 1 else 0.0
     return shared >= REWRITTEN or (bool(ones & others) and one.words[:OPENING] == other.words[:OPENING])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
+from toolkit.analysis.people import Mention
 from toolkit.analysis.wordlists import any_of, pattern, words
 from toolkit.model.norm import Modality
 
@@ -132,3 +133,27 @@ def _joined(modal: Cue, phrase: Cue) -> Cue:
     refused = modal.modality == "prohibition"
     modality = turned.get(phrase.modality, phrase.modality) if refused else phrase.modality
     return replace(phrase, start=modal.start, modality=cast(Modality, modality))
+
+
+def of_person(text: str, cue: Cue, people: tuple[Mention, ...]) -> Cue:
+    """A rule that "shall not prevent" something lets it be; a person who shall not prevent it is bound."""
+    refused = _BARRED.match(text, cue.start) if cue.word == "phrase" and cue.modality == "permission" else None
+    bodies = {"anaphor", "authority", "committee"}
+    before = (person for person in people if not text[person.end : cue.start].strip() and person.end <= cue.start)
+    if refused is None or all(person.normal in bodies for person in before):
+        return cue
+    return replace(cue, end=refused.end(), word=refused[1].lower(), modality="prohibition")
+
+
+_BARRED = re.compile(r"(shall|will) not\b", re.IGNORECASE)
+
+
+def is_made_sure(text: str, cue: Cue) -> bool:
+    """ "You should make sure that files cannot be lost": how things are to be, no ban beside the recommendation."""
+    return cue.word == "can" and cue.modality == "prohibition" and bool(_SURE.search(text[: cue.start]))
+
+
+_SURE = re.compile(
+    r"\b(?:mak(?:e|es|ing) (?:sure|certain)|ensur(?:e|es|ing)|see(?:s|ing)? to it|(?:see|take care) that)\b[^.;:]*$",
+    re.IGNORECASE,
+)

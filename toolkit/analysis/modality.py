@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.analysis.clauses import denied_object, hangs, is_passive, relative_word, subject_of, verb_of
-from toolkit.analysis.cues import Cue, candidates
+from toolkit.analysis.cues import Cue, candidates, is_made_sure, of_person
 from toolkit.analysis.language import lemma, text_of
 from toolkit.analysis.people import Mention, is_person_at
 from toolkit.analysis.wordlists import any_of, words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def cues(doc: Doc, people: tuple[Mention, ...]) -> tuple[Cue, ...]:
     """The cues of the norms of one text, in order, without those that only look like one."""
-    found = (_with_clause(doc, cue) for cue in candidates(text_of(doc)))
+    found = (_with_clause(doc, of_person(text_of(doc), cue, people)) for cue in candidates(text_of(doc)))
     return tuple(_turned(doc, cue) for cue in found if _is_norm(doc, cue, people))
 
 
@@ -81,7 +81,7 @@ def _is_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     if cue.word == "phrase" and _word_tag(doc, cue).startswith("N"):
         # "a genuine need to impart information": a noun.
         return False
-    if _opens_condition(text_of(doc), cue) or _is_subordinate(doc, cue, verb):
+    if _opens_condition(text_of(doc), cue) or _is_subordinate(doc, cue, verb) or is_made_sure(text_of(doc), cue):
         return False
     rest = text_of(doc)[cue.end : cue.end + 60].lstrip()
     if cue.word in {"should", "ought"} and rest.startswith("have ") and verb is not None and verb.tag_ == "VBN":
@@ -135,7 +135,7 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
     relative = any_of(words("cues")["subordinate"]["relative"])
     direct = re.search(rf"(?P<comma>,\s*)?\b(?P<word>{relative})(?:\s+\w+ly)?$", before, re.IGNORECASE)
     strong = cue.word in {"must", "shall", "will"}
-    if direct:
+    if direct and not _NO_RELATIVE.search(before):
         # ", who shall decide" goes on with a duty; "interests which must be registered" describes the interests.
         return not (direct["comma"] and strong and direct["word"].lower() in {"which", "who"})
     if cue.word == "phrase":
@@ -154,6 +154,13 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
         opener = relative_word(verb)
         return not (strong and opener is None and verb.dep_ in {"relcl", "acl"})
     return False
+
+
+_NO_RELATIVE = re.compile(
+    r"(?:^|[.;:]\s*)(?:provided(?:,? (?:also|always|further|however),?)?|after|before|besides|from|since|with) that$",
+    re.IGNORECASE,
+)
+""""Provided that nothing shall prevent ...", "After that you must ...": the main clause follows."""
 
 
 def _after_mark(doc: Doc, cue: Cue) -> bool:

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
+from typing import Any
 
 from toolkit.model.catalogue import Entry, Place
 from toolkit.model.norm import Analysis
@@ -22,7 +23,7 @@ _SURE = 0.45
 
 
 @cache
-def concepts() -> dict[str, dict[str, str | list[str] | bool]]:
+def concepts() -> dict[str, dict[str, Any]]:
     """The list of concepts.toml: of each its name in reports, its words, and whether it is a wrong."""
     return tomllib.loads((resources.files("toolkit.assessment") / "concepts.toml").read_text(encoding="utf-8"))
 
@@ -63,6 +64,16 @@ class Asked:
         if key not in self._found:
             self._found[key] = _pattern(need).search(self.words(id)) is not None
         return self._found[key]
+
+    def around(self, id: str, need: str) -> bool:
+        """Whether a need that is only a setting is said by a neighbour, by a lead-in's neighbour, or by a heading."""
+        by_id = self.code.instrument.by_id
+        above = by_id[id].parent
+        places = {above, by_id[above].parent if above else None} - {None}
+        near = (one for one in self.code.instrument.provisions if one.parent in places or one.id in places)
+        return bool(concepts().get(need, {}).get("setting")) and any(
+            self.says(one.id, need) or _pattern(need).search(one.heading) for one in near
+        )
 
     def said(self, id: str, needs: tuple[str, ...]) -> int:
         """How many of the needs the provision speaks of."""

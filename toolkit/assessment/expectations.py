@@ -43,7 +43,7 @@ def _judged(catalogue: str, entry: Entry, asked: Asked, places: tuple[Place, ...
     if not needs and best >= audit_words()["marks"]["certain"]:
         return _found(catalogue, entry, asked.code, _near(places))
     if needs and (answer := answering(entry, asked, places)):
-        silent = [need for need in needs if not any(asked.says(place.id, need) for place in answer)]
+        silent = [need for need in needs if not _says(asked, answer, need)]
         if not silent and _pieced(entry, asked, answer):
             return _together(catalogue, entry, asked.code, answer[:2])
         return _found(catalogue, entry, asked.code, answer, silent)
@@ -57,10 +57,14 @@ def _outside(catalogue: str, entry: Entry, places: tuple[Place, ...]) -> Expecta
     return told(catalogue, entry, "needs_review", near, reason=reason, action=action)
 
 
+def _says(asked: Asked, answer: Sequence[Place], need: str) -> bool:
+    return any(asked.says(place.id, need) for place in answer) or asked.around(answer[0].id, need)
+
+
 def _pieced(entry: Entry, asked: Asked, answer: Sequence[Place]) -> bool:
     """No one provision says all that a rule needs, and the best is not near enough to be trusted with the rest."""
     needs = needs_of(entry)
-    alone = any(asked.said(place.id, needs) == len(needs) for place in answer)
+    alone = any(all(_says(asked, (place,), need) for need in needs) for place in answer)
     return entry.modality in BINDING and not alone and answer[0].confidence < audit_words()["marks"]["sure"]
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from toolkit.assessment.opposed import BINDING, sign
 from toolkit.model.catalogue import Entry, ExpectedFacet, FacetMet, FacetResult, Place
-from toolkit.model.norm import Analysis, Deadline, Facet, FacetValue, Modality, Threshold
+from toolkit.model.norm import Analysis, Deadline, Facet, FacetName, FacetValue, Modality, ProvisionFacts, Threshold
 
 FORCE: dict[Modality, int] = {"prohibition": 3, "obligation": 3, "recommendation": 2, "permission": 1, "none": 0}
 _ORDER: dict[str, dict[str, int]] = {
     "register_access": {"internal": 0, "on_request": 1, "public": 2},
     "participation": {"none": 0, "disclose": 1, "speak_not_vote": 2, "withdraw": 3},
 }
+INTRODUCTORY = frozenset({"principles", "purpose", "scope", "definitions"})
+"""Topics on which a statement in a foreword is all that can be expected."""
 _DAYS = {"day": 1.0, "working_day": 1.4, "week": 7.0, "month": 30.4, "year": 365.25, "immediately": 0.0}
 _STANDING: dict[FacetMet, int] = {"met": 4, "stricter": 3, "differs": 2, "weaker": 1, "not_found": 0}
 
@@ -30,7 +32,8 @@ def force_result(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple
     found, text = code.by_id[best.id].modality, code.instrument.by_id[best.id].text
     if entry.modality == "obligation" and sign("choice").search(text):
         found = "permission"
-    hoped = found == "none" and entry.modality in BINDING and _hoped(code, best.id)
+    rule = entry.modality in BINDING and entry.topic not in INTRODUCTORY
+    hoped = rule and found == "none" and _hoped(code, best.id)
     weaker = FORCE[entry.modality] > FORCE[found] and found in {"recommendation", "permission"}
     return (FacetResult("modality", entry.modality, found, "weaker" if weaker or hoped else "met", best),)
 
@@ -44,17 +47,25 @@ def _hoped(code: Analysis, id: str) -> bool:
 
 def facet_results(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple[FacetResult, ...]:
     """One result for each parameter that the entry expects, from whichever of the provisions comes nearest to it."""
-    return tuple(_result(facet, code, places) for facet in entry.facets)
+    return tuple(_result(facet, entry.modality, code, places) for facet in entry.facets)
 
 
-def _result(expected: ExpectedFacet, code: Analysis, places: Sequence[Place]) -> FacetResult:
+def _result(expected: ExpectedFacet, force: Modality, code: Analysis, places: Sequence[Place]) -> FacetResult:
     best = FacetResult(expected.name, said(expected.value), "", "not_found")
     for place in places:
-        for facet in code.by_id[place.id].facets(expected.name):
+        for facet in _binding(expected.name, force, code.by_id[place.id]):
             met = _compared(expected, facet)
             if _STANDING[met] > _STANDING[best.met]:
                 best = FacetResult(expected.name, said(expected.value), said(facet.value), met, _shown(place, facet))
     return best
+
+
+def _binding(name: FacetName, force: Modality, facts: ProvisionFacts) -> Iterator[Facet]:
+    """The values of a facet, but those of a norm that only allows where a duty is expected: "crimes must be reported to
+    the chief executive; a breach may be mentioned to the monitoring officer"."""
+    for norm in facts.norms:
+        if not (force in BINDING and norm.modality == "permission"):
+            yield from (facet for facet in norm.facets if facet.name == name)
 
 
 def _shown(place: Place, facet: Facet) -> Place:
@@ -88,6 +99,8 @@ def _amounts(one: Threshold, other: Threshold) -> FacetMet:
 def _periods(one: Deadline, other: Deadline) -> FacetMet:
     if (one.number, one.unit) == (other.number, other.unit):
         return "met"
+    if (one.unit, other.unit) == ("promptly", "immediately"):
+        return "stricter"
     days, later = _days(one), _days(other)
     if days is None or later is None:
         return "differs"

@@ -39,6 +39,7 @@ def opposed(entry: Entry, asked: Asked, id: str) -> bool:
         _allows(entry, code, id)
         or _defines(entry, code, id)
         or _of_another(entry, code, id)
+        or _about_another(code, id)
         or _refuses_nothing(entry, asked, id)
     )
 
@@ -65,6 +66,14 @@ def _of_another(entry: Entry, code: Analysis, id: str) -> bool:
     bearers = [facet.value if (facet := norm.facet("bearer")) else "" for norm in norms]
     others = _OTHERS.get(code.instrument.kind, SUPPLIERS) if sign("addressed").search(entry.summary) else SUPPLIERS
     return bool(bearers) and all(bearer in others for bearer in bearers)
+
+
+def _about_another(code: Analysis, id: str) -> bool:
+    """A statement about others ("Members answer to the public" in the officers' code), or what outsiders are asked."""
+    text = code.instrument.by_id[id].text
+    subject = audit_words()["subjects"].get(code.instrument.kind)
+    stated = code.by_id[id].modality == "none" and subject is not None
+    return bool((stated and re.match(str(subject), text, re.IGNORECASE)) or sign("asked").search(text))
 
 
 def _refuses_nothing(entry: Entry, asked: Asked, id: str) -> bool:

@@ -25,18 +25,32 @@ def by_values(link: Correspondence, ours: Analysis, peer: Analysis) -> Iterator[
     if len(link.baseline) > 1 or len(link.candidate) > 1:
         return
     yield from _sooner(ours, link.baseline[0], peer, link.candidate[0])
-    one, other = (_names(side, ids) for side, ids in ((ours, link.baseline), (peer, link.candidate)))
+    one, other = _circles(link, ours, peer)
     for kind in ("matters", "persons"):
-        known = named(kind)
-        fewer, more = (_taken_in(names & known) for names in (one, other))
-        if fewer and more and fewer != more and (fewer < more or more < fewer):
+        fewer, more = (_taken_in(names & named(kind)) for names in (one, other))
+        if (fewer < more or more < fewer) and (fewer and more or _adds(kind, one, other, link, ours, peer)):
             yield "stricter" if fewer < more else "weaker"
+
+
+def _adds(kind: str, one: Names, other: Names, link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
+    """Persons beside the one bound, whom the other side of the same ban does not have, nor a word for all persons."""
+    bans = {ours.by_id[link.baseline[0]].modality, peer.by_id[link.candidate[0]].modality} == {"prohibition"}
+    return kind == "persons" and bans and "anyone" not in one | other
 
 
 def same_circle(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
     """Both define a term by the same persons: "unmarried partner" and "partner" are one circle."""
-    one, other = (_names(side, ids) for side, ids in ((ours, link.baseline), (peer, link.candidate)))
+    one, other = _circles(link, ours, peer)
     return bool(one & named("persons")) and _taken_in(one) == _taken_in(other)
+
+
+def _circles(link: Correspondence, ours: Analysis, peer: Analysis) -> tuple[Names, Names]:
+    """What each side names; of two definitions not the terms themselves: "close family", "relative"."""
+    sides = ((ours, link.baseline), (peer, link.candidate))
+    one, other = (_names(side, ids) for side, ids in sides)
+    if all(side.by_id[id].definitions for side, ids in sides for id in ids):
+        return one - named("terms"), other - named("terms")
+    return one, other
 
 
 def all_persons(said: str) -> bool:

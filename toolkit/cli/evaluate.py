@@ -168,14 +168,15 @@ def _structure(format: Format) -> None:
 def _norms(format: Format, verbose: bool) -> None:
     from toolkit.cli.output import progress
     from toolkit.corpus.location import corpora_folder
-    from toolkit.evaluation.norms import HALVES, norms_document, norms_table, sentence_figures, topic_figure
+    from toolkit.evaluation.norms import HALVES, norms_document, norms_table, sentence_figures, topic_figures
     from toolkit.model.codec import canonical
 
     corpora = corpora_folder()
     with progress() as tell:
         tell("Reading sentences")
         figures = sentence_figures(corpora)
-        figures += [topic_figure(corpora, half=half, progress=tell) for half in HALVES]
+        for half in HALVES:
+            figures += topic_figures(corpora, half=half, progress=tell)
     if format is Format.json:
         typer.echo(canonical(norms_document(figures)), nl=False)
         return

@@ -32,7 +32,8 @@ NAMES = {
     "money": "amounts",
     "due": "time limits",
     "ref": "references",
-    "topic": "topic, main",
+    "topic": "topic, the surest",
+    "topics": "topic, among all",
 }
 Row = dict[str, Any]
 """A row of a table; the head of corpora/sentences/development.toml explains its keys."""
@@ -65,16 +66,22 @@ def sentence_figures(corpora: Path) -> list[Figure]:
     return found + [_sum([one for one in found if one.kind == kind]) for kind in KINDS]
 
 
-def topic_figure(corpora: Path, *, half: str, progress: Callable[[str], None] = lambda _: None) -> Figure:
-    """In one half of corpora/gold the main topic of each provision on which people told a finding, beside theirs.
+def topic_figures(
+    corpora: Path, *, half: str, progress: Callable[[str], None] = lambda _: None
+) -> tuple[Figure, Figure]:
+    """In one half of corpora/gold, of each provision on which people told a finding, the topic that they gave it: how
+    often it is the surest of ours, and how often it is among ours.
 
-    "other" counts as nothing on either side. Raises BadData where a gold file is not as it should be."""
-    pairs = []
+    "other" counts as nothing on either side. Raises BadData where a gold file is not as it should be.
+    """
+    rows = []
     for path in gold_files(corpora).values():
         if gold_names(path)[2] == half:
             progress(f"Reading {path.stem}")
-            pairs += list(_topics(gold_case(path, corpora)))
-    return _topic_figure(half, pairs)
+            rows += list(_topics(gold_case(path, corpora)))
+    expected, found = sum(told != OTHER for told, _ in rows), sum(bool(ours) for _, ours in rows)
+    first, among = (sum(told in ours[:most] for told, ours in rows) for most in (1, None))
+    return Figure(half, "topic", expected, found, first), Figure(half, "topics", expected, found, among)
 
 
 def _read(path: Path) -> Iterator[tuple[Row, ProvisionFacts]]:
@@ -168,17 +175,12 @@ def _references(facts: ProvisionFacts) -> list[str]:
     return external + [one.text for one in facts.references if one.status != "external"]
 
 
-def _topics(case: Case) -> Iterator[tuple[str, str]]:
-    """The topic by people and by us of the provision that each finding of the gold names first."""
+def _topics(case: Case) -> Iterator[tuple[str, list[str]]]:
+    """For each finding of the gold the topic that people gave it, and ours of the provision that it names first."""
     for one in case.gold.findings if case.gold else ():
         side, named = (case.baseline, one.baseline) if one.baseline else (case.candidate, one.candidate)
         if one.topic and named[0] in side.by_id:
-            yield one.topic, side.by_id[named[0]].topic
-
-
-def _topic_figure(half: str, pairs: list[tuple[str, str]]) -> Figure:
-    expected, found = (sum(pair[place] != OTHER for pair in pairs) for place in (0, 1))
-    return Figure(half, "topic", expected, found, sum(one == other != OTHER for one, other in pairs))
+            yield one.topic, [score.topic for score in side.by_id[named[0]].topics if score.topic != OTHER]
 
 
 def norms_document(figures: Iterable[Figure]) -> dict[str, object]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from toolkit.model.provision import Instrument
 from toolkit.model.redline import Redline
 from toolkit.reporting.redline_counts import statistics
 from toolkit.reporting.wording import count
@@ -44,15 +45,37 @@ def sentences(redline: Redline) -> Sequence[str]:
     """The result in a few sentences, none of which says more than was counted."""
     counts = dict(statistics(redline))
     if not counts["findings"] and not redline.renumbering:
-        return (said("nothing"), *_flaws(redline))
+        return (said("nothing"), *_around(redline), *_flaws(redline))
     return (
         f"{count(_changes(counts), 'change')}: weaker in {counts['weaker']}, stricter in {counts['stricter']}, "
         f"neither in {_changes(counts) - counts['weaker'] - counts['stricter']}.",
         f"Provisions: {counts['unchanged']} unchanged, {counts['renumbered']} with only another number, "
         f"{counts['reworded']} reworded, {counts['moved']} moved, {counts['struck_out']} struck out, "
         f"{counts['new']} new.",
+        *_around(redline),
         *_flaws(redline),
     )
+
+
+def _around(redline: Redline) -> Iterator[str]:
+    """What differs outside the provisions, of which there is no finding: headings alone, title, authority and date."""
+    crosswalk, findings = redline.crosswalk, redline.assessment.findings
+    now, then = crosswalk.baseline.instrument, crosswalk.candidate.instrument
+    known = {one for link in crosswalk.correspondences for one in (*link.baseline, *link.candidate)}
+    if lost := _headings(now, known.union(*(one.baseline for one in findings))):
+        yield said("headings_struck_out", names=lost)
+    if new := _headings(then, known.union(*(one.candidate for one in findings))):
+        yield said("headings_new", names=new)
+    for name in ("title", "authority", "date"):
+        if (one := getattr(now, name)) and (other := getattr(then, name)) and one != other:
+            yield said("particular", which=name, now=one, then=other)
+
+
+def _headings(instrument: Instrument, known: Set[str]) -> str:
+    """Headings of nothing that is known, as they are printed."""
+    alone = [one for one in instrument.provisions if one.is_heading and one.id not in known]
+    numbers = ("" if one.heading.startswith(one.number) else f"{one.number} " for one in alone)
+    return ", ".join(f"“{number}{one.heading}”" for number, one in zip(numbers, alone, strict=True))
 
 
 def _changes(counts: dict[str, int]) -> int:

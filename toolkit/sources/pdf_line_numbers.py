@@ -32,11 +32,12 @@ def line_numbers(words: Sequence[Word]) -> frozenset[int]:
 
 
 def _columns(digits: Sequence[Word]) -> Iterator[list[Word]]:
-    """Numbers that begin or end at one edge, from the top down."""
+    """The outermost columns of numbers that begin or end at one edge, each from the top down."""
     for edge in (_right, _left):
         ordered = sorted(digits, key=lambda word: word.base)
-        columns = (list(column) for _, column in groupby(sorted(ordered, key=edge), key=edge))
-        yield from (column for column in columns if len(column) >= LEAST)
+        columns = [list(column) for _, column in groupby(sorted(ordered, key=edge), key=edge)]
+        found = [column for column in columns if len(column) >= LEAST]
+        yield from (found[at] for at in sorted({0, len(found) - 1}) if found)
 
 
 def _right(word: Word) -> int:

@@ -11,7 +11,7 @@ from toolkit.structure.identity import slug
 from toolkit.structure.lead_ins import is_lead_in
 from toolkit.structure.nodes import Node
 from toolkit.structure.sections import sections_that_count
-from toolkit.structure.worded import SECTION
+from toolkit.structure.worded import SECTION, comes_with_word
 
 _DIVISION_LEVELS: dict[str, Level] = {
     "part": "part",
@@ -150,6 +150,8 @@ def _cite(node: Node, above: _Above, number: str, place: int) -> str:
         return f'{above.cite}"{_term(node)}"'
     if not number:
         return f"{above.cite}¶{place}"
+    if above.counts and comes_with_word(number):
+        return f"{above.cite}{' ' if number.startswith('§') else ', '}{number}"
     if _stands_alone(node, above, number):
         return f"{above.prefix}{number}"
     return f"{above.cite}{number}"

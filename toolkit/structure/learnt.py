@@ -73,9 +73,10 @@ class Grammar:
 
     def _named(self, text: str) -> tuple[Token, int] | None:
         match = _name_pattern().match(text)
-        if match is None or match[1].lower() not in self.names:
+        name = match[1].lower().rstrip(".") if match else ""
+        if match is None or name not in self.names:
             return None
-        readings = number_readings(match[1].lower(), match[2])
+        readings = number_readings(name, match[2])
         spelt = match[2].lower() in words()["words"]["ordinals"]
         number = f"{unshouted(match[1])} {unshouted(match[2]) if spelt else match[2]}"
         return (Token(number, readings), match.end()) if readings else None
@@ -108,7 +109,7 @@ def grammar_of(lines: Sequence[Line]) -> Grammar:
             codes.setdefault(shape, []).append(parts)
             families.setdefault(_LED_BY_LETTER.sub("@", shape), []).append((shape, parts))
         elif (match := _name_pattern().match(text)) and (reading := number_reading("", match[2])):
-            names.setdefault(match[1].lower(), []).append(reading.parts)
+            names.setdefault(match[1].lower().rstrip("."), []).append(reading.parts)
     captions = set(words()["words"]["captions"])
     counted = {shape for shape, seen in codes.items() if _counts_up(seen)} | _lettered(families)
     return Grammar(
@@ -138,7 +139,7 @@ def _name_pattern() -> re.Pattern[str]:
     ordinals = "|".join(words()["words"]["ordinals"])
     number = rf"(?:\d{{1,4}}[A-Z]?(?:\.\d{{1,3}})*|[IVXL]{{1,6}}|(?i:{ordinals})|[A-Z])"
     end = rf"\s*(?:[.:)]|{DASH}+)?(?:(?:\s+|(?<=[\u2013\u2014]))(?=[A-Z“\"‘(\[])|$)"
-    return re.compile(rf"([A-Z][A-Za-z]{{2,19}}(?: [A-Za-z]{{2,14}})?) ({number})(?!\w){end}")
+    return re.compile(rf"([A-Z][A-Za-z]{{2,19}}(?:\.|(?: [A-Za-z]{{2,14}})?)) ({number})(?!\w){end}")
 
 
 def _counts_up(seen: Sequence[Counters]) -> bool:

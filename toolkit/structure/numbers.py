@@ -41,7 +41,7 @@ _CLOSED = re.compile(r"(\d{1,3}[A-Za-z]?|[a-zA-Z]|[ivxlIVXL]{1,6}|aa|bb|cc|dd|ee
 _DOTTED = re.compile(r"([A-Z]{0,2}\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,3}[A-Z]?)+)(?:\.|\)|:)?(?![\d%])")
 _LETTER_DOTTED = re.compile(r"([A-Z](?:\.\d{1,3})+)(?:\.|:)?(?!\d)")
 _LETTERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*\.[a-z](?:\.[ivx]{1,4})?)[.):]?(?=\s)")
-_LETTER_DIGIT = re.compile(r"([A-Z]{1,2}\d{1,3})(?:\.|:|\))?(?=\s|$)")
+_LETTER_DIGIT = re.compile(r"([A-Z]{1,2}\d{1,3})(?:\.|:|\))?(?=\s|$|\([a-z]{1,4}\))")
 _STOPPED = re.compile(
     rf"(\d{{1,3}}(?:[A-Z]{{0,2}}|[a-z])|[a-zA-Z]|[ivxlIVXL]{{1,6}})(?:\.\s*{DASH}?|\s?{DASH}|:)(?=\s|$|\(|[A-Z“\"‘])"
 )

@@ -5,6 +5,8 @@
 4 Interests             4
   1. Declare land.      4(1)
   5. Declare shares.    a number that goes on from the section before says enough by itself
+Art. 5 Land             Art. 5
+  § 1 Declare land.     Art. 5 § 1
 """
 
 from __future__ import annotations
@@ -12,20 +14,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.structure.nodes import Node
-from toolkit.structure.worded import SECTION
+from toolkit.structure.numbers import Reading
+from toolkit.structure.worded import SECTION, comes_with_word
 
 _PLAIN = "digit."
 
 
 def sections_that_count(roots: Sequence[Node]) -> frozenset[int]:
-    """The numbered headings, by `id`, over plain numbers; none where any of them goes on from the section before."""
-    found = {
-        id(node): first
+    """The numbered headings, by `id`, over plain numbers, or over numbers with a word; none of a kind of which any goes
+    on from the section before."""
+    firsts = [
+        (id(node), first)
         for root in roots
         for node in root.walk()
-        if _is_section(node) and (first := _first_plain(node)) is not None
-    }
-    return frozenset(found if all(first <= 1 for first in found.values()) else ())
+        if _is_section(node) and (first := _first_number(node)) is not None
+    ]
+    goes_on = {first.style for _, first in firsts if first.parts[-1] > 1}
+    return frozenset(place for place, first in firsts if first.style not in goes_on)
 
 
 def _is_section(node: Node) -> bool:
@@ -33,7 +38,10 @@ def _is_section(node: Node) -> bool:
     return node.kind == "heading" and node.number[-1:].isalnum() and not 0 < node.division < SECTION
 
 
-def _first_plain(node: Node) -> int | None:
-    readings = (child.reading for child in node.children if child.kind == "clause" and child.number)
-    first = next(readings, None)
-    return first.parts[-1] if first and first.style == _PLAIN else None
+def _first_number(node: Node) -> Reading | None:
+    """The first number under a heading, where it is plain or comes with a word."""
+    first = next((child for child in node.children if child.kind == "clause" and child.number), None)
+    if first is None or first.reading is None or len(first.reading.parts) > 1:
+        return None
+    named = comes_with_word(first.number) and not first.division
+    return first.reading if first.reading.style == _PLAIN or named else None

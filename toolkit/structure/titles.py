@@ -135,10 +135,13 @@ def _stands_over_a_date(blocks: Sequence[Block], place: int) -> bool:
 
 def _has_subtitle(blocks: Sequence[Block]) -> bool:
     """The first heading, then plain lines with a kind of document, an authority or a date, then a heading or number."""
-    between = list(takewhile(lambda block: not (block.rank or block.tokens), blocks[1 : _SUBTITLES_MOST + 2]))
+    short = takewhile(
+        lambda block: not (block.rank or block.tokens or _sentence(block)), blocks[1 : _SUBTITLES_MOST + 2]
+    )
+    between = list(short)
     if not between or len(between) > _SUBTITLES_MOST or len(blocks) < len(between) + 2:
         return False
-    if any(len(block.text.split()) > 20 or _sentence(block) for block in between):
+    if any(len(block.text.split()) > 20 for block in between):
         return False
     below = " ".join(block.text for block in between)
     titled = bool(TITLE_WORDS.search(blocks[0].text) and (AUTHORITY.match(below) or STATED.match(below)))
@@ -149,7 +152,7 @@ def _has_subtitle(blocks: Sequence[Block]) -> bool:
 def _peer(blocks: Sequence[Block], place: int) -> bool:
     """Under the title, with headings of its rank to come: a section with sub-headings, no title."""
     rank, text = blocks[place].rank, blocks[place].text
-    lower = 0 < blocks[place - 1].rank < rank
+    lower = 0 < next((other.rank for other in reversed(blocks[:place]) if other.rank), 0) < rank
     return lower and not TITLE_WORDS.search(text) and any(other.rank == rank for other in blocks[place + 1 :])
 
 

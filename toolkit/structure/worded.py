@@ -103,7 +103,12 @@ def worded_token(text: str) -> tuple[Token, int] | None:
 
 def is_worded(token: Token) -> bool:
     """`Rule 3A`, `Sec. 2-101`, `§ 4`: a word or sign is part of the number."""
-    return bool(re.match(r"§|[^\W\d]{2,}[.\s]", token.number))
+    return comes_with_word(token.number)
+
+
+def comes_with_word(number: str) -> bool:
+    """The same of a number as printed."""
+    return bool(re.match(r"§|[^\W\d]{2,}[.\s]", number))
 
 
 def unshouted(name: str) -> str:

@@ -1,0 +1,38 @@
+"""Days and occasions that are a time limit without a number: "on the next working day", "each April"."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.analysis.deadlines import deadlines
+from toolkit.model.norm import Deadline
+
+OCCASIONS = {
+    "Tell the Provost on the next working day.": (1, "working_day"),
+    "Hand it in no later than the end of the following business day.": (1, "working_day"),
+    "Claims go in by the end of the month in which the money was spent.": (1, "month"),
+    "Each May wardens shall report any change in their interests.": (1, "year"),
+    "A new interest is told at the warden's next annual review.": (1, "year"),
+    "Give back your keys by the end of your last shift.": (0, "before_event"),
+    "Sign the form before your first day of work.": (0, "before_event"),
+}
+NONE = (
+    "Each May the Provost counts the keys.",
+    "The warden's next annual review is held in private.",
+    "The working day ends at five.",
+    "You may keep it until the end of time.",
+    "The next day brings another meeting.",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), OCCASIONS.items(), ids=OCCASIONS)
+def test_an_occasion_is_a_limit(text: str, expected: tuple[int, str]) -> None:
+    (facet,) = deadlines(text)
+    assert isinstance(facet.value, Deadline)
+    assert (facet.value.number, facet.value.unit) == expected
+    assert text[slice(*facet.span)].strip() == text[slice(*facet.span)] != ""
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_limit(text: str) -> None:
+    assert deadlines(text) == ()
