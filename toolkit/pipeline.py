@@ -147,9 +147,9 @@ def versions_read(
     """Versions of one instrument; what the first says in the same words is not read again. over: what reads the files,
     like `map`, where one is of 600,000 bytes or more; what it gives back no instrument for is read here."""
     read = partial(instrument, stages=replace(STAGES, read=stages.read, outline=stages.outline))
-    sizes = [(one if isinstance(one, Path) else one.file).stat().st_size for one in given]
+    files = [one if isinstance(one, Path) else one.file for one in given]
     stages.progress("Reading the versions")
-    rows = (over if max(sizes) >= 600_000 else map)(read, given)
+    rows = (over if any(file.is_file() and file.stat().st_size >= 600_000 for file in files) else map)(read, given)
     first, *rest = [one if isinstance(one, Instrument) else read(side) for side, one in zip(given, rows, strict=True)]
     stages.progress(f"Analysing {first.title}")
     former = stages.analyse(first)

@@ -13,7 +13,8 @@ TABLES = ("redline_effects", "redline_effects_later", "redline_effects_world", "
 LATER = ("redline_effects_roles_later", "redline_effects_roles_last")
 DENIALS = "redline_effects_committee_denials"
 COMMITTEE = ("redline_effects_committee", "redline_effects_committee_later", DENIALS)
-ROWS = [case for name in (*TABLES, *LATER, *COMMITTEE) for case in cases(name)]
+REVISION = ("redline_effects_revision",)
+ROWS = [case for name in (*TABLES, *LATER, *COMMITTEE, *REVISION) for case in cases(name)]
 MISSED = pytest.mark.xfail(strict=True, reason="not found yet")
 
 

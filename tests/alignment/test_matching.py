@@ -46,10 +46,8 @@ def test_empty_sides_have_no_links(shape: tuple[int, int]) -> None:
 
 
 def test_what_joins_is_as_sure_as_the_room_left_for_it() -> None:
-    """Of two candidates that join as likely by themselves, one fits where half is unanswered, the other where all is.
-
-    The joiner's chance is part of the link's: log odds of .5 and the room, times its weight.
-    """
+    """Baseline 1 is .9 in the candidate. Where half of that is in baseline 0 there is room for it, where nearly all is
+    there is none; and the link is as sure as the joiner, whose log odds are 0 and the room times its weight."""
     chances, there = np.array([[0.9], [0.5]]), np.array([[1.0], [0.9]])
     for covered, expected in ((0.5, [((0, 1), (0,))]), (0.95, [((0,), (0,))])):
         back = np.array([[covered], [0.3]])

@@ -148,6 +148,9 @@ def test_cambridgeshire_beside_a_constitution(tmp_path: Path, chapter: str, verd
         "The Employee Code does not mirror the Members' Code.",
         "Paragraph 8 of the Model Code deals with personal interests.",
         "By section 81(6) of the Local Government Act 2000 the register must be open to the public.",
+        "Some councillors believed that staff must report gifts over £75.",
+        "It was suggested that paragraphs be merged, so that every employee would have 90 days to register gifts.",
+        "It has been suggested that the Employee Code should match the Members' Code.",
     ],
 )
 def test_what_claims_nothing_of_the_codes(tmp_path: Path, sentence: str) -> None:
@@ -177,6 +180,25 @@ GIFTS = "3. Gifts\n3.1 Employees must record gifts over £25 in the gifts regist
 def test_four_weeks_are_28_days(tmp_path: Path, period: str, verdict: str) -> None:
     found = judged(tmp_path, f"1.1 Employees must record gifts within {period}.", officers=OFFICERS + GIFTS)
     assert [row[2] for row in found if row[0] == "period"] == [verdict] * bool(verdict)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("1.1 Employees have to give notice of gifts within 28 days.", [("period", "supported")]),
+        ("1.1 The declarations of senior officers may be inspected by the public.", [("access", "not_shown")]),
+    ],
+)
+def test_claims_in_other_words(tmp_path: Path, line: str, found: list[tuple[str, str]]) -> None:
+    assert [(kind, verdict) for kind, _, verdict in judged(tmp_path, line, officers=OFFICERS + GIFTS)] == found
+
+
+def test_that_subject_is_the_one_that_the_sentence_named(tmp_path: Path) -> None:
+    """Both codes speak of confidence; they differ on gifts, of which the claim says nothing."""
+    line = "1.1 Both codes deal with confidential information, and on that subject there is no difference between them."
+    members = MEMBERS + "\n9. Gifts\n9.1 Members must record gifts over £100 in the gifts register within 60 days.\n"
+    found = judged(tmp_path, line, officers=OFFICERS + GIFTS, members=members)
+    assert [(kind, verdict) for kind, _, verdict in found] == [("no_difference", "not_shown")]
 
 
 def test_a_value_that_stands_elsewhere_contradicts_nothing(tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ from toolkit.corpus.location import corpora_folder
 from toolkit.evaluation.checks import check_cases, check_score, judged
 from toolkit.model.catalogue import Catalogue, SelfAudit, Setting
 
-# Where the answers of the development half stood when the needs of the entries were written, less a little for the turn
-# of a row: a floor against falling back, which says nothing of codes that nobody has seen.
+# Where the answers of the development half stood when five codes in plain words had joined it (corpora/README.md), less
+# a little for the turn of a row: a floor against falling back, which says nothing of codes that nobody has seen.
 FLOORS = {
-    "default": {"right": 0.91, "placed": 0.97, "dangerous": 0.02},
-    "lexical": {"right": 0.86, "placed": 0.95, "dangerous": 0.03},
+    "default": {"right": 0.86, "placed": 0.92, "dangerous": 0.025},
+    "lexical": {"right": 0.84, "placed": 0.9, "dangerous": 0.035},
 }
 
 

@@ -63,6 +63,14 @@ def test_a_list_of_authorities(shelf: Shelf, ours: Instrument, tmp_path: Path) -
     )
     path.write_text("Ashdale District Council\n", encoding="utf-8")
     assert places(shelf, ours, str(path)) == ["Ashdale"]
+    path.write_text(
+        "E07000001,Ashdale District Council,0.12\nE10000004,Dovedale County Council,0.3\n", encoding="utf-8"
+    )
+    assert places(shelf, ours, str(path)) == ["Ashdale", "Dovedale"]
+    for empty in ("", "\n\n", "authority\n"):
+        path.write_text(empty, encoding="utf-8")
+        with pytest.raises(BadOption, match="no code is left"):
+            chosen(shelf, ours=ours, peers=str(path))
 
 
 def test_of_each_authority_and_kind_the_newest(shelf: Shelf) -> None:

@@ -83,6 +83,7 @@ def test_what_a_user_can_do_wrong(versions: tuple[Path, Path], tmp_path: Path) -
     other.write_text("# Baking\n1. Whisk the eggs.\n2. Fold in the flour, then bake for an hour.\n", encoding="utf-8")
     for words, message in (
         (("redline", versions[0], other), "not two versions of one instrument"),
+        (("redline", versions[0], tmp_path / "missing.md"), "missing.md: there is no such file"),
         (("redline", versions[0]), "give the current and the proposed version"),
         (("redline", *versions, "--fail-on", "worse"), "no such kind"),
         (("redline", *versions, "-o", versions[0]), "one of the documents"),

@@ -194,8 +194,8 @@ def test_an_inserted_item_continues_the_list_it_stands_in() -> None:
 def test_a_changed_style_is_recorded_and_can_be_rejected() -> None:
     made = tracked_docx(docx(CODE), docx([CODE[0], ("p", ("Heading1", CODE[1][1][1])), *CODE[2:]]))
     assert count_changes(made) == Changes(formatted=1)
-    assert [line.rank for line in read_docx(made, "m.docx", tracked="original").lines] == [1, 0, 0, 0, 0]
-    assert [line.rank for line in read_docx(made, "m.docx").lines] == [1, 1, 0, 0, 0]
+    assert [line.rank for line in read_docx(made, "m.docx", tracked="original").lines] == [2, 0, 0, 0, 0]
+    assert [line.rank for line in read_docx(made, "m.docx").lines] == [2, 2, 0, 0, 0]
 
 
 def test_inserted_words_take_the_type_around_them_and_keep_their_emphasis() -> None:
@@ -352,7 +352,7 @@ def test_a_text_becomes_a_document_with_headings_and_typed_numbers() -> None:
     assert rejected(made)[2] == f"1.1\t{GIFTS}"
     assert rejected(made)[4] == "(a)\tany gift, however small"
     lines = read_docx(made, "made.docx").lines
-    assert (lines[1].rank, lines[2].rank) == (1, 0)
+    assert (lines[1].rank, lines[2].rank) == (2, 0)
     assert 'w:lang w:val="en-GB"' in xml(made, "word/styles.xml")
     assert "Code &lt;of&gt; conduct" in xml(made, "docProps/core.xml")
 

@@ -65,7 +65,7 @@ def _named(term: str, text: str) -> _Meaning | None:
     """ "hospitality includes a meal" against "hospitality does not include a meal", where one of them is no definition
     to the analysis."""
     match = re.search(
-        rf"(?<!\w){re.escape(term)}(?!\w)(?P<words>[^.;]*\b(?:{data()['meaning']['verbs']})\b[^.;]*)", text
+        rf"(?<!\w){re.escape(term)}(?!\w)(?P<words>[^.;]{{0,80}}\b(?:{data()['meaning']['verbs']})\b[^.;]*)", text
     )
     return _Meaning(term, match["words"].strip(" .,;\"'”’"), match.span()) if match else None
 

@@ -71,6 +71,10 @@ RUN = 3
 """Words in a row, one of more than four letters among them, that two exchanged wordings must share to be two places."""
 
 
+LONGEST = 40_000
+"""Largest product of the numbers of words of two wordings in which such a row is looked for."""
+
+
 def _around(spans: tuple[Span, Span], before: str, after: str) -> Iterator[tuple[Span, Span]]:
     """What changed before and after words that stand in a row on both sides: "£30 or more | from a supplier | or a
     tenant" for "more than £30 | from a supplier"."""
@@ -79,6 +83,9 @@ def _around(spans: tuple[Span, Span], before: str, after: str) -> Iterator[tuple
     ones, others = (
         [*re.finditer(r"[^\s,;]+", text[slice(*span)])] for text, span in zip((before, after), spans, strict=True)
     )
+    if len(ones) * len(others) > LONGEST:
+        yield spans
+        return
     sides = [[match[0].lower() for match in row] for row in (ones, others)]
     run = SequenceMatcher(None, sides[0], sides[1], autojunk=False).find_longest_match()
     words = sides[0][run.a : run.a + run.size]

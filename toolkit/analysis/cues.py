@@ -138,11 +138,15 @@ def _joined(modal: Cue, phrase: Cue) -> Cue:
 def of_person(text: str, cue: Cue, people: tuple[Mention, ...]) -> Cue:
     """A rule that "shall not prevent" something lets it be; a person who shall not prevent it is bound."""
     refused = _BARRED.match(text, cue.start) if cue.word == "phrase" and cue.modality == "permission" else None
-    bodies = {"anaphor", "authority", "committee"}
     before = (person for person in people if not text[person.end : cue.start].strip() and person.end <= cue.start)
-    if refused is None or all(person.normal in bodies for person in before):
+    if refused is None or all(_is_body(text, person) for person in before):
         return cue
     return replace(cue, end=refused.end(), word=refused[1].lower(), modality="prohibition")
+
+
+def _is_body(text: str, person: Mention) -> bool:
+    """ "The Council will not require you to tell it", "we will not": the authority, which lets off."""
+    return person.normal in {"anaphor", "authority", "committee"} or text[person.start : person.end].lower() == "we"
 
 
 _BARRED = re.compile(r"(shall|will) not\b", re.IGNORECASE)

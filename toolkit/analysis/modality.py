@@ -170,6 +170,8 @@ def _after_mark(doc: Doc, cue: Cue) -> bool:
     table, before = words("cues")["subordinate"], doc[doc[cue.subject].left_edge.i - 1]
     if before.lower_ == "that" and before.i > 0 and lemma(doc[before.i - 1], verb=True) in table["factive"]:
         return False
+    if _NO_RELATIVE.search(text_of(doc)[: before.idx + len(before.text)]):
+        return False
     return before.lower_ in table["before_subject"]
 
 

@@ -40,7 +40,7 @@ def _goes_with(best: Place, place: Place, first: str, asked: Asked) -> bool:
     """It speaks of the first need itself, or stands with the best under one heading: contracts given on merit in one
     chapter and appointments in another do not come to appointments on merit."""
     above = asked.code.instrument.by_id[best.id].parent
-    return asked.says(place.id, first) or above is not None and asked.code.instrument.by_id[place.id].parent == above
+    return asked.says(place.id, first) or (above is not None and asked.code.instrument.by_id[place.id].parent == above)
 
 
 def overlooked(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Place, ...]:

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import zip_longest
 from pathlib import Path
 
 from toolkit.benchmark.steps import steps
@@ -22,7 +23,7 @@ LIKE_US = "like-us"
 _HEADS = {"authority", "name", "council"}
 """Heads of the column of a CSV file that names authorities."""
 _KEYS = {"type": "kind", "nation": "nation", "population": "population", "control": "control"}
-LARGEST = 5_000_000
+LARGEST, MOST_COLUMNS = 5_000_000, 200
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,8 @@ def _matching(others: Sequence[Held], wanted: dict[str, str]) -> list[Held]:
 
 
 def _listed(others: Sequence[Held], path: Path) -> tuple[list[Held], tuple[str, ...]]:
-    names = _names(path)
     by_name = {key: row[0].slug for row in others for key in (row[0].name.casefold(), row[0].slug)}
+    names = _names(path, by_name)
     slugs = {by_name[key] for name in names if (key := _key(name, by_name))}
     unknown = [name for name in names if not _key(name, by_name)]
     found = [row for row in others if row[0].slug in slugs]
@@ -128,8 +129,9 @@ def _key(name: str, known: Iterable[str]) -> str:
     return next((key for key in (name.casefold(), slug_of(name)) if key in known), "")
 
 
-def _names(path: Path) -> list[str]:
-    """The column "authority" of a CSV file, or its first. Raises BadData."""
+def _names(path: Path, known: Iterable[str]) -> list[str]:
+    """The column "authority" of a CSV file, else the one with most names that are known: lists of nearest neighbours
+    often begin with a rank or a code. Raises BadOption and BadData."""
     try:
         if path.stat().st_size > LARGEST:
             raise BadData(f"{path}: larger than any list of authorities; give another file")
@@ -141,9 +143,13 @@ def _names(path: Path) -> list[str]:
     except (OSError, ValueError, csv.Error) as error:
         raise BadData(f"{path}: not a list of authorities; save it as CSV in UTF-8") from error
     heads = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    column = next((place for place, head in enumerate(heads) if head in _HEADS), 0)
     body = rows[1:] if _HEADS & set(heads) else rows
-    return [row[column].strip() for row in body if len(row) > column and row[column].strip()]
+    wide = [row[:MOST_COLUMNS] for row in body]
+    columns = [[cell.strip() for cell in column if cell.strip()] for column in zip_longest(*wide, fillvalue="")]
+    place = next((place for place, head in enumerate(heads) if head in _HEADS), None)
+    if place is not None:
+        return columns[place] if place < len(columns) else []
+    return max(columns, key=lambda column: sum(bool(_key(name, known)) for name in column), default=[])
 
 
 def peers_of(held: Sequence[Held], counts: Mapping[str, int]) -> tuple[Peer, ...]:

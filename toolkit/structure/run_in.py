@@ -17,6 +17,10 @@ from toolkit.structure.worded import SECTION, is_worded, words
 _TITLE_MOST = 8
 _LEAST = 2
 """Of numbers without a word so many more must have such a heading than have none."""
+_SUBJECT = re.compile(
+    r"(?:I|You|We|He|She|They|Nobody|No one|Everyone|Everybody|Anyone|Whoever) (?!(?:and|or)\b)[a-z]+"
+)
+"""`You dress for the work.`: a sentence, not the name of what follows, as "You and your colleagues." would be."""
 _RUN_IN = re.compile(r"([A-Z][^.;:!?()]{2,60})\.\s*[-\u2010-\u2015]*\s*(?=[A-Z“\"(]|$)")
 
 
@@ -77,7 +81,7 @@ def _stands_over_words(block: Block, following: Block | None) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    stated = len(text.split()) > 3 and FINITE.search(text)
+    stated = (len(text.split()) > 3 and FINITE.search(text)) or _SUBJECT.match(text)
     gone = text.casefold() in words()["words"]["emptied"]
     return not (gone or stated or MODAL.search(text)) and len(text.split()) <= 10
 
