@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from toolkit.model.provision import Instrument, Level, Provision, SourceInfo
-from toolkit.reporting.cites import MOST, folded
+from toolkit.reporting.cites import MOST, cite_of, folded
 
 # id: cite. A parent is the id up to the last stroke; lead-ins and definitions are named below.
 CODE = {
@@ -90,3 +90,14 @@ def test_a_long_list_ends_in_a_number() -> None:
 def test_pages_are_those_of_the_cites_that_are_named(ids: str, said: str) -> None:
     assert folded(code(page=7), ids.split(), pages=True) == said
     assert ", page" not in folded(code(), ids.split(), pages=True)
+
+
+def test_cites_that_begin_again_under_each_heading_are_told_apart() -> None:
+    """Booklets number 1, 2, 3 under each heading."""
+    rows = [("a", "", "Gifts", None), ("a1", "1)", "", "a"), ("a2", "2)", "", "a"), ("b", "", "Interests", None)]
+    rows += [("b1", "1)", "", "b"), ("c", "3", "Complaints", None)]
+    made = tuple(Provision(id, cite, "", "section", parent, heading, "", (0, 0)) for id, cite, heading, parent in rows)
+    instrument = Instrument("x", "", "other", "", "", SourceInfo("x.md", "", "md"), "", made)
+    assert cite_of(instrument, instrument.by_id["b1"]) == "1) under “Interests”"
+    assert folded(instrument, ["a1", "a2"]) == "1) and 2) under “Gifts”"
+    assert cite_of(instrument, instrument.by_id["c"]) == "3"

@@ -67,13 +67,12 @@ class Asked:
 
     def around(self, id: str, need: str) -> bool:
         """Whether a need that is only a setting is said by a neighbour, by a lead-in's neighbour, or by a heading."""
-        by_id = self.code.instrument.by_id
-        above = by_id[id].parent
-        places = {above, by_id[above].parent if above else None} - {None}
-        near = (one for one in self.code.instrument.provisions if one.parent in places or one.id in places)
-        return bool(concepts().get(need, {}).get("setting")) and any(
-            self.says(one.id, need) or _pattern(need).search(one.heading) for one in near
-        )
+        if not concepts().get(need, {}).get("setting"):
+            return False
+        instrument = self.code.instrument
+        above = [one.id for one in instrument.ancestors(instrument.by_id[id])][:2]
+        near = [one for place in above for one in (instrument.by_id[place], *instrument.children.get(place, ()))]
+        return any(self.says(one.id, need) or _pattern(need).search(one.heading) for one in near)
 
     def said(self, id: str, needs: tuple[str, ...]) -> int:
         """How many of the needs the provision speaks of."""
@@ -81,8 +80,20 @@ class Asked:
 
     def anywhere(self, needs: tuple[str, ...]) -> tuple[Place, ...]:
         """The provisions that speak of every need, wherever they stand and however unlike the expectation they are."""
-        ones = (one for one in self.code.instrument.provisions if one.text and needs)
-        return tuple(Place(one.id, 0.0, (0, len(one.text))) for one in ones if self.said(one.id, needs) == len(needs))
+        if not needs or not all(self._spoken(need) for need in needs):
+            return ()
+        ones = (one for one in self.code.instrument.provisions if one.text)
+        return tuple(Place(one.id, 0.0, (0, len(one.text))) for one in ones if self._says_all(one.id, needs))
+
+    def _says_all(self, id: str, needs: tuple[str, ...]) -> bool:
+        return all(self.says(id, need) for need in needs)
+
+    def _spoken(self, need: str) -> bool:
+        """The words stand anywhere in the code: what nobody speaks of need not be looked for in each provision."""
+        key = "", need
+        if key not in self._found:
+            self._found[key] = _pattern(need).search(self.code.instrument.text) is not None
+        return self._found[key]
 
     def words(self, id: str) -> str:
         """What is searched: the provision's words with its lead-ins' and its items'."""

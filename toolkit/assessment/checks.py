@@ -6,6 +6,7 @@ Which differences there are is settled in alignment; here each gets its kind, it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import get_args
 
 from toolkit.assessment.alone import additional, in_part, missing
 from toolkit.assessment.elsewhere import acts_elsewhere
@@ -14,7 +15,7 @@ from toolkit.assessment.grading import severity
 from toolkit.assessment.money_words import with_signs
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Evidence
 from toolkit.model.finding import Finding, FindingKind
-from toolkit.model.norm import Reference
+from toolkit.model.norm import Modality, Reference
 
 Check = Callable[[Crosswalk], Iterator[Finding]]
 _BINDING_WORDLESS = frozenset({"rule", "permission on a condition only"})
@@ -63,6 +64,14 @@ def _each(crosswalk: Crosswalk, *facets: str) -> Iterator[tuple[Correspondence, 
 
 def _said(value: str) -> str:
     return with_signs(value.replace("_", " ")) or "nothing"
+
+
+def _named(value: str) -> str:
+    """A force as a thing, "an obligation"; what is no force, such as "ordered", as it stands."""
+    words = _said(value)
+    if value not in get_args(Modality):
+        return words
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def _changed(kind: FindingKind, facet: str, words: str) -> Check:
@@ -122,8 +131,8 @@ def reversed_(crosswalk: Crosswalk) -> Iterator[Finding]:
             link,
             item,
             "reversed",
-            f"The two conflict: a {_said(item.baseline_value)} in the baseline, a {_said(item.candidate_value)} "
-            f"in the candidate.",
+            f"The two conflict: {_named(item.baseline_value)} in the baseline, {_named(item.candidate_value)} in the "
+            f"candidate.",
         )
 
 

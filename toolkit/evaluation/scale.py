@@ -80,8 +80,8 @@ def counted(corpus: Path) -> tuple[int, int, int, int]:
 
     shelf = opened(corpus)
     query = (
-        "SELECT count(*) AS provisions, count(*) FILTER (\"end\" > start) AS worded, "
-        "count(DISTINCT text) FILTER (\"end\" > start) AS texts FROM provisions"
+        'SELECT count(*) AS provisions, count(*) FILTER ("end" > start) AS worded, '
+        'count(DISTINCT text) FILTER ("end" > start) AS texts FROM provisions'
     )
     with asking(shelf) as connection:
         (found,) = rows(connection, query)

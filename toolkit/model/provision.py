@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -106,6 +107,12 @@ class Instrument:
         for provision in self.provisions:
             found.setdefault(provision.parent, []).append(provision)
         return {parent: tuple(children) for parent, children in found.items()}
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """Cites that more than one provision has, where numbers begin again under each heading."""
+        counted = Counter(provision.cite for provision in self.provisions if provision.cite)
+        return frozenset(cite for cite, count in counted.items() if count > 1)
 
     def ancestors(self, provision: Provision) -> Iterator[Provision]:
         """The provisions above one, nearest first."""

@@ -4,17 +4,33 @@
 4(1), 4(1)(a), 4(1)(b)            with a (c)    ->  4(1) and 4(1)(a) and (b); of a lead-in, 4(1)(a) and (b)
 4.1, 4.2, 4.3                                   ->  4.1 to 4.3
 4.1, 4.3                                        ->  4.1 and 4.3
+1), 2), and 1) again under another heading      ->  1) and 2) under "Gifts"
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 
 from toolkit.model.provision import Instrument, Provision
 
 MOST = 6
 """Cites and runs of cites that are named; the report has the rest."""
 _NAMELESS = "(without a number)"
+_HEADING = 50
+"""Letters of a heading that are enough to find it by."""
+
+
+def cite_of(instrument: Instrument, one: Provision) -> str:
+    """The cite as a reader needs it: where another provision has the same, with the heading over it."""
+    return f"{one.cite or _NAMELESS}{_under(instrument, one)}"
+
+
+def _under(instrument: Instrument, one: Provision) -> str:
+    if one.cite not in instrument.repeated:
+        return ""
+    headings = [above.heading for above in (one, *instrument.ancestors(one)) if above.heading]
+    return f" under “{shorten(headings[0], _HEADING, placeholder=' …')}”" if headings else ""
 
 
 def folded(instrument: Instrument, ids: Iterable[str], *, pages: bool = False) -> str:
@@ -72,10 +88,10 @@ def _follows(instrument: Instrument, one: Provision, other: Provision) -> bool:
 
 
 def _run_words(instrument: Instrument, run: list[Provision]) -> str:
-    first = run[0].cite or _NAMELESS
     if len(run) == 1:
-        return first
-    return f"{first} {'to' if len(run) > 2 else 'and'} {_label(instrument, run[-1])}"
+        return cite_of(instrument, run[0])
+    joint = "to" if len(run) > 2 else "and"
+    return f"{run[0].cite or _NAMELESS} {joint} {_label(instrument, run[-1])}{_under(instrument, run[0])}"
 
 
 def _label(instrument: Instrument, one: Provision) -> str:

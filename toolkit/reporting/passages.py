@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from toolkit.model.crosswalk import Side
 from toolkit.model.norm import Analysis
 from toolkit.model.provision import Span
+from toolkit.reporting.cites import cite_of
 
 EXCERPT = 700
 """Characters up to which a quotation stays whole in a finding; the clause comparison always has all of it."""
@@ -46,7 +47,7 @@ class Passage:
 def quote(analysis: Analysis, side: Side, provision_id: str, *, spans: Iterable[Span] = ()) -> Passage:
     """A provision with the words under `spans` marked; of one that has no words of its own, its heading."""
     provision = analysis.instrument.by_id[provision_id]
-    cite = provision.cite or "(without a number)"
+    cite = cite_of(analysis.instrument, provision)
     return Passage(
         side=side,
         id=provision.id,
