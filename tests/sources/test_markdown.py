@@ -68,6 +68,11 @@ WORDS = [
     ("quotation", "> Members must act.", ["Members must act."]),
     ("fenced text", "```\n1. act\n\n2. stop\n```", ["1. act", "2. stop"]),
     ("a page's piece", "<details><summary>Gifts</summary>\n<p>Register.</p></details>", ["Gifts", "Register."]),
+    (
+        "sections on lines of their own",
+        "Sec. 1. No officer may bet.\nSec. 2. No officer may\nSection 3. vote.",
+        ["Sec. 1. No officer may bet.", "Sec. 2. No officer may Section 3. vote."],
+    ),
     ("struck out", "must ~~may~~ act", ["must act"]),
     ("a rule", "act\n\n---\n\nstop", ["act", "stop"]),
 ]

@@ -33,6 +33,8 @@ def test_a_title_that_a_person_gave_does() -> None:
         ("Marl and Tarn Fire and Rescue Service", "Marl and Tarn Fire and Rescue Service"),
         ("Northdale Police", "Northdale Police"),
         ("Hallowby Town Council", "Hallowby Town Council"),
+        ("COUNTY OF HALLOWBY", "County of Hallowby"),
+        ("City of Hallowby Employee Handbook", "City of Hallowby"),
         ("How we behave", ""),
     ],
 )
@@ -59,3 +61,27 @@ def test_a_sentence_about_staff_is_no_title() -> None:
         "3. Members vote.",
     )
     assert outline(_source(*text)).kind != "officer_code"
+
+
+@pytest.mark.parametrize(
+    ("printed", "date"),
+    [
+        ("Adopted on 3 March 2025", "2025-03-03"),
+        ("Effective January 1, 2020", "2020-01-01"),
+        ("Approved this 3rd day of March, 2025", "2025-03-03"),
+        ("Revised 3 Sept. 2021", "2021-09-03"),
+        ("Agreed March 2025", "2025-03"),
+        ("Version 4, 2024-11-30", "2024-11-30"),
+        ("Reviewed: 07/04/2022", "2022-04-07"),
+        ("Reviewed: 04/27/2022", "2022-04-27"),
+        ("Adopted on 31 April 2025", ""),
+        ("Agreed by the Board", ""),
+    ],
+)
+def test_the_date_in_the_title_block(printed: str, date: str) -> None:
+    assert outline(_source("Code of Conduct", printed)).date == date
+
+
+def test_a_day_numbers_no_clause() -> None:
+    found = outline(_source("Code of Conduct", "1 July 2019 is the day from which this code applies to all staff."))
+    assert [one.cite for one in found.provisions if one.text.startswith("1 July")] == ["¶1"]

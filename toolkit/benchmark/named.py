@@ -28,7 +28,7 @@ def by_values(link: Correspondence, ours: Analysis, peer: Analysis) -> Iterator[
     one, other = _circles(link, ours, peer)
     for kind in ("matters", "persons"):
         fewer, more = (_taken_in(names & named(kind)) for names in (one, other))
-        if (fewer < more or more < fewer) and (fewer and more or _adds(kind, one, other, link, ours, peer)):
+        if (fewer < more or more < fewer) and ((fewer and more) or _adds(kind, one, other, link, ours, peer)):
             yield "stricter" if fewer < more else "weaker"
 
 

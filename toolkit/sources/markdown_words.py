@@ -56,6 +56,10 @@ _KNOWN = BLOCKS | frozenset(
     | {"tt", "u", "var", "wbr"}
 )
 # A field of a form ("To:" and a tab), or a footnote.
+_SECTION = re.compile(
+    r"(?:§+|(?:Sec(?:tion|t)?|Art(?:icle)?|Rule|Clause|Regulation|Standard)\b\.?)\s*[A-Z]{0,2}-?\d[\w.-]*(?:[.:)]|\s[–—-])?\s+[A-Z]"
+)
+_ENDS = frozenset(".;:!?")
 _FIELD = re.compile(r"[^\t:]{1,40}:\t|\[\^[^\]\s]{1,20}\]:\s")
 
 
@@ -128,11 +132,18 @@ def _numbered(pieces: list[_Piece], row: int) -> list[Words]:
     start = row
     for source, texts in enumerate(_source_lines(pieces), row):
         begun = "".join(piece.text for piece in texts).lstrip()
-        if open_ and (starts_with_number(begun) or _FIELD.match(begun)):
+        if open_ and (starts_with_number(begun) or _FIELD.match(begun) or _section(open_, begun)):
             found.append(_joined(open_, start))
             open_, start = [], source
         open_.extend([*texts, _Piece(" ")])
     return [*found, _joined(open_, start)]
+
+
+def _section(before: list[_Piece], begun: str) -> bool:
+    """A line that a section opens, "Sec. 2. No officer ...", after one that ended: else it is a reference in
+    mid-sentence that the author's editor wrapped."""
+    ended = "".join(piece.text for piece in before).rstrip()[-1:] in _ENDS
+    return ended and _SECTION.match(begun) is not None
 
 
 def _source_lines(pieces: list[_Piece]) -> list[list[_Piece]]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from toolkit.model.provision import InstrumentKind, Provision
 from toolkit.model.source import SourceText
 from toolkit.structure.blocks import Block
+from toolkit.structure.dates import dates_in
 
 _KIND_WORDS: tuple[tuple[InstrumentKind, str], ...] = (
     ("protocol", r"\bprotocol\b"),
@@ -19,27 +20,15 @@ _KIND_WORDS: tuple[tuple[InstrumentKind, str], ...] = (
     ("guidance", r"\bguidance\b"),
     ("report", r"\breport\b"),
 )
+_NO_NAME = r"Codes?|Ethics|Conduct|Ordinance|Policy|Staff|Employees?|Officers?|Members?|Councillors?|Standards?|Rules"
+"""What comes after the name of a place where a title runs on behind it: "City of Hallowby Code of Conduct"."""
 AUTHORITY = re.compile(
     r"\b((?:The )?(?:[A-Z][\w’'&-]+ (?:(?:and|of|the|for|&) )?){1,8}"
     r"(?:Council|Corporation|Authority|Borough|Commission|Trust|Board|(?:Fire|Rescue|Ambulance|Police) Service"
     r"|Police|Constabulary|Conservancy|Partnership|Parish|Shire|Municipality|Township)\b"
-    r"|(?:City|County|Town|Borough|District|Shire|Municipality|Parish|Council) of (?:[A-Z][\w’'-]+ ?){1,4})"
+    r"|(?:City|County|Town|Borough|District|Shire|Municipality|Parish|Council) of "
+    rf"(?:(?!(?:{_NO_NAME})\b)[A-Z][\w’'-]+ ?){{1,4}})"
 )
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({'|'.join(_MONTHS)}),?\s+(\d{{4}})\b", re.I)
 STATED = re.compile(
     r"\b(?:adopted|approved|agreed|revised|reviewed|amended|effective|in "
     r"force|updated|dated|version|issued|published)\b",
@@ -100,7 +89,7 @@ def kind_of(title: str, words: str, *, head: str = "") -> InstrumentKind:
         if kind in {"officer_code", "member_code"}
     }
     officers, members = counts["officer_code"], counts["member_code"]
-    if max(officers, members) < 3 or not re.search(r"\bconduct\b|\bcode\b", f"{title} {words}", re.I):
+    if max(officers, members) < 3 or not re.search(r"\bconduct\b|\bcode\b|\bethics\b", f"{title} {words}", re.I):
         return "other"
     return "officer_code" if officers > members else "member_code"
 
@@ -116,14 +105,19 @@ def authority_of(lead: Sequence[Block], source: SourceText, words: str, *, head:
     text names most; "" if none."""
     heads = [line.text for line in source.lines if line.role == "furniture"]
     for text in (*(block.whole for block in lead), source.title, *heads):
-        if match := AUTHORITY.search(text.title() if text.isupper() else text):
+        if match := AUTHORITY.search(_small(text)):
             return _plain(match[1])
     for line in _first_lines(head):
-        if match := AUTHORITY.fullmatch(line.title() if line.isupper() else line):
+        if match := AUTHORITY.fullmatch(_small(line)):
             return _plain(match[1])
     found = Counter(_plain(match[1]) for match in AUTHORITY.finditer(words) if "Council" in match[1])
     best = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return best[0][0] if best and best[0][1] > 1 else ""
+
+
+def _small(text: str) -> str:
+    """What is printed in capitals as names are written: "COUNTY OF MARLIN" -> "County of Marlin"."""
+    return _plain(text.title()) if text.isupper() else text
 
 
 def _plain(name: str) -> str:
@@ -136,11 +130,4 @@ def date_of(lead: Sequence[Block], provisions: Sequence[Provision], *, control: 
     tables by which the document is kept."""
     lines = [*(block.whole for block in lead), *(row for row in control if STATED.search(row))]
     lines += [provision.text for provision in provisions if STATED.search(provision.text) and len(provision.text) < 200]
-    dates = [_iso(match) for line in lines for match in DATE.finditer(line)]
-    return max(dates, default="")
-
-
-def _iso(match: re.Match[str]) -> str:
-    month = _MONTHS.index(match[2].lower()) + 1
-    day = f"-{int(match[1]):02d}" if match[1] and 1 <= int(match[1]) <= 31 else ""
-    return f"{match[3]}-{month:02d}{day}"
+    return max((found for line in lines for found in dates_in(line)), default="")

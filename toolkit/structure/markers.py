@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from toolkit.structure.dates import opens_with_date
 from toolkit.structure.learnt import NONE, Grammar
 from toolkit.structure.numbers import BRACKETED, DASH, Reading, Token, one_token, token_of
 from toolkit.structure.worded import worded_token, words
@@ -29,7 +30,7 @@ def read_marker(text: str, own: Grammar = NONE) -> Marker:
     """Every token at the head of a text: `6.-(1) You must` gives 6 and (1), rest "You must"; none gives no tokens.
 
     own: the labels that this document alone uses."""
-    if own.speaks(text):
+    if own.speaks(text) or opens_with_date(text):
         return Marker((), text)
     worded = own.token(text) or worded_token(text)
     if worded:

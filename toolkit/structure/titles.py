@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
 from toolkit.structure.blocks import Block
-from toolkit.structure.identity import AUTHORITY, DATE, STATED, TITLE_WORDS
+from toolkit.structure.dates import DATE
+from toolkit.structure.identity import AUTHORITY, STATED, TITLE_WORDS
 
 _SUBTITLES_MOST = 4
 """Lines under the first line of a title; more of them are text."""
