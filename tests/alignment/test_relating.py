@@ -27,9 +27,9 @@ def differing(facet: str, direction: Direction) -> Difference:
 
 FOUND: dict[str, tuple[Difference, ...]] = {
     "nothing": (),
-    "less": (differing("threshold", "weaker"),),
-    "more": (differing("deadline", "stricter"),),
-    "both": (differing("threshold", "weaker"), differing("deadline", "stricter")),
+    "less": (differing("participation", "weaker"),),
+    "more": (differing("register_access", "stricter"),),
+    "both": (differing("participation", "weaker"), differing("register_access", "stricter")),
     "another post": (differing("recipient", "neutral"),),
 }
 TURNED: dict[Direction, Direction] = {"weaker": "stricter", "stricter": "weaker", "neutral": "neutral"}
@@ -115,7 +115,7 @@ def test_the_same_words_are_equal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_conflict_overlaps_whatever_the_weights_say(monkeypatch: pytest.MonkeyPatch) -> None:
     as_if(monkeypatch, "equivalent")
-    found = (differing("reversed", "weaker"), differing("deadline", "stricter"))
+    found = (differing("reversed", "weaker"), differing("register_access", "stricter"))
     assert related(group("baseline", unit(RESPECT)), group("candidate", unit(COURTESY)), found) == ("intersects", found)
 
 
@@ -126,16 +126,16 @@ KEPT: dict[str, tuple[str, tuple[Difference, ...], list[tuple[str, str]]]] = {
         (*FOUND["less"], *FOUND["another post"]),
         [("recipient", "neutral")],
     ),
-    "less": ("subset", FOUND["less"], [("threshold", "weaker")]),
+    "less": ("subset", FOUND["less"], [("participation", "weaker")]),
     "less, and something more beside it": (
         "subset",
         FOUND["both"],
-        [("threshold", "weaker"), ("deadline", "stricter")],
+        [("participation", "weaker"), ("register_access", "stricter")],
     ),
     "less, where all that is found is more": ("subset", FOUND["more"], [("content", "weaker")]),
     "more, and no facet shows it": ("superset", (), [("content", "stricter")]),
     "each its own part, and no facet shows it": ("intersects", (), [("content", "neutral")]),
-    "each its own part": ("intersects", FOUND["less"], [("threshold", "weaker")]),
+    "each its own part": ("intersects", FOUND["less"], [("participation", "weaker")]),
 }
 
 
@@ -146,6 +146,23 @@ def test_what_is_told_goes_with_the_relationship(
     as_if(monkeypatch, kind)
     said, kept = related(group("baseline", unit(RESPECT)), group("candidate", unit(COURTESY)), found)
     assert said == kind and [(item.facet, item.direction) for item in kept] == told
+
+
+@pytest.mark.parametrize(
+    ("facets", "kind"),
+    [
+        (("deadline weaker",), "subset"),
+        (("threshold stricter",), "superset"),
+        (("deadline weaker", "threshold stricter"), "intersects"),
+        (("deadline neutral",), "equivalent"),
+    ],
+)
+def test_numbers_that_both_state_are_not_weighed(monkeypatch: pytest.MonkeyPatch, facets: list[str], kind: str) -> None:
+    """28 days are less than three months, whatever the learnt weights say of the words."""
+    as_if(monkeypatch, "equivalent")
+    found = tuple(differing(*facet.split(" ")) for facet in facets)  # type: ignore[arg-type]
+    said, kept = related(group("baseline", unit(RESPECT)), group("candidate", unit(COURTESY)), found)
+    assert (said, kept) == (kind, found if kind != "equivalent" else ())
 
 
 @pytest.mark.parametrize(

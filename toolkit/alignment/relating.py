@@ -34,6 +34,8 @@ LITTLE_NEW = 0.85
 BIAS = "bias"
 """Among the weights: what is so before anything is measured."""
 Weights = Mapping[str, Mapping[str, float]]
+STATED = frozenset({"deadline", "threshold"})
+"""Facets that are numbers."""
 _KEPT: dict[Relationship, Direction] = {"subset": "weaker", "superset": "stricter"}
 
 
@@ -70,7 +72,7 @@ def _judged(baseline: Group, candidate: Group, found: Sequence[Difference]) -> R
     if not found and same_words(baseline, candidate):
         return "equal"
     measured = contrast(baseline, candidate, found)
-    return plainly(measured, found) or likeliest(measured, weights())
+    return plainly(measured, found) or likeliest(measured, weights(), among=_left_open(found))
 
 
 def plainly(measured: Contrast, found: Sequence[Difference]) -> Relationship | None:
@@ -80,10 +82,19 @@ def plainly(measured: Contrast, found: Sequence[Difference]) -> Relationship | N
     return by_differences(found) if conflict or measured.crossing["alike"] >= LITTLE_NEW else None
 
 
-def likeliest(measured: Contrast, learnt: Weights) -> Relationship:
-    """The class with the highest probability."""
-    likely = chances(measured, learnt)
-    return CLASSES[likely.index(max(likely))]
+def likeliest(measured: Contrast, learnt: Weights, *, among: Sequence[Relationship] = CLASSES) -> Relationship:
+    """The class with the highest probability. among: those that may be chosen."""
+    likely = dict(zip(CLASSES, chances(measured, learnt), strict=True))
+    return max(among, key=lambda kind: likely[kind])
+
+
+def _left_open(found: Sequence[Difference]) -> Sequence[Relationship]:
+    """A number that both sides state needs no weighing: 28 days are less than three months, whatever the words."""
+    stated = (item for item in found if item.facet in STATED and item.baseline_value and item.candidate_value)
+    ways = {item.direction for item in stated} - {"neutral"}
+    if not ways:
+        return CLASSES
+    return ("intersects",) if len(ways) > 1 else ("subset" if "weaker" in ways else "superset", "intersects")
 
 
 def _agreeing(kind: Relationship, found: Sequence[Difference]) -> tuple[Difference, ...]:

@@ -49,6 +49,13 @@ def _standing(answers: Sequence[Answer]) -> Standing:
     if not found:
         return "open"
     standing: Standing = "mixed" if "mixed" in found else standing_of({str(one) for one in found})
-    against = {"stricter": "subset", "weaker": "superset"}.get(standing)
     doubtful = {answer.relationship for answer in answers if answer.standing == "open"}
-    return "open" if against in doubtful else standing
+    return "open" if doubtful & _AGAINST.get(standing, frozenset()) else standing
+
+
+_AGAINST: dict[str, frozenset[str]] = {
+    "stricter": frozenset({"subset"}),
+    "weaker": frozenset({"superset"}),
+    "same": frozenset({"subset", "superset", "intersects"}),
+}
+"""What a doubtful answer says that a lean cannot stand beside."""
