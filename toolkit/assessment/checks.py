@@ -6,20 +6,17 @@ Which differences there are is settled in alignment; here each gets its kind, it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import get_args
 
 from toolkit.assessment.alone import additional, in_part, missing
 from toolkit.assessment.elsewhere import acts_elsewhere
 from toolkit.assessment.evidence import binds, identity, whole
+from toolkit.assessment.force_words import BINDING_WORDLESS, bound, named, said
 from toolkit.assessment.grading import severity
-from toolkit.assessment.money_words import with_signs
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Evidence
 from toolkit.model.finding import Finding, FindingKind
-from toolkit.model.norm import Modality, Reference
+from toolkit.model.norm import Reference
 
 Check = Callable[[Crosswalk], Iterator[Finding]]
-_BINDING_WORDLESS = frozenset({"rule", "permission on a condition only"})
-"""What alignment calls a baseline that binds without a must: "is prejudicial if ...", "may only if ..."."""
 
 
 def _topic(crosswalk: Crosswalk, link: Correspondence) -> str:
@@ -37,7 +34,7 @@ def _finding(
     crosswalk: Crosswalk, link: Correspondence, difference: Difference, kind: FindingKind, summary: str
 ) -> Finding:
     topic = _topic(crosswalk, link)
-    binding = binds(crosswalk.baseline, link.baseline) or difference.baseline_value in _BINDING_WORDLESS
+    binding = binds(crosswalk.baseline, link.baseline) or difference.baseline_value in BINDING_WORDLESS
     facet = "" if difference.facet in {"modality", "reversed", "content", "definition"} else difference.facet
     return Finding(
         id=identity(kind, facet, link.baseline, link.candidate),
@@ -62,18 +59,6 @@ def _each(crosswalk: Crosswalk, *facets: str) -> Iterator[tuple[Correspondence, 
                 yield link, difference
 
 
-def _said(value: str) -> str:
-    return with_signs(value.replace("_", " ")) or "nothing"
-
-
-def _named(value: str) -> str:
-    """A force as a thing, "an obligation"; what is no force, such as "ordered", as it stands."""
-    words = _said(value)
-    if value not in get_args(Modality):
-        return words
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
-
-
 def _changed(kind: FindingKind, facet: str, words: str) -> Check:
     """A check for a facet whose two values are simply told side by side."""
 
@@ -84,8 +69,7 @@ def _changed(kind: FindingKind, facet: str, words: str) -> Check:
                 link,
                 item,
                 kind,
-                f"{words}: {_said(item.baseline_value)} in the baseline, {_said(item.candidate_value)} in the "
-                f"candidate.",
+                f"{words}: {said(item.baseline_value)} in the baseline, {said(item.candidate_value)} in the candidate.",
             )
 
     return check
@@ -101,7 +85,7 @@ def weakened(crosswalk: Crosswalk) -> Iterator[Finding]:
     elsewhere = acts_elsewhere(crosswalk)
     for link, item in _each(crosswalk, *_FORCE):
         if item.direction == "weaker":
-            finding = _finding(crosswalk, link, item, "weakened", _bound("less", item))
+            finding = _finding(crosswalk, link, item, "weakened", bound("less", item))
             lost = item.baseline_value if item.facet == "action" else ""
             places = elsewhere(lost, link) if lost else ()
             yield in_part(crosswalk, finding, places) if places else finding
@@ -111,16 +95,7 @@ def strengthened(crosswalk: Crosswalk) -> Iterator[Finding]:
     """The candidate's words bind more."""
     for link, item in _each(crosswalk, *_FORCE):
         if item.direction != "weaker":
-            yield _finding(crosswalk, link, item, "strengthened", _bound("more", item))
-
-
-def _bound(how: str, item: Difference) -> str:
-    one, other = _said(item.baseline_value), _said(item.candidate_value)
-    if item.facet == "action" and not item.candidate_value:
-        return f"A duty lost inside the provision: the baseline also says \u201c{one}\u201d."
-    if item.facet == "action":
-        return f"A duty added inside the provision: the candidate also says \u201c{other}\u201d."
-    return f"The candidate binds {how}: {other} where the baseline has {one}."
+            yield _finding(crosswalk, link, item, "strengthened", bound("more", item))
 
 
 def reversed_(crosswalk: Crosswalk) -> Iterator[Finding]:
@@ -131,7 +106,7 @@ def reversed_(crosswalk: Crosswalk) -> Iterator[Finding]:
             link,
             item,
             "reversed",
-            f"The two conflict: {_named(item.baseline_value)} in the baseline, {_named(item.candidate_value)} in the "
+            f"The two conflict: {named(item.baseline_value)} in the baseline, {named(item.candidate_value)} in the "
             f"candidate.",
         )
 
@@ -157,15 +132,15 @@ def _scoped(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
         link,
         item,
         kind,
-        f"Whom or what it covers: {_said(item.baseline_value)} in the baseline, {_said(item.candidate_value)} "
+        f"Whom or what it covers: {said(item.baseline_value)} in the baseline, {said(item.candidate_value)} "
         f"in the candidate.",
     )
 
 
 def _one_sided(item: Difference) -> str:
-    side, said = ("candidate", item.candidate_value) if item.candidate_value else ("baseline", item.baseline_value)
+    side, words = ("candidate", item.candidate_value) if item.candidate_value else ("baseline", item.baseline_value)
     asks = "less" if item.direction == "weaker" else "more"
-    return f"Only the {side} says \u201c{_said(said)}\u201d, and the candidate asks {asks} by it."
+    return f"Only the {side} says \u201c{said(words)}\u201d, and the candidate asks {asks} by it."
 
 
 def scope_narrowed(crosswalk: Crosswalk) -> Iterator[Finding]:
