@@ -11,6 +11,7 @@ from toolkit.alignment.excepted import unmixed
 from toolkit.alignment.features import Features
 from toolkit.alignment.group import Group
 from toolkit.alignment.matching import Link, links
+from toolkit.alignment.measures import together
 from toolkit.alignment.odds import odds_of
 from toolkit.alignment.principles import doubted
 from toolkit.alignment.redline import wording
@@ -49,8 +50,9 @@ def align(
     ones, others = units_of(baseline), units_of(candidate)
     features, chances = scored(ones, others, encoder=judge)
     chances = doubted(unmixed(chances, ones, others), ones, others)
-    covers, room = (features["there"], features["back"]), float(learnt["room"])
-    found = links(chances, covers, threshold=threshold, joins=joins, room=room)
+    covers, joining = (features["there"], features["back"]), {name: float(learnt[name]) for name in ("room", "far")}
+    found = links(chances, covers, threshold=threshold, joins=joins, **joining)
+    found = together(found, chances, ones, others)
     matched = (
         {place for link in found for place in link.baseline},
         {place for link in found for place in link.candidate},

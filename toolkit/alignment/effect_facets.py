@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.alignment.effect_figures import numbers_in
 from toolkit.alignment.effect_spots import Effect, Spot, data, joined, meant, pattern, sentence
 from toolkit.alignment.group import Group
 from toolkit.model.crosswalk import Direction
@@ -63,7 +64,9 @@ def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     told = all(pattern("sanction", "of").search(_under(group)) for group in (baseline, candidate))
     falls = rf"\b(?:{data()['sanction']['falls']})(?:{data()['sanction']['words']})\b"
     joined_on = re.match(r"[\W]*(?:and|or)\b", spot.gone or spot.new)
+    row = rf"\b(?:{data()['sanction']['words']})\W*$"  # "may recommend suspension | or removal from office"
     alone = (sentence(spot) or joined_on) and re.search(falls, spot.gone or spot.new, re.IGNORECASE)
+    alone = alone or (joined_on and re.search(row, spot.left, re.IGNORECASE))
     falling = gone and new and re.search(r"\b(?:will|may|shall|can|must|could|should) (?:also )?be\s*$", spot.left)
     if gone == new or not (told or alone or falling):
         return None
@@ -155,7 +158,7 @@ def doer(spot: Spot) -> Effect | None:
 
 def asked(spot: Spot) -> Effect | None:
     """Another post or body whose leave is asked, or who decides."""
-    named = bool(spot.gone and spot.new) and not re.search(r"\d", spot.gone + spot.new)
+    named = bool(spot.gone and spot.new) and not numbers_in(f"{spot.gone} {spot.new}")
     return ("recipient", "neutral") if named and pattern("asked", "words").search(spot.left) else None
 
 
@@ -247,8 +250,10 @@ def _audience(words: str) -> int:
     return next((rank for name, rank in crowd.items() if pattern("access", name).search(words)), 0)
 
 
-def manner(spot: Spot) -> Effect | None:
-    """How a duty is done: "in writing", "in full"."""
+def manner(baseline: Group, spot: Spot) -> Effect | None:
+    """How a duty is done: "in writing", "in full". Of a leave or a ban it is a condition, or a limit."""
+    if baseline.strongest[0].facts.modality in {"permission", "prohibition"}:
+        return None
     gone, new = (pattern("manner", "asks").search(words) for words in (spot.gone, spot.new))
     if bool(gone) == bool(new):
         return None

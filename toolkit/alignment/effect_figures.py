@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from toolkit.alignment.effect_pace import as_soon, paced
-from toolkit.alignment.effect_spots import Effect, Spot, data, pattern
+from toolkit.alignment.effect_spots import Effect, Spot, data, meant, pattern
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
 
@@ -42,8 +42,10 @@ def quantity(spot: Spot) -> Effect | None:
         return None if as_soon(spot.gone, spot.new) else ("deadline", _direction(bool(spot.new), bool(spot.gone)))
     if gone == new and gone and set(_signs(spot.gone)) ^ set(_signs(spot.new)):
         return "threshold", "neutral"
-    if gone == new or (spot.gone and spot.new and not (gone and new)) or not (gone or new):
+    if gone == new or not (gone or new):
         return None
+    if spot.gone and spot.new and not (gone and new):
+        return _unbounded(spot, bool(new)) if not timely else None
     if not (gone and new):
         return ("deadline", _direction(bool(new), bool(gone))) if timely else None
     if re.search(r"\b(?:act|regulations?|order|section|paragraph|part|article|rule|schedule)s?\b", spot.gone):
@@ -55,9 +57,23 @@ def quantity(spot: Spot) -> Effect | None:
         or least(spot)
         or _MONEY.search(f"{spot.gone} {spot.right[:12]}")
         or _SHARE.search(f"{spot.gone} {spot.right[:12]}")
+        or re.match(r"\W*(?:\w+ )?or (?:more|above|over|higher|greater|upwards)\b", spot.right)
     )
     known = known or _CASE.search(spot.left)
     return ("deadline" if timely else "threshold"), direction if known else "neutral"
+
+
+def _unbounded(spot: Spot, bounded: bool) -> Effect | None:
+    """ "any shares" for "a tenth or more of the shares": an amount that bounded a rule is gone, or has come."""
+    plain = spot.gone if bounded else spot.new
+    words = spot.new if bounded else spot.gone
+    if meant(plain) or not (_MONEY.search(words) or _SHARE.search(words) or _compares(words)):
+        return None
+    return "threshold", "weaker" if bounded else "stricter"
+
+
+def _compares(words: str) -> bool:
+    return any(pattern("compare", name).search(words) for name in data()["compare"])
 
 
 _CASE = re.compile(r"\b(?:if|where|when|who|which|that)\b(?![^,;]*\b(?:must|shall|should|may|will|can)\b)[^,;]*$")

@@ -131,7 +131,7 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         further,
         quantified,
         narrower,
-        manner,
+        lambda one: manner(baseline, one),
         alternative,
     )
 
@@ -144,7 +144,7 @@ def takes_out(baseline: Group, spot: Spot, *, relief: bool) -> bool:
 def _permits(baseline: Group, spot: Spot) -> bool:
     """What stands here is left free, or taken out of a rule: to cover less of it is stricter."""
     facts = baseline.strongest[0].facts
-    if facts.topic in AGAINST:
+    if facts.topic in AGAINST or pattern("relief", "power").search(joined(baseline)):
         return False
     listed = bool(pattern("relief", "listed").search(facts.context)) and facts.modality == "none"
     allowed = bool(re.search(r"\b(?:is|are) (?:acceptable|allowed|permitted|fine|all right)\b", spot.left))
@@ -180,6 +180,8 @@ def _modifier(baseline: Group, candidate: Group, spot: Spot, *, turned: bool, ru
     """A word put before a noun limits it ("a financial interest"), in a rule; in a statement that binds nobody it is
     wording."""
     gone, new = meant(spot.gone), meant(spot.new)
+    if not _ORDER.search(f"{spot.gone} {spot.new}"):
+        gone, new = _apart(gone, new)
     if bool(gone) == bool(new) or not rules or _PRONOUN.search(spot.gone if new else spot.new):
         return None  # "a gift" for "it" says no more
     if sentence(spot) or (ASIDE.match(spot.gone or spot.new) and not turned):
@@ -190,6 +192,17 @@ def _modifier(baseline: Group, candidate: Group, spot: Spot, *, turned: bool, ru
         return Rule("modality", "stricter" if new else "weaker", spot.gone, spot.new)
     direction: Direction = "weaker" if new else "stricter"
     return Rule("scope", OPPOSITE[direction] if turned else direction, spot.gone, spot.new)
+
+
+_ORDER = re.compile(r"\b(?:must|shall|should|may|will|is|are)\b")
+
+
+def _apart(gone: str, new: str) -> tuple[str, str]:
+    """Without the words that both have, in the singular or the plural: "formal meetings" for "every meeting"."""
+    sides = [{word.removesuffix("s"): word for word in words.split()} for words in (gone, new)]
+    both = sides[0].keys() & sides[1].keys()
+    one, other = (" ".join(word for bare, word in side.items() if bare not in both) for side in sides)
+    return one, other
 
 
 def _how(baseline: Group, spot: Spot, words: str) -> bool:

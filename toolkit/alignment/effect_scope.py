@@ -112,11 +112,17 @@ def choice(baseline: Group, spot: Spot) -> Effect | None:
     words = (spot.new or spot.gone).strip(" ,;.")
     words = re.sub(r"^(.+) or$", r"or \1", words) if pattern("manner", "asks").match(spot.right.strip()) else words
     verb = pattern("act", "joined").match(re.sub(r"^or (?:to )?", "and ", words))
+    verb = verb or (_BE_DONE.search(spot.left) and _DONE.match(words))
     if not (spot.inserted or spot.deleted) or not words.startswith("or ") or not (verb or _WAY.match(words)):
         return None
     if _role(baseline, spot) not in {"duty", "act"}:
         return None
     return "modality", "weaker" if spot.new else "stricter"
+
+
+_BE_DONE = re.compile(r"\b(?:must|shall|should|(?:is|are|has|have) to) (?:either )?be (?:\w+(?:ed|en)|sent|paid|kept|sold|put)\b[^,;]*$")
+_DONE = re.compile(r"or (?:be )?(?:\w+(?:ed|en)|sent|paid|kept|sold|put)\b")
+""" "must be refused | or referred to the director"."""
 
 
 _LIMITED = re.compile(
@@ -253,9 +259,11 @@ ASIDE = re.compile(r"\s*,\s*(?:who|whom|whose|which)\b")
 """ "a solicitor, who has agreed not to pass it on": no member of a row."""
 
 _ADVERBIAL = re.compile(
-    r"\s*,\s*(?:outside|inside|at|in|on|during|after|before|for|with|by|within|from|under|upon|where|when|if)\b[^,]*,\s*"
+    r"\s*,\s*(?:outside|inside|at|in|on|during|after|before|for|with|without|by|within|from|under|upon|where|when|if)\b[^,]*,\s*"
 )
 """ "must not, outside work, act": set off on both sides, it limits."""
+
+_MODAL = re.compile(r"\b(?:must|shall|should|may|will|can|is to|are to)(?: not| never)?\s*$")
 
 _LIMITS = re.compile(
     r"(?:(?:for|to|with|by|of|in|on|at|from|about) )?(?:whom|which|whose|who|that)\b|(?:about|against|towards|between) "
@@ -294,7 +302,7 @@ def alternative(spot: Spot) -> Effect | None:
     longer = _PERSONS.sub(" ", spot.new if gone < new else spot.gone)
     if not (gone < new or new < gone) or not _ADDED.search(longer) or ASIDE.match(longer):
         return None
-    if _ADVERBIAL.fullmatch(longer):
+    if _ADVERBIAL.fullmatch(longer) or (_MODAL.search(spot.left) and longer.startswith(",")):
         return "scope", "weaker" if gone < new else "stricter"
     return "scope", "stricter" if gone < new else "weaker"
 

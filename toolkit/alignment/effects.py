@@ -28,6 +28,7 @@ from toolkit.alignment.effect_figures import (
     reckoned,
 )
 from toolkit.alignment.effect_force import force_effects
+from toolkit.alignment.effect_matter import told_anew
 from toolkit.alignment.effect_meanings import meanings_changed
 from toolkit.alignment.effect_moments import another
 from toolkit.alignment.effect_pace import as_soon, paced, soon
@@ -52,7 +53,7 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
     not judged here but with the integrity of the proposed text.
 
     relief: the provision is an entry of a list of what is excepted or left free."""
-    spots = spots_of(words.stretches, joined(baseline), joined(candidate))
+    spots = told_anew(baseline, candidate, spots_of(words.stretches, joined(baseline), joined(candidate)))
     found: list[Told] = [*meanings_changed(baseline, candidate, spots)]
     if not found and _reordered(baseline, candidate, spots):
         return ()
@@ -148,7 +149,7 @@ def _facets(baseline: Group, candidate: Group, spots: Sequence[Spot], names: Seq
             continue
         spot = next((one for one in spots if _proves(item, baseline, candidate, one)), None)
         if spot is not None and not _idle(item, spot, baseline, candidate):
-            found.append((spot, _turned(item, spot)))
+            found.append((spot, _turned(_capped(item, baseline, spot), spot)))
     return found
 
 
@@ -197,8 +198,16 @@ def _turned(item: Difference, spot: Spot) -> Difference:
         item = replace(
             item, baseline_value=item.baseline_value or spot.gone, candidate_value=item.candidate_value or spot.new
         )
-    way = least(spot) or paced(spot) or soon(spot) or (figure[1] if figure and figure[0] == item.facet else None)
+    way = paced(spot) or least(spot) or soon(spot) or (figure[1] if figure and figure[0] == item.facet else None)
     return replace(item, direction=way) if way else item
+
+
+def _capped(item: Difference, baseline: Group, spot: Spot) -> Difference:
+    """ "may claim the cost | up to $90": of a leave, a bound that only one wording has works the other way."""
+    one_sided = item.facet == "threshold" and bool(item.baseline_value) != bool(item.candidate_value)
+    if not (one_sided and (spot.inserted or spot.deleted) and takes_out(baseline, spot, relief=False)):
+        return item
+    return replace(item, direction="stricter" if spot.inserted else "weaker")
 
 
 _TO = re.compile(r"\b(?:to|with|from|by)(?: the| your| their| his| her| my| our)?\s*$")

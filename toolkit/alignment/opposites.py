@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
 from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import Group
+from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
 from toolkit.model.norm import Modality
@@ -34,6 +36,16 @@ def undone(baseline: Group, candidate: Group) -> bool:
     before, after = _verbs(baseline, one), _verbs(candidate, other)
     return any(
         (before & left and after & right) or (before & right and after & left) for left, right in _rows("opposites")
+    )
+
+
+def turned(ones: Sequence[Unit], others: Sequence[Unit]) -> bool:
+    """Both sides forbid, and what the one forbids undoes what the other does: "must not withhold", "must not reveal"."""
+    before, after = _done(ones, "prohibition"), _done(others, "prohibition")
+    return any(
+        (before & left and after & right and not (before & right or after & left))
+        or (before & right and after & left and not (before & left or after & right))
+        for left, right in _rows("opposites")
     )
 
 
@@ -133,9 +145,13 @@ def ordered(group: Group) -> frozenset[str]:
 
 def _verbs(group: Group, modality: Modality) -> frozenset[str]:
     """The first words of the acts that a side's norms of that force speak of."""
+    return _done(group.units, modality)
+
+
+def _done(units: Sequence[Unit], modality: Modality) -> frozenset[str]:
     return frozenset(
         stem
-        for unit in group.units
+        for unit in units
         for norm in unit.facts.norms
         if norm.modality == modality
         for facet in norm.facets

@@ -19,10 +19,11 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-from toolkit.alignment.contrast import Contrast, contrast, counted
+from toolkit.alignment.contrast import NATURAL, Contrast, contrast, counted
 from toolkit.alignment.group import Group
 from toolkit.alignment.relationship import by_differences, same_words
 from toolkit.model.crosswalk import Difference, Direction, Relationship
@@ -36,7 +37,14 @@ BIAS = "bias"
 Weights = Mapping[str, Mapping[str, float]]
 STATED = frozenset({"deadline", "threshold"})
 """Facets that are numbers."""
+HANDED = {"member", "officer"}
 _KEPT: dict[Relationship, Direction] = {"subset": "weaker", "superset": "stricter"}
+_APART: tuple[Relationship, ...] = ("subset", "superset", "intersects")
+_GOES_WITH: dict[Direction, Sequence[Relationship]] = {
+    "weaker": ("subset", "intersects"),
+    "stricter": ("superset", "intersects"),
+    "neutral": CLASSES,
+}
 
 
 @cache
@@ -89,12 +97,29 @@ def likeliest(measured: Contrast, learnt: Weights, *, among: Sequence[Relationsh
 
 
 def _left_open(found: Sequence[Difference]) -> Sequence[Relationship]:
-    """A number that both sides state needs no weighing: 28 days are less than three months, whatever the words."""
-    stated = (item for item in found if item.facet in STATED and item.baseline_value and item.candidate_value)
-    ways = {item.direction for item in stated} - {"neutral"}
-    if not ways:
-        return CLASSES
-    return ("intersects",) if len(ways) > 1 else ("subset" if "weaker" in ways else "superset", "intersects")
+    """What the differences that need no weighing leave to be chosen."""
+    among = [kind for kind in CLASSES if all(kind in _open_to(item) for item in found)]
+    return among or ("intersects",)
+
+
+def _open_to(item: Difference) -> Sequence[Relationship]:
+    """A number that both sides state needs no weighing (28 days are less than three months, whatever the words), nor
+    does a duty that has passed from the one who asks to the one who is asked. Two definitions that name other persons
+    or sums are not one; and days that one side alone counts are a difference, though the other may say in words that no
+    rule knows which way it cuts ("by the end of your last shift")."""
+    both = bool(item.baseline_value and item.candidate_value)
+    if item.facet == "bearer":
+        return ("intersects",) if {item.baseline_value, item.candidate_value} == HANDED else CLASSES
+    if (item.facet in STATED and both) or item.facet == "definition":
+        return _GOES_WITH[item.direction] if item.direction != "neutral" or item.facet != "deadline" else CLASSES
+    return _APART if _counted_by_one(item) else CLASSES
+
+
+def _counted_by_one(item: Difference) -> bool:
+    """ "28 days" on one side alone; "before the event" and "promptly" are easily said in other words."""
+    value = item.baseline_value or item.candidate_value
+    one = not (item.baseline_value and item.candidate_value)
+    return one and item.facet == "deadline" and any(sign.isdigit() for sign in value)
 
 
 def _agreeing(kind: Relationship, found: Sequence[Difference]) -> tuple[Difference, ...]:
@@ -104,7 +129,16 @@ def _agreeing(kind: Relationship, found: Sequence[Difference]) -> tuple[Differen
     if kind == "intersects" or any(item.direction == _KEPT.get(kind) for item in against):
         return tuple(found)
     contrary = [item for item in against if kind in {"equal", "equivalent"} or item.direction != "neutral"]
-    return tuple(item for item in found if item not in contrary)
+    kept = (_fitted(kind, item) if item in contrary else item for item in found)
+    return tuple(item for item in kept if item is not None)
+
+
+def _fitted(kind: Relationship, item: Difference) -> Difference | None:
+    """What is left of a difference that goes against the relationship. Another recipient leaves a requirement the same.
+    A time that one side alone states is told with the direction that all the words give it; else nothing."""
+    if item.facet == NATURAL and item.baseline_value and item.candidate_value:
+        return replace(item, direction="neutral")
+    return replace(item, direction=_KEPT[kind]) if kind in _KEPT and _counted_by_one(item) else None
 
 
 def _whole(baseline: Group, candidate: Group, kind: Relationship) -> Difference:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from toolkit.alignment.denied import denied
 from toolkit.alignment.matching import Link
 from toolkit.alignment.odds import chance, odds_of
+from toolkit.alignment.opposites import turned
 from toolkit.alignment.units import Unit
 
 if TYPE_CHECKING:
@@ -72,9 +73,10 @@ def stating_of(weights: Mapping[str, Any]) -> Stating:
 
 
 def own_words(link: Link, alone: Matrix, ones: Sequence[Unit], others: Sequence[Unit]) -> float:
-    """The least chance that a pair of the link has by itself; 0 where the one side denies what the other affirms."""
-    sides = ((ones[place] for place in link.baseline), (others[place] for place in link.candidate))
-    if denied(*(" ".join(unit.provision.text for unit in side) for side in sides)):
+    """The least chance that a pair of the link has by itself; 0 where the one side denies what the other affirms, or
+    forbids what undoes the act that the other forbids."""
+    sides = [ones[place] for place in link.baseline], [others[place] for place in link.candidate]
+    if turned(*sides) or denied(*(" ".join(unit.provision.text for unit in side) for side in sides)):
         return 0.0
     return min(float(alone[one, other]) for one in link.baseline for other in link.candidate)
 

@@ -38,7 +38,8 @@ def clause_openers() -> tuple[str, ...]:
 
 
 @cache
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word without its endings, by Snowball's English stemmer."""
     return str(_stemmer().stemWord(word))
 
 
@@ -66,7 +67,7 @@ def terms(text: str) -> tuple[str, ...]:
     """The stems that carry content, in order, roles exchanged, link words left out."""
     found = (match[0].strip(".,") for match in _WORD.finditer(exchanged(text)))
     return tuple(
-        word if word.isupper() else _stem(word.split("'")[0])
+        word if word.isupper() else stem(word.split("'")[0])
         for word in found
         if word not in _stop() and word not in {"PERSONS"}
     )

@@ -13,13 +13,17 @@ from toolkit.assessment.carried import Asked, needs_of
 from toolkit.assessment.opposed import opposed
 from toolkit.model.catalogue import Entry, Place
 
+MANY = 2
+"""Needs that a provision must speak of together to answer however unlike the expectation it is."""
+
 
 def answering(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Place, ...]:
     """The provisions that answer together, those that say most of the needs first, then the surest; none where nothing
     that is near enough speaks of the first need. The more of the needs one provision says, the less near it must be."""
     needs, marks = needs_of(entry), audit_words()["marks"]
-    said = {place.id: asked.said(place.id, needs) for place in places}
-    speaking = [place for place in places if said[place.id] and not opposed(entry, asked, place.id)]
+    seen = _seen(asked, needs, places)
+    said = {place.id: asked.said(place.id, needs) for place in seen}
+    speaking = [place for place in seen if said[place.id] and not opposed(entry, asked, place.id)]
     least, whole = float(marks["answer"]), float(marks["whole"])
     near = [p for p in speaking if p.confidence * said[p.id] >= least or _whole(p, said, needs, whole)]
     sure = [p for p in near if asked.says(p.id, needs[0])]
@@ -31,9 +35,18 @@ def answering(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Plac
     return (best, *(place for place in beside if _goes_with(best, place, needs[0], asked)))
 
 
+def _seen(asked: Asked, needs: tuple[str, ...], places: Sequence[Place]) -> Sequence[Place]:
+    """What is near, and what speaks of two needs or more, of all there are, however unlike an Act its words: one word
+    may stand in any matter, several together hardly."""
+    if len(needs) < MANY:
+        return places
+    near = {place.id for place in places}
+    return [*places, *(place for place in asked.anywhere(needs) if place.id not in near)]
+
+
 def _whole(place: Place, said: Mapping[str, int], needs: Sequence[str], least: float) -> bool:
     """It says all that is needed, and may be less near: plain words are not like an Act's."""
-    return said[place.id] == len(needs) and place.confidence >= least
+    return said[place.id] == len(needs) and (place.confidence >= least or len(needs) >= MANY)
 
 
 def _goes_with(best: Place, place: Place, first: str, asked: Asked) -> bool:

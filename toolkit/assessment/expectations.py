@@ -64,8 +64,16 @@ def _says(asked: Asked, answer: Sequence[Place], need: str) -> bool:
 def _pieced(entry: Entry, asked: Asked, answer: Sequence[Place]) -> bool:
     """No one provision says all that a rule needs, and the best is not near enough to be trusted with the rest."""
     needs = needs_of(entry)
-    alone = any(all(_says(asked, (place,), need) for need in needs) for place in answer)
+    alone = any(all(_says(asked, (place,), need) for need in needs) for place in answer) or _one_list(asked, answer)
     return entry.modality in BINDING and not alone and answer[0].confidence < audit_words()["marks"]["sure"]
+
+
+def _one_list(asked: Asked, answer: Sequence[Place]) -> bool:
+    """The items of one list are one rule: "With such an interest you must (a) leave, (b) take no decision alone"."""
+    by_id = asked.code.instrument.by_id
+    heads = {place.id if by_id[place.id].lead_in else by_id[place.id].parent for place in answer}
+    head = heads.pop()
+    return not heads and head is not None and by_id[head].lead_in
 
 
 def _together(catalogue: str, entry: Entry, code: Analysis, places: tuple[Place, ...]) -> Expectation:

@@ -24,18 +24,28 @@ def force_result(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple
 
     That the code says more than may, where may is expected, is no less; a statement ("the register is public") has the
     force that its place in a code gives it, and only a should or a may is weaker than a must. So is a must that some
-    may follow as they like ("others may declare if they wish"), and a statement of what is hoped or held dear.
+    may follow as they like ("others may declare if they wish"), and a statement of what is hoped or held dear. What
+    anybody may do ("anybody may complain") is no weaker form of what the authority has to provide.
     """
     if entry.modality == "none" or not places:
         return ()
-    best = max(places, key=lambda place: (FORCE[code.by_id[place.id].modality], place.confidence))
+    best = _strongest(code, places)
     found, text = code.by_id[best.id].modality, code.instrument.by_id[best.id].text
     if entry.modality == "obligation" and sign("choice").search(text):
         found = "permission"
+    elif found == "permission" and sign("public_leave").search(text) and not sign("addressed").search(entry.summary):
+        found = "none"
     rule = entry.modality in BINDING and entry.topic not in INTRODUCTORY
     hoped = rule and found == "none" and _hoped(code, best.id)
     weaker = FORCE[entry.modality] > FORCE[found] and found in {"recommendation", "permission"}
     return (FacetResult("modality", entry.modality, found, "weaker" if weaker or hoped else "met", best),)
+
+
+def _strongest(code: Analysis, places: Sequence[Place]) -> Place:
+    """A duty or a ban before all; where there is none, the statement that answers before a should or a may beside it."""
+    best = max(places, key=lambda place: (FORCE[code.by_id[place.id].modality], place.confidence))
+    binds = code.by_id[best.id].modality in BINDING
+    return places[0] if not binds and code.by_id[places[0].id].modality == "none" else best
 
 
 def _hoped(code: Analysis, id: str) -> bool:

@@ -45,10 +45,13 @@ def opposed(entry: Entry, asked: Asked, id: str) -> bool:
 
 
 def _allows(entry: Entry, code: Analysis, id: str) -> bool:
-    """It allows what is to be forbidden, or lifts what is to be a duty: "a refusal need not be registered"."""
+    """It allows what is to be forbidden, or lifts what is to be a duty: "a refusal need not be registered". Where the
+    expectation itself says what need not be done, that is no lifting."""
     if entry.modality == "prohibition":
         return code.by_id[id].modality == "permission"
-    return entry.modality == "obligation" and bool(sign("lifts").search(code.instrument.by_id[id].text))
+    if entry.modality != "obligation" or sign("lifts").search(entry.summary):
+        return False
+    return bool(sign("lifts").search(code.instrument.by_id[id].text))
 
 
 def _defines(entry: Entry, code: Analysis, id: str) -> bool:

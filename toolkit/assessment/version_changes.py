@@ -75,10 +75,16 @@ def kind_of(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
     if item.facet in _KINDS:
         return _KINDS[item.facet]
     facts = crosswalk.baseline.by_id[link.baseline[0]]
-    free = facts.modality == "permission" or _for_use(crosswalk.baseline.instrument.by_id[facts.id].text)
+    text = crosswalk.baseline.instrument.by_id[facts.id].text
+    free = (facts.modality == "permission" and not _power(text)) or _for_use(text)
     permits = free and facts.topic not in AGAINST
     narrower = (item.direction == "weaker") != permits
     return "scope_narrowed" if narrower and item.direction != "neutral" else "scope_widened"
+
+
+def _power(text: str) -> bool:
+    """ "The Chair may order a member to leave": what may be done to those who are bound is no leave."""
+    return bool(re.search(data()["use"]["power"], text))
 
 
 def _for_use(text: str) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.benchmark.likeness import content
-from toolkit.benchmark.named import all_persons, by_values, same_circle
+from toolkit.benchmark.named import all_persons, by_values, same_circle, unsettled
 from toolkit.model.benchmark import Standing
 from toolkit.model.crosswalk import Correspondence, Difference
 from toolkit.model.norm import Analysis
@@ -28,12 +28,21 @@ _BY_VALUE = frozenset({"threshold", "deadline", "modality", "reversed", "registe
 
 
 def leaning(link: Correspondence, ours: Analysis, peer: Analysis) -> Standing:
-    """Stricter or weaker than ours by what differs; of a link judged the same, by what both codes name all the same."""
+    """Stricter or weaker than ours by what differs; of a link judged the same, by what both codes name all the same.
+    Open where only a reader of both can tell."""
     told = [one for one in link.differences if _counts(one) and not _said(one, link, ours, peer)]
     told = [one for one in told if one.facet != "definition" or not same_circle(link, ours, peer)]
-    if not told and link.relationship == "equivalent":
-        return standing_of(by_values(link, ours, peer))
-    return standing_of(one.direction for one in told)
+    if told:
+        return standing_of(one.direction for one in told)
+    if link.relationship == "equivalent":
+        found = standing_of(by_values(link, ours, peer))
+        return "open" if found == "same" and unsettled(link, ours, peer) else found
+    return "open" if any(_unproved(one) for one in link.differences) else "same"
+
+
+def _unproved(one: Difference) -> bool:
+    """One side was judged to ask more, and no words of either show what."""
+    return one.direction != "neutral" and not (one.baseline_value or one.candidate_value)
 
 
 def standing_of(directions: Iterable[str]) -> Standing:

@@ -54,8 +54,8 @@ def _standing(answers: Sequence[Answer]) -> Standing:
 
 
 _AGAINST: dict[str, frozenset[str]] = {
-    "stricter": frozenset({"subset"}),
-    "weaker": frozenset({"superset"}),
+    "stricter": frozenset({"subset", "intersects"}),
+    "weaker": frozenset({"superset", "intersects"}),
     "same": frozenset({"subset", "superset", "intersects"}),
 }
 """What a doubtful answer says that a lean cannot stand beside."""

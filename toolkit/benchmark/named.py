@@ -2,6 +2,7 @@
 
 ours    Report any fraud to the auditor.               theirs  Report any fraud to the clerk at once.     sooner
 ours    Bullying is forbidden.                         theirs  Bullying and harassment are forbidden.     more
+ours    Report what you suspect.                       theirs  Report what you have reason to suspect.    who can tell?
 
 A comparison of two codes shows its reader both wordings. A benchmark shows many, so that a limit or a name that is on
 one side only ought to tell where nothing else does.
@@ -36,6 +37,14 @@ def _adds(kind: str, one: Names, other: Names, link: Correspondence, ours: Analy
     """Persons beside the one bound, whom the other side of the same ban does not have, nor a word for all persons."""
     bans = {ours.by_id[link.baseline[0]].modality, peer.by_id[link.candidate[0]].modality} == {"prohibition"}
     return kind == "persons" and bans and "anyone" not in one | other
+
+
+def unsettled(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
+    """One side alone says by whose eyes conduct is judged, or in what capacity the rule binds. The other may say so for
+    the whole of its code, or mean it: which of them asks more, only a reader of both codes can tell."""
+    sides = (ours, link.baseline), (peer, link.candidate)
+    tests, capacities = zip(*((_tests(*side), _names(*side) & named("capacities")) for side in sides), strict=True)
+    return tests[0] != tests[1] or capacities[0] != capacities[1]
 
 
 def same_circle(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
@@ -76,6 +85,10 @@ def _days(code: Analysis, id: str) -> float:
 def _names(code: Analysis, ids: Iterable[str]) -> Names:
     rows = (value for id in ids for value in _values(code, id, "scope") if isinstance(value, tuple))
     return frozenset(name for row in rows for name in row)
+
+
+def _tests(code: Analysis, ids: Iterable[str]) -> Names:
+    return frozenset(str(value) for id in ids for value in _values(code, id, "test"))
 
 
 def _values(code: Analysis, id: str, name: FacetName) -> Iterator[FacetValue]:

@@ -16,16 +16,20 @@ import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from toolkit.errors import UnreadableSource
+from toolkit.model.source import Line
 from toolkit.sources.limits import Limits
 from toolkit.sources.programs import run
 
 SHARPNESS = 300  # dots an inch: what tesseract's own guide asks for
 MOST_DOTS = 40_000_000  # of one page; an A3 page at 300 an inch has 17 million
 LEAST_SHARPNESS = 70  # tesseract takes less for a mistake
+SAME_TYPE = 0.1  # of the usual size: what a picture tells of the size of type is no more exact
 INSTALL = "install tesseract (on Debian and Ubuntu: tesseract-ocr), or run the file through another OCR program"
 
 
@@ -142,3 +146,16 @@ def _exchanged(document: Any, read: dict[int, Path]) -> bytes:
     whole.save(out)
     whole.close()
     return out.getvalue()
+
+
+def steadied(lines: Sequence[Line], pages: Sequence[int]) -> tuple[Line, ...]:
+    """The lines with one size of type for all on these pages that are near the usual one: "Interests" without a letter
+    below the line measures a little less than "Gifts" with one, and is no lower heading for that."""
+    sizes = [line.size for line in lines if line.page in pages and line.size]
+    usual = median(sizes) if sizes else 0.0
+    return tuple(
+        replace(line, size=usual)
+        if line.page in pages and line.size and abs(line.size - usual) <= SAME_TYPE * usual
+        else line
+        for line in lines
+    )

@@ -56,7 +56,7 @@ def read_pdf(data: bytes, name: str, *, ocr: bool = False, limits: Limits = Limi
 
 
 def _read_scans(document: Any, sha256: str, name: str, limits: Limits) -> SourceText:
-    from toolkit.sources.ocr import pages_without_text, with_words
+    from toolkit.sources.ocr import pages_without_text, steadied, with_words
 
     scans = pages_without_text(document)
     if not scans:
@@ -68,7 +68,8 @@ def _read_scans(document: Any, sha256: str, name: str, limits: Limits) -> Source
         worded.close()
     places = _pages(scans)
     said = f"Read by the picture (OCR): {places}. Look at names, figures and numbers in the original."
-    return replace(found, title=_title(document), warnings=(Caution("ocr", said, places), *found.warnings))
+    warnings = (Caution("ocr", said, places), *found.warnings)
+    return replace(found, title=_title(document), lines=steadied(found.lines, scans), warnings=warnings)
 
 
 def _open(data: bytes, name: str) -> Any:

@@ -3,6 +3,7 @@
 Proofs, each over the outermost lines of every page:
     the same words at the same height, numbers that grow with the pages left out of account
         "Members' code   Page 3 of 12" on the third page, "... Page 5 of 12" on the fifth
+    "- 2 -" on the second page and "- 3 -" on the third, though the first has none
         but "Part 1" on the second page and "Part 2" on the seventh are headings: their numbers do not keep step
     a bare or outer number that keeps step with most pages, whatever words stand beside it
     the file's own tag (an artifact of pagination)
@@ -30,6 +31,7 @@ MOST = 0.6  # of the pages: a number beside changing words must keep step with t
 NUMBER = re.compile(r"\d{1,4}")
 OUTER_NUMBER = re.compile(r"^\W{0,2}(\d{1,4})(?=\s|\W{0,2}$)|(?<![.\d(])\b(\d{1,4})[^\w)]*$")  # not "1.1" or "(1)"
 BARE_NUMBER = re.compile(r"[\W_]*\d{1,4}(\s*/\s*\d{1,4})?[\W_]*")
+LONE_NUMBER = re.compile(r"([\[(\u2010-\u2015*~-]\s?)?(\d{1,4})(?(1)\s?[\])\u2010-\u2015*~-])")  # "2", "- 2 -", "[2]", not "2."
 SAYS_PAGE = re.compile(r"\bpage \d{1,4}(?:(?: of |\s?/\s?)\d{1,4})?\W*$", re.IGNORECASE)
 ROMAN = re.compile(r"[\W_]*([ivxlc]{1,8})[\W_]*", re.IGNORECASE)
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -58,7 +60,7 @@ def mark_furniture(pages: Sequence[Sequence[Printed]], heights: Sequence[float])
     """The same pages with role furniture on running heads, feet and page numbers."""
     edges = [edge for at, page in enumerate(pages) for edge in _edges(at, page, heights[at])]
     marks = _repeated(edges, len(pages)) | _counted(edges, len(pages)) | _tagged(edges) | _lone(edges, pages)
-    marks |= _small_heads(edges, pages)
+    marks |= _small_heads(edges, pages) | _numbered_but_first(edges, pages)
     marks |= _in_their_place(edges, marks, len(pages))
     return [
         [replace(line, role="furniture") if (at, row) in marks else line for row, line in enumerate(page)]
@@ -190,6 +192,20 @@ def _is_page_one(edge: _Edge, usual: float) -> bool:
         return True
     counted = "1" in {number for pair in OUTER_NUMBER.findall(edge.line.text) for number in pair}
     return counted and edge.alone and edge.line.size < SMALL * usual
+
+
+def _numbered_but_first(edges: Sequence[_Edge], pages: Sequence[Sequence[Printed]]) -> set[Mark]:
+    """Each page's own number alone at one height on all pages but the first, as letters and typescripts have it. Of two
+    pages one number alone is no proof, unless it stands between signs ("- 2 -")."""
+    heights: defaultdict[Place, set[Mark]] = defaultdict(set)
+    for edge in edges:
+        own = LONE_NUMBER.fullmatch(edge.line.text)
+        outermost = edge.row in (0, len(pages[edge.at]) - 1)
+        if own and outermost and not edge.runs_on and int(own[2]) == edge.at + 1 and (own[1] or len(pages) > 2):
+            for place in _near(edge.place):
+                heights[place].add((edge.at, edge.row))
+    later = set(range(1, len(pages)))
+    return {mark for marks in heights.values() if {at for at, _ in marks} == later for mark in marks}
 
 
 def _small_heads(edges: Sequence[_Edge], pages: Sequence[Sequence[Printed]]) -> set[Mark]:

@@ -69,9 +69,8 @@ def judge_letters(document: Any, profile: Profile, lines: Sequence[str]) -> Judg
         reading = _chosen(chr(key[1]), readings, lines)
         if reading:
             mends[key] = reading
-    rest = (
-        (seen.page, seen.index, seen.uses) for key, seen in profile.seen.items() if key not in mends and seen.nameless
-    )
+    nameless = (seen for key, seen in profile.seen.items() if key not in mends and seen.nameless)
+    rest = ((seen.page, seen.index, seen.uses) for seen in nameless if not shapes.behind_picture(seen))
     return Judgement(mends, tuple(sorted(rest)))
 
 
@@ -146,10 +145,19 @@ class _Shapes:
             self.pages[number] = self.document[number - 1].get_textpage()
         return self.pages[number].raw
 
+    def behind_picture(self, seen: Seen) -> bool:
+        """Of a word behind the picture of a scan: its letters are boxes stretched to fit, and their ink is the picture's."""
+        import pypdfium2.raw as pdfium
+
+        written = pdfium.FPDFText_GetTextObject(self._open(seen.page), seen.index)
+        return bool(pdfium.FPDFTextObj_GetTextRenderMode(written) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+
     def _measure(self, seen: Seen, width: float) -> _Shape | None:
         import pypdfium2.raw as pdfium
 
         page, matrix = self._open(seen.page), pdfium.FS_MATRIX()
+        if self.behind_picture(seen):
+            return None
         left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
         pdfium.FPDFText_GetMatrix(page, seen.index, ctypes.byref(matrix))
         size = pdfium.FPDFText_GetFontSize(page, seen.index) * matrix.d
@@ -210,7 +218,7 @@ def letter_warnings(judgement: Judgement, pages: Sequence[Sequence[Printed]]) ->
         uses = sum(uses for _, _, uses in judgement.nameless)
         yield Caution(
             "damaged_letters",
-            f"{uses} letters have no meaning in the file and may be read wrongly.",
+            f"{uses} {'letter has' if uses == 1 else 'letters have'} no meaning in the file and may be read wrongly.",
             f"page {judgement.nameless[0][0]}",
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from toolkit.sources.pdf_aligned import Edges, aligned_tables
@@ -13,6 +13,8 @@ from toolkit.sources.pdf_lines import Fragment, Printed, fragments_of, printed
 from toolkit.sources.pdf_mends import mended
 from toolkit.sources.pdf_profile import Key
 from toolkit.sources.pdf_rules import Rule, rules_of
+from toolkit.sources.pdf_side_notes import side_notes
+from toolkit.sources.pdf_spaced import closed
 from toolkit.sources.pdf_tables import block, grids_of, table_rows
 from toolkit.sources.pdf_words import Page, Word
 
@@ -38,7 +40,7 @@ def filled(read: Page, rules: tuple[Rule, ...], tags: dict[tuple[int, int], int]
     """The words and rules of a page as lines. known: the edges of tables on the pages before and after."""
     edges: list[Edges] = []
     numbers = line_numbers(read.words)
-    words = [word for word in read.words if word.order not in numbers] if numbers else read.words
+    words = closed([word for word in read.words if word.order not in numbers])
     aside = [*read.turned, *(word for word in read.words if word.order in numbers)]
     printed_lines = (*_page_lines(words, rules, read.number, known, edges), *_lines_aside(aside, read.number))
     return Reading(read, tuple(line for line in printed_lines if line.text), rules, tags, tuple(edges))
@@ -58,20 +60,35 @@ def _page_lines(
             tables[block(grid, rows, inside)] = rows
             taken = {word.order for word in inside}
             rest = [word for word in rest if word.order not in taken]
-    ordered = in_reading_order([*fragments_of(rest), *tables])
+    noted = side_notes(fragments_of(rest))
+    before = {first: _note(rows, number) for first, rows in noted.before.items()}
+    ordered = in_reading_order([*noted.rest, *tables])
     at = 0
     for table in aligned_tables(ordered, number, known):
+        if any(fragment in before for row in ordered[table.start : table.end] for fragment in row):
+            continue  # clauses with notes of their own are no cells
         edges.append(table.edges)
-        yield from _plain_lines(ordered[at : table.start], tables, number)
+        yield from _plain_lines(ordered[at : table.start], tables, before, number)
         yield from table.rows
         at = table.end
-    yield from _plain_lines(ordered[at:], tables, number)
+    yield from _plain_lines(ordered[at:], tables, before, number)
+
+
+def _note(rows: Sequence[list[Fragment]], number: int) -> Printed:
+    """A note in the margin as one heading, set where its first line stands."""
+    lines = [printed(row, number, role="heading") for row in rows]
+    return replace(lines[0], text=" ".join(line.text for line in lines))
 
 
 def _plain_lines(
-    rows: Sequence[list[Fragment]], tables: dict[Fragment, list[Printed]], number: int
+    rows: Sequence[list[Fragment]],
+    tables: Mapping[Fragment, Sequence[Printed]],
+    before: Mapping[Fragment, Printed],
+    number: int,
 ) -> Iterator[Printed]:
+    """before: the note in the margin of a clause, by the clause's first fragment."""
     for row in rows:
+        yield from (before[fragment] for fragment in row if fragment in before)
         yield from (line for fragment in row for line in tables.get(fragment, ()))
         own = [fragment for fragment in row if fragment not in tables]
         if own:

@@ -49,6 +49,11 @@ TITLE_WORDS = re.compile(
     re.I,
 )
 
+_PLACED = re.compile(
+    r"(?:appendix|annexe?|schedule|part|section|chapter|volume|attachment|enclosure) [\w.]{1,5} (?:to|of|in)\b", re.I
+)
+"""`Appendix 4 to the Constitution`: where the document stands, not what it is."""
+
 
 def slug(text: str, *, keep_dots: bool = False) -> str:
     """Words as part of an id: small letters, digits, hyphens; other signs fall away."""
@@ -58,12 +63,12 @@ def slug(text: str, *, keep_dots: bool = False) -> str:
 
 
 def title_of(source: SourceText, lead: Sequence[Block]) -> str:
-    """The title as printed: the heading of the title block that names a kind of instrument, else the first, else
-    the file's own."""
+    """The title as printed: the heading of the title block that names a kind of instrument (one that only says where it
+    stands last), else the first, else the file's own."""
     texts = [re.sub(r"\s+", " ", block.whole).strip() for block in lead]
     named = [text for text in texts if TITLE_WORDS.search(text) and not STATED.search(text)]
     if named:
-        return named[0]
+        return next((text for text in named if not _PLACED.match(text)), named[0])
     own = "" if _MADE_UP.match(source.title) or source.title == source.name else source.title
     return own or (texts[0] if texts else _first_words(source) or source.name.rsplit(".", 1)[0])
 

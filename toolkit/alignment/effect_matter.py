@@ -1,0 +1,210 @@
+"""What a sentence comes to, whatever its words: forms of speech brought to one form, and what then is left on one side.
+
+Two sentences that say one thing say it with the same matter: the same acts, persons and things, the same denials, the
+same exceptions, the same force and the same figures. How they are put together (active or passive, "if" or "who", a verb
+or its noun) tells nothing. Of a sentence that is built anew only the words that the other side has in no form can change
+the rule.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from toolkit.alignment.effect_figures import numbers_in
+from toolkit.alignment.effect_spots import Spot, data, joined
+from toolkit.alignment.group import Group, names_of
+from toolkit.alignment.words import stem
+from toolkit.model.provision import Span
+
+_COUNTED = ("not", "neednot", "or", "except", "only")
+"""Words of which one more or one less turns or bounds a rule."""
+_FORCE = ("must", "should", "may")
+_GENERAL = frozenset({"member", "officer", "other", "addressee"})
+"""Those whom a code addresses as a whole, under whatever name."""
+
+
+def told_anew(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """The places of change that may do something: those in sentences that say one thing are left out, and in any other
+    sentence those whose every word the other side has too, in some form."""
+    if _another_post(baseline, candidate):
+        return tuple(spots)
+    before, after = joined(baseline), joined(candidate)
+    left: list[Spot] = []
+    for bunch, one, other in _sentences(spots, before, after):
+        left += [spot for spot in bunch if not _idle(spot, bunch, one, other)]
+    return tuple(left)
+
+
+def _idle(spot: Spot, bunch: Sequence[Spot], one: str, other: str) -> bool:
+    if not any(_telling().search(words) for each in bunch for words in (each.gone, each.new)):
+        return False  # commas, prepositions and words of force have rules of their own
+    return says_same(one, other)
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    idle = "|".join(sorted({*_idle_words(), *_COUNTED, *_FORCE, "shall", "will", "can", "could", "and", "no", "nor", "never"}))
+    return re.compile(rf"\b(?!(?:{idle})\b)[^\W\d_]+")
+
+
+def says_same(one: str, other: str) -> bool:
+    """Two sentences have the same matter, in whatever order."""
+    ones, others = matter(one), matter(other)
+    if any(ones[word] != others[word] for word in _COUNTED) or _force(ones) != _force(others):
+        return False
+    repeated = any(ones[word] != others[word] for word in _content(ones) & _content(others))
+    return not any(_left(ones, others)) and not (repeated and ones["and"] != others["and"])
+
+
+def _force(words: Counter[str]) -> set[str]:
+    return {word for word in _FORCE if words[word]}
+
+
+def _content(words: Counter[str]) -> frozenset[str]:
+    return frozenset(words) - {*_COUNTED, *_FORCE, "and"}
+
+
+def _left(ones: Counter[str], others: Counter[str]) -> tuple[set[str], set[str]]:
+    """The words that one side alone has, in no form on the other."""
+    gone, new = set(_content(ones) - _content(others)), set(_content(others) - _content(ones))
+    for word in sorted(gone):
+        if like := next((other for other in sorted(new) if _akin(word, other)), None):
+            gone.remove(word)
+            new.remove(like)
+    return gone, new
+
+
+_ENDINGS = frozenset("|e|i|t|c|cat|l|li|al|ial|ic|ment|at|it|ion|iti|nc|anc|enc|enti|ness|iv|ous|ari|ar".split("|"))
+"""What the stems of a verb and its noun, or a noun and its adjective, end in apart; never those of one who acts."""
+
+
+def _akin(one: str, other: str) -> bool:
+    """ "contraven" and "contravent", "temporari" and "temporarili"."""
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return same >= _ROOT and one[same:] in _ENDINGS and other[same:] in _ENDINGS
+
+
+_ROOT = 4
+"""Letters that two words of one family have in common."""
+
+
+@lru_cache(maxsize=1024)
+def matter(text: str) -> Counter[str]:
+    """The words that tell what a text says, in one form each, and how often."""
+    plain = text.lower().replace("’", "'").replace("‘", "'")
+    for form, one in _forms():
+        plain = form.sub(one, plain)
+    words = (_one_form(word) for word in _WORD.findall(_figures(plain)))
+    return Counter(word for word in words if word and word not in _idle_words())
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[£$€₹%]|\d+(?:[.,]\d+)*[a-z]?")
+
+
+def _one_form(word: str) -> str:
+    """A word's stem, or that of the word which stands for it."""
+    bare = word.split("'")[0] if not word[:1].isdigit() else word
+    if bare in {*_COUNTED, *_FORCE, "and"} or bare in _idle_words():
+        return bare
+    short = stem(data()["irregular"].get(bare, bare))
+    return _same().get(short, short)
+
+
+def _figures(text: str) -> str:
+    """Numbers in figures, and periods in months or in days: "half a year" and "six months" are one."""
+    return _number().sub(lambda match: f" {_months(match)} ", text)
+
+
+def _months(match: re.Match[str]) -> str:
+    value = max(numbers_in(match["number"]), default=0.0)
+    unit = match["unit"]
+    if not unit:
+        return f"{value:g}"
+    days = next(float(length) for name, length in data()["days"].items() if unit.startswith(name))
+    return f"{round(value * days / data()['days']['month'])}m" if days >= _MONTH else f"{value * days:g}d"
+
+
+_MONTH = 30
+"""Days from which on a unit of time is counted in months."""
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    numbers = "|".join(sorted((re.escape(word) for word in data()["numbers"]), key=len, reverse=True))
+    units = "|".join(data()["days"])
+    return re.compile(
+        rf"(?<![\w.])(?P<number>\d[\d,]*(?:\.\d+)?|(?:{numbers})(?:-(?:{numbers}))?)(?![\w.]*\d)(?:[\s-]+(?P<unit>{units})s?)?\b"
+    )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((resources.files("toolkit.alignment") / "effect_matter.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"(?<![\w'])(?:{form})(?![\w'])"), one) for form, one in _data()["forms"])
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Each word's stem with the stem that stands for it."""
+    return {stem(word): stem(row.split()[0]) for row in _data()["same"] for word in row.split()}
+
+
+@cache
+def _idle_words() -> frozenset[str]:
+    return frozenset(_data()["idle"].split())
+
+
+def _another_post(baseline: Group, candidate: Group) -> bool:
+    """Each side binds a post of its own: the same words with the persons changed over are another rule."""
+    ones, others = (set(names_of(group.facets("bearer"))) - _GENERAL for group in (baseline, candidate))
+    return bool(ones) and bool(others) and ones != others
+
+
+_END = re.compile(r"[.!?](?=\s|$)|\n")
+
+
+def _sentences(
+    spots: Sequence[Spot], before: str, after: str
+) -> Iterator[tuple[tuple[Spot, ...], str, str]]:
+    """The places of change by the sentences in which they stand, with these sentences of both sides."""
+    bunch: list[Spot] = []
+    ends = (0, 0)
+    for spot in spots:
+        first = (_start(before, spot.before[0]), _start(after, spot.after[0]))
+        if bunch and first[0] >= ends[0] and first[1] >= ends[1]:
+            yield _bunched(bunch, before, after)
+            bunch = []
+        bunch.append(spot)
+        ends = (_stop(before, spot.before[1]), _stop(after, spot.after[1]))
+    if bunch:
+        yield _bunched(bunch, before, after)
+
+
+def _bunched(bunch: Sequence[Spot], before: str, after: str) -> tuple[tuple[Spot, ...], str, str]:
+    spans: list[Span] = [
+        (_start(text, places[0][0]), _stop(text, places[-1][1]))
+        for text, places in (
+            (before, [spot.before for spot in bunch]),
+            (after, [spot.after for spot in bunch]),
+        )
+    ]
+    return tuple(bunch), before[slice(*spans[0])], after[slice(*spans[1])]
+
+
+def _start(text: str, place: int) -> int:
+    return max((match.end() for match in _END.finditer(text, 0, place)), default=0)
+
+
+def _stop(text: str, place: int) -> int:
+    match = _END.search(text, max(0, place - 1))
+    return match.end() if match else len(text)

@@ -1,0 +1,57 @@
+"""Words set with white between their letters, as titles are: closed up, so that they can be read as words.
+
+    C O D E   O F   C O N D U C T      each letter comes as a word of its own; white wider than between the
+                                       others parts two words: "CODE OF CONDUCT"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from toolkit.sources.pdf_words import Word
+
+LEAST = 5  # single letters in a row
+LONGEST = 4  # letters that the longest word so made has at least
+WIDER = 1.4  # times the usual step from letter to letter: a new word
+FARTHEST = 2.5  # of the font size: letters further apart are cells of a table
+
+
+def closed(words: Sequence[Word]) -> list[Word]:
+    """The words of a page, in file order, with spaced letters joined."""
+    found: list[Word] = []
+    for run in _runs(words):
+        joined = list(_joined(run)) if len(run) >= LEAST else run
+        found += joined if max(len(word.text) for word in joined) >= LONGEST else run
+    return found
+
+
+def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Single letters that follow each other on a line; every other word by itself."""
+    run: list[Word] = []
+    for word in words:
+        if run and not _follows(run[-1], word):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _follows(before: Word, word: Word) -> bool:
+    letters = all(len(one.text) == 1 and one.text.isalpha() for one in (before, word))
+    step = word.left - before.left
+    return letters and word.base == before.base and word.style == before.style and 0 < step <= FARTHEST * word.style.size
+
+
+def _joined(run: Sequence[Word]) -> Iterator[Word]:
+    usual = median(word.left - before.left for before, word in pairwise(run))
+    made = run[0]
+    for before, word in pairwise(run):
+        if word.left - before.left > WIDER * usual:
+            yield made
+            made = word
+        else:
+            made = made._replace(text=made.text + word.text, right=word.right)
+    yield made
