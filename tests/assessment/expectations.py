@@ -26,9 +26,9 @@ def analysed(name: str) -> Analysis:
 
 
 FEATURES = {
-    "voted": ("meaning", "second", "words", "letters", "topic", "main_topic", "apart"),
-    "semantic": ("meaning", "words", "letters", "topic", "main_topic", "apart"),
-    "lexical": ("words", "letters", "topic", "main_topic", "apart"),
+    "voted": ("meaning", "second", "words", "letters", "topic", "main_topic", "apart", "named", "force"),
+    "semantic": ("meaning", "words", "letters", "topic", "main_topic", "apart", "named", "force"),
+    "lexical": ("words", "letters", "topic", "main_topic", "apart", "named", "force"),
 }
 Sample = tuple[str, Any, Any, bool]
 """Authority; one row of features and whether people named it, for each provision; whether they named any."""

@@ -55,12 +55,11 @@ def said(one: Cell, met: int, leans: list[str]) -> str:
 
 
 def differing() -> Iterator[str]:
-    """A line for each cell of which the program does not say what the table expects it to."""
+    """A line for each cell of which the program says what a reader would not say."""
     for row in CASES["cell"]:
         told = said(cells(row["code"])[row["topic"], row["peer"]], row["met"], row["leans"])
-        if told != row.get("wrong", ""):
-            was = row.get("wrong") or "nothing wrong"
-            yield f"{row['code']}, {row['topic']}, {row['peer']}: {told or 'mended'}; in the table: {was}; {row['why']}"
+        if told:
+            yield f"{row['code']}, {row['topic']}, {row['peer']}: {told}; {row['why']}"
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from tests.reporting.sample import assessment
 from toolkit.errors import BadOption
 from toolkit.model.crosswalk import Correspondence, Rationale, Rejected, Side
 from toolkit.model.finding import Assessment
+from toolkit.model.provision import Instrument, Provision
 from toolkit.reporting import explain
 from toolkit.reporting.explain_facets import facet_lines
 from toolkit.reporting.explain_parts import words
@@ -132,6 +133,30 @@ def test_a_cite_that_stands_twice_needs_an_id() -> None:
     with pytest.raises(BadOption, match=rf"2 of this cite; give an id instead: {first.id}, {first.id}~2"):
         told(first.cite, made, side="baseline")
     assert told(again.id, made)
+
+
+def twice_cited() -> tuple[Assessment, str, str]:
+    """A comparison whose baseline has one cite under two headings; the heading and the cite of the second."""
+    baseline = MADE.crosswalk.baseline
+    tree = baseline.instrument
+    headed = [one for one in tree.provisions if any(above.heading for above in tree.ancestors(one))]
+    first, second = headed[0], next(one for one in headed if _over(tree, one) != _over(tree, headed[0]))
+    again = [replace(one, cite=first.cite) if one is second else one for one in tree.provisions]
+    doubled = replace(baseline, instrument=replace(tree, provisions=tuple(again)))
+    return replace(MADE, crosswalk=replace(MADE.crosswalk, baseline=doubled)), _over(tree, second), first.cite
+
+
+def _over(tree: Instrument, one: Provision) -> str:
+    return next(above.heading for above in (one, *tree.ancestors(one)) if above.heading)
+
+
+def test_a_cite_that_comes_again_may_be_named_with_its_heading() -> None:
+    made, heading, cite = twice_cited()
+    names = [f"{cite} under “{heading}”", f'{cite} under "{heading.upper()}"', f"{heading}, {cite}", f"{heading} {cite}"]
+    found = {look_up(made, name, side="baseline")[1].id for name in names}  # type: ignore[index]
+    assert len(found) == 1
+    with pytest.raises(BadOption, match="no link, finding or provision"):
+        look_up(made, f"{heading}, {cite}9", side="baseline")
 
 
 @pytest.mark.parametrize(("name", "said"), [("part-2/99", "did you mean part-2/9"), ("zzzz", "give a cite such as")])

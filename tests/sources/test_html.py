@@ -298,6 +298,17 @@ def test_menus_and_banners_over_the_title_need_no_known_name() -> None:
     assert "Agendas" in texts(page(f"{code}{menu}")), "below the title such a list is part of the text"
 
 
+def test_a_button_after_the_words_of_a_heading_is_none_of_them() -> None:
+    source = page(f"<h2>Sec. 2-4. - Gifts of any kind. <button>Share this rule</button></h2>{DUTY}")
+    assert [line.text for line in source.lines if line.role == "heading"] == ["Sec. 2-4. - Gifts of any kind."]
+    assert [line.text for line in source.lines if line.role == "furniture"] == ["Share this rule"]
+
+
+def test_terms_in_italics_are_told() -> None:
+    source = page("<p><em>Gift</em> means anything of value.</p><p><em>All of this is said in passing.</em></p>")
+    assert [line.emphasis for line in source.lines] == ["Gift", ""]
+
+
 KEPT = [
     ("a question that is a heading", f"<h2>Was this gift useful to me?</h2>{DUTY}"),
     ("a form round the whole page", f"<form id='aspnetForm'>{DUTY}</form>"),

@@ -56,6 +56,35 @@ def test_a_scan_is_read_as_its_original() -> None:
 
 
 @needs_tesseract
+def test_words_behind_a_picture_have_no_shapes_to_mend_and_one_size_of_type() -> None:
+    """Their letters are boxes stretched to fit, each as like "Th" as the next."""
+
+    def paint(canvas: Canvas) -> None:
+        rows = [
+            (16, "Wardens' Code of Conduct"),
+            (12, "General duties"),
+            (12, "1. You must treat every caller with the same courtesy."),
+            (12, "2. You must not take a present that is worth more than £25."),
+            (12, "Interests"),
+            (12, "3. You must tell the Clerk's office of any interest within 28 days."),
+            (12, "Gifts"),
+            (12, "4. You must pay for whatever you use yourself."),
+        ]
+        for at, (size, words) in enumerate(rows):
+            canvas.setFont("Times-Roman", size)
+            canvas.drawString(72, 760 - 30 * at, words)
+
+    source = read_pdf(scanned(painted(paint)), "code.pdf", ocr=True)
+    assert [line.text.replace("’", "'") for line in source.lines][1:4] == [
+        "General duties",
+        "1. You must treat every caller with the same courtesy.",
+        "2. You must not take a present that is worth more than £25.",
+    ]
+    assert len({line.size for line in source.lines[1:]}) == 1
+    assert [warning.code for warning in source.warnings] == ["ocr"]
+
+
+@needs_tesseract
 def test_only_pages_without_text_are_read_by_the_picture() -> None:
     source = read_pdf(scanned(CLAUSES, worded=(0,)), "code.pdf", ocr=True)
     assert [line.text for line in source.lines] == words(CLAUSES)

@@ -85,3 +85,28 @@ def test_the_date_in_the_title_block(printed: str, date: str) -> None:
 def test_a_day_numbers_no_clause() -> None:
     found = outline(_source("Code of Conduct", "1 July 2019 is the day from which this code applies to all staff."))
     assert [one.cite for one in found.provisions if one.text.startswith("1 July")] == ["¶1"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ("Appendix 4 to the Constitution", "Rules of conduct for wardens, a code"),
+            "Rules of conduct for wardens, a code",
+        ),
+        (("Part 5 of the Constitution",), "Part 5 of the Constitution"),
+        (("HALLOWBY COUNCIL", "Wardens' Code - approved at the meeting on 12 May 2021"), "Wardens' Code"),
+        (("Code of conduct (as settled by the Council on 3rd October 1997)",), "Code of conduct"),
+        (("Model Code of Conduct (2019)",), "Model Code of Conduct (2019)"),
+    ],
+)
+def test_where_a_code_stands_and_when_it_was_made_are_no_part_of_its_name(lines: tuple[str, ...], title: str) -> None:
+    assert outline(_source(*lines)).title == title
+
+
+def test_the_names_of_a_web_site_are_no_part_of_the_title() -> None:
+    assert outline(_source(title="Hallowby | Ward Ethics Code | Services")).title == "Ward Ethics Code"
+
+
+def test_servants_of_a_council_are_its_officers() -> None:
+    assert outline(_source("Code for Servants of the Council")).kind == "officer_code"

@@ -26,6 +26,11 @@ def _data() -> dict[str, Any]:
     return tomllib.loads((resources.files("toolkit.alignment") / "bearers.toml").read_text(encoding="utf-8"))
 
 
+def addressed_words() -> tuple[str, ...]:
+    """Regular expressions for those whom a code addresses."""
+    return tuple(_data()["who"].values())
+
+
 def bearers(baseline: Group, candidate: Group) -> list[Difference]:
     """The duty lies on another post, on the other of two who deal with each other, or on some of those bound."""
     ones, others = _bound(baseline), _bound(candidate)
@@ -103,7 +108,10 @@ def _passed_on(mine: Group, other: Group, ones: list[Told], others: list[Told]) 
         return False
     told = {(row.unit.id, row.facet.span) for row in other.facets("recipient")}
     named = all(
-        row.own and (row.unit.id, row.facet.span) not in told and (_by_name(row) or _each_post(row)) for row in others
+        row.own
+        and (row.unit.id, row.facet.span) not in told
+        and (_by_name(row) or (_each_post(row) and not _any_of_kind(row)))
+        for row in others
     )
     among, own = meanings(other.words), meanings(mine.words)
     return named and share(own, among) >= KEPT and share(among, own) >= KEPT and len(own) > 1
@@ -163,6 +171,12 @@ def _each_post(row: Told) -> bool:
         r"\b(?:each|every|an?|your|their|his or her|the relevant)\s+(?:\w+\s+)?$", text[:start], re.IGNORECASE
     )
     return bool(before) or (_by_name(row) and len(said.split()) > 1)
+
+
+def _any_of_kind(row: Told) -> bool:
+    """ "An official": whoever is one, in a word for those whom the code addresses that is not known."""
+    before = row.unit.provision.text[: row.facet.span[0]]
+    return row.facet.value == "other" and bool(re.search(r"\b(?:an?|each|every)\s+(?:\w+\s+)?$", before, re.IGNORECASE))
 
 
 def _by_name(row: Told) -> bool:

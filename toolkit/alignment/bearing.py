@@ -14,8 +14,9 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from toolkit.alignment.features import Features, near_features
+from toolkit.alignment.lexical import similarity
 from toolkit.alignment.matching import model_for
-from toolkit.alignment.semantic import Encoder
+from toolkit.alignment.semantic import Encoder, votes
 from toolkit.alignment.units import Unit, units_of
 from toolkit.model.catalogue import Place
 from toolkit.model.norm import Analysis
@@ -54,9 +55,20 @@ def bearing(expected: Analysis, code: Analysis, *, encoder: Encoder | None) -> d
 
 def bearing_features(ones: Sequence[Unit], others: Sequence[Unit], *, encoder: Encoder | None) -> Features:
     """What speaks for a pair, with "apart": how far the provision stands out from its code in likeness to the
-    expectation. A code in plain words is unlike any Act, and still one sentence of it is more like than the rest."""
+    expectation, and "named": in likeness to what the expectation is called. A code in plain words is unlike any Act, and
+    still one sentence of it is more like than the rest."""
     table = near_features(ones, others, encoder=encoder).table
-    return Features({**table, "apart": _apart([table[name] for name in LIKENESS if name in table])})
+    apart = _apart([table[name] for name in LIKENESS if name in table])
+    return Features({**table, "apart": apart, "named": _apart(_named(ones, others, encoder))})
+
+
+def _named(ones: Sequence[Unit], others: Sequence[Unit], encoder: Encoder | None) -> list[NDArray[np.float64]]:
+    """How like each provision is to the heading of each expectation, its name and what it needs: by each encoder."""
+    names, texts = [unit.headings for unit in ones], [unit.text for unit in others]
+    parts = votes(encoder)
+    if not parts:
+        return [similarity(names, texts)]
+    return [(part.encode(names) @ part.encode(texts).T).astype("float64") for part in parts]
 
 
 def _apart(tables: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:

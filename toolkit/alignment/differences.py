@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from toolkit.alignment.bearers import ADDRESSED, bearers, one_post, posts
 from toolkit.alignment.conditions import conditions
+from toolkit.alignment.dates import dates
 from toolkit.alignment.duties import duties
 from toolkit.alignment.figures import figures
 from toolkit.alignment.force import force_differences
@@ -22,6 +23,7 @@ from toolkit.alignment.qualified import qualified
 from toolkit.alignment.recipients import recipients
 from toolkit.alignment.restricted import restricted
 from toolkit.alignment.scopes import scopes
+from toolkit.alignment.signs import lengths
 from toolkit.alignment.values import amount, period
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import Deadline, Threshold
@@ -40,6 +42,7 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
         _thresholds,
         _deadlines,
         periods,
+        dates,
         recipients,
         form,
         access,
@@ -159,7 +162,9 @@ def _deadlines(baseline: Group, candidate: Group) -> list[Difference]:
     if {_length(item) for item in before} == {_length(item) for item in after}:
         return []
     silent = candidate if before else baseline
-    if not (before and after) and _only_before(before, after) and _FIRST.search(_words(silent)):
+    if not (before and after) and (
+        (_only_before(before, after) and _FIRST.search(_words(silent))) or _same_length(before or after, silent)
+    ):
         return []
     values = ", ".join(dict.fromkeys(map(period, before))), ", ".join(dict.fromkeys(map(period, after)))
     direction = _sooner(before, after)
@@ -174,6 +179,12 @@ _FIRST = re.compile(r"\b(?:before|until|unless|without|first|beforehand|in advan
 
 def _only_before(before: Sequence[Deadline], after: Sequence[Deadline]) -> bool:
     return {item.unit for item in (*before, *after)} == {"before_event"}
+
+
+def _same_length(named: Sequence[Deadline], silent: Group) -> bool:
+    """The other side has as many days, in words that no rule took for a limit: "in 28 days at most"."""
+    days = {_days(item) for item in named}
+    return any(abs(length - day) < 1 for length in lengths(_words(silent)) for day in days if day is not None)
 
 
 def _words(group: Group) -> str:

@@ -23,12 +23,18 @@ def negation(spot: Spot) -> Effect | None:
 
 def in_case_of(spot: Spot) -> bool:
     """A "not" in the case to which a rule applies turns the case, not the rule: "if it is | not | entered"."""
-    return bool(_IN_CASE.search(spot.left))
+    return bool(_IN_CASE.search(spot.left)) and not _CASE_OVER.search(spot.left)
 
 
 _IN_CASE = re.compile(
     r"\b(?:if|where|when|whenever|unless|who|whom|whose|which)\b(?![^,;]*\b(?:must|shall|should|may|will|can)\b)[^,;]*$"
 )
+
+_CASE_OVER = re.compile(
+    r"\b(?:who|which|that)\s+(?!(?:is|are|was|were|has|have|had|does|do|did)\s*$)(?:\w+(?:ed|s)|has|have|had|held|made|took|gave|sat)\b"
+    r"[^,;]*\b(?:is|are|does|do|has|have)\s*$"
+)
+""" "a member who considered it before is | not | barred": the clause that tells the case has its verb already."""
 
 _MODAL = re.compile(r"\b(?:must|shall|may|can|could)\b")
 """Before "not" and without it: "may be a member" for "shall not be a member"."""
@@ -82,7 +88,25 @@ def plainly(words: str) -> str:
 def way(baseline: Group, candidate: Group) -> Direction:
     """Of a rule turned round: stricter where it now forbids, weaker where it forbade, else not to be said."""
     before, after = (group.strongest[0].facts.modality == "prohibition" for group in (baseline, candidate))
+    if before == after and (way := _bound_or_free(joined(baseline), joined(candidate))):
+        return way
     return "neutral" if before == after else "stricter" if after else "weaker"
+
+
+def _bound_or_free(one: str, other: str) -> Direction | None:
+    """ "is not barred", "is barred": what binds is affirmed, or what sets free denied."""
+    for name, more in (("binds", "stricter"), ("frees", "weaker")):
+        said = [pattern("bound", name).search(text) for text in (one, other)]
+        if all(said):
+            denied_now = [
+                bool(re.search(r"\bnot\b[^.;,]{0,40}$", text[: match.start()]))
+                for text, match in zip((one, other), said, strict=True)
+                if match
+            ]
+            back: Direction = "weaker" if more == "stricter" else "stricter"
+            ahead: Direction = "stricter" if more == "stricter" else "weaker"
+            return None if denied_now[0] == denied_now[1] else back if denied_now[1] else ahead
+    return None
 
 
 _CLAUSE = re.compile(r"[.;:\n]|,\s*(?:nor|and|but|or)\b")

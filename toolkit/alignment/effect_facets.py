@@ -19,6 +19,35 @@ def softer(spot: Spot) -> Effect | None:
     return "modality", "weaker" if new else "stricter"
 
 
+def tested(spot: Spot) -> Effect | None:
+    """How a thing seems for what it is or is meant to be: "seems to support" for "is meant to support"; or others with
+    whom those concerned are compared: "more than most who live in the | county"."""
+    ways = [
+        {name for name in ("seems", "is") if pattern("tested", name).fullmatch(words)}
+        for words in (spot.gone, spot.new)
+    ]
+    if ways in ([{"seems"}, {"is"}], [{"is"}, {"seems"}]):
+        return "test", "weaker" if ways[1] == {"is"} else "stricter"
+    return ("test", extent(spot) or "neutral") if spot.gone and spot.new and _MOST.search(spot.left) else None
+
+
+_MOST = re.compile(r"\b(?:more|greater|other)\b[^.;]*\b(?:most|the majority of|the generality of)\b[^.;,]*$")
+
+
+def extent(spot: Spot) -> Direction | None:
+    """A smaller place for a larger one, or the other way about: "in the | ward" for "in the | borough"."""
+    rows = [re.compile(rf"(?:[\w’'-]+ ){{0,2}}(?:{row})s?") for row in data()["quantity"]["extent"]]
+    gone, new = ([at for at, row in enumerate(rows) if row.fullmatch(words)] for words in (spot.gone, spot.new))
+    if (
+        not gone
+        or not new
+        or gone[0] == new[0]
+        or not re.match(r"\W*(?:$|[.,;)]|and\b|or\b|who\b|which\b|must\b|may\b)", spot.right)
+    ):
+        return None
+    return "weaker" if new[0] < gone[0] else "stricter"
+
+
 def ordered(spot: Spot) -> Effect | None:
     """A bare word of duty comes or goes before its verb: "who are to decide" becomes "who decide", a statement."""
     words = spot.gone or spot.new
@@ -61,21 +90,37 @@ def said(spot: Spot) -> Effect | None:
 def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     """Words for a sanction come or go where a provision tells what follows from a breach."""
     gone, new = (frozenset(pattern("sanction", "words").findall(words)) for words in (spot.gone, spot.new))
+    if case := _case_of_sanction(spot):
+        return "sanction", case
     told = all(pattern("sanction", "of").search(_under(group)) for group in (baseline, candidate))
     falls = rf"\b(?:{data()['sanction']['falls']})(?:{data()['sanction']['words']})\b"
     joined_on = re.match(r"[\W]*(?:and|or)\b", spot.gone or spot.new)
     row = rf"\b(?:{data()['sanction']['words']})\W*$"  # "may recommend suspension | or removal from office"
     alone = (sentence(spot) or joined_on) and re.search(falls, spot.gone or spot.new, re.IGNORECASE)
     alone = alone or (joined_on and re.search(row, spot.left, re.IGNORECASE))
-    falling = gone and new and re.search(r"\b(?:will|may|shall|can|must|could|should) (?:also )?be\s*$", spot.left)
+    falling = gone and new and re.search(r"\b(?:will|may|shall|can|must|could|should)(?: also)?(?: be)?\s*$", spot.left)
     if gone == new or not (told or alone or falling):
         return None
     return "sanction", _heavier(spot) if gone and new else "stricter" if new else "weaker"
 
 
+def _case_of_sanction(spot: Spot) -> Direction | None:
+    """ "be warned or | , in a grave case, | dismissed": the case in which a consequence falls."""
+    words = rf"(?:{data()['sanction']['words']})"
+    limits = re.match(r",?\s*(?:in|if|where|for|only|as)\b[^.;]*,$", spot.gone or spot.new)
+    falls = re.search(rf"\b(?:{data()['sanction']['falls']})", spot.left, re.IGNORECASE)
+    if (
+        not (spot.inserted or spot.deleted)
+        or not (limits and falls)
+        or not re.match(rf"\W*{words}\b", spot.right, re.IGNORECASE)
+    ):
+        return None
+    return "weaker" if spot.new else "stricter"
+
+
 def _under(group: Group) -> str:
-    """The words of a side with the headings over them."""
-    return f"{group.units[0].headings} {joined(group)}"
+    """The words of a side with the headings and opening words over them."""
+    return f"{group.units[0].headings} {group.units[0].facts.context} {joined(group)}"
 
 
 def _heavier(spot: Spot) -> Direction:
@@ -181,7 +226,18 @@ def act(spot: Spot) -> Effect | None:
     done = _TO_BE_DONE.search(spot.left) and re.match(
         r"and (?:then |also )?(?:be )?(?:\w+ed|\w+[ae]id|sent|given|made|kept|put|told)\b", words
     )
-    return ("modality", direction) if pattern("act", "joined").match(words) or first or done else None
+    known = pattern("act", "joined").match(words) or (_ON_IT.match(words) and _ASKED.search(spot.left))
+    return ("modality", direction) if known or first or done else None
+
+
+_ASKED = re.compile(
+    r"\b(?:must|shall|should|(?:is|are|has|have) to)\b(?! not\b)(?!.*\b(?:if|where|when|who|which|that|unless)\b)"
+)
+_ON_IT = re.compile(
+    r"(?:and|or) (?:then |also )?(?!(?:all|any|each|every|both|of|for|in|on|to|by|with|from|about|that|which|who|not)\b)[a-z]+ "
+    r"(?:it|them|him|this|the|an?|its|their|your|his|whether|how|why|what)\b"
+)
+""" "must ask for a receipt | and note it on the file": a verb with what it is done to."""
 
 
 _TELLS = r"(?:report|send|sent|notif|tell|told|disclos|declar|submit|forward|refer|answer|writ)\w*"
@@ -220,6 +276,8 @@ def access(spot: Spot) -> Effect | None:
     joined_on = re.match(r"\W*(?:and|or)\b", spot.gone or spot.new) and pattern("access", "kept").search(spot.left)
     if not both and joined_on and more in {1, 2} and not sentence(spot):
         return "register_access", "stricter" if spot.new else "weaker"
+    if not both and asked and re.match(r"\W*(?:and|or|nor)\b|.*\b(?:and|or)\s*$|,", spot.gone or spot.new):
+        return "register_access", "stricter" if spot.new else "weaker"  # "Councillors | and residents | may see it"
     if both and re.search(r"\b(?:inspected|read|seen|viewed|consulted) by (?:any|every) \w+$", spot.left):
         limits = [bool(re.match(r"(?:who|if|on|upon|with|at|by)\b", words)) for words in (spot.gone, spot.new)]
         if limits[0] != limits[1]:

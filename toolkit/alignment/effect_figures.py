@@ -47,7 +47,7 @@ def quantity(spot: Spot) -> Effect | None:
     if spot.gone and spot.new and not (gone and new):
         return _unbounded(spot, bool(new)) if not timely else None
     if not (gone and new):
-        return ("deadline", _direction(bool(new), bool(gone))) if timely else None
+        return ("deadline", _lasts(spot) or _direction(bool(new), bool(gone))) if timely else None
     if re.search(r"\b(?:act|regulations?|order|section|paragraph|part|article|rule|schedule)s?\b", spot.gone):
         return None
     direction: Direction = least(spot) or ("weaker" if max(new) > max(gone) else "stricter")
@@ -61,6 +61,17 @@ def quantity(spot: Spot) -> Effect | None:
     )
     known = known or _CASE.search(spot.left)
     return ("deadline" if timely else "threshold"), direction if known else "neutral"
+
+
+def _lasts(spot: Spot) -> Direction | None:
+    """How long a ban or a bond lasts, where only one wording says it: "remain bound | for two years | after"."""
+    words = spot.gone or spot.new
+    bond = re.search(
+        r"\b(?:remain\w*|continu\w+|bound|appl(?:y|ies)|bind\w*|must not|shall not|may not|cannot)\b", spot.left
+    )
+    if not bond or not re.match(r"(?:for|during)\b(?! at least)", words):
+        return None
+    return "weaker" if spot.new else "stricter"
 
 
 def _unbounded(spot: Spot, bounded: bool) -> Effect | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toolkit.alignment.effect_facets import carried_on
+from toolkit.alignment.effect_matter import around, worded_force
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, pattern
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.redline import Stretch
@@ -248,12 +249,31 @@ def _lost(
             continue
         if _reworded(group, other, duty):
             continue
+        if (told := _in_other_words(group, other, spot, lost=lost)) is not None:
+            found += told
+            continue
         leave = duty.modality == "permission"
         direction: Direction = "weaker" if lost != leave else "stricter"
         before, after = (duty.modality, "") if lost else ("", duty.modality)
         facet = "exception" if leave else "modality"
         found.append((spot, Difference(facet, direction, before, after, evidence_of(group, duty.cue))))
     return found
+
+
+def _in_other_words(group: Group, other: Group, spot: Spot, *, lost: bool) -> list[tuple[Spot, Difference]] | None:
+    """The sentence is built anew and its force stands in words that are no norm to the analysis: another force, or none
+    ([]). None where the words do not tell."""
+    sides = (group, other) if lost else (other, group)
+    one, two = around(spot, joined(sides[0]), joined(sides[1]))
+    forces = worded_force(one, two) if spot.gone and spot.new else None
+    if forces is None:
+        return None
+    before, after = forces
+    if FORCE[before] == FORCE[after]:
+        return []
+    evidence = (*evidence_of(sides[0], spot.before), *evidence_of(sides[1], spot.after))
+    way: Direction = "weaker" if FORCE[after] < FORCE[before] else "stricter"
+    return [(spot, Difference("modality", way, before, after, evidence))]
 
 
 def _reworded(group: Group, other: Group, duty: _Duty) -> bool:

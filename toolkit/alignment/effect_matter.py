@@ -18,8 +18,9 @@ from typing import Any
 
 from toolkit.alignment.effect_figures import numbers_in
 from toolkit.alignment.effect_spots import Spot, data, joined
-from toolkit.alignment.group import Group, names_of
+from toolkit.alignment.group import Group
 from toolkit.alignment.words import stem
+from toolkit.model.norm import Modality
 from toolkit.model.provision import Span
 
 _COUNTED = ("not", "neednot", "or", "except", "only")
@@ -32,7 +33,7 @@ _GENERAL = frozenset({"member", "officer", "other", "addressee"})
 def told_anew(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> tuple[Spot, ...]:
     """The places of change that may do something: those in sentences that say one thing are left out, and in any other
     sentence those whose every word the other side has too, in some form."""
-    if _another_post(baseline, candidate):
+    if another_post(baseline, candidate):
         return tuple(spots)
     before, after = joined(baseline), joined(candidate)
     left: list[Spot] = []
@@ -44,13 +45,17 @@ def told_anew(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> tuple
 def _idle(spot: Spot, bunch: Sequence[Spot], one: str, other: str) -> bool:
     if not any(_telling().search(words) for each in bunch for words in (each.gone, each.new)):
         return False  # commas, prepositions and words of force have rules of their own
+    if len({each.inserted for each in bunch}) == len({each.deleted for each in bunch}) == 1 and any(
+        re.search(r"\b(?:and|or)\b", f"{each.gone} {each.new}") for each in bunch if not (each.gone and each.new)
+    ):
+        return False  # words were only put in, or only struck out: "and what it was"
     return says_same(one, other)
 
 
 @cache
 def _telling() -> re.Pattern[str]:
-    idle = "|".join(sorted({*_idle_words(), *_COUNTED, *_FORCE, "shall", "will", "can", "could", "and", "no", "nor", "never"}))
-    return re.compile(rf"\b(?!(?:{idle})\b)[^\W\d_]+")
+    plain = "|".join(sorted({*_data()["plain"].split(), *_COUNTED, "and", "no", "nor", "never"}))
+    return re.compile(rf"\b(?!(?:{plain})\b)[^\W\d_]+")
 
 
 def says_same(one: str, other: str) -> bool:
@@ -58,8 +63,37 @@ def says_same(one: str, other: str) -> bool:
     ones, others = matter(one), matter(other)
     if any(ones[word] != others[word] for word in _COUNTED) or _force(ones) != _force(others):
         return False
+    joins = [words["and"] + len(_BREAK.findall(text.strip())) for words, text in ((ones, one), (others, other))]
     repeated = any(ones[word] != others[word] for word in _content(ones) & _content(others))
-    return not any(_left(ones, others)) and not (repeated and ones["and"] != others["and"])
+    gone, new = _left(ones, others)
+    gone, new = gone - _addressed(other), new - _addressed(one)
+    return not (gone or new) and not (repeated and joins[0] != joins[1])
+
+
+_BREAK = re.compile(r"[.;:!?\n]\s*(?=\w)")
+"""A sentence that ends may stand for an "and"."""
+
+
+def _addressed(text: str) -> set[str]:
+    """The words for those whom a code addresses, where a side says "you" or "I" to them."""
+    speaks = re.search(r"\b(?:you|your|i|my|we|our)\b", text.lower())
+    return {stem(word) for word in _data()["addressed"].split()} if speaks else set()
+
+
+def worded_force(one: str, other: str) -> tuple[Modality, Modality] | None:
+    """The force of two sentences by their words alone, where each has one and both deny or neither: "in no circumstances
+    is a member to vote" for "a member should not vote"."""
+    if re.search(r"\b(?:will|hoped?|hopes|wish\w*|encourage\w*)\b", f"{one} {other}".lower()):
+        return None  # what "will" orders, and what is only hoped for, the analysis knows better
+    sides = [matter(text) for text in (one, other)]
+    forces = [_force(words) for words in sides]
+    if any(sum(words[force] for force in _FORCE) != 1 for words in sides) or sides[0]["not"] % 2 != sides[1]["not"] % 2:
+        return None
+    before, after = (_MODALITY[force.pop()] for force in forces)
+    return before, after
+
+
+_MODALITY: dict[str, Modality] = {"must": "obligation", "should": "recommendation", "may": "permission"}
 
 
 def _force(words: Counter[str]) -> set[str]:
@@ -164,18 +198,21 @@ def _idle_words() -> frozenset[str]:
     return frozenset(_data()["idle"].split())
 
 
-def _another_post(baseline: Group, candidate: Group) -> bool:
+def another_post(baseline: Group, candidate: Group) -> bool:
     """Each side binds a post of its own: the same words with the persons changed over are another rule."""
-    ones, others = (set(names_of(group.facets("bearer"))) - _GENERAL for group in (baseline, candidate))
-    return bool(ones) and bool(others) and ones != others
+    if bool(_BY.search(joined(baseline).lower())) != bool(_BY.search(joined(candidate).lower())):
+        return False  # active and passive
+    sides = [sorted(str(row.facet.value) for row in group.facets("bearer")) for group in (baseline, candidate)]
+    ones, others = (set(names) - _GENERAL for names in sides)
+    return (bool(ones) and bool(others) and ones != others) or (len(sides[0]) == len(sides[1]) and ones != others)
 
+
+_BY = re.compile(r"\b(?:is|are|be|been) (?:[\w-]+ )?\w+(?:ed|en|[lp]t|ld|nt|de|id) (?:[\w-]+ ){0,3}?by\b")
 
 _END = re.compile(r"[.!?](?=\s|$)|\n")
 
 
-def _sentences(
-    spots: Sequence[Spot], before: str, after: str
-) -> Iterator[tuple[tuple[Spot, ...], str, str]]:
+def _sentences(spots: Sequence[Spot], before: str, after: str) -> Iterator[tuple[tuple[Spot, ...], str, str]]:
     """The places of change by the sentences in which they stand, with these sentences of both sides."""
     bunch: list[Spot] = []
     ends = (0, 0)
@@ -199,6 +236,12 @@ def _bunched(bunch: Sequence[Spot], before: str, after: str) -> tuple[tuple[Spot
         )
     ]
     return tuple(bunch), before[slice(*spans[0])], after[slice(*spans[1])]
+
+
+def around(spot: Spot, before: str, after: str) -> tuple[str, str]:
+    """The sentences of both sides in which a place of change stands."""
+    _, one, other = _bunched([spot], before, after)
+    return one, other
 
 
 def _start(text: str, place: int) -> int:

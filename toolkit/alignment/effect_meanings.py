@@ -98,12 +98,18 @@ def _marks(unit: Unit) -> dict[int, tuple[str, int, int]]:
         start, place = text.find(item.term), text.find(item.meaning)
         if item.term not in quoted and 0 <= start <= place:
             found[start] = (item.term, place, max(whole, place + len(item.meaning)))
+    if not unit.facts.definitions and _OPENS.fullmatch(unit.facts.context.strip()) and (said := _PLAINLY.match(text)):
+        found[said.start("term")] = (said["term"], said.end(), len(text))
     for term, match in quoted.items():
         stop = re.compile(r"\.(?=\s)|\.?$").search(text, match.end())
         verb = match.start("verb") if _LEAVES_OUT.search(match["verb"]) else match.end("verb")
         found[match.start("term")] = (term, verb, max(whole, stop.start() if stop else len(text)))
     return found
 
+
+_OPENS = re.compile(r"(?:in|for the purposes? of) (?:this|these|the) [\w\s]{2,40}[:–—-]*", re.IGNORECASE)
+_PLAINLY = re.compile(r"(?:an?|the)\s+(?P<term>[\w'’ -]{2,40}?)\s+(?:is|are)\s", re.IGNORECASE)
+""" "In this code: a relative is your parent ...": a meaning without a mark."""
 
 _LEAVES_OUT = re.compile(r"\bnot\b|\bexclud")
 

@@ -29,6 +29,8 @@ def soon(spot: Spot) -> Direction | None:
     gone, new = (_delay(words, "") for words in (spot.gone, spot.new))
     if not (spot.gone and spot.new) or (gone is None) == (new is None):
         return None
+    if max(rank for rank in (gone, new) if rank is not None) == len(data()["time"]["soon"]) - 1:
+        return "weaker" if gone is None else "stricter"  # "when convenient" is no haste
     return "stricter" if gone is None else "weaker"
 
 

@@ -15,12 +15,14 @@ from toolkit.alignment.effect_facets import (
     consequence,
     doer,
     exchanged,
+    extent,
     manner,
     ordered,
     part,
     post,
     said,
     softer,
+    tested,
 )
 from toolkit.alignment.effect_figures import appointed, due, event, looking_back, quantity, reckoned
 from toolkit.alignment.effect_force import bounds_alike
@@ -103,6 +105,7 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         lambda one: in_case(baseline, one),
         lambda one: consequence(baseline, candidate, one),
         access,
+        tested,
         lambda one: part(baseline, candidate, one),
         lambda one: post(baseline, candidate, one),
         doer,
@@ -130,8 +133,10 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         wider,
         further,
         quantified,
+        lambda one: ("scope", way) if (way := extent(one)) else None,
         narrower,
         lambda one: manner(baseline, one),
+        lambda one: _manners(baseline, one),
         alternative,
     )
 
@@ -205,6 +210,16 @@ def _apart(gone: str, new: str) -> tuple[str, str]:
     return one, other
 
 
+def _manners(baseline: Group, spot: Spot) -> Effect | None:
+    """One more adverb in a row of them: "promptly | and impartially"."""
+    words = (spot.gone or spot.new).strip(" ,")
+    beside = re.search(r"\w{3,}ly,?(?: and)?\s*$", spot.left) or re.match(r"\W*(?:and )?\w{3,}ly\b", spot.right)
+    bare = re.sub(r"^and |,? and$", "", words)
+    if not (spot.inserted or spot.deleted) or not beside or not _how(baseline, spot, bare):
+        return None
+    return "modality", "stricter" if spot.new else "weaker"
+
+
 def _how(baseline: Group, spot: Spot, words: str) -> bool:
     """An adverb with the verb of a duty asks more of it: "must answer fully"; with a ban, it limits the ban."""
     adverb = re.fullmatch(r"\w{3,}ly(?: \w{3,}ly)?", words)
@@ -244,7 +259,7 @@ def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
     gone, new = _qualities(spot, gone, new)
     figures = [sorted(re.findall(r"\d+", joined(group))) for group in (baseline, candidate)]
     one_sided = (spot.inserted or spot.deleted) and figures[0] == figures[1]  # a period told in another place
-    if (re.search(r"\d", spot.gone + spot.new) and not one_sided) or not (gone or new) or negation(spot):
+    if (re.search(r"\d", spot.gone + spot.new) and not one_sided) or not (gone or new) or negation(spot) or wider(spot):
         return False
     ones, others = (terms(joined(group)) for group in (baseline, candidate))
     if _repeats(baseline, spot.deleted, new) or _repeats(candidate, spot.inserted, gone):

@@ -120,7 +120,9 @@ def choice(baseline: Group, spot: Spot) -> Effect | None:
     return "modality", "weaker" if spot.new else "stricter"
 
 
-_BE_DONE = re.compile(r"\b(?:must|shall|should|(?:is|are|has|have) to) (?:either )?be (?:\w+(?:ed|en)|sent|paid|kept|sold|put)\b[^,;]*$")
+_BE_DONE = re.compile(
+    r"\b(?:must|shall|should|(?:is|are|has|have) to) (?:either )?be (?:\w+(?:ed|en)|sent|paid|kept|sold|put)\b[^,;]*$"
+)
 _DONE = re.compile(r"or (?:be )?(?:\w+(?:ed|en)|sent|paid|kept|sold|put)\b")
 """ "must be refused | or referred to the director"."""
 
@@ -191,11 +193,18 @@ def narrower(spot: Spot) -> Effect | None:
     if sentence(spot) or _same_case(spot):
         return None
     for name in ("hedge", "condition"):
-        gone, new = (pattern("narrowing", name).search(_ONLY.sub("only", words)) for words in (spot.gone, spot.new))
-        if bool(gone) != bool(new):
+        gone, new = (_limiting(name, words, spot.right) for words in (spot.gone, spot.new))
+        if gone != new:
             further = re.match(r"\W*or\b", spot.new or spot.gone)  # "or if it is serious": one more case
             return "scope", "weaker" if bool(new) != bool(further) else "stricter"
     return None
+
+
+def _limiting(name: str, words: str, right: str) -> bool:
+    """A condition or hedge begins in some words of a place; its end may have been kept: "in working | time"."""
+    plain = _ONLY.sub("only", words)
+    match = pattern("narrowing", name).search(plain + re.match(r"\s*[\w’'-]*", right)[0] if plain else "")  # type: ignore[index]
+    return bool(match) and match.start() < len(plain)
 
 
 def quantified(spot: Spot) -> Effect | None:

@@ -16,7 +16,7 @@ from toolkit.alignment.differences import differences
 from toolkit.alignment.effect_bearers import both_name, bound, touches, whole
 from toolkit.alignment.effect_compare import compared
 from toolkit.alignment.effect_denials import opposite, turned
-from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part, post, said
+from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part, post, said, tested
 from toolkit.alignment.effect_figures import (
     appointed,
     due,
@@ -28,7 +28,7 @@ from toolkit.alignment.effect_figures import (
     reckoned,
 )
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_matter import told_anew
+from toolkit.alignment.effect_matter import another_post, told_anew
 from toolkit.alignment.effect_meanings import meanings_changed
 from toolkit.alignment.effect_moments import another
 from toolkit.alignment.effect_pace import as_soon, paced, soon
@@ -55,7 +55,7 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
     relief: the provision is an entry of a list of what is excepted or left free."""
     spots = told_anew(baseline, candidate, spots_of(words.stretches, joined(baseline), joined(candidate)))
     found: list[Told] = [*meanings_changed(baseline, candidate, spots)]
-    if not found and _reordered(baseline, candidate, spots):
+    if not found and not another_post(baseline, candidate) and _reordered(baseline, candidate, spots):
         return ()
     ruled = partial(_ruled, baseline, candidate, relief=relief)
     spots = tuple(spot for spot in spots if not _told(spot, found))
@@ -115,6 +115,7 @@ def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
         doer,
         said,
         access,
+        tested,
         due,
         appointed,
         event,

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.alignment.group import LISTED
-from toolkit.alignment.units import Unit
+from toolkit.alignment.units import LISTED, Unit
 
 if TYPE_CHECKING:
     import numpy as np

@@ -114,6 +114,7 @@ def _beside_words(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> dict[s
         "main_topic": _main_topics(baseline, candidate),
         "principle": _pairs(baseline, candidate, _principle_key, lambda one, other: float(one == other)),
         "force": _pairs(baseline, candidate, _force_key, _force),
+        "defining": _pairs(baseline, candidate, _defining_key, lambda one, other: float(one == other)),
         "facets": _facets(baseline, candidate),
     }
 
@@ -181,6 +182,12 @@ def _principle_key(unit: Unit) -> str:
     """A statement of principle is no rule, even where it speaks of the same thing and says must."""
     stated = any(score.topic == "principles" and score.confidence >= PRINCIPLE for score in unit.facts.topics)
     return "principle" if stated else "rule"
+
+
+def _defining_key(unit: Unit) -> str:
+    """What a word means is no rule, even where it speaks of the same thing."""
+    defines = unit.provision.level == "definition" or (bool(unit.facts.definitions) and unit.facts.modality == "none")
+    return "definition" if defines else "rule"
 
 
 def _pairs(

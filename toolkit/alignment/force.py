@@ -8,11 +8,12 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from toolkit.alignment.bearers import ADDRESSED, one_post
+from toolkit.alignment.bearers import ADDRESSED, addressed_words, one_post
 from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import FORCE, Group, excepts_only, shared
 from toolkit.alignment.meaning import relieves
 from toolkit.alignment.opposites import bans, only_not_hindering, ordered, out_of_sight, spared, undone, unsaid
+from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.norm import FacetName, Modality, Norm
@@ -66,8 +67,8 @@ def force_of(group: Group) -> tuple[float, str]:
     if modality == "none" and _spelt("for_only").search(unit.provision.text):
         return 3.0, "rule"
     if modality == "obligation" and norm is not None:
-        after = unit.provision.text if norm.cue_in else unit.provision.text[norm.cue[1] :]
-        if _weighing().match(after):
+        places = (0,) if norm.cue_in else norm.cue  # an imperative is its own cue: "Consider ..."
+        if any(_weighing().match(unit.provision.text, place) for place in places):
             return 2.5, "obligation to weigh"
     if modality == "permission" and norm is not None and _leave_only(unit.provision.text, norm):
         return 3.0, "permission on a condition only"
@@ -129,11 +130,32 @@ def _weighed(baseline: Group, candidate: Group) -> Difference | None:
     if before == after or max(before, after) <= 1:
         return None
     binding, stating = (baseline, candidate) if after < before else (candidate, baseline)
-    if 0 in {before, after} and _no_less(binding, stating):
+    if 0 in {before, after} and (_no_less(binding, stating) or not _asks_nothing(stating)):
         return None
     return Difference(
         "modality", "weaker" if after < before else "stricter", name, named, (*_cue(baseline), *_cue(candidate))
     )
+
+
+def _asks_nothing(group: Group) -> bool:
+    """That a side binds nobody must show in its own words: it hopes or values, it tells what is good, or it tells what
+    those do whom the code addresses ("a councillor looks to merit"). Elsewhere a rule may only be worded in a way that
+    the analysis did not read for one ("nothing of ours may go towards a campaign"): of six codes that it had never met
+    three such sentences in nineteen asked nothing."""
+    return any(
+        _spelt("hopes").search(unit.provision.text)
+        or _spelt("good").match(unit.provision.text)
+        or _acting().search(unit.provision.text)
+        for unit in group.units
+    )
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    """Those whom a code addresses, as the subject of a verb that is not "be" or "have"."""
+    who = "|".join(addressed_words())
+    verb = rf"(?:\w+ly )?(?!(?:{'|'.join(_data()['no_acts'])})\b)[a-z]+(?<!ed)(?<!ing)\b"
+    return re.compile(rf"(?:^|[:;.,]\s)\W*(?:(?:an?|each|every|all|the|our) )?(?:{who})\s+{verb}", re.IGNORECASE)
 
 
 def _no_less(binding: Group, stating: Group) -> bool:
@@ -145,7 +167,12 @@ def _no_less(binding: Group, stating: Group) -> bool:
         return True
     if any(binding.facets(name) and any(row.own for row in stating.facets(name)) for name in _FIXED):
         return True
-    return all(_spelt("applies").search(unit.text) for group in (binding, stating) for unit in group.units)
+    return reaching(binding, stating)
+
+
+def reaching(*groups: Group) -> bool:
+    """All of them say whom, when or where the code binds."""
+    return all(_spelt("applies").search(unit.text) for group in groups for unit in group.units)
 
 
 _FIXED: tuple[FacetName, ...] = ("test", "deadline", "threshold", "register_access", "sanction")
@@ -164,8 +191,13 @@ def _told_as_fact(binding: Group, stating: Group) -> bool:
 
 
 def _listed(group: Group) -> bool:
-    """Definitions and items of a list get their force, if any, from what stands above them."""
-    return all(unit.facts.definitions or unit.facts.context for unit in group.units)
+    """Definitions and items of a list get their force, if any, from what stands above them; not an item that says
+    itself what must be done."""
+    return all(unit.facts.definitions or (unit.facts.context and not _bids(unit)) for unit in group.units)
+
+
+def _bids(unit: Unit) -> bool:
+    return any(norm.modality == unit.facts.modality and not norm.cue_in for norm in unit.facts.norms)
 
 
 def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality) -> bool:
@@ -226,10 +258,19 @@ def _not_alike(baseline: Group, candidate: Group) -> Direction | None:
     modalities = {unit.facts.modality for unit in units}
     if not modalities <= {"none", "permission"} or modalities == {"permission"}:
         return None
-    one, other = (len(_NOT.findall(unit.provision.text)) % 2 == 1 for unit in units)
+    one, other = (_denies(unit.provision.text) for unit in units)
     if one == other or shared(baseline, candidate) < _SAME_STATEMENT:
         return None
     return "weaker" if other else "stricter"
+
+
+def _denies(text: str) -> bool:
+    """An odd number of denials. "Without receipts no expenses are paid" has two; "without delay" alone denies nothing."""
+    plain = len(_NOT.findall(text))
+    return (plain + (len(_WITHOUT.findall(text)) if plain else 0)) % 2 == 1
+
+
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 
 
 def _permitting(*groups: Group) -> list[Group]:

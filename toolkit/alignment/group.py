@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from toolkit.alignment.units import Unit
+from toolkit.alignment.units import LISTED, Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence, Side
 from toolkit.model.norm import Facet, FacetName, Modality, Norm
 
 FORCE: dict[Modality, int] = {"prohibition": 3, "obligation": 3, "recommendation": 2, "permission": 1, "none": 0}
-
-
-LISTED = re.compile(
-    r"\b(?:unless|except(?:ing)?|save(?= for| that| where| when| as| in|\W*$)|other than)\b"
-    r"(?:[^.;]{0,30}|(?:(?!\b(?:must|shall|should)\b)[^.;]){0,90}\bor\W*)$",
-    re.IGNORECASE,
-)
-"""The end of a lead-in whose items are exceptions."""
 
 
 class Told(NamedTuple):

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-_ALWAYS = ("own_cover", "other_cover", "placed_letters_csls", "heading", "main_topic", "principle", "facets")
+_WORDS = ("own_cover", "other_cover", "placed_letters_csls", "heading")
+TOPICAL = ("main_topic", "principle", "defining", "force", "facets")
+"""Weighed only in the second pass: neighbours are to be judged by the words."""
+_ALWAYS = (*_WORDS, *TOPICAL)
 FEATURES = {
     "voted": (*_ALWAYS, "own_second", "other_second"),
     "pieces": _ALWAYS,
@@ -40,8 +43,6 @@ FEATURES = {
     "lexical": (*_ALWAYS, "words_csls"),
 }
 """What each model may weigh of a pair by itself."""
-TOPICAL = frozenset({"main_topic", "principle", "facets"})
-"""Weighed only in the second pass: neighbours are to be judged by the words."""
 
 
 @dataclass(frozen=True, slots=True)

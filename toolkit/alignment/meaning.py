@@ -9,8 +9,9 @@ from functools import cache
 from importlib import resources
 
 from toolkit.alignment.duties import KEPT, LOST, meanings, share
-from toolkit.alignment.group import FORCE, LISTED, Group, Told, difference_of, excepts_only, names_of, telling
+from toolkit.alignment.group import FORCE, Group, Told, difference_of, excepts_only, names_of, telling
 from toolkit.alignment.persons import kin_of, persons_narrower, persons_of
+from toolkit.alignment.units import LISTED
 from toolkit.alignment.words import folded, terms
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import Facet

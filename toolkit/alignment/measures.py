@@ -116,8 +116,8 @@ def _apart(link: Link, one: Places, other: Places) -> bool:
 
 
 def _whole(links: Sequence[Link], chances: Matrix, one: Places, other: Places) -> Link:
-    """All of both blocks; and what already answered a block that is a single provision with the list beside it. It is as
-    sure as its surest pair: the lists answer each other or do not."""
+    """All of both blocks; and what already answered a block that is a single provision, with the list beside it. It is
+    as sure as its surest pair: the lists answer each other or do not."""
     more = [place for link in links for place in link.baseline] if len(other) == 1 else []
     besides = [place for link in links for place in link.candidate] if len(one) == 1 else []
     ones, others = tuple(sorted({*one, *more})), tuple(sorted({*other, *besides}))

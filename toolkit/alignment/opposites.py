@@ -40,7 +40,7 @@ def undone(baseline: Group, candidate: Group) -> bool:
 
 
 def turned(ones: Sequence[Unit], others: Sequence[Unit]) -> bool:
-    """Both sides forbid, and what the one forbids undoes what the other does: "must not withhold", "must not reveal"."""
+    """Both forbid, and what the one forbids undoes what the other forbids: "must not withhold", "must not reveal"."""
     before, after = _done(ones, "prohibition"), _done(others, "prohibition")
     return any(
         (before & left and after & right and not (before & right or after & left))
@@ -156,11 +156,12 @@ def _done(units: Sequence[Unit], modality: Modality) -> frozenset[str]:
         if norm.modality == modality
         for facet in norm.facets
         if facet.name == "action"
-        for stem in terms(_verb(unit.provision.text, facet.span[0]) or str(facet.value))[:1]
+        for said in (_verb(unit.provision.text, facet.span[0]), str(facet.value))
+        for stem in terms(said)[:1]
     )
 
 
 def _verb(text: str, start: int) -> str:
-    """The whole word of an act, hyphens included: a parser takes "co-operate" for three."""
+    """The whole word of an act as printed, hyphens included: a parser takes "co-operate" for three."""
     found = re.compile(r"[^\W_]+(?:-[^\W_]+)*").match(text, start) if start else None
     return found[0] if found else ""

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from toolkit.alignment.group import Group
+from toolkit.alignment.units import Unit
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.provision import Span
 
@@ -19,12 +20,14 @@ _SLACK = 0.03
 
 
 class Period(NamedTuple):
-    """days: about how long; often: it is the time between two turns, not a length; words: as printed."""
+    """days: about how long; often: it is the time between two turns, not a length; words: as printed; least: it tells
+    from what length on a thing counts ("a right to occupy land for a month or longer")."""
 
     days: int
     often: bool
     words: str
     evidence: Evidence
+    least: bool = False
 
 
 @cache
@@ -56,8 +59,10 @@ def periods(baseline: Group, candidate: Group) -> list[Difference]:
     one, other = ones[0], others[0]
     if one.often != other.often or abs(one.days - other.days) <= _SLACK * one.days:
         return []
-    direction: Direction = "weaker" if (other.days > one.days) == one.often else "stricter"
-    return [Difference("deadline", direction, one.words, other.words, (one.evidence, other.evidence))]
+    counts = one.least and other.least
+    direction: Direction = "weaker" if (other.days > one.days) == (one.often or counts) else "stricter"
+    facet = "threshold" if counts else "deadline"
+    return [Difference(facet, direction, one.words, other.words, (one.evidence, other.evidence))]
 
 
 def lengths_out(text: str) -> str:
@@ -72,7 +77,16 @@ def _periods(group: Group) -> Iterator[Period]:
         known = [facet.span for facet in unit.facts.facets("deadline")]
         for span, days, often in _found(text):
             if not any(start <= span[0] < end for start, end in known):
-                yield Period(days, often, text[slice(*span)].lower(), Evidence(group.side, unit.id, span))
+                least = not _bids(unit) and bool(_OR_MORE.match(text, span[1]))
+                yield Period(days, often, text[slice(*span)].lower(), Evidence(group.side, unit.id, span), least)
+
+
+_OR_MORE = re.compile(r"\s+or (?:longer|more|over)\b", re.IGNORECASE)
+
+
+def _bids(unit: Unit) -> bool:
+    """Its own words ask something: "must be kept for six years or longer"."""
+    return any(not norm.cue_in and norm.modality != "none" for norm in unit.facts.norms)
 
 
 def _found(text: str) -> Iterator[tuple[Span, int, bool]]:

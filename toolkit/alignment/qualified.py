@@ -86,9 +86,12 @@ def _extra(mine: Group, other: Group) -> Extra | None:
     spare = unanswered([word for word in other.words if word not in _plain()], mine.words)
     if run is None:
         return None
-    if spare <= run[2] and (narrow := _less_than_all(text, run, other)):
+    said = text[run[0] : run[1][1]]
+    if spare <= run[2] and not _spelt("universal").search(said) and (narrow := _less_than_all(text, run, other)):
         return narrow
     found = _read(text, *run)
+    if found and found.less and _spelt("pointing").search(other.units[0].provision.text):
+        return None  # "such an interest" is as narrow as the provision that it points to
     if found and found.less and _spelt("universal").search(text[slice(*found.span)]):
         return None  # "from beginning to end, no matter whom it concerns" narrows nothing
     if found and any(found.span[0] < norm.cue[0] < found.span[1] for norm in unit.facts.norms if not norm.cue_in):
@@ -148,7 +151,14 @@ def _unarticled(text: str) -> list[str]:
 def _spoken_for(unit: Unit, place: int) -> bool:
     """Within a facet that is compared as such, or the first word of an act, which is paired as such."""
     inside = any(facet.span[0] <= place < facet.span[1] for name in _COMPARED for facet in unit.facts.facets(name))
-    return inside or any(facet.span[0] == place for facet in unit.facts.facets("action"))
+    return inside or _cited(unit, place) or any(facet.span[0] == place for facet in unit.facts.facets("action"))
+
+
+def _cited(unit: Unit, place: int) -> bool:
+    """Within the name of an Act or the number of a section: each code has its own law."""
+    text = unit.provision.text
+    found = ((text.find(item.text), len(item.text)) for item in unit.facts.references)
+    return any(0 <= start <= place < start + length for start, length in found)
 
 
 _COMPARED: tuple[FacetName, ...] = ("deadline", "threshold", "recipient", "sanction", "register_access")
@@ -180,10 +190,16 @@ def _read(text: str, before: int, span: Span, count: int) -> Extra | None:
         if _opening("adding").match(text, place):
             return Extra((place, span[1]), count, less=False) if count >= _FEWEST else None
         if _opening("qualifying").match(text, place):
+            if _SOME_PEOPLE.search(text[:place]):
+                continue  # "and those who work for it" adds, whatever comes after "who"
             return Extra((place, span[1]), count, less=True)
     return None
 
 
+_SOME_PEOPLE = re.compile(
+    r"\b(?:and|or|nor|and (?:to|for|of|from|with)|or (?:to|for|of|from|with)) (?:those|people|persons|anyone|anybody|others)\s+$",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"[.!?]\s+")
 """The end of a sentence."""
 

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 from toolkit.alignment.duties import meanings
+from toolkit.alignment.force import reaching
 from toolkit.alignment.group import Group, difference_of, names_of, telling
 from toolkit.alignment.involved import involved
 from toolkit.alignment.meaning import defining
@@ -16,7 +17,8 @@ from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 
 _TELLING = frozenset({"=tell", "=record", "=seek", "=complain"})
-_GATHERED = frozenset({"meeting"})
+_MEETING = "meeting"
+_GATHERED = frozenset({_MEETING})
 """Told to those present, in whatever words."""
 
 
@@ -28,9 +30,9 @@ def recipients(baseline: Group, candidate: Group) -> list[Difference]:
 
 def _involved(baseline: Group, candidate: Group) -> list[Difference]:
     """Each side has to do with a post that the other does not name, whatever the verb: "if your manager says so". Not
-    where both speak of who may see a register, or define a term: that is told as such."""
+    where both speak of who may see a register, or of whom the code binds, or define a term: that is told as such."""
     ones, others = involved(baseline), involved(candidate)
-    spoken = all(group.facets("register_access") for group in (baseline, candidate))
+    spoken = all(group.facets("register_access") for group in (baseline, candidate)) or reaching(baseline, candidate)
     if not ones or not others or _same_post(ones, others) or spoken or defining(baseline, candidate):
         return []
     evidence = *ones.values(), *others.values()
@@ -56,8 +58,15 @@ def _named(baseline: Group, candidate: Group) -> list[Difference]:
         return []
     if {"register", "log"} & set(names_of((candidate if one else baseline).facets("record"))):
         direction = "neutral"  # entered in a register, in place of told to somebody
+    if not (one and other) and _met(candidate if one else baseline):
+        one, other, direction = one or {_MEETING}, other or {_MEETING}, "neutral"
     values = ", ".join(sorted(one)), ", ".join(sorted(other))
     return [difference_of("recipient", direction, baseline, candidate, values, (ones, others))]
+
+
+def _met(silent: Group) -> bool:
+    """What is to be declared at a meeting, as its lead-in or its heading says, is told to those who meet."""
+    return any(_data()["at_meeting"].search(f"{unit.facts.context} {unit.provision.text}") for unit in silent.units)
 
 
 def _of_places(one: set[str], other: set[str]) -> Direction:
@@ -66,10 +75,14 @@ def _of_places(one: set[str], other: set[str]) -> Direction:
     return "neutral" if before == after else "weaker" if before else "stricter"
 
 
-@cache
 def _outside() -> re.Pattern[str]:
+    return _data()["outside"]
+
+
+@cache
+def _data() -> dict[str, re.Pattern[str]]:
     data = tomllib.loads((resources.files("toolkit.alignment") / "recipients.toml").read_text(encoding="utf-8"))
-    return re.compile("|".join(data["outside"]))
+    return {name: re.compile("|".join(words), re.IGNORECASE) for name, words in data.items()}
 
 
 def _told(naming: Group, silent: Group) -> bool:

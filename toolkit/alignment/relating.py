@@ -17,6 +17,7 @@ The same weights answer both, so that exchanging the two sides makes less of mor
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -69,18 +70,24 @@ def related(
     baseline: Group, candidate: Group, found: Sequence[Difference]
 ) -> tuple[Relationship, tuple[Difference, ...]]:
     """The relationship, and those of the differences that go with it. found: what `differences` says of the link."""
-    kind = _judged(baseline, candidate, found)
-    kept = _agreeing(kind, found)
+    kind, plain = _judged(baseline, candidate, found)
+    kept = _agreeing(kind, found if plain else [item for item in found if not _easily_said(item)])
     if kind not in {"equal", "equivalent"} and not counted(kept):
         kept = (*kept, _whole(baseline, candidate, kind))
     return kind, kept
 
 
-def _judged(baseline: Group, candidate: Group, found: Sequence[Difference]) -> Relationship:
+def _judged(baseline: Group, candidate: Group, found: Sequence[Difference]) -> tuple[Relationship, bool]:
+    """The relationship, and whether it was plain."""
     if not found and same_words(baseline, candidate):
-        return "equal"
+        return "equal", True
     measured = contrast(baseline, candidate, found)
-    return plainly(measured, found) or likeliest(measured, weights(), among=_left_open(found))
+    return chosen(measured, found, weights()), plainly(measured, found) is not None
+
+
+def chosen(measured: Contrast, found: Sequence[Difference], learnt: Weights) -> Relationship:
+    """What is plain, else what is likeliest of that which the differences leave open."""
+    return plainly(measured, found) or likeliest(measured, learnt, among=_left_open(found))
 
 
 def plainly(measured: Contrast, found: Sequence[Difference]) -> Relationship | None:
@@ -110,16 +117,30 @@ def _open_to(item: Difference) -> Sequence[Relationship]:
     both = bool(item.baseline_value and item.candidate_value)
     if item.facet == "bearer":
         return ("intersects",) if {item.baseline_value, item.candidate_value} == HANDED else CLASSES
+    if item.facet == "definition" and item.direction == "neutral":
+        return _APART
     if (item.facet in STATED and both) or item.facet == "definition":
-        return _GOES_WITH[item.direction] if item.direction != "neutral" or item.facet != "deadline" else CLASSES
+        return _GOES_WITH[item.direction]
     return _APART if _counted_by_one(item) else CLASSES
 
 
 def _counted_by_one(item: Difference) -> bool:
-    """ "28 days" on one side alone; "before the event" and "promptly" are easily said in other words."""
-    value = item.baseline_value or item.candidate_value
-    one = not (item.baseline_value and item.candidate_value)
-    return one and item.facet == "deadline" and any(sign.isdigit() for sign in value)
+    """ "28 days" on one side alone."""
+    return _timed_by_one(item) and _DIGIT.search(item.baseline_value or item.candidate_value) is not None
+
+
+def _easily_said(item: Difference) -> bool:
+    """ "Promptly" or "before the event" on one side alone: the other says as much in words of its own ("at the first
+    chance", "has been cleared"), or by what it asks. Of six codes that the rules had never met one in eleven was a
+    difference; of days that one side alone counts, each of sixteen."""
+    return _timed_by_one(item) and not _counted_by_one(item)
+
+
+def _timed_by_one(item: Difference) -> bool:
+    return item.facet == "deadline" and not (item.baseline_value and item.candidate_value)
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _agreeing(kind: Relationship, found: Sequence[Difference]) -> tuple[Difference, ...]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from toolkit.alignment.contrast import Contrast, counted, with_differences, worded
 from toolkit.alignment.differences import differences
 from toolkit.alignment.group import Group
-from toolkit.alignment.relating import BIAS, CLASSES, Weights, likeliest, plainly
+from toolkit.alignment.relating import BIAS, CLASSES, Weights, chosen, plainly
 from toolkit.alignment.units import units_of
 from toolkit.model.crosswalk import Difference
 from toolkit.model.norm import Analysis
@@ -135,7 +135,7 @@ def unseen_accuracy(links: Sequence[Judged]) -> float:
 
 
 def _right(one: Judged, learnt: Weights) -> bool:
-    return (one.plainly or likeliest(one.measured(one.found), learnt)) == one.kind
+    return chosen(one.measured(one.found), one.found, learnt) == one.kind
 
 
 def _fitted(rows: Sequence[Row]) -> dict[str, dict[str, float]]:

@@ -89,9 +89,17 @@ def _narrowing(unit: Unit) -> list[Span]:
     return found
 
 
+def _described(unit: Unit) -> bool:
+    who = (norm.facet("bearer") for norm in unit.facts.norms if not norm.cue_in)
+    return any(one and re.match(r",?\s+(?:who|whose|whom)\b", unit.provision.text[one.span[1] :]) for one in who)
+
+
 def _cased(silent: Group, telling: Group) -> bool:
-    """The silent side names a case of its own, in words that the telling side has not either."""
+    """The silent side names a case of its own, in words that the telling side has not either; or it says something of
+    those bound ("a member who is uncertain", "an officer who is in doubt")."""
     among = meanings(telling.words)
+    if any(map(_described, silent.units)):
+        return True
     return any(
         row.own and share(meanings(terms(str(row.facet.value))), among) <= LOST for row in silent.facets("trigger")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from toolkit.alignment.group import Group, Told, difference_of, names_of
 from toolkit.alignment.meaning import defining
@@ -26,7 +27,7 @@ def scopes(baseline: Group, candidate: Group) -> list[Difference]:
         lambda: _firm(baseline, candidate, one, other),
         lambda: _matters(one, other),
     )
-    found = [change for check in checks if (change := check())]
+    found = [change for check in checks if (change := check()) and not _same_row(rows, change)]
     shown = _telling(rows[0]), _telling(rows[1])
     return [
         difference_of("scope", direction, baseline, candidate, _values(found, direction), shown)
@@ -34,6 +35,46 @@ def scopes(baseline: Group, candidate: Group) -> list[Difference]:
     ]
 
 
+def _same_row(rows: tuple[list[Told], list[Told]], change: Change) -> bool:
+    """Each side has a row of as many things, so that what is known of the one may stand in the other in a word that is
+    not: "any gift, hospitality, benefit or service", "any present, entertainment, perk or favour"."""
+    direction, *values = change
+    if values[0] and values[1] and direction != "neutral" and (values[0] | values[1]) <= set(scope_words()["matters"]):
+        few, many = (1, 0) if direction == "weaker" else (0, 1)
+        lengths = [
+            max((_row(row) for row in side if names & set(names_of([row]))), default=1)
+            for side, names in zip(rows, values, strict=True)
+        ]
+        return lengths[few] > 1 and lengths[few] >= lengths[many]
+    return False
+
+
+def _row(told: Told) -> int:
+    """How many things stand in a row with these words: "gifts, meals or tickets" are three."""
+    text, (start, end) = told.unit.provision.text, told.facet.span
+    if not told.own:
+        return 1
+    before, after = _JOINS.split(text[:start]), _JOINS.split(text[end:])
+    inner = len(_JOINS.findall(text[start:end]))
+    return 1 + inner + _joined(before[::-1]) + _joined(after)
+
+
+def _joined(parts: list[str]) -> int:
+    """How many parts belong to the row, counted from its middle; the last may run on into other words."""
+    if len(parts) < 2 or not _short(parts[0]):
+        return 0
+    short = sum(1 for _ in takewhile(_short, parts[1:]))
+    return min(short + 1, len(parts) - 1)
+
+
+def _short(part: str) -> bool:
+    return len(part.split()) <= _WORDS and not _ENDS.search(part)
+
+
+_JOINS = re.compile(r"\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+", re.IGNORECASE)
+_ENDS = re.compile(r"[.;:()]|\b(?:must|shall|may|should|will|is|are|if|when|where|unless)\b", re.IGNORECASE)
+_WORDS = 4
+"""Of one thing in a row."""
 _RANKS = ("who", "whom", "stage", "benefit", "offer", "where")
 
 

@@ -81,7 +81,7 @@ def speaks_of_time(group: Group) -> bool:
 def _figures(said: str, answer: str) -> dict[str, float]:
     found = {"only figure": float(bool(_DIGIT.search(said)) and not _DIGIT.search(answer))}
     for name, mine, theirs in (
-        ("time", _lengths(said), _lengths(answer)),
+        ("time", lengths(said), lengths(answer)),
         ("amount", _numbers(_AMOUNT.findall(said)), _numbers(_AMOUNT.findall(answer))),
         ("share", _numbers(_SHARE.findall(said)), _numbers(_SHARE.findall(answer))),
     ):
@@ -94,7 +94,7 @@ def _numbers(said: Iterable[str]) -> list[float]:
     return [float(one.replace(",", "")) for one in said]
 
 
-def _lengths(text: str) -> list[float]:
+def lengths(text: str) -> list[float]:
     """Lengths of time in days, each rounded: four weeks are 28 days."""
     found = []
     for match in _length().finditer(text):

@@ -54,8 +54,9 @@ def deadlines(text: str) -> tuple[Facet, ...]:
     found += [facet for facet in _occasions(text) if not _meets(facet, found)]
     for unit, expression in words("numbers")["instant"].items():
         for match in pattern(expression).finditer(text):
-            span = (match.start(), match.start() + len(match.group().rstrip()))
-            start = match.group().strip() if unit == "before_event" else ""
+            said = _event_words(match.group()) if unit == "before_event" else match.group()
+            span = (match.start(), match.start() + len(said.rstrip()))
+            start = said.strip() if unit == "before_event" else ""
             facet = Facet("deadline", Deadline(0, unit, start), span)
             if not _meets(facet, found) and not _is_decoy(text, match, unit):
                 found.append(facet)
@@ -131,4 +132,9 @@ def _is_decoy(text: str, match: re.Match[str], unit: str) -> bool:
     if unit != "before_event":
         before_it = re.match(r"\s+(?:before|prior|preceding)\b", text[match.end() :])
         return bool(before_it or re.search(r"(?:almost|not) $", text[: match.start()]))
-    return bool(_at_end("before_decoys").search(text[: match.start()]) or _at_start("bodies").match(match.group()))
+    if _at_start("lapse").match(match.group()) and _at_end("no_act").search(text[: match.start()]):
+        # "may be deleted before a year has passed": a wait that need not be, no time to act in.
+        return True
+    if _at_end("before_decoys").search(text[: match.start()]) or _at_start("bodies").match(match.group()):
+        return True
+    return bool(_at_start("dates").match(match.group()))

@@ -83,7 +83,7 @@ def _posts_at(text: str, place: int) -> Iterator[Span]:
         match = _post().match(text, place)
         if not match:
             return
-        yield match.span("post")
+        yield match.span("post" if match["post"] else "title")
         joined = re.compile(r"\s*(?:,|,?\s*(?:and|or)(?: also)?(?: to| with)?)(?=\s)").match(text, match.end())
         if not joined:
             return
@@ -135,9 +135,15 @@ def _article() -> str:
 
 @cache
 def _post() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s+(?:(?i:either|both|first|directly|immediately|the attention of)\s+)?{_article()}(?P<post>{_name()})"
-    )
+    first = r"\s+(?:(?i:either|both|first|directly|immediately|the attention of)\s+)?"
+    return re.compile(rf"{first}(?:{_article()}(?P<post>{_name()})|(?i:the)\s+(?P<title>{_title()}))")
+
+
+@cache
+def _title() -> str:
+    """One word in capitals by itself, that no list knows: "the leave of the Speaker"."""
+    table = words("recipients")
+    return rf"(?!(?:{table['not_names']}|{table['not_titles']})\b)[A-Z][a-z]{{3,}}(?=\s*(?:[,.;:)]|$|(?:{table['after_title']})\b))"
 
 
 @cache

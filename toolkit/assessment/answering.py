@@ -58,10 +58,11 @@ def _goes_with(best: Place, place: Place, first: str, asked: Asked) -> bool:
 
 def overlooked(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Place, ...]:
     """A provision that speaks of the first need and is not near enough to answer, or is against it: of those that are
-    near at all, else of those on the topic of the entry. A person must look at it; "not found" would be wrong."""
+    near at all, else of those on the topic of the entry; else one that speaks of most of the needs. A person must look
+    at it; "not found" would be wrong."""
     needs = needs_of(entry)
     on_topic = asked.on_topic.get(entry.topic, ()) if entry.topic != "other" else ()
     ends = {id: len(asked.code.instrument.by_id[id].text) for id in on_topic}
     seen = [*places, *(Place(id, 0.0, (0, ends[id])) for id in on_topic)]
     found = tuple(place for place in seen if needs and asked.says(place.id, needs[0]))
-    return (found or asked.anywhere(needs))[:1]
+    return (found or asked.anywhere(needs) or asked.mostly(needs))[:1]

@@ -65,6 +65,10 @@ class Asked:
             self._found[key] = _pattern(need).search(self.words(id)) is not None
         return self._found[key]
 
+    def speaks(self, text: str, need: str) -> bool:
+        """Whether words of a provision, a sentence of it, speak of the need."""
+        return _pattern(need).search(text) is not None
+
     def around(self, id: str, need: str) -> bool:
         """Whether a need that is only a setting is said by a neighbour, by a lead-in's neighbour, or by a heading."""
         if not concepts().get(need, {}).get("setting"):
@@ -84,6 +88,14 @@ class Asked:
             return ()
         ones = (one for one in self.code.instrument.provisions if one.text)
         return tuple(Place(one.id, 0.0, (0, len(one.text))) for one in ones if self._says_all(one.id, needs))
+
+    def mostly(self, needs: tuple[str, ...]) -> tuple[Place, ...]:
+        """The provisions that speak of more than half of the needs, where there are several."""
+        spoken = [need for need in needs if self._spoken(need)]
+        if len(needs) < 2 or 2 * len(spoken) <= len(needs):
+            return ()
+        ones = (one for one in self.code.instrument.provisions if one.text)
+        return tuple(Place(one.id, 0.0, (0, len(one.text))) for one in ones if 2 * self.said(one.id, needs) > len(needs))
 
     def _says_all(self, id: str, needs: tuple[str, ...]) -> bool:
         return all(self.says(id, need) for need in needs)

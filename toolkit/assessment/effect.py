@@ -33,15 +33,13 @@ def direction_alone(analysis: Analysis, id: str, *, missing: bool, unmatched: fr
 
     missing: it is the baseline that has it. unmatched: the ids of that side without counterpart. A duty that the
     candidate lacks makes it weaker. An exception it lacks makes it stricter where it has the duty; where the duty is
-    missing too, there is nothing to be relieved of. What only the candidate has works the other way round.
+    missing too, there is nothing to be relieved of; where the dispensation is, nothing to be applied for. What only the
+    candidate has works the other way round.
     """
-    effect = _effect(analysis, id)
-    if effect == "none":
+    effect = "duty" if _widens(analysis, id, unmatched) else _effect(analysis, id)
+    gone = _duties(analysis, id) if effect == "relief" else _dispensing(analysis, id) if effect == "duty" else []
+    if effect == "none" or (gone and unmatched.issuperset(gone)):
         return "neutral"
-    if effect == "relief":
-        duties = _duties(analysis, id)
-        if duties and unmatched.issuperset(duties):
-            return "neutral"
     return "weaker" if missing == (effect == "duty") else "stricter"
 
 
@@ -52,18 +50,41 @@ def excepts(lead_in: str) -> bool:
 
 def _effect(analysis: Analysis, id: str) -> Effect:
     facts, instrument = analysis.by_id[id], analysis.instrument
-    provision = instrument.by_id[id]
-    if facts.definitions or any(analysis.by_id[above.id].definitions for above in instrument.ancestors(provision)):
+    provision, defined = instrument.by_id[id], bool(_defining(analysis, id))
+    if (defined and facts.modality not in BINDING) or _neither(provision, facts):
         return "none"
-    if facts.modality == "none" and _pattern("back").search(provision.text):
-        return "none"  # an exception to an exception: which way it works depends on both
     if _relieves(provision, facts, instrument):
         return "relief"
     if facts.modality in BINDING or facts.modality == "recommendation":
         return "duty"
+    if _pattern("rule").search(provision.text) and facts.topic not in _STATED - {"other", "definitions"}:
+        return "duty"
     if facts.modality == "permission":
-        return _of_permission(facts)
-    return "duty" if _rules(provision, facts) else "none"
+        return _of_permission(analysis, id)
+    return "duty" if _rules(provision, facts, instrument) else "none"
+
+
+def _defining(analysis: Analysis, id: str) -> str:
+    """The definition that a provision is, or is an item of, the outermost; "" where it is none."""
+    provision = analysis.instrument.by_id[id]
+    chain = (*reversed(tuple(analysis.instrument.ancestors(provision))), provision)
+    return next((one.id for one in chain if one.level == "definition" or analysis.by_id[one.id].definitions), "")
+
+
+def _widens(analysis: Analysis, id: str, unmatched: frozenset[str]) -> bool:
+    """An item of a definition of which other items have a counterpart: one more kind that the term, and all duties that
+    use it, reach."""
+    defining = _defining(analysis, id)
+    siblings = [item.id for item in analysis.instrument.children.get(defining, ())] if defining != id else []
+    return bool(siblings) and not unmatched.issuperset(siblings)
+
+
+def _neither(provision: Provision, facts: ProvisionFacts) -> bool:
+    """It protects those whom the code binds, keeps something from the public for their safety, tells what an Act
+    punishes, or is an exception to an exception: which way that works depends on both."""
+    told = facts.context + " " + provision.text
+    names = ("right", "withheld", "law", *(["back"] if facts.modality == "none" else []))
+    return any(_pattern(name).search(told) for name in names)
 
 
 def _relieves(provision: Provision, facts: ProvisionFacts, instrument: Instrument) -> bool:
@@ -79,17 +100,24 @@ def _relieves(provision: Provision, facts: ProvisionFacts, instrument: Instrumen
     return first in {"permission", "none"} and bool(_pattern("own").search(provision.text))
 
 
-def _of_permission(facts: ProvisionFacts) -> Effect:
-    """What the bound person may do is relief; what others may do is a rule against that person, or says nothing."""
+def _of_permission(analysis: Analysis, id: str) -> Effect:
+    """What the bound person may do is relief where it names a duty, or is one of the cases in which a thing is allowed;
+    leave from no duty ("you may join a choir") says nothing. What others may do is a rule against that person, or says
+    nothing."""
+    facts = analysis.by_id[id]
     bearers = {facet.value for facet in facts.facets("bearer")}
-    if not bearers or bearers & {"member", "officer"}:
-        return "relief"
-    return "duty" if facts.topic in _AGAINST else "none"
+    if bearers and not bearers & {"member", "officer"}:
+        return "duty" if facts.topic in _AGAINST or facts.facets("register_access") else "none"
+    return "relief" if facts.context or _named(analysis, id) else "none"
 
 
-def _rules(provision: Provision, facts: ProvisionFacts) -> bool:
+def _rules(provision: Provision, facts: ProvisionFacts, instrument: Instrument) -> bool:
     """A sentence or item without a must that is a rule nonetheless: a sanction, an open register, a test, a rule's
     wider reach, or one of the kinds that a list on a topic of substance counts."""
+    if _pattern("kind").search(provision.text) and _listed(provision, instrument):
+        return True
+    if facts.topic in _AGAINST and _pattern("acts").search(provision.text):
+        return True
     if facts.facets("sanction") or facts.facets("threshold") or (provision.number and facts.facets("test")):
         return True
     if any(facet.value != "internal" for facet in facts.facets("register_access")):
@@ -100,15 +128,47 @@ def _rules(provision: Provision, facts: ProvisionFacts) -> bool:
     return listed or bool(_pattern("reach").search(provision.text))
 
 
+def _listed(provision: Provision, instrument: Instrument) -> bool:
+    """It stands under a heading of interests, or of what is registered."""
+    above = [one.heading for one in (provision, *instrument.ancestors(provision)) if one.heading]
+    return any(_pattern("listing").search(heading) for heading in above[:1])
+
+
+def _dispensing(analysis: Analysis, id: str) -> list[str]:
+    """For a duty that goes with a dispensation ("apply in writing", "say when it was granted"): the provisions that
+    give one."""
+    instrument = analysis.instrument
+    above = " ".join(one.heading for one in (instrument.by_id[id], *instrument.ancestors(instrument.by_id[id])))
+    told = f"{above} {analysis.by_id[id].context} {instrument.by_id[id].text}"
+    if not _pattern("dispensation").search(told):
+        return []
+    return [one.id for one in analysis.facts if one.id != id and _gives(analysis, one)]
+
+
+def _gives(analysis: Analysis, facts: ProvisionFacts) -> bool:
+    provision = analysis.instrument.by_id[facts.id]
+    return facts.modality == "permission" and bool(_pattern("dispensation").search(provision.text))
+
+
 def _duties(analysis: Analysis, id: str) -> list[str]:
     """The duties that a relief is from: those it names; else the one it is an exception in; else those beside it in its
     clause. The first of these that there are."""
+    above = _above(analysis, id)
+    clause = _under(analysis.instrument, above[-1]) if above else ()
+    return _named(analysis, id) or _binding(analysis, above, but=id) or _binding(analysis, clause, but=id)
+
+
+def _named(analysis: Analysis, id: str) -> list[str]:
+    """The duties that a provision, or the words right above it, name by number."""
+    near = (id, *_above(analysis, id)[:1])
+    targets = [reference.target for one in near for reference in analysis.by_id[one].references]
+    return _binding(analysis, (one for target in targets for one in _under(analysis.instrument, target)), but=id)
+
+
+def _above(analysis: Analysis, id: str) -> list[str]:
+    """The provisions above that are no headings, nearest first."""
     instrument = analysis.instrument
-    above = [item.id for item in instrument.ancestors(instrument.by_id[id]) if not item.is_heading]
-    named = [reference.target for one in (id, *above[:1]) for reference in analysis.by_id[one].references]
-    under_named = _binding(analysis, (one for target in named for one in _under(instrument, target)), but=id)
-    clause = _under(instrument, above[-1]) if above else ()
-    return under_named or _binding(analysis, above, but=id) or _binding(analysis, clause, but=id)
+    return [item.id for item in instrument.ancestors(instrument.by_id[id]) if not item.is_heading]
 
 
 def _under(instrument: Instrument, id: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from toolkit.assessment.carried import need_named, needs_of
 from toolkit.model.catalogue import Catalogue, Entry
 from toolkit.model.norm import Analysis, Facet, Norm, ProvisionFacts, TopicScore
 from toolkit.model.provision import Instrument, Provision, SourceInfo
@@ -14,17 +15,24 @@ _DECLARED = 0.9
 
 
 def instrument_of(catalogue: Catalogue) -> Instrument:
-    """Its entries as numbered provisions with the summary as text and the title as heading, id = the entry's id."""
+    """Its entries as numbered provisions with the summary as text, the title and the names of what is needed as heading,
+    id = the entry's id."""
     provisions, start = [], 0
     for entry in catalogue.entries:
         span = (start, start + len(entry.summary))
         provisions.append(
-            Provision(entry.id, entry.paragraph, entry.paragraph, "paragraph", None, entry.title, entry.summary, span)
+            Provision(entry.id, entry.paragraph, entry.paragraph, "paragraph", None, _heading(entry), entry.summary, span)
         )
         start = span[1] + 1
     text = "\n".join(entry.summary for entry in catalogue.entries)
     source = SourceInfo(catalogue.id, hashlib.sha256(text.encode("utf-8")).hexdigest(), "toml")
     return Instrument(catalogue.id, catalogue.title, "statute", "", "", source, text, tuple(provisions))
+
+
+def _heading(entry: Entry) -> str:
+    """ "Use of position. use of position, improper advantage": a few words that say what it is all about."""
+    names = ", ".join(need_named(need) for need in needs_of(entry))
+    return f"{entry.title}. {names}" if names else entry.title
 
 
 def declared(analysis: Analysis, catalogue: Catalogue) -> Analysis:

@@ -41,12 +41,12 @@ def _judged(catalogue: str, entry: Entry, asked: Asked, places: tuple[Place, ...
         return _outside(catalogue, entry, places)
     needs, best = needs_of(entry), places[0].confidence if places else 0.0
     if not needs and best >= audit_words()["marks"]["certain"]:
-        return _found(catalogue, entry, asked.code, _near(places))
+        return _found(catalogue, entry, asked, _near(places))
     if needs and (answer := answering(entry, asked, places)):
         silent = [need for need in needs if not _says(asked, answer, need)]
         if not silent and _pieced(entry, asked, answer):
             return _together(catalogue, entry, asked.code, answer[:2])
-        return _found(catalogue, entry, asked.code, answer, silent)
+        return _found(catalogue, entry, asked, answer, silent)
     return _unsure(catalogue, entry, asked, places)
 
 
@@ -101,10 +101,10 @@ def _near(places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def _found(
-    catalogue: str, entry: Entry, code: Analysis, places: tuple[Place, ...], silent: Sequence[str] = ()
+    catalogue: str, entry: Entry, asked: Asked, places: tuple[Place, ...], silent: Sequence[str] = ()
 ) -> Expectation:
     subjects = (FacetResult("subject", need_named(need), "", "not_found") for need in silent)
-    results = (*force_result(entry, code, _near(places)), *subjects, *facet_results(entry, code, places))
+    results = (*force_result(entry, asked, _near(places)), *subjects, *facet_results(entry, asked.code, places))
     short = [result for result in results if _falls_short(result)]
     met: Met = "partly" if short else "met"
     missing = "; ".join(map(_missing, short))
@@ -116,7 +116,7 @@ def _found(
         shown,
         results,
         reason=_reason(met, missing=missing),
-        action=_action(met, code, shown[:2], missing=missing),
+        action=_action(met, asked.code, shown[:2], missing=missing),
     )
 
 

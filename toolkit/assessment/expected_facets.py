@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from toolkit.assessment.audit_words import audit_words
+from toolkit.assessment.carried import Asked, needs_of
 from toolkit.assessment.opposed import BINDING, sign
+from toolkit.assessment.said_force import FORCE, said_force
 from toolkit.model.catalogue import Entry, ExpectedFacet, FacetMet, FacetResult, Place
 from toolkit.model.norm import Analysis, Deadline, Facet, FacetName, FacetValue, Modality, ProvisionFacts, Threshold
 
-FORCE: dict[Modality, int] = {"prohibition": 3, "obligation": 3, "recommendation": 2, "permission": 1, "none": 0}
 _ORDER: dict[str, dict[str, int]] = {
     "register_access": {"internal": 0, "on_request": 1, "public": 2},
     "participation": {"none": 0, "disclose": 1, "speak_not_vote": 2, "withdraw": 3},
@@ -19,7 +23,7 @@ _DAYS = {"day": 1.0, "working_day": 1.4, "week": 7.0, "month": 30.4, "year": 365
 _STANDING: dict[FacetMet, int] = {"met": 4, "stricter": 3, "differs": 2, "weaker": 1, "not_found": 0}
 
 
-def force_result(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple[FacetResult, ...]:
+def force_result(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[FacetResult, ...]:
     """The force of the strongest provision beside the one expected; nothing where no force is expected.
 
     That the code says more than may, where may is expected, is no less; a statement ("the register is public") has the
@@ -29,8 +33,10 @@ def force_result(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple
     """
     if entry.modality == "none" or not places:
         return ()
-    best = _strongest(code, places)
-    found, text = code.by_id[best.id].modality, code.instrument.by_id[best.id].text
+    code, needs = asked.code, needs_of(entry)
+    forces = {place.id: said_force(asked, place.id, needs) for place in places}
+    best = _strongest(forces, places)
+    found, text = forces[best.id], code.instrument.by_id[best.id].text
     if entry.modality == "obligation" and sign("choice").search(text):
         found = "permission"
     elif found == "permission" and sign("public_leave").search(text) and not sign("addressed").search(entry.summary):
@@ -41,11 +47,10 @@ def force_result(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple
     return (FacetResult("modality", entry.modality, found, "weaker" if weaker or hoped else "met", best),)
 
 
-def _strongest(code: Analysis, places: Sequence[Place]) -> Place:
-    """A duty or a ban before all; where there is none, the statement that answers before a should or a may beside it."""
-    best = max(places, key=lambda place: (FORCE[code.by_id[place.id].modality], place.confidence))
-    binds = code.by_id[best.id].modality in BINDING
-    return places[0] if not binds and code.by_id[places[0].id].modality == "none" else best
+def _strongest(forces: Mapping[str, Modality], places: Sequence[Place]) -> Place:
+    """A duty or a ban before all; where there is none, what answers best."""
+    best = max(places, key=lambda place: (FORCE[forces[place.id]], place.confidence))
+    return best if forces[best.id] in BINDING else places[0]
 
 
 def _hoped(code: Analysis, id: str) -> bool:
@@ -67,7 +72,18 @@ def _result(expected: ExpectedFacet, force: Modality, code: Analysis, places: Se
             met = _compared(expected, facet)
             if _STANDING[met] > _STANDING[best.met]:
                 best = FacetResult(expected.name, said(expected.value), said(facet.value), met, _shown(place, facet))
-    return best
+    return _in_words(best, code, places)
+
+
+def _in_words(result: FacetResult, code: Analysis, places: Sequence[Place]) -> FacetResult:
+    """A parameter that the analysis did not read, where plain words of [parameters] in expectations.toml say it: "put it
+    in a letter" is writing, "as soon as you find out" promptly. A number is never read so."""
+    words = audit_words()["parameters"].get(f"{result.name} {result.expected}")
+    for place in places if words and result.met in {"not_found", "differs"} else ():
+        if found := re.search(str(words), code.instrument.by_id[place.id].text, re.IGNORECASE):
+            span = (found.start(), found.end())
+            return replace(result, found=result.expected, met="met", place=Place(place.id, place.confidence, span))
+    return result
 
 
 def _binding(name: FacetName, force: Modality, facts: ProvisionFacts) -> Iterator[Facet]:

@@ -12,8 +12,15 @@ from toolkit.model.crosswalk import Crosswalk, Evidence, Side
 from toolkit.model.norm import Analysis, Norm
 from toolkit.model.redline import Flaw
 
-_WORD = re.compile(r"\b(?:shall|must|will|(?:is|are)(?: not)? to(?! be\b))\b", re.IGNORECASE)
+_WORD = re.compile(
+    r"\b(?:shall|must|will|ha(?:s|ve) to|(?:is|are)(?: not)? to(?! be (?!(?:at|in|on|under|with|present|absent|an?|the)\b)))\b",
+    re.IGNORECASE,
+)
 """Words that order somebody to do something; "telephones are to be switched off" names nobody and stands beside any."""
+_INVERTED = re.compile(
+    r"\b(?:in no circumstances|on no account|at no time)[^.;]{0,20}? (?:is|are) [^.;]{1,30}? to\b", re.IGNORECASE
+)
+""" "In no circumstances is a member to vote": an order turned round."""
 NAMED = 6
 """Duties that are told one by one; where more have the same rare word they are told together."""
 
@@ -52,6 +59,8 @@ def _duties(analysis: Analysis, side: Side) -> list[_Duty]:
     found = []
     for facts in analysis.facts:
         text = analysis.instrument.by_id[facts.id].text
+        if inverted := _INVERTED.search(text):
+            found.append(_Duty("is to", Evidence(side, facts.id, inverted.span())))
         for norm in facts.norms:
             said = _WORD.search(text, norm.cue[0], norm.cue[1] + 4) if not norm.cue_in else None
             word = _normal(said[0]) if said else ""
@@ -62,7 +71,7 @@ def _duties(analysis: Analysis, side: Side) -> list[_Duty]:
 
 def _normal(word: str) -> str:
     low = word.lower()
-    return "is to" if low.endswith(" to") else low
+    return "have to" if low.startswith("ha") else "is to" if low.endswith(" to") else low
 
 
 def _of_duty(norm: Norm, word: str) -> bool:

@@ -76,15 +76,16 @@ def kind_of(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
         return _KINDS[item.facet]
     facts = crosswalk.baseline.by_id[link.baseline[0]]
     text = crosswalk.baseline.instrument.by_id[facts.id].text
-    free = (facts.modality == "permission" and not _power(text)) or _for_use(text)
+    free = (facts.modality == "permission" and not _no_leave(text)) or _for_use(text)
     permits = free and facts.topic not in AGAINST
     narrower = (item.direction == "weaker") != permits
     return "scope_narrowed" if narrower and item.direction != "neutral" else "scope_widened"
 
 
-def _power(text: str) -> bool:
-    """ "The Chair may order a member to leave": what may be done to those who are bound is no leave."""
-    return bool(re.search(data()["use"]["power"], text))
+def _no_leave(text: str) -> bool:
+    """ "The Chair may order a member to leave": what may be done to those who are bound; "need not declare": an exception
+    from a duty."""
+    return any(re.search(data()["use"][name], text) for name in ("power", "relief"))
 
 
 def _for_use(text: str) -> bool:
@@ -125,12 +126,17 @@ def terms_of(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> tu
         crosswalk.side(proof.side).instrument.by_id[proof.id].text[max(0, proof.span[0] - 1) :]
         for proof in item.evidence
     )
-    named = [_QUOTED.match(words) for words in told]
+    words = list(told)
+    named = [_QUOTED.match(one) for one in words] + ([] if terms else [_BARE.match(one) for one in words])
     return tuple(dict.fromkeys(match["term"] for match in named if match)) or tuple(terms)
 
 
 _QUOTED = re.compile(r"[\"“‘'«*`](?P<term>[^\"”’'»*`]{1,60})[\"”’'»*`]")
 """ "\"close relative\" means ...": the words that prove a difference of meaning begin with their term."""
+
+
+_BARE = re.compile(r"\s*(?P<term>[\w'’ -]{2,40}?)\s+(?:is|are|means?)\s")
+""" "relative is your parent ...": the same, in an item under \"In this code:\"."""
 
 
 def users_of(analysis: Analysis, terms: Sequence[str]) -> tuple[str, ...]:

@@ -4,7 +4,9 @@
     Birchdale 3  Do not keep what you win.            ┘ as `conduct compare` would: one thing, 2 codes
     Cedardale 9  Anything won belongs to the Council.   linked with Ashdale 7, and with one of ours: then we have it
 
-Every peer is aligned with every other, so the work grows with the square of their number.
+Every peer is aligned with every other, so the work grows with the square of their number. Only links that need no
+review count: of ten codes each has something that is nearest to a thing, and a likely link in each of them would soon
+make it common to all.
 """
 
 from __future__ import annotations
@@ -23,9 +25,6 @@ from toolkit.model.norm import Analysis
 
 CROSSED = 24
 """Peers up to which all are aligned with each other: 276 comparisons, a minute or two."""
-SURE = 0.9
-"""Least probability of a link that counts here: of ten codes each has something that is nearest to a thing, and a
-likely link in each of them would soon make it common to all."""
 _UNFINISHED = (":", "—", "–", "-")
 Place = tuple[str, str]
 """A code and a provision of it, by their ids."""
@@ -40,7 +39,7 @@ def crossed(shelf: Shelf, held: Sequence[Held], ways: Ways) -> Links:
         ways.tell(f"What they have in common: {number + 1} of {len(held) - 1}")
         for facing in _faced(ours, shelf, held[number + 1 :], ways):
             theirs = {row.id: row for row in facing.words}
-            for answer in (one for one in facing.answers if one.score >= SURE):
+            for answer in (one for one in facing.answers if one.status != "needs_review"):
                 mine = words(ours, answer.ours)
                 for other in (theirs[id] for id in answer.theirs):
                     found[mine.code, mine.id][other.code, other.id] = other

@@ -28,15 +28,16 @@ _BY_VALUE = frozenset({"threshold", "deadline", "modality", "reversed", "registe
 
 
 def leaning(link: Correspondence, ours: Analysis, peer: Analysis) -> Standing:
-    """Stricter or weaker than ours by what differs; of a link judged the same, by what both codes name all the same.
+    """Stricter or weaker than ours by what differs; where that leans nowhere, by what both codes name all the same.
     Open where only a reader of both can tell."""
     told = [one for one in link.differences if _counts(one) and not _said(one, link, ours, peer)]
     told = [one for one in told if one.facet != "definition" or not same_circle(link, ours, peer)]
-    if told:
-        return standing_of(one.direction for one in told)
-    if link.relationship == "equivalent":
-        found = standing_of(by_values(link, ours, peer))
-        return "open" if found == "same" and unsettled(link, ours, peer) else found
+    way = standing_of(one.direction for one in told)
+    if way != "same":
+        return way
+    if link.relationship == "equivalent" or told:
+        named = standing_of(by_values(link, ours, peer))
+        return "open" if named == "same" and (told or unsettled(link, ours, peer)) else named
     return "open" if any(_unproved(one) for one in link.differences) else "same"
 
 

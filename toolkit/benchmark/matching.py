@@ -116,13 +116,13 @@ def _cells(
     asked: Sequence[Source],
     topics: Mapping[str, Sequence[str]],
     answers: Mapping[int, Mapping[str, Answer]],
-    spoken: Mapping[tuple[int, str], bool],
+    spoken: Mapping[tuple[int, str], float],
 ) -> Iterator[Cell]:
     for one in asked:
         have = answers.get(one.place, {})
         for topic, ids in topics.items():
             own = [have[id] for id in ids if id in have]
-            yield cell(topic, one.id, len(ids), own, speaks=spoken.get((one.place, topic), False))
+            yield cell(topic, one.id, len(ids), own, speaks=bool(spoken.get((one.place, topic))))
 
 
 def stated_by(connection: Any, ids: Mapping[int, str]) -> Iterator[Stated]:

@@ -42,9 +42,11 @@ def _adds(kind: str, one: Names, other: Names, link: Correspondence, ours: Analy
 def unsettled(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
     """One side alone says by whose eyes conduct is judged, or in what capacity the rule binds. The other may say so for
     the whole of its code, or mean it: which of them asks more, only a reader of both codes can tell."""
-    sides = (ours, link.baseline), (peer, link.candidate)
-    tests, capacities = zip(*((_tests(*side), _names(*side) & named("capacities")) for side in sides), strict=True)
-    return tests[0] != tests[1] or capacities[0] != capacities[1]
+    mine, theirs = (
+        (_tests(side, ids), _names(side, ids) & named("capacities"))
+        for side, ids in ((ours, link.baseline), (peer, link.candidate))
+    )
+    return mine != theirs
 
 
 def same_circle(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:

@@ -2,7 +2,7 @@
 
 most codes forbid bribes, most have a gifts register       gifts: of 2; a code with one of the two is partial
 nothing on whistleblowing is common to most                whistleblowing: has it any rule on it at all? of 1; open:
-                                                           it speaks of it only beside another topic
+                                                           it may speak of it (speaking.py)
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from toolkit.benchmark.matrix import state_of
 from toolkit.benchmark.parameters import distributions
 from toolkit.benchmark.peers import Chosen, asked_of, peers_of, versions_of
 from toolkit.benchmark.scores import Mine
+from toolkit.benchmark.speaking import heard, meant
 from toolkit.benchmark.ways import Ways
 from toolkit.corpus.distinct import encoder_of
 from toolkit.corpus.reading import provision_counts
@@ -49,10 +50,11 @@ def sector(
     with tables.beside(shelf, asked) as connection:
         ways.tell("What most codes have")
         things = gathered(connection, shelf, asked, mine, {}, order, ways)
-        spoken = tables.spoken(connection)
+        said = tables.spoken(connection)
+        topics = [topic for topic in order if any(said.get((one.place, topic)) for one in asked)]
+        spoken = heard(said, meant(connection, shelf, mine.encoder), asked, topics)
         stated = list(stated_by(connection, {one.place: one.id for one in asked}))
         forces = tables.forces(connection)
-    topics = [topic for topic in order if any(spoken.get((one.place, topic)) for one in asked)]
     made = Benchmark(
         code=None,
         peers=peers_of(chosen.held, provision_counts(shelf)),

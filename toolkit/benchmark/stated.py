@@ -93,13 +93,23 @@ def parameters_of(facts: Facts) -> tuple[Parameter, ...]:
     """What a provision says itself, each value once; what it takes from its lead-in is told of that. Of "not
     published, but seen on request" the widest access is what it gives."""
     found: dict[tuple[str, str], Parameter] = {}
-    for facet in (facet for norm in facts["norms"] for facet in norm["facets"]):
+    for norm, facet in ((one, facet) for one in facts["norms"] for facet in one["facets"]):
         start, end = facet["span"]
-        if facet["name"] in FACETS and end > start:
+        if facet["name"] in FACETS and end > start and not _told_in_breach(norm, facet):
             for value, number, unit in _values(facet["value"]):
                 found.setdefault((facet["name"], value), Parameter(facet["name"], value, number, unit, (start, end)))
     widest = next((value for value in _ACCESS if ("register_access", value) in found), "")
     return tuple(one for one in found.values() if one.facet != "register_access" or one.value == widest)
+
+
+def _told_in_breach(norm: Facts, facet: Facts) -> bool:
+    """Who learns of a thing by the act that is forbidden is nobody to be told: "must not pass it to the press"."""
+    if facet["name"] != "recipient" or norm["modality"] != "prohibition":
+        return False
+    acts = [one for one in norm["facets"] if one["name"] == "action" and one["value"].split(" ")[0] in named("telling")]
+    spared = [one["span"] for one in norm["facets"] if one["name"] in ("exception", "trigger")]
+    start = facet["span"][0]
+    return any(one["span"][0] < start for one in acts) and not any(left <= start < right for left, right in spared)
 
 
 def topic_of(facts: Facts) -> str:

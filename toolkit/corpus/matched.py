@@ -99,19 +99,41 @@ def holders(connection: duckdb.DuckDBPyConnection, hashes: Sequence[str], things
     )
 
 
-def spoken(connection: duckdb.DuckDBPyConnection) -> dict[tuple[int, str], bool]:
-    """Places of codes with each topic they speak of: True where it is what a provision is about, False where it only
-    stands beside another."""
+def spoken(connection: duckdb.DuckDBPyConnection) -> dict[tuple[int, str], float]:
+    """Places of codes with each topic they speak of, and the confidence of the provision that is most surely about it:
+    0.0 where the topic only stands beside another."""
     found = connection.execute(_SPOKEN).fetchall()
-    return {(int(code), str(topic)): bool(surest) for code, topic, surest in found}
+    return {(int(code), str(topic)): float(surest or 0.0) for code, topic, surest in found}
 
 
 _SPOKEN = """
     WITH telling AS (
-        SELECT DISTINCT hash, topic, unnest(regexp_extract_all(json, '"topic":"([^"]+)"', 1)) AS beside FROM facts
+        SELECT DISTINCT hash, topic, unnest(regexp_extract_all(json, '"topic":"([^"]+)"', 1)) AS beside,
+            list_max(CAST(regexp_extract_all(json, '"confidence":([0-9.e-]+)', 1) AS DOUBLE[])) AS surest FROM facts
     )
-    SELECT asked.place, beside, bool_or(telling.topic = beside) FROM provisions AS p JOIN asked USING (parsed)
-    JOIN telling ON telling.hash = p.facts WHERE p."end" > p.start GROUP BY ALL ORDER BY ALL
+    SELECT asked.place, beside, max(surest) FILTER (WHERE telling.topic = beside) FROM provisions AS p
+    JOIN asked USING (parsed) JOIN telling ON telling.hash = p.facts WHERE p."end" > p.start GROUP BY ALL ORDER BY ALL
+"""
+
+
+def nearest_topics(
+    connection: duckdb.DuckDBPyConnection, hashes: Sequence[str], topics: Sequence[str], found: Sequence[int]
+) -> dict[tuple[int, str], int]:
+    """For each code and topic the highest number of any of its texts. The three rows: hash of a text, topic, number;
+    what is of no code, such as a block to sign, is left out."""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE meant AS SELECT unnest($hashes::VARCHAR[]) AS hash, "
+        "unnest($topics::VARCHAR[]) AS topic, unnest($found::INTEGER[]) AS number",
+        {"hashes": list(hashes), "topics": list(topics), "found": list(found)},
+    )
+    rows = connection.execute(_NEAREST_TOPICS).fetchall()
+    return {(int(code), str(topic)): int(number) for code, topic, number in rows}
+
+
+_NEAREST_TOPICS = """
+    SELECT asked.place, meant.topic, max(meant.number) FROM provisions AS p JOIN asked USING (parsed)
+    JOIN meant ON p.text = meant.hash JOIN facts ON facts.hash = p.facts
+    WHERE p."end" > p.start AND facts.json NOT LIKE '%"topics":[]%' GROUP BY ALL ORDER BY ALL
 """
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.model.catalogue import Catalogue, Contained, Expectation, SelfAudit
 from toolkit.reporting.check_view import SHOWN, count_sentence, counts, setting_words
 from toolkit.reporting.check_words import check_words
+from toolkit.reporting.cites import cite_of
 from toolkit.reporting.plain import visible
 from toolkit.reporting.terminal import hanging
 
@@ -57,7 +58,7 @@ def _line(one: Expectation, audit: SelfAudit) -> Text:
     shown = Text(visible(f"{entry.title} ({entry.paragraph}){mark}"))
     if one.places:
         first = audit.code.by_id[one.places[0].id]
-        cites = ", ".join(audit.code.by_id[place.id].cite for place in one.places)
+        cites = ", ".join(cite_of(audit.code, audit.code.by_id[place.id]) for place in one.places)
         shown.append(f"\n{visible(cites)}: “{shorten(visible(first.text), LONGEST, placeholder=' …')}”")
     if one.met != "met":
         shown.append(f"\n{visible(one.reason)}")

@@ -9,6 +9,7 @@ from toolkit import __version__
 from toolkit.model.catalogue import Catalogue, Contained, Expectation, FacetResult, Place, SelfAudit
 from toolkit.model.provision import Instrument, Provision, Span
 from toolkit.reporting.check_words import applies_words, check_words, named
+from toolkit.reporting.cites import cite_of
 from toolkit.reporting.page import (
     Bar,
     Block,
@@ -177,7 +178,7 @@ def _where(one: Expectation, code: Instrument) -> Cell:
 def _placed(place: Place, code: Instrument) -> tuple[Paragraph, Paragraph]:
     one = code.by_id[place.id]
     mark = check_words()["page"]["confidence"].format(value=f"{place.confidence:.0%}")
-    return Paragraph((Run(one.cite, "strong"), Run(f" ({mark})", "quiet"))), _item(one, place, code)
+    return Paragraph((Run(cite_of(code, one), "strong"), Run(f" ({mark})", "quiet"))), _item(one, place, code)
 
 
 def _item(one: Provision, place: Place, code: Instrument) -> Paragraph:

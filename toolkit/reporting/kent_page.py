@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Side
 from toolkit.model.finding import Assessment
+from toolkit.model.provision import Instrument, Provision
 from toolkit.reporting.brief import brief
-from toolkit.reporting.cites import folded
+from toolkit.reporting.cites import cite_of, folded
 from toolkit.reporting.front_matter import Fields, front_facts
 from toolkit.reporting.kent_answers import Answer, Point, Said, answer, kent_words
 from toolkit.reporting.page import (
@@ -47,15 +49,15 @@ def kent_page(assessment: Assessment, *, fields: Fields, provision: str) -> Page
         paragraph(words["limits"], tone="note"),
     )
     return Page(
-        title=fields.get("subject") or _fill(words["title"], report, cite=_cite(found)),
+        title=fields.get("subject") or _fill(words["title"], report, cite=_cite(found, assessment.crosswalk)),
         subtitle=words["subtitle"],
         blocks=blocks,
         footer=prose("made_by").format(version=report.provenance["toolkit"]),
     )
 
 
-def _cite(found: Answer) -> str:
-    return found.provision.cite or found.provision.id
+def _cite(found: Answer, crosswalk: Crosswalk) -> str:
+    return cite_of(crosswalk.baseline.instrument, found.provision) if found.provision.cite else found.provision.id
 
 
 def _fill(text: str, report: Report, **more: str) -> str:
@@ -80,7 +82,7 @@ def _verdict(found: Answer, crosswalk: Crosswalk, report: Report) -> Iterator[Ru
     lists = {name: _listed(found, name) for name in ("weaker", "stricter", "neutral", "unread", "silent", "same")}
     relation = next((_relation(link) for link in _partial(found)), "")
     for place, name in enumerate(_heads(found)):
-        text = _fill(words[name], report, cite=_cite(found), relation=relation, **lists)
+        text = _fill(words[name], report, cite=_cite(found, crosswalk), relation=relation, **lists)
         yield Run(text if place == 0 else f" {text}", "strong")
     for name in ("same", "stricter", "differs"):
         if lists["neutral" if name == "differs" else name]:
@@ -159,13 +161,21 @@ def _with_words(found: Answer, crosswalk: Crosswalk) -> Sequence[str]:
 def _quote(
     crosswalk: Crosswalk, side: Side, one: str, marks: Sequence[Said], *, most: int, cited: bool = False
 ) -> Paragraph:
-    """The words of a provision after its cite, or without it where it is cited already."""
-    provision = crosswalk.side(side).instrument.by_id[one]
+    """The words of a provision after its cite, or without it where it is cited already; after its lead-in where none of
+    them is marked, for then that may be what proves the point."""
+    analysis = crosswalk.side(side)
+    provision = analysis.instrument.by_id[one]
     spans = [said.span for said in marks if said.id == one and said.span[0] < said.span[1]]
     text = provision.text or provision.heading
     whole = spans == [(0, len(text))]
-    cite = () if cited else (Run(f"{provision.cite or provision.heading} ", "strong"),)
-    return Paragraph((*cite, *brief(text, () if whole else spans, most=most)), "quote")
+    cite = () if cited else (Run(f"{_place(analysis.instrument, provision)} ", "strong"),)
+    context = analysis.by_id[one].context if marks and not spans else ""
+    lead_in = (Run(f"[{shorten(context, most, placeholder=' …')}] ", "quiet"),) if context else ()
+    return Paragraph((*cite, *lead_in, *brief(text, () if whole else spans, most=most)), "quote")
+
+
+def _place(instrument: Instrument, provision: Provision) -> str:
+    return cite_of(instrument, provision) if provision.cite else provision.heading
 
 
 def _table(found: Answer, crosswalk: Crosswalk, report: Report) -> Table:
@@ -196,10 +206,12 @@ def _cell(point: Point, side: Side, found: Answer, crosswalk: Crosswalk) -> Cell
 
 
 def _stated(one: Said, side: Side, crosswalk: Crosswalk) -> Inline:
-    provision = crosswalk.side(side).instrument.by_id[one.id]
-    cite = provision.cite or provision.heading
+    instrument = crosswalk.side(side).instrument
+    provision = instrument.by_id[one.id]
+    cite = _place(instrument, provision)
     if one.words:
-        return (Run(capital(one.words)), Run(f" ({cite})", "strong"))
+        behind = f" ({cite})" if cite.count("(") == cite.count(")") else f", {cite}"  # "1)" needs no third bracket
+        return (Run(capital(one.words)), Run(behind, "strong"))
     return (Run(f"{cite} ", "strong"), *brief(provision.text, most=PART // 2))
 
 

@@ -10,7 +10,8 @@ from typing import NoReturn, get_args
 from toolkit.errors import BadOption
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Side
 from toolkit.model.finding import Assessment, Finding
-from toolkit.model.provision import Provision
+from toolkit.model.provision import Instrument, Provision
+from toolkit.reporting.cites import cite_of
 
 Place = tuple[Side, Provision]
 SIDES: tuple[Side, ...] = get_args(Side)
@@ -40,15 +41,24 @@ def _items(assessment: Assessment) -> list[Correspondence | Finding]:
 
 
 def on_side(crosswalk: Crosswalk, side: Side, name: str) -> list[Place]:
-    """By id, else by cite as it stands, else by cite written otherwise."""
+    """By id, else by cite as it stands, else by cite written otherwise, else by cite and the heading over it."""
+    instrument = crosswalk.side(side).instrument
     tests: tuple[Callable[[Provision], bool], ...] = (
         lambda one: one.id == name,
         lambda one: one.cite == name,
         lambda one: bool(one.cite) and _plain(one.cite) == _plain(name),
+        lambda one: one.cite in instrument.repeated and _plain(name) in _under_heading(instrument, one),
     )
-    provisions = crosswalk.side(side).instrument.provisions
-    rounds = ([(side, one) for one in provisions if fits(one)] for fits in tests)
+    rounds = ([(side, one) for one in instrument.provisions if fits(one)] for fits in tests)
     return next((found for found in rounds if found), [])
+
+
+def _under_heading(instrument: Instrument, one: Provision) -> set[str]:
+    """How a cite that comes again may be named: as reports do, or behind its heading: "Gifts, 2)", "Gifts 2"."""
+    heading = next((above.heading for above in (one, *instrument.ancestors(one)) if above.heading), "")
+    cites = {one.cite, one.cite.rstrip(")")} if heading else set()
+    behind = {_plain(f"{heading}{comma}{cite}") for cite in cites for comma in ("", ",")}
+    return {_plain(cite_of(instrument, one)), *behind}
 
 
 def _plain(cite: str) -> str:

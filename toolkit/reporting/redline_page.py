@@ -37,7 +37,7 @@ from toolkit.reporting.redline_rows import (
     shortened,
     texts,
 )
-from toolkit.reporting.redline_words import heads, named, said, sentences, statistic_rows
+from toolkit.reporting.redline_words import effect, heads, named, said, sentences, statistic_rows
 from toolkit.reporting.wording import word
 
 LONGEST_CELL = 600
@@ -70,7 +70,7 @@ def parties(sides: Sequence[tuple[str, Instrument]], caption: str) -> Table:
     about = [(one.title, one.authority, one.date, one.source.name, str(len(one.provisions))) for _, one in sides]
     names = [word("party", name) for name in ("title", "authority", "date", "file", "provisions")]
     rows = tuple(row(name, *(value or "–" for value in values)) for name, *values in zip(names, *about, strict=True))
-    return Table(caption, ("", *(name for name, _ in sides)), rows, widths=(2, *(5 for _ in sides)))
+    return Table(caption, ("", *(name for name, _ in sides)), rows, widths=(3, *(6 for _ in sides)))
 
 
 def _summary(redline: Redline) -> Iterator[Block]:
@@ -102,11 +102,6 @@ def _schedule(rows: Sequence[ChangeRow]) -> Iterator[Block]:
     yield Table(said("schedule"), heads("schedule_head"), table, widths=(2, 4, 4, 13, 8, 5), wide=True)
 
 
-def _effect(one: ChangeRow) -> str:
-    direction = one.finding.direction
-    return named("kind", one.finding.kind) + ("" if direction == "neutral" else f" ({word('direction', direction)})")
-
-
 def marked(edits: Sequence[Edit], *, most: int = 0) -> tuple[Paragraph, ...]:
     """Edits as paragraphs, one for each provision: struck out and put in words in their styles. most: characters after
     which the rest is left out, and said to be; 0 for all of them."""
@@ -136,9 +131,9 @@ def _what(one: ChangeRow) -> tuple[Paragraph, ...]:
 
 def _why(one: ChangeRow) -> tuple[Paragraph, ...]:
     """The effect in a word or two, then in a sentence; a block that comes or goes has said all by its words."""
-    effect = Paragraph((Run(_effect(one), "strong"),))
+    told = Paragraph((Run(effect(one.finding), "strong"),))
     silent = one.finding.kind in {"missing", "additional"} and one.finding.summary.endswith(("”.", "…”."))
-    return (effect,) if silent else (effect, paragraph(one.finding.summary))
+    return (told,) if silent else (told, paragraph(one.finding.summary))
 
 
 def _flaws(redline: Redline) -> Iterator[Block]:

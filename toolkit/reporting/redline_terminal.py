@@ -15,7 +15,7 @@ from toolkit.model.redline import Edit, Redline, ThreeWay, ThreeWayRow
 from toolkit.reporting.cites import folded
 from toolkit.reporting.plain import visible
 from toolkit.reporting.redline_rows import ChangeRow, change_rows, derivations, destinations, shortened
-from toolkit.reporting.redline_three import effects_of, sides_of, three_way_sentences
+from toolkit.reporting.redline_three import effects_of, place_of, sides_of, three_way_sentences
 from toolkit.reporting.redline_words import named, said, sentences
 from toolkit.reporting.terminal import LONGEST, STYLES, hanging
 from toolkit.reporting.wording import word
@@ -112,9 +112,8 @@ def _meeting(found: ThreeWay, row: ThreeWayRow, whole: bool) -> Text:
     """How the two sides meet in one provision, then each side's words that changed it."""
     from rich.text import Text
 
-    (_, base), ours, theirs = sides_of(found)
-    place = folded(base, row.base) if row.base else said("new")
-    lines = [f"{place}: {named('clash', row.kind)}"]
+    _, ours, theirs = sides_of(found)
+    lines = [f"{place_of(found, row)}: {named('clash', row.kind)}"]
     lines += _of_side(ours, row.ours, row.ours_edits, row.ours_findings, whole)
     lines += _of_side(theirs, row.theirs, row.theirs_edits, row.theirs_findings, whole)
     return Text("\n".join(visible(line) for line in lines))
@@ -129,4 +128,4 @@ def _of_side(
     name, instrument = side
     places = f"{name}, {folded(instrument, ids)}" if ids else name
     effects = effects_of(findings)
-    return [f"{places}{f' ({effects})' if effects else ''}: {_marked(edits, whole)}"]
+    return [f"{places}{f' – {effects}' if effects else ''}: {_marked(edits, whole)}"]

@@ -26,18 +26,17 @@ from toolkit.reporting.page import (
 )
 from toolkit.reporting.redline_page import cautions, marked, parties
 from toolkit.reporting.redline_rows import shortened
-from toolkit.reporting.redline_words import heads, named, said
+from toolkit.reporting.redline_words import effect, heads, named, said
 from toolkit.reporting.wording import count
 
 
 def three_way_page(found: ThreeWay) -> Page:
     """The clashes counted, then every provision that either side changed."""
-    base = found.ours.crosswalk.baseline.instrument
     return Page(
-        title=said("three_title", title=base.title),
+        title=said("three_title", title=found.theirs.crosswalk.candidate.instrument.title),
         subtitle=said("three_subtitle"),
         blocks=tuple(_blocks(found)),
-        footer=said("made_by", version=__version__),
+        footer=said("three_made_by", version=__version__),
     )
 
 
@@ -52,8 +51,18 @@ def three_way_sentences(found: ThreeWay) -> tuple[str, ...]:
     counted = Counter(row.kind for row in found.rows)
     if not found.rows:
         return (said("three_none"),)
-    told = (f"{count(counted[kind], 'provision')} {named('clash', kind)}." for kind in _KINDS)
-    return tuple(sentence[0].upper() + sentence[1:] for sentence in told)
+    told = (f"{count(counted[kind], 'provision')} {named('clash', kind)}" for kind in _KINDS)
+    clashes = ", ".join(place_of(found, row) for row in found.rows if row.kind == "clash")
+    ends = (f": {clashes}." if kind == "clash" and clashes else "." for kind in _KINDS)
+    return tuple(f"{sentence[0].upper()}{sentence[1:]}{end}" for sentence, end in zip(told, ends, strict=True))
+
+
+def place_of(found: ThreeWay, row: ThreeWayRow) -> str:
+    """Where a row stands: in the base, else, as new, where a version has it."""
+    (_, base), (_, ours), (_, theirs) = sides_of(found)
+    if row.base:
+        return folded(base, row.base)
+    return said("new_at", place=folded(ours, row.ours) if row.ours else folded(theirs, row.theirs))
 
 
 _KINDS: tuple[Clash, ...] = ("clash", "same", "ours_only", "theirs_only")
@@ -78,7 +87,7 @@ def _row(found: ThreeWay, row: ThreeWayRow) -> Row:
             cell(folded(base, list(row.base)) if row.base else "–"),
             _side(ours, row.ours, row.ours_edits, row.ours_findings),
             _side(theirs, row.theirs, row.theirs_edits, row.theirs_findings),
-            cell(named("clash", row.kind)),
+            Cell((Paragraph((Run(named("clash", row.kind), "strong" if row.kind == "clash" else "plain"),)),)),
         )
     )
 
@@ -94,5 +103,5 @@ def _side(instrument: Instrument, ids: Sequence[str], edits: Sequence[Edit], fin
 
 
 def effects_of(findings: Sequence[Finding]) -> str:
-    """What was found of one side, each kind once; "" where nothing was."""
-    return ", ".join(dict.fromkeys(named("kind", one.kind) for one in findings))
+    """What was found of one side, each effect once; "" where nothing was."""
+    return ", ".join(dict.fromkeys(map(effect, findings)))

@@ -8,10 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from toolkit.model.finding import Finding
 from toolkit.model.provision import Instrument
 from toolkit.model.redline import Redline
 from toolkit.reporting.redline_counts import statistics
-from toolkit.reporting.wording import count
+from toolkit.reporting.wording import count, word
 
 
 @cache
@@ -32,6 +33,12 @@ def heads(name: str) -> tuple[str, ...]:
 def named(table: str, term: str) -> str:
     """The words for a kind, a flaw, a statistic or a clash."""
     return str(_tables()[table].get(term, term.replace("_", " ")))
+
+
+def effect(finding: Finding) -> str:
+    """What a change does, and whether that is weaker or stricter: "Amount changed (weaker)"."""
+    toward = "" if finding.direction == "neutral" else f" ({word('direction', finding.direction)})"
+    return named("kind", finding.kind) + toward
 
 
 def statistic_rows(redline: Redline) -> list[tuple[str, int]]:

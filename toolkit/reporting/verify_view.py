@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit import __version__
 from toolkit.model.claim import CatalogueProof, Claim, ClauseProof, Verification
 from toolkit.model.norm import Analysis
+from toolkit.reporting.cites import cite_of
 from toolkit.reporting.page import (
     Block,
     Bullets,
@@ -129,8 +130,9 @@ def _proof(proof: ClauseProof | CatalogueProof, found: Verification) -> tuple[Pa
     words = verify_words()["side"]
     if isinstance(proof, CatalogueProof):
         return (Paragraph((Run(f"{words['catalogue']} {proof.catalogue}, {proof.entry}", "strong"),)),)
-    one = _document(proof, found).instrument.by_id[proof.id]
-    return Paragraph((Run(f"{words[proof.side]} {one.cite}", "strong"),)), _marked(one.text, proof.span)
+    instrument = _document(proof, found).instrument
+    one = instrument.by_id[proof.id]
+    return Paragraph((Run(f"{words[proof.side]} {cite_of(instrument, one)}", "strong"),)), _marked(one.text, proof.span)
 
 
 def _document(proof: ClauseProof, found: Verification) -> Analysis:

@@ -18,7 +18,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """role, rank, depth, bold: of the line; link: the words are a link or a button; pre: line ends are kept.
+    """role, rank, depth, bold: of the line; slanted: in italics; link: the words are a link or a button; pre: line ends
+    are kept.
 
     inside: within the document's box; edge, first: the margins around the line and the extra indent of its first line,
     in points, None where none is said; place: the block it stands in; tables: how many tables it stands in.
@@ -28,6 +29,7 @@ class Around:
     rank: int = 0
     depth: int = 0
     bold: bool = False
+    slanted: bool = False
     link: bool = False
     pre: bool = False
     inside: bool = False

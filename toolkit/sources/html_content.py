@@ -228,12 +228,14 @@ def _target(element: Element) -> list[str]:
 
 
 def _is_opener(button: Element) -> bool:
-    """A button that shows a part of the document, or stands in a heading, is itself part of it."""
+    """A button that shows a part of the document, or is the words of a heading, is itself part of it; one after these
+    words ("Share") is not."""
     if "aria-controls" in button.attributes or "aria-expanded" in button.attributes:
         return True
     if set(_words(button)) & cues().opened:
         return True
-    return any(above.tag in _HEADINGS or above.tag == "summary" for above in button.ancestors())
+    heads = (above for above in button.ancestors() if above.tag in _HEADINGS or above.tag == "summary")
+    return any(2 * button.words >= head.words for head in heads)
 
 
 def _rank(element: Element) -> int:

@@ -56,7 +56,7 @@ class Filling:
         if is_phrase(text, linked=all(near.link for near in worded)) or _is_of_phrases(pieces):
             around = replace(around, role="furniture", item=None)
         line = self.line(text, around, bold=all(near.bold for near in worded), edge=edge)
-        return replace(line, emphasis=set_apart((piece, near.bold) for piece, near in pieces))
+        return replace(line, emphasis=set_apart((piece, near.bold or near.slanted) for piece, near in pieces))
 
     def line(self, text: str, around: Around, *, bold: bool = False, edge: float | None = None) -> Line:
         """A line of these words, with the label of its item if that was not printed yet."""

@@ -19,6 +19,7 @@ from toolkit.sources.html_style import BLOCKS, display, first_indent, heading_ra
 from toolkit.sources.html_tables import bare_marker, cells_of, is_layout, rows
 from toolkit.sources.html_tree import Element
 
+_SLANTED = frozenset({"i", "em", "dfn"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _UNPRINTED = frozenset({"head", "title", "colgroup"})
 # Tables within tables beyond this are read through: no table of data goes so deep.
@@ -122,6 +123,7 @@ class Walk:
             depth=around.depth + (element.tag in LISTS),
             tables=around.tables + (element.tag == "table"),
             bold=around.bold if bold is None else bold,
+            slanted=around.slanted or element.tag in _SLANTED,
             link=around.link or element.tag in {"a", "button"},
             pre=around.pre or element.tag == "pre",
             inside=around.inside or element is self.page.content,

@@ -31,7 +31,7 @@ MOST = 0.6  # of the pages: a number beside changing words must keep step with t
 NUMBER = re.compile(r"\d{1,4}")
 OUTER_NUMBER = re.compile(r"^\W{0,2}(\d{1,4})(?=\s|\W{0,2}$)|(?<![.\d(])\b(\d{1,4})[^\w)]*$")  # not "1.1" or "(1)"
 BARE_NUMBER = re.compile(r"[\W_]*\d{1,4}(\s*/\s*\d{1,4})?[\W_]*")
-LONE_NUMBER = re.compile(r"([\[(\u2010-\u2015*~-]\s?)?(\d{1,4})(?(1)\s?[\])\u2010-\u2015*~-])")  # "2", "- 2 -", "[2]", not "2."
+LONE_NUMBER = re.compile(r"([\[(\u2010-\u2015*~-] ?)?(\d{1,4})(?(1) ?[\])\u2010-\u2015*~-])")  # "2", "- 2 -", not "2."
 SAYS_PAGE = re.compile(r"\bpage \d{1,4}(?:(?: of |\s?/\s?)\d{1,4})?\W*$", re.IGNORECASE)
 ROMAN = re.compile(r"[\W_]*([ivxlc]{1,8})[\W_]*", re.IGNORECASE)
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

@@ -146,7 +146,7 @@ class _Shapes:
         return self.pages[number].raw
 
     def behind_picture(self, seen: Seen) -> bool:
-        """Of a word behind the picture of a scan: its letters are boxes stretched to fit, and their ink is the picture's."""
+        """Of a word behind a scan's picture: its letters are boxes stretched to fit; their ink is the picture's."""
         import pypdfium2.raw as pdfium
 
         written = pdfium.FPDFText_GetTextObject(self._open(seen.page), seen.index)

@@ -1,9 +1,9 @@
 """Notes in the margin beside numbered clauses, as Acts and gazettes print them: each is the heading of its clause.
 
-    Gifts.            4. (1) A public officer shall not accept a gift      smaller type, left (or right) of all the text,
-    No. 4 of 2003.    from a person who—                                   the first line level with a clause's number
+    Gifts.            4. (1) A public officer shall not accept a gift    smaller type, left (or right) of all the text,
+    No. 4 of 2003.    from a person who—                                 the first line level with a clause's number
                           (a) has an interest ...
-    Cap. 183.         (2) Despite paragraph (1), ...                       level with no clause: goes with the note above it
+    Cap. 183.         (2) Despite paragraph (1), ...                     level with no clause: goes with the note above
 
 What stands in the margin and is no note of a clause (a running head, a date) stays where it is.
 """
@@ -28,7 +28,7 @@ CLAUSE = re.compile(r"(?:\d{1,3}[A-Z]{0,2}(?:\.\d{1,3})*[.)]?|[\[(]?§+\s?\d+\S*
 
 @dataclass(frozen=True, slots=True)
 class SideNotes:
-    """rest: what is not a note; before: the rows of a note by the first fragment of the clause that it stands beside."""
+    """rest: what is no note; before: the rows of a note by the first fragment of the clause that it stands beside."""
 
     rest: tuple[Fragment, ...]
     before: dict[Fragment, tuple[list[Fragment], ...]]

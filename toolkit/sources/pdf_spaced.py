@@ -1,11 +1,12 @@
 """Words set with white between their letters, as titles are: closed up, so that they can be read as words.
 
-    C O D E   O F   C O N D U C T      each letter comes as a word of its own; white wider than between the
-                                       others parts two words: "CODE OF CONDUCT"
+C O D E   O F   C O N D U C T      each letter comes as a word of its own; white wider than between the
+                                   others parts two words: "CODE OF CONDUCT"
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -19,10 +20,12 @@ FARTHEST = 2.5  # of the font size: letters further apart are cells of a table
 
 
 def closed(words: Sequence[Word]) -> list[Word]:
-    """The words of a page, in file order, with spaced letters joined."""
+    """The words of a page, in file order, with spaced letters joined where they have a line to themselves."""
     found: list[Word] = []
+    on_line = Counter(word.base for word in words)
     for run in _runs(words):
-        joined = list(_joined(run)) if len(run) >= LEAST else run
+        alone = len(run) >= LEAST and on_line[run[0].base] == len(run)
+        joined = list(_joined(run)) if alone else run
         found += joined if max(len(word.text) for word in joined) >= LONGEST else run
     return found
 
@@ -41,8 +44,8 @@ def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _follows(before: Word, word: Word) -> bool:
     letters = all(len(one.text) == 1 and one.text.isalpha() for one in (before, word))
-    step = word.left - before.left
-    return letters and word.base == before.base and word.style == before.style and 0 < step <= FARTHEST * word.style.size
+    alike = word.base == before.base and word.style == before.style
+    return letters and alike and 0 < word.left - before.left <= FARTHEST * word.style.size
 
 
 def _joined(run: Sequence[Word]) -> Iterator[Word]:

@@ -15,11 +15,13 @@ from toolkit.structure.endings import COMPLETE, is_bracketed, is_opening, runs_o
 from toolkit.structure.joining import carries_on, joined, same_look
 from toolkit.structure.layout import Layout
 from toolkit.structure.learnt import Grammar
-from toolkit.structure.markers import read_label, read_marker
+from toolkit.structure.markers import Marker, read_label, read_marker
 from toolkit.structure.numbers import Token
 
 BAR = " | "
 """What parts the cells of a row."""
+_FIRST = {(1,)}
+_BETWEEN = frozenset({"and", "or", "to", "above", "below"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,24 @@ def _begin(line: Line, own: Grammar) -> Block:
         typed = read_marker(line.text, own)
         if typed.tokens and tokens and all(reading.style.startswith("bullet") for reading in tokens[0].readings):
             return Block((line,), typed.tokens, typed.rest, line.text, automatic=True)
+        if _is_first_below(tokens, typed):
+            return Block((line,), (*tokens, *typed.tokens), typed.rest, line.text, automatic=True)
         return Block((line,), tokens, line.text, line.text, automatic=True)
     marker = read_marker(line.text, own)
     return Block((line,), marker.tokens, marker.rest, line.text, term=line.term)
+
+
+def _is_first_below(above: tuple[Token, ...], typed: Marker) -> bool:
+    """A list item `1.` whose words begin with a typed number of the first paragraph below it: `(1) This By-law ...`,
+    `(a) accept ...`; not with that of its own label, nor of another paragraph (`(1) to (3) do not apply`)."""
+    opens = all(
+        token.number.startswith("(") and _FIRST & {one.parts for one in token.readings} for token in typed.tokens
+    )
+    words = typed.rest.split(maxsplit=1)
+    told = bool(words) and words[0].strip(",;") not in _BETWEEN
+    own = {one.style for token in above for one in token.readings}
+    same = any(one.style in own for token in typed.tokens for one in token.readings)
+    return bool(above and typed.tokens) and opens and told and not same
 
 
 def _row(line: Line) -> Block:

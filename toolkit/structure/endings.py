@@ -44,8 +44,8 @@ def is_opening(text: str) -> bool:
 
 
 def is_bracketed(text: str) -> bool:
-    """All in brackets: `(section 4)` under the title of a schedule says what it belongs to."""
-    return re.fullmatch(r"[(\[][^()\[\]]*[)\]]", text) is not None
+    """All in brackets: `(section 4)`, `(r. 5(2))` under the title of a schedule says what it belongs to."""
+    return re.fullmatch(r"[(\[](?:[^()\[\]]|\([^()\[\]]*\))*[)\]]", text) is not None
 
 
 def is_capitals(text: str) -> bool:

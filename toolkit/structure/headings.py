@@ -211,7 +211,9 @@ def _set_off(block: Block, before: Block, layout: Layout) -> bool:
     """White space parts it from a line that is no sentence either, a title for one."""
     spaced = block.first.gap is not None and block.first.gap > layout.gap
     listed = bool(before.tokens) and (is_list_number(before.tokens[-1]) or len(before.lines) > 1)
-    return spaced and not listed and not before.opens and len(before.text.split()) <= 12
+    centred = layout.is_at_edge(block.first) and all(map(layout.is_set_in, before.lines))
+    titled = len(before.text.split()) <= 12 or centred
+    return spaced and not listed and not before.opens and titled
 
 
 def _merge_lines(blocks: Sequence[Block], layout: Layout) -> list[Block]:
@@ -235,7 +237,7 @@ def _one_heading(before: Block, block: Block, layout: Layout) -> bool:
     last = before.lines[-1]
     if block.first.soft and block.first.role == last.role == "heading" and block.first.size is None:
         return last.rank == block.first.rank  # "1. Parch<br>Respect": the source says that it is one
-    if before.tokens and (before.tokens[-1].division or is_worded(before.tokens[-1])) and not before.text:
+    if before.tokens and (before.tokens[-1].division or is_worded(before.tokens[-1])) and _is_unnamed(before):
         return before.rank <= block.rank or is_capitals(block.text)
     if not (block.first.soft and last.soft) or last.page != block.first.page:
         return False
@@ -243,6 +245,11 @@ def _one_heading(before: Block, block: Block, layout: Layout) -> bool:
     full = block.first.size is not None and layout.is_full(last, block.first)
     runs_over = full or (not before.tokens and _runs_over(last.text, block.text))
     return close and before.rank == block.rank and runs_over
+
+
+def _is_unnamed(block: Block) -> bool:
+    """A division's number without its name as yet, also with what it belongs to: "SCHEDULE" / "(r. 5(2))" / "FEES"."""
+    return not block.text or is_bracketed(block.text)
 
 
 def _runs_over(first: str, second: str) -> bool:

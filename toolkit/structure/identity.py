@@ -14,7 +14,7 @@ from toolkit.structure.dates import dates_in
 
 _KIND_WORDS: tuple[tuple[InstrumentKind, str], ...] = (
     ("protocol", r"\bprotocol\b"),
-    ("officer_code", r"\b(?:officers?|employees?|staff|workers?|workforce)\b"),
+    ("officer_code", r"\b(?:officers?|employees?|staff|workers?|workforce|servants?)\b"),
     ("member_code", r"\b(?:members?|councillors?|elected|commissioners?|aldermen)\b"),
     ("constitution", r"\bconstitution\b"),
     ("guidance", r"\bguidance\b"),
@@ -49,6 +49,10 @@ TITLE_WORDS = re.compile(
     re.I,
 )
 
+_WHEN = re.compile(
+    rf" ?(?:[,;:(\u2010-\u2015-] ?(?:as |was )?{STATED.pattern}.*|\([a-z]\w+ [^()]*\b(?:19|20)\d\d\))$", re.I
+)
+"""`Code of conduct - adopted on 3 May`, `Code of conduct (as settled by the Council on 3 October 1997)`."""
 _PLACED = re.compile(
     r"(?:appendix|annexe?|schedule|part|section|chapter|volume|attachment|enclosure) [\w.]{1,5} (?:to|of|in)\b", re.I
 )
@@ -66,11 +70,18 @@ def title_of(source: SourceText, lead: Sequence[Block]) -> str:
     """The title as printed: the heading of the title block that names a kind of instrument (one that only says where it
     stands last), else the first, else the file's own."""
     texts = [re.sub(r"\s+", " ", block.whole).strip() for block in lead]
-    named = [text for text in texts if TITLE_WORDS.search(text) and not STATED.search(text)]
+    undated = [_WHEN.sub("", text) for text in texts]
+    named = [text for text in undated if TITLE_WORDS.search(text) and not STATED.search(text)]
     if named:
         return next((text for text in named if not _PLACED.match(text)), named[0])
-    own = "" if _MADE_UP.match(source.title) or source.title == source.name else source.title
+    own = "" if _MADE_UP.match(source.title) or source.title == source.name else _of_page(source.title)
     return own or (texts[0] if texts else _first_words(source) or source.name.rsplit(".", 1)[0])
+
+
+def _of_page(title: str) -> str:
+    """A web page's title without the names of the site: "Code of ethics | Ordinances | Marlin County"."""
+    parts = [part.strip() for part in title.split(" | ")]
+    return next((part for part in parts if TITLE_WORDS.search(part)), title)
 
 
 def _first_words(source: SourceText) -> str:

@@ -32,6 +32,8 @@ _PREFIXES = re.compile(
 
 _DESIGNATES = re.compile(r"\d|[B-HJ-Z](?![\w’'])|[IVX]{2,5}\b|[AI](?= (?:of|and|or|to|above|below|is|applies)\b)")
 """What "paragraph" or "section" at a line's end calls for."""
+_CUT_OFF = re.compile(r"\b(?:an?|the|any|every|each|your|their|its|his|her|our)$")
+"""No paragraph or lead-in ends so: somebody pressed Enter at a line's end ("as a" / "councillor, claim to")."""
 _BROKEN_NUMBER = re.compile(r"\d[-\u2010\u2011]$")
 _MIDWAY = re.compile(r"[£$€]?\d[\w.,%]* [a-z]")
 """`6 must obtain`: a line that begins in the middle of a sentence, as one with a small letter does."""
@@ -61,6 +63,8 @@ def carries_on(before: Block, line: Line, layout: Layout) -> bool:
     """A line without a marker belongs to the paragraph before it."""
     last = before.lines[-1]
     if not line.soft or line.role != last.role or last.role == "heading":
+        if line.role == last.role == "body" and _CUT_OFF.search(before.text) and line.text[:1].islower():
+            return True
         if line.soft or before.text or line.role != "body" or not before.tokens:
             return False
         said = COMPLETE.search(line.text) or is_bracketed(line.text)
@@ -101,6 +105,8 @@ def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
         parted = _wider_than_before(before, line) or bool(LIST_LINK.search(text)) or before.opens
         return small and not (parted or finished or _outdented(before, line, layout, slack=3))
     if layout.broke_early(last, line) and not (layout.ragged and len(before.lines) > 1):
+        if ENDS_ITEM.search(text) and _outdented(before, line, layout, slack=3):
+            return False  # "(c) any advice upon either," / "and the book shall be open ...", level with (c)
         midway = small or (bool(before.tokens) and _MIDWAY.match(line.text) is not None)
         return not (before.opens or finished) and (midway or not _could_stand_alone(before))
     return layout.spaced or not (finished and _like_a_heading(line.text))

@@ -18,6 +18,9 @@ from toolkit.structure.numbers import Token
 _RAGGED_SHARE = 0.2
 _CENTRED = 6.0
 """Points: a letter of plain text; lines whose middles are half of it apart, or less, are set about one."""
+_NEARLY = 30.0
+"""Points, five characters of plain text: lines broken at one edge end this near to each other."""
+_SEVERAL = 4
 _LEADING = 0.3
 """White space between lines of one paragraph is seldom more than this, in type sizes, but in typescripts."""
 _RAGGED_LEAST = 3
@@ -44,6 +47,9 @@ class Layout:
     flush: Styles
     """The styles of number whose words go on under the number."""
     margins: dict[tuple[int | None, int], float]
+    """How far the text of a page and column reaches to the right."""
+    broken: dict[tuple[int | None, int], float]
+    """Where its lines are broken."""
     own: Grammar = NONE
     """The labels that this document alone uses."""
     lefts: Mapping[int | None, float] = field(default_factory=dict)
@@ -83,6 +89,16 @@ class Layout:
         middle = abs(apart[0] - apart[1]) <= _CENTRED and abs(apart[0]) > _CENTRED / 2
         return middle and min(one[0], other[0]) > _CENTRED
 
+    def is_set_in(self, line: Line) -> bool:
+        """A line set in from both sides, as those of a title are."""
+        insets = self._insets(line)
+        return insets is not None and min(insets) > _CENTRED
+
+    def is_at_edge(self, line: Line) -> bool:
+        """A line that begins where the words of its page do."""
+        insets = self._insets(line)
+        return insets is not None and insets[0] < _CENTRED / 2
+
     def _insets(self, line: Line) -> tuple[float, float] | None:
         """How far a line is set in from the left and the right edge of its page's text; None where not known."""
         right, margin = right_of(line), self.margin(line)
@@ -92,7 +108,7 @@ class Layout:
 
     def _room(self, before: Line, line: Line) -> float | None:
         """Points left on a line after the next one's first word; None where its width is not known."""
-        margin, right = self.margin(before), right_of(before)
+        margin, right = self.broken.get((before.page, _column(before))), right_of(before)
         if margin is None or right is None or not before.text or before.indent is None:
             return None
         width = max((right - before.indent) / len(before.text), 1.0)
@@ -104,6 +120,22 @@ def _column(line: Line) -> int:
     return int((line.indent or 0) // 250)
 
 
+def _rights(lines: Sequence[Line]) -> dict[tuple[int | None, int], list[float]]:
+    """The right edges of the lines of each page and column."""
+    rights: dict[tuple[int | None, int], list[float]] = {}
+    for line in lines:
+        if line.role != "table_row" and (right := right_of(line)) is not None:
+            rights.setdefault((line.page, _column(line)), []).append(right)
+    return rights
+
+
+def _reached(rights: Sequence[float]) -> float:
+    """The furthest edge; not that of one line alone, where several others all end well before it."""
+    *others, furthest = rights
+    near = [right for right in others if others[-1] - right <= _NEARLY]
+    return others[-1] if len(near) >= _SEVERAL and furthest - others[-1] > _NEARLY / 2 else furthest
+
+
 def layout_of(lines: Sequence[Line]) -> Layout:
     """Measure the usual layout of a document's lines."""
     weights: Counter[float] = Counter()
@@ -113,17 +145,16 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     own = grammar_of(lines)
     running = _running_on(lines, own)
     gaps = _known([line.gap for _, line in running]) or _known([line.gap for line in lines if line.soft])
-    margins: dict[tuple[int | None, int], float] = {}
-    for line in lines:
-        if line.role != "table_row" and (right := right_of(line)) is not None:
-            key = (line.page, _column(line))
-            margins[key] = max(margins.get(key, 0.0), right)
+    rights = _rights(lines)
+    margins = {key: max(found) for key, found in rights.items()}
+    typed = all(line.size is None for line in lines)
+    broken = {key: _reached(sorted(found)) for key, found in rights.items()} if typed else margins
     bold = sum(len(line.text) for line in lines if line.bold) * 2 > sum(len(line.text) for line in lines)
     spaced = any((line.gap or 0.0) > 0 or not line.soft for line in lines[1:])
     gap = quantiles(gaps)[0] if len(gaps) > 1 else 0.0
     if size and not any(line.gap is not None for _, line in running):
         gap = min(gap, _LEADING * size)  # no paragraph takes two lines: the white space seen parts paragraphs
-    layout = Layout(size, gap, bold, spaced, *_hanging(running, own), margins, own, _lefts(lines))
+    layout = Layout(size, gap, bold, spaced, *_hanging(running, own), margins, broken, own, _lefts(lines))
     early = sum(layout.broke_early(before, line) for before, line in running)
     return replace(layout, ragged=spaced and early > max(_RAGGED_LEAST, _RAGGED_SHARE * len(running)))
 

@@ -32,6 +32,8 @@ class Token:
 
 LETTERS = 1000
 """Parts above this stand for letters."""
+_SMALL, _NUMERALS = 3000, 4000
+"""Behind a point: what stands for a letter, and for a roman numeral."""
 _INSERTED = "abcde"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
@@ -40,13 +42,13 @@ BRACKETED = re.compile(r"[(\[](\d{1,3}(?:[A-Z]{0,2}|[a-z]|\.\d{1,2})|[a-z]{1,5}|
 _CLOSED = re.compile(r"(\d{1,3}[A-Za-z]?|[a-zA-Z]|[ivxlIVXL]{1,6}|aa|bb|cc|dd|ee|ff)\.?\)")
 _DOTTED = re.compile(r"([A-Z]{0,2}\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,3}[A-Z]?)+)(?:\.|\)|:)?(?![\d%])")
 _LETTER_DOTTED = re.compile(r"([A-Z](?:\.\d{1,3})+)(?:\.|:)?(?!\d)")
-_LETTERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*\.[a-z](?:\.[ivx]{1,4})?)[.):]?(?=\s)")
+_LETTERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*\.(?:[a-z](?:\.[ivx]{1,4})?|[ivx]{2,4}))[.):]?(?=\s)")
 _LETTER_DIGIT = re.compile(r"([A-Z]{1,2}\d{1,3})(?:\.|:|\))?(?=\s|$|\([a-z]{1,4}\))")
 _STOPPED = re.compile(
     rf"(\d{{1,3}}(?:[A-Z]{{0,2}}|[a-z])|[a-zA-Z]|[ivxlIVXL]{{1,6}})(?:\.\s*{DASH}?|\s?{DASH}|:)(?=\s|$|\(|[A-Z“\"‘])"
 )
-_SLASHED = re.compile(r"(\d{1,3})/(?=\s+[A-Z“\"‘])")
-"""`1/ Officials obey the law.`"""
+_SLASHED = re.compile(r"(\d{1,3}[A-Z]{0,2})/(?=\s+[A-Z“\"‘])")
+"""`1/ Officials obey the law.`, `6A/ put in later`"""
 _BARE = re.compile(r"(\d{1,3}[A-Za-z]?)(?=\s+[A-Z“\"‘(\[]|\(|$)")
 
 
@@ -106,13 +108,18 @@ def dotted(text: str) -> Token | None:
     return Token(text, (Reading("dotted" if len(parts) > 1 else "digit.", tuple(parts)),))
 
 
-def lettered(text: str) -> Token:
-    """`1.a`, `2.3.b`, `1.a.ii`: small letters behind the points."""
-    pieces = text.split(".")
-    parts = [int(piece) if piece.isdigit() else 3000 + ord(piece[0]) - 96 for piece in pieces]
-    if len(pieces) > 2 and not pieces[-2].isdigit():
-        parts[-1] = 4000 + roman(pieces[-1])
-    return Token(text, (Reading("dotted", tuple(parts)),))
+def lettered(text: str) -> Token | None:
+    """`1.a`, `2.3.b`, `1.a.ii`, `2.1.ii`: small letters or numerals behind the points; "2.1.i" may be either."""
+    *ahead, last = text.split(".")
+    before = tuple(int(piece) if piece.isdigit() else _letter(piece) for piece in ahead)
+    numeral = (_NUMERALS + roman(last),) if roman(last) else ()
+    letter = (_letter(last),) if len(last) == 1 and ahead[-1].isdigit() else ()
+    readings = tuple(Reading("dotted", (*before, part)) for part in (*letter, *numeral))
+    return Token(text, readings) if readings else None
+
+
+def _letter(piece: str) -> int:
+    return _SMALL + ord(piece) - 96
 
 
 def one_token(text: str) -> tuple[Token, int] | None:
