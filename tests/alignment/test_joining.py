@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from toolkit.alignment.joining import Joiner, joiners, room_and_far
+from toolkit.alignment.joining import Joiner, joiners, room_of
 
 CHANCES = np.array([[0.9, 0.2], [0.6, 0.1], [0.1, 0.3]])
 THERE = np.array([[0.8, 0.1], [0.7, 0.2], [0.3, 0.4]])
@@ -19,13 +19,6 @@ def test_room_by_hand() -> None:
     (one,) = joiners(CHANCES, (THERE, BACK), PAIRS)
     assert one.pair == (1, 0) and one.odds == pytest.approx(np.log(0.6 / 0.4))
     assert one.room == pytest.approx(0.7 - 0.5)
-    assert one.far == 0.0
-
-
-def test_far_is_counted_in_places_from_the_partner() -> None:
-    """Baselines 1 and 3 would join candidate 0, which baseline 0 answers."""
-    chances, covers = np.array([[0.9], [0.6], [0.1], [0.6]]), np.full((4, 1), 0.5)
-    assert [one.far for one in joiners(chances, (covers, covers), PAIRS)] == pytest.approx(np.log([1, 2, 3]))
 
 
 def test_exchanging_the_sides_exchanges_nothing_but_the_sides() -> None:
@@ -37,30 +30,20 @@ def test_exchanging_the_sides_exchanges_nothing_but_the_sides() -> None:
 
 
 def test_room_makes_it_likelier() -> None:
-    assert Joiner((0, 0), 0.0, 0.0).chance(5.0, 1.0) == 0.5
-    assert Joiner((0, 0), 0.0, 0.4).chance(5.0, 1.0) == pytest.approx(1 / (1 + np.exp(-2.0)))
-    assert Joiner((0, 0), 0.0, -0.4).chance(5.0, 1.0) < 0.2
+    assert Joiner((0, 0), 0.0, 0.0).chance(5.0) == 0.5
+    assert Joiner((0, 0), 0.0, 0.4).chance(5.0) == pytest.approx(1 / (1 + np.exp(-2.0)))
+    assert Joiner((0, 0), 0.0, -0.4).chance(5.0) < 0.2
 
 
-def test_distance_makes_it_less_likely() -> None:
-    assert Joiner((0, 0), 0.0, 0.4, float(np.log(3))).chance(5.0, 1.0) == pytest.approx(1 / (1 + 3 * np.exp(-2.0)))
-
-
-def test_what_room_and_distance_count_is_learnt_and_never_turned() -> None:
+def test_what_room_counts_is_learnt_and_never_against() -> None:
     dice = np.random.default_rng(1)
     found = [
-        (one, bool(dice.random() < one.chance(4.0, 0.8)))
-        for one in (
-            Joiner((0, 0), *map(float, row))
-            for row in zip(
-                dice.normal(0, 1, 4000), dice.uniform(-0.5, 0.5, 4000), np.log(dice.integers(1, 30, 4000)), strict=True
-            )
-        )
+        (Joiner((0, 0), float(odds), float(room)), bool(dice.random() < 1 / (1 + np.exp(-odds - 4.0 * room))))
+        for odds, room in zip(dice.normal(0, 1, 2000), dice.uniform(-0.5, 0.5, 2000), strict=True)
     ]
-    assert room_and_far(found) == (pytest.approx(4.0, abs=0.6), pytest.approx(0.8, abs=0.1))
-    turned = [(one._replace(room=-one.room, far=-one.far), right) for one, right in found]
-    assert room_and_far(turned) == (0.0, 0.0)
-    assert room_and_far([]) == (0.0, 0.0)
+    assert room_of(found) == pytest.approx(4.0, abs=0.6)
+    assert room_of([(one._replace(room=-one.room), right) for one, right in found]) == 0.0
+    assert room_of([]) == 0.0
 
 
 @pytest.mark.parametrize("shape", [(0, 0), (0, 2), (2, 0)])

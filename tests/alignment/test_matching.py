@@ -25,9 +25,9 @@ LINKS = {
 
 
 def linked(chances: list[list[float]], *, joins: float = 0.7) -> list[Link]:
-    """Links by the chances alone: room and place count for nothing."""
+    """Links by the chances alone: room counts for nothing."""
     table = np.array(chances)
-    return links(table, (table, table), threshold=0.5, joins=joins, room=0.0, far=0.0)
+    return links(table, (table, table), threshold=0.5, joins=joins, room=0.0)
 
 
 @pytest.mark.parametrize(("chances", "expected"), LINKS.values(), ids=LINKS)
@@ -42,7 +42,7 @@ def test_a_link_is_as_sure_as_its_least_sure_pair() -> None:
 
 @pytest.mark.parametrize("shape", [(0, 0), (0, 3), (3, 0)])
 def test_empty_sides_have_no_links(shape: tuple[int, int]) -> None:
-    assert links(np.zeros(shape), (np.zeros(shape), np.zeros(shape)), threshold=0.5, joins=0.7, room=1.0, far=1.0) == []
+    assert links(np.zeros(shape), (np.zeros(shape), np.zeros(shape)), threshold=0.5, joins=0.7, room=1.0) == []
 
 
 def test_what_joins_is_as_sure_as_the_room_left_for_it() -> None:
@@ -51,20 +51,11 @@ def test_what_joins_is_as_sure_as_the_room_left_for_it() -> None:
     chances, there = np.array([[0.9], [0.5]]), np.array([[1.0], [0.9]])
     for covered, expected in ((0.5, [((0, 1), (0,))]), (0.95, [((0,), (0,))])):
         back = np.array([[covered], [0.3]])
-        found = links(chances, (there, back), threshold=0.5, joins=0.55, room=5.0, far=1.0)
+        found = links(chances, (there, back), threshold=0.5, joins=0.55, room=5.0)
         assert [(link.baseline, link.candidate) for link in found] == expected
     half = np.array([[0.5], [0.3]])
-    (link,) = links(chances, (there, half), threshold=0.5, joins=0.55, room=5.0, far=1.0)
+    (link,) = links(chances, (there, half), threshold=0.5, joins=0.55, room=5.0)
     assert link.confidence == pytest.approx(1 / (1 + np.exp(-5.0 * (0.9 - 0.5))))
-
-
-def test_what_stands_far_from_the_partner_joins_less() -> None:
-    """Baselines 1 and 3 are as likely and have as much room; 1 stands beside the partner, 3 three places off."""
-    chances, half = np.array([[0.9], [0.6], [0.1], [0.6]]), np.full((4, 1), 0.5)
-    (link,) = links(chances, (half, half), threshold=0.55, joins=0.55, room=0.0, far=1.0)
-    assert link.baseline == (0, 1)
-    (link,) = links(chances, (half, half), threshold=0.55, joins=0.55, room=0.0, far=0.0)
-    assert link.baseline == (0, 1, 3)
 
 
 class Named:

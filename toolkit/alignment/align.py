@@ -50,8 +50,8 @@ def align(
     ones, others = units_of(baseline), units_of(candidate)
     features, chances = scored(ones, others, encoder=judge)
     chances = doubted(unmixed(chances, ones, others), ones, others)
-    covers, joining = (features["there"], features["back"]), {name: float(learnt[name]) for name in ("room", "far")}
-    found = links(chances, covers, threshold=threshold, joins=joins, **joining)
+    covers, room = (features["there"], features["back"]), float(learnt["room"])
+    found = links(chances, covers, threshold=threshold, joins=joins, room=room)
     found = together(found, chances, ones, others)
     matched = (
         {place for link in found for place in link.baseline},

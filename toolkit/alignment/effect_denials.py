@@ -88,6 +88,9 @@ def plainly(words: str) -> str:
 def way(baseline: Group, candidate: Group) -> Direction:
     """Of a rule turned round: stricter where it now forbids, weaker where it forbade, else not to be said."""
     before, after = (group.strongest[0].facts.modality == "prohibition" for group in (baseline, candidate))
+    eased = [bool(pattern("relief", "sentence").search(joined(group))) for group in (baseline, candidate)]
+    if before == after and eased[0] != eased[1]:
+        return "weaker" if eased[1] else "stricter"  # "shall not be treated as absent"
     if before == after and (way := _bound_or_free(joined(baseline), joined(candidate))):
         return way
     return "neutral" if before == after else "stricter" if after else "weaker"

@@ -8,6 +8,7 @@ import re
 from toolkit.alignment.effect_figures import numbers_in
 from toolkit.alignment.effect_spots import Effect, Spot, data, joined, meant, pattern, sentence
 from toolkit.alignment.group import Group
+from toolkit.alignment.recipients import of_places
 from toolkit.model.crosswalk import Direction
 
 
@@ -204,7 +205,9 @@ def doer(spot: Spot) -> Effect | None:
 def asked(spot: Spot) -> Effect | None:
     """Another post or body whose leave is asked, or who decides."""
     named = bool(spot.gone and spot.new) and not numbers_in(f"{spot.gone} {spot.new}")
-    return ("recipient", "neutral") if named and pattern("asked", "words").search(spot.left) else None
+    if not (named and pattern("asked", "words").search(spot.left)):
+        return None
+    return "recipient", of_places({spot.gone.replace(" ", "_")}, {spot.new.replace(" ", "_")})
 
 
 def act(spot: Spot) -> Effect | None:
@@ -285,12 +288,19 @@ def access(spot: Spot) -> Effect | None:
     read = pattern("access", "looks").search(spot.left) or pattern("access", "kept").search(spot.left)
     if not both and read and more == 1 and not sentence(spot):
         return "register_access", "weaker" if spot.new else "stricter"
+    if both and read and _paid(spot.gone) != _paid(spot.new) and not sentence(spot):
+        return "register_access", "weaker" if _paid(spot.new) else "stricter"
     if both and read and (gone is None) != (new is None) and re.search(_LOOK, f"{spot.gone} {spot.new}"):
         closed = 0 in (gone, new)
         return "register_access", "weaker" if (new is None) != closed else "stricter"
     if gone is None or new is None or gone == new:
         return None
     return "register_access", "weaker" if new < gone else "stricter"
+
+
+def _paid(words: str) -> bool:
+    """Who looks must pay."""
+    return bool(re.search(r"\b(?:payment|fee|charge|paying)\b", words)) and not re.search(r"\b(?:without|no|free)\b", words)
 
 
 _LOOK = r"\b(?:look|see|seen|inspect|inspected|inspection|read|view|viewed|public|website)\b"

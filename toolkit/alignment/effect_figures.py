@@ -57,6 +57,7 @@ def quantity(spot: Spot) -> Effect | None:
         or least(spot)
         or _MONEY.search(f"{spot.gone} {spot.right[:12]}")
         or _SHARE.search(f"{spot.gone} {spot.right[:12]}")
+        or _voted(spot)
         or re.match(r"\W*(?:\w+ )?or (?:more|above|over|higher|greater|upwards)\b", spot.right)
     )
     known = known or _CASE.search(spot.left)
@@ -72,6 +73,12 @@ def _lasts(spot: Spot) -> Direction | None:
     if not bond or not re.match(r"(?:for|during)\b(?! at least)", words):
         return None
     return "weaker" if spot.new else "stricter"
+
+
+def _voted(spot: Spot) -> bool:
+    """The share of votes that a penalty needs: the smaller, the stricter for those whom it may fall on."""
+    share = re.search(r"\b(?:majority|half|thirds?|quarters?)\b", f"{spot.gone} {spot.new}")
+    return bool(share) and bool(pattern("sanction", "words").search(spot.left) or re.search(r"\b(?:penalty|sanction)", spot.left))
 
 
 def _unbounded(spot: Spot, bounded: bool) -> Effect | None:
@@ -111,11 +118,13 @@ def event(spot: Spot) -> Effect | None:
     """Another event from which a period runs: "within 21 days of the | decision"."""
     if re.search(r"\d", spot.gone + spot.new) or not (spot.gone and spot.new):
         return None
-    if set(terms(_plain(spot.gone))) & set(terms(_plain(spot.new))):
+    gone, new = set(terms(_plain(spot.gone))), set(terms(_plain(spot.new)))
+    later = bool(gone) and gone < new and re.search(r"\bafter\b", spot.new)
+    if gone & new and not later:
         return None  # "of its being taken up" for "of taking it up"
     runs = r"(?:of|after|from|following|before)(?: (?:the|an?|his|her|your|their))?"
     run = rf"(?:{pattern('time', 'units').pattern})\s+{runs}\s*$"
-    return ("deadline", "neutral") if re.search(run, spot.left, re.IGNORECASE) else None
+    return ("deadline", "weaker" if later else "neutral") if re.search(run, spot.left, re.IGNORECASE) else None
 
 
 def _plain(words: str) -> str:

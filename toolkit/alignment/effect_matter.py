@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -30,26 +30,59 @@ _GENERAL = frozenset({"member", "officer", "other", "addressee"})
 """Those whom a code addresses as a whole, under whatever name."""
 
 
-def told_anew(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> tuple[Spot, ...]:
+def told_anew(
+    baseline: Group, candidate: Group, spots: Sequence[Spot], *, facets: Callable[[], bool]
+) -> tuple[Spot, ...]:
     """The places of change that may do something: those in sentences that say one thing are left out, and in any other
-    sentence those whose every word the other side has too, in some form."""
+    sentence those whose every word the other side has too, in some form. facets: whether the analysis finds another recipient, time,
+    amount or the like in the two sides; asked only of a sentence that is built anew."""
     if another_post(baseline, candidate):
         return tuple(spots)
     before, after = joined(baseline), joined(candidate)
     left: list[Spot] = []
     for bunch, one, other in _sentences(spots, before, after):
-        left += [spot for spot in bunch if not _idle(spot, bunch, one, other)]
+        if not _idle(bunch, one, other, facets=facets):
+            left += bunch
     return tuple(left)
 
 
-def _idle(spot: Spot, bunch: Sequence[Spot], one: str, other: str) -> bool:
+def _idle(bunch: Sequence[Spot], one: str, other: str, *, facets: Callable[[], bool]) -> bool:
     if not any(_telling().search(words) for each in bunch for words in (each.gone, each.new)):
         return False  # commas, prepositions and words of force have rules of their own
     if len({each.inserted for each in bunch}) == len({each.deleted for each in bunch}) == 1 and any(
         re.search(r"\b(?:and|or)\b", f"{each.gone} {each.new}") for each in bunch if not (each.gone and each.new)
     ):
         return False  # words were only put in, or only struck out: "and what it was"
-    return says_same(one, other)
+    return says_same(one, other) or (_built_anew(bunch) and _exchanged(one, other) and not facets())
+
+
+def _built_anew(bunch: Sequence[Spot]) -> bool:
+    """Words that were struck out in one place and put in in another: the sentence was turned about."""
+    gone, new = (Counter(word for text in side for word in _content(matter(text))) for side in _sides(bunch))
+    inside = Counter(word for spot in bunch for word in _content(matter(spot.gone)) & _content(matter(spot.new)))
+    return sum(((gone & new) - inside).values()) >= _MOVED
+
+
+_MOVED = 2
+"""Words that must have changed their place before a sentence counts as built anew."""
+
+
+def _sides(bunch: Sequence[Spot]) -> tuple[list[str], list[str]]:
+    return [spot.gone for spot in bunch], [spot.new for spot in bunch]
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """A word or two of each side stand for one another, with the same denials, exceptions, force and figures: in a
+    sentence built anew, another way to say it."""
+    ones, others = matter(one), matter(other)
+    gone, new = _left(ones, others)
+    bound = any(ones[word] != others[word] for word in _COUNTED) or _force(ones) != _force(others)
+    figures = any(re.search(r"\d", word) or word in _BOUNDS for word in gone | new)
+    return not bound and not figures and 0 < len(gone) <= _FEW and 0 < len(new) <= _FEW
+
+
+_FEW = 2
+_BOUNDS = frozenset("before after until within under over most few public publish least".split())
 
 
 @cache

@@ -83,7 +83,7 @@ def _role(baseline: Group, spot: Spot) -> str:
     are its cases: what it covers more is told of the rule as less."""
     context = baseline.units[0].facts.context
     before = f"{context} {spot.left}"
-    if in_exception(baseline, spot):
+    if in_exception(baseline, spot) or relieving(before):
         return "case"
     if pattern("narrowing", "exception").search(before) or re.search(r"\bonly (?:if|where|when)\b", before):
         return "exception"

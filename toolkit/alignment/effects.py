@@ -53,7 +53,8 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
     not judged here but with the integrity of the proposed text.
 
     relief: the provision is an entry of a list of what is excepted or left free."""
-    spots = told_anew(baseline, candidate, spots_of(words.stretches, joined(baseline), joined(candidate)))
+    places = spots_of(words.stretches, joined(baseline), joined(candidate))
+    spots = told_anew(baseline, candidate, places, facets=partial(_other_facets, baseline, candidate))
     found: list[Told] = [*meanings_changed(baseline, candidate, spots)]
     if not found and not another_post(baseline, candidate) and _reordered(baseline, candidate, spots):
         return ()
@@ -173,6 +174,10 @@ def _covered(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
     """An exception, else what is covered: the persons and matters that an exception names are part of it."""
     rows = _facets(baseline, candidate, (spot,), _SCOPE)
     return [row for row in rows if row[1].facet == "exception"] or rows
+
+
+def _other_facets(baseline: Group, candidate: Group) -> bool:
+    return any(item.facet in _SURE for item in _compared(baseline, candidate))
 
 
 @lru_cache(maxsize=1)

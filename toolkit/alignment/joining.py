@@ -8,13 +8,11 @@
     3.2 Members respect the law. -x- -^   little of 3.2 is in 9, and all of 9 is in 3.1: nothing is left to answer
 
 How likely two provisions are a link does not say which of these it is. How much of the one that would join is in the
-other, less how much of that other is in its partner, does (`room`). So does how far it stands from that partner in its
-own code (`far`): what one drafter merged, the other had kept together. What both count for is learnt (`room_and_far`).
+other, less how much of that other is in its partner, does; what this counts for is learnt (`room_of`).
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,23 +26,21 @@ if TYPE_CHECKING:
     Covers = tuple[Matrix, Matrix]
 
 FAINT = 0.3
-"""The penalty on what is learnt; there are only two numbers."""
+"""The penalty on what is learnt; there is only one number."""
 Pair = tuple[int, int]
 
 
 class Joiner(NamedTuple):
     """A pair of which one provision has another partner, and the other none. odds: log odds of the pair by itself;
-    room: about -1 to 1, how much of the joiner is in the other, less how much of the other is in its partner; far: how
-    many places it stands from that partner, as a logarithm, 0 beside it."""
+    room: about -1 to 1, how much of the joiner is in the other, less how much of the other is in its partner."""
 
     pair: Pair
     odds: float
     room: float
-    far: float = 0.0
 
-    def chance(self, room: float, far: float) -> float:
-        """The probability that it joins; room, far: what these count for."""
-        return chance(self.odds + room * self.room - far * self.far)
+    def chance(self, weight: float) -> float:
+        """The probability that it joins."""
+        return chance(self.odds + weight * self.room)
 
 
 def joiners(chances: Matrix, covers: Covers, pairs: Sequence[Pair]) -> list[Joiner]:
@@ -66,22 +62,20 @@ def _of_rows(chances: Matrix, covers: Covers, pairs: Sequence[Pair]) -> Iterator
         column = int(chances[row].argmax()) if chances.shape[1] else -1
         if row not in taken and column in partner:
             room = float(there[row, column] - back[partner[column], column])
-            far = math.log(abs(row - partner[column]))
-            yield Joiner((row, column), odds_of(float(chances[row, column])), room, far)
+            yield Joiner((row, column), odds_of(float(chances[row, column])), room)
 
 
-def room_and_far(found: Sequence[tuple[Joiner, bool]]) -> tuple[float, float]:
-    """What the two count for, learnt by logistic regression; found: joiners, and whether their pairs are links."""
+def room_of(found: Sequence[tuple[Joiner, bool]]) -> float:
+    """What room counts for, learnt by logistic regression; found: joiners, and whether their pairs are links."""
     import numpy as np
     from scipy.optimize import minimize
 
-    odds, right = np.array([one.odds for one, _ in found]), np.array([float(is_right) for _, is_right in found])
-    rows = np.array([[one.room, -one.far] for one, _ in found]).reshape(-1, 2)
+    odds, room = (np.array([getattr(one, name) for one, _ in found]) for name in ("odds", "room"))
+    right = np.array([float(is_right) for _, is_right in found])
 
     def loss(theta: Matrix) -> tuple[float, Matrix]:
-        likely = 1.0 / (1.0 + np.exp(-np.clip(odds + rows @ theta, -30, 30)))
+        likely = 1.0 / (1.0 + np.exp(-np.clip(odds + theta[0] * room, -30, 30)))
         value = -np.sum(right * np.log(likely + 1e-12) + (1 - right) * np.log(1 - likely + 1e-12))
-        return float(value + 0.5 * FAINT * theta @ theta), rows.T @ (likely - right) + FAINT * theta
+        return float(value + 0.5 * FAINT * theta[0] ** 2), np.array([room @ (likely - right) + FAINT * theta[0]])
 
-    room, far = minimize(loss, np.zeros(2), jac=True, method="L-BFGS-B", bounds=[(0.0, None)] * 2).x.tolist()
-    return room, far
+    return float(minimize(loss, np.zeros(1), jac=True, method="L-BFGS-B", bounds=[(0.0, None)]).x[0])

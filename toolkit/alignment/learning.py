@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.alignment.context import CONTEXT, context_of
 from toolkit.alignment.features import features_of
 from toolkit.alignment.fitting import fitted
-from toolkit.alignment.joining import Joiner, joiners, room_and_far
+from toolkit.alignment.joining import Joiner, joiners, room_of
 from toolkit.alignment.matching import Link, links, one_to_one
 from toolkit.alignment.measures import together
 from toolkit.alignment.odds import odds_of
@@ -128,7 +128,7 @@ def _printed(one: Measured, table: Matrix, limits: Mapping[str, float]) -> Itera
 
 
 def _links(one: Measured, table: Matrix, limits: Mapping[str, float]) -> list[Link]:
-    found = links(table, one.covers, **{name: limits[name] for name in LIMITS})
+    found = links(table, one.covers, threshold=limits["threshold"], joins=limits["joins"], room=limits["room"])
     return together(found, table, one.ones, one.others)
 
 
@@ -138,13 +138,13 @@ def _joiners(one: Measured, table: Matrix) -> Iterator[tuple[Joiner, bool]]:
 
 
 def thresholds(scored: Sequence[tuple[Measured, Matrix]]) -> dict[str, float]:
-    """The lowest thresholds, of a pair and of a further member, whose F1 of pairs is near the best; and what `room` and
-    `far` count for a further member."""
+    """The lowest thresholds, of a pair and of a further member, whose F1 of pairs is near the best; and what `room`
+    counts for a further member."""
     import numpy as np
 
-    room, far = room_and_far([found for one, table in scored for found in _joiners(one, table)])
+    room = round(room_of([found for one, table in scored for found in _joiners(one, table)]), 4)
     limits = [
-        {"threshold": round(threshold, 3), "joins": round(joins, 3), "room": round(room, 4), "far": round(far, 4)}
+        {"threshold": round(threshold, 3), "joins": round(joins, 3), "room": room}
         for threshold in np.arange(FLOOR, 0.7, 0.025).tolist()
         for joins in np.arange(threshold, 0.9, 0.05).tolist()
     ]
@@ -156,8 +156,6 @@ def thresholds(scored: Sequence[tuple[Measured, Matrix]]) -> dict[str, float]:
     }
 
 
-LIMITS = ("threshold", "joins", "room", "far")
-"""What `links` is told besides the chances."""
 FLOOR = 0.25
 """No link less likely than one in four is shown, whatever the few development pairs say: it costs a reader more
 than it gives."""

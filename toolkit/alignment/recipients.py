@@ -37,7 +37,7 @@ def _involved(baseline: Group, candidate: Group) -> list[Difference]:
         return []
     evidence = *ones.values(), *others.values()
     values = ", ".join(sorted(ones)), ", ".join(sorted(others))
-    return [Difference("recipient", _of_places(set(ones), set(others)), *values, evidence)]
+    return [Difference("recipient", of_places(set(ones), set(others)), *values, evidence)]
 
 
 def _same_post(ones: Iterable[str], others: Iterable[str]) -> bool:
@@ -51,7 +51,7 @@ def _named(baseline: Group, candidate: Group) -> list[Difference]:
     one, other = set(names_of(ones)), set(names_of(others))
     if (one and one <= other) or (other and other <= one) or not (one or other):
         return []
-    direction: Direction = _of_places(one, other) if one and other else "weaker" if one else "stricter"
+    direction: Direction = of_places(one, other) if one and other else "weaker" if one else "stricter"
     if not (one and other) and (
         _GATHERED & (one | other) or not _told(baseline if one else candidate, candidate if one else baseline)
     ):
@@ -69,7 +69,7 @@ def _met(silent: Group) -> bool:
     return any(_data()["at_meeting"].search(f"{unit.facts.context} {unit.provision.text}") for unit in silent.units)
 
 
-def _of_places(one: set[str], other: set[str]) -> Direction:
+def of_places(one: set[str], other: set[str]) -> Direction:
     """Natural counterparts differ in nothing that counts; one outside the authority is no counterpart of one inside."""
     before, after = (all(_outside().search(name) for name in names) for names in (one, other))
     return "neutral" if before == after else "weaker" if before else "stricter"

@@ -21,6 +21,7 @@ from toolkit.analysis.money import dollar_of
 from toolkit.analysis.moods import imperatives, opening_order, pledges, segments
 from toolkit.analysis.parts import Ids, Over, norms_above, read
 from toolkit.analysis.people import mentions
+from toolkit.analysis.questions import answers
 from toolkit.analysis.references import cites_of, references
 from toolkit.analysis.terms import amounts_defined, with_defined_amounts
 from toolkit.analysis.topics import topics
@@ -177,7 +178,8 @@ def _norms(
         return ()
     above = _leads(provision, instrument)
     lead = next((one for one in above if _carries(known.get(one.id, ()))), None)
-    found = _cues(doc, definitions(text_of(doc)), speaks=setting.speaks and lead is None)
+    asked = next((one.heading for one in (provision, *instrument.ancestors(provision)) if one.heading), "")
+    found = _cues(doc, definitions(text_of(doc)), speaks=setting.speaks and lead is None, asked=asked)
     said = facets(text_of(doc), subjects=tuple(_opening(doc, cue) for cue in found), dollar=setting.dollar)
     if found:
         own = _own_norms(doc, found, said, setting)
@@ -194,9 +196,10 @@ def _carries(norms: tuple[Norm, ...]) -> bool:
     return any(norm.modality != "none" for norm in norms)
 
 
-def _cues(doc: Doc, defined: tuple[Definition, ...], *, speaks: bool) -> tuple[Cue, ...]:
+def _cues(doc: Doc, defined: tuple[Definition, ...], *, speaks: bool, asked: str) -> tuple[Cue, ...]:
     people = mentions(text_of(doc))
     found = [cue for cue in cues(doc, people) if not _is_asked(text_of(doc), cue)]
+    found += answers(doc, heading=asked)
     if speaks and not defined:
         for part in segments(doc):
             own = [cue for cue in found if part.start_char <= cue.start < part.end_char]

@@ -73,18 +73,22 @@ def _framed(text: str, frame: str, table: dict[str, list[str]], kind: str) -> It
         denial = rf"(?P<no>n['’]t)?{_SLOT}(?P<not>\s+(?:{_REFUSED}))?{_SLOT}"
         whole = rf"(?:(?<!\w)|(?=['’])){frame}{denial}\s+(?P<what>{expression})"
         for match in re.finditer(whole, text, re.IGNORECASE):
+            if _AFTER_BEING.search(text[: match.start()]) and text[match.start() :][:5].lower() == "being":
+                continue
             refused = bool(match["no"] or match["not"]) or _denied_before(text, match.start())
             word = "to" if expression.startswith(("to(?=", "not (?=")) else "phrase"
             yield Cue(match.start(), match.end(), cast(Modality, negative if refused else positive), f"{kind}:{word}")
 
 
+_AFTER_BEING = re.compile(r"\b(?:from|after|before|on|upon|of|by|since|without) $", re.IGNORECASE)
+""" "thirty days from being asked to settle": what happened, and no norm."""
 _REACH = 300
 """Code points before a modal in which the denial it obeys may stand."""
 
 
 def _denied_before(text: str, place: int) -> bool:
     """ "Under no circumstances must", "No gift may": the clause that ends at `place` begins with a denial."""
-    opening = max(*(text.rfind(sign, 0, place) for sign in ".;:"), place - _REACH) + 1
+    opening = max(*(text.rfind(sign, 0, place) for sign in ".;:?!"), place - _REACH) + 1
     head = text[opening:place]
     negation = words("cues")["negation"]
     if re.search(rf"(?:^|,|\bor|\band|\bbut)\s*(?:{negation['clause']})\b[^,]{{0,40}}$", head.strip(), re.IGNORECASE):

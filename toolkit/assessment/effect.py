@@ -82,9 +82,9 @@ def _widens(analysis: Analysis, id: str, unmatched: frozenset[str]) -> bool:
 def _neither(provision: Provision, facts: ProvisionFacts) -> bool:
     """It protects those whom the code binds, keeps something from the public for their safety, tells what an Act
     punishes, or is an exception to an exception: which way that works depends on both."""
-    told = facts.context + " " + provision.text
-    names = ("right", "withheld", "law", *(["back"] if facts.modality == "none" else []))
-    return any(_pattern(name).search(told) for name in names)
+    stated = facts.modality == "none" or bool(_pattern("offence").search(provision.text))
+    names = ("right", "withheld", *(("law", "back") if stated else ()))
+    return any(_pattern(name).search(f"{facts.context} {provision.text}") for name in names)
 
 
 def _relieves(provision: Provision, facts: ProvisionFacts, instrument: Instrument) -> bool:
@@ -105,9 +105,11 @@ def _of_permission(analysis: Analysis, id: str) -> Effect:
     leave from no duty ("you may join a choir") says nothing. What others may do is a rule against that person, or says
     nothing."""
     facts = analysis.by_id[id]
+    if facts.topic == "register_access" or _shown(facts):
+        return "duty"
     bearers = {facet.value for facet in facts.facets("bearer")}
     if bearers and not bearers & {"member", "officer"}:
-        return "duty" if facts.topic in _AGAINST or facts.facets("register_access") else "none"
+        return "duty" if facts.topic in _AGAINST else "none"
     return "relief" if facts.context or _named(analysis, id) else "none"
 
 
@@ -120,12 +122,17 @@ def _rules(provision: Provision, facts: ProvisionFacts, instrument: Instrument) 
         return True
     if facts.facets("sanction") or facts.facets("threshold") or (provision.number and facts.facets("test")):
         return True
-    if any(facet.value != "internal" for facet in facts.facets("register_access")):
+    if _shown(facts):
         return True
     if facts.topic in _STATED:
         return False
     listed = bool(facts.context) and provision.level in {"item", "subparagraph", "table_row", "paragraph"}
     return listed or bool(_pattern("reach").search(provision.text))
+
+
+def _shown(facts: ProvisionFacts) -> bool:
+    """A register that others than the authority itself may see."""
+    return any(facet.value != "internal" for facet in facts.facets("register_access"))
 
 
 def _listed(provision: Provision, instrument: Instrument) -> bool:

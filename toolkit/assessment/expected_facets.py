@@ -77,7 +77,7 @@ def _result(expected: ExpectedFacet, force: Modality, code: Analysis, places: Se
 
 def _in_words(result: FacetResult, code: Analysis, places: Sequence[Place]) -> FacetResult:
     """A parameter that the analysis did not read, where plain words of [parameters] in expectations.toml say it: "put it
-    in a letter" is writing, "as soon as you find out" promptly. A number is never read so."""
+    in a letter" is writing, "as soon as you find out" promptly."""
     words = audit_words()["parameters"].get(f"{result.name} {result.expected}")
     for place in places if words and result.met in {"not_found", "differs"} else ():
         if found := re.search(str(words), code.instrument.by_id[place.id].text, re.IGNORECASE):

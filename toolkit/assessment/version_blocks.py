@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.assessment.effect import direction_alone
 from toolkit.assessment.evidence import binds, identity, whole
 from toolkit.assessment.grading import severity
-from toolkit.assessment.version_words import opening, told
+from toolkit.assessment.version_words import data, opening, told
 from toolkit.model.crosswalk import Crosswalk, Direction, Side
 from toolkit.model.finding import Finding, FindingKind
 from toolkit.model.norm import Analysis
@@ -75,7 +76,9 @@ def _direction(analysis: Analysis, family: Sequence[str], lists: Lists, *, missi
     """Weaker where any part makes it so: that is what a reader must not overlook."""
     unmatched = frozenset(family)
     ways = {
-        _listed(one, lists, missing=missing) or direction_alone(analysis, one, missing=missing, unmatched=unmatched)
+        _listed(one, lists, missing=missing)
+        or _proviso(analysis.instrument.by_id[one].text, missing=missing)
+        or direction_alone(analysis, one, missing=missing, unmatched=unmatched)
         for one in family
         if analysis.instrument.by_id[one].text
     }
@@ -87,6 +90,12 @@ def _listed(id: str, lists: Lists, *, missing: bool) -> Direction | None:
     if id in lists.bound:
         return "weaker" if missing else "stricter"
     return ("stricter" if missing else "weaker") if id in lists.free else None
+
+
+def _proviso(text: str, *, missing: bool) -> Direction | None:
+    """ "Provided that a hall may be so used": a paragraph that takes something out of the rule before it."""
+    frees = re.match(data()["use"]["proviso"], text, re.IGNORECASE)
+    return ("stricter" if missing else "weaker") if frees else None
 
 
 def _topic(analysis: Analysis, ids: Sequence[str]) -> str:

@@ -4,9 +4,7 @@
     Birchdale 3  Do not keep what you win.            ┘ as `conduct compare` would: one thing, 2 codes
     Cedardale 9  Anything won belongs to the Council.   linked with Ashdale 7, and with one of ours: then we have it
 
-Every peer is aligned with every other, so the work grows with the square of their number. Only links that need no
-review count: of ten codes each has something that is nearest to a thing, and a likely link in each of them would soon
-make it common to all.
+Every peer is aligned with every other, so the work grows with the square of their number.
 """
 
 from __future__ import annotations
@@ -25,6 +23,10 @@ from toolkit.model.norm import Analysis
 
 CROSSED = 24
 """Peers up to which all are aligned with each other: 276 comparisons, a minute or two."""
+SURE = 0.97
+"""Least probability of a link that counts here, and none that needs review does: of ten codes each has something that is
+nearest to a thing, and a likely link in each of them would soon make it common to all. Of what is certain of two codes,
+from 0.95 on, a third of what is wrong lies below (evaluation/train.py); here as many links are asked as pairs of codes."""
 _UNFINISHED = (":", "—", "–", "-")
 Place = tuple[str, str]
 """A code and a provision of it, by their ids."""
@@ -39,7 +41,7 @@ def crossed(shelf: Shelf, held: Sequence[Held], ways: Ways) -> Links:
         ways.tell(f"What they have in common: {number + 1} of {len(held) - 1}")
         for facing in _faced(ours, shelf, held[number + 1 :], ways):
             theirs = {row.id: row for row in facing.words}
-            for answer in (one for one in facing.answers if one.status != "needs_review"):
+            for answer in (one for one in facing.answers if one.status != "needs_review" and one.score >= SURE):
                 mine = words(ours, answer.ours)
                 for other in (theirs[id] for id in answer.theirs):
                     found[mine.code, mine.id][other.code, other.id] = other

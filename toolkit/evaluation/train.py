@@ -18,7 +18,7 @@ from toolkit.evaluation.encoders import remembering
 from toolkit.evaluation.gold import gold_names
 from toolkit.evaluation.sets import Case, gold_case
 
-_NUMBERS = ("threshold", "joins", "room", "far", "scale", "shift", "several")
+_NUMBERS = ("threshold", "joins", "room", "scale", "shift", "several")
 CERTAIN = 0.95
 """A link below this probability is for a person to review. At 0.95 some six links in ten of authorities left out are
 certain, and ninety-nine of a hundred of these are right; at 0.97 five links in a hundred fewer are, for next to nothing

@@ -34,6 +34,8 @@ from toolkit.reporting.wording import date_words
 
 LONGEST = 600
 """Characters of a provision's words in a table; the code itself holds the rest."""
+ABBREVIATED = 4
+"""Letters of the longest word that stands for a part of an Act: "s", "reg", "para", "arts"."""
 SHOWN = ("met", "partly", "needs_review", "not_found")
 
 
@@ -147,7 +149,7 @@ def _row(one: Expectation, code: Instrument, *, sourced: bool) -> Row:
             cell(one.entry.summary),
             _where(one, code),
             _how_far(one),
-            _missing(one),
+            _why(one),
             cell(one.action),
         ),
         anchor=f"{one.catalogue}-{one.entry.id}",
@@ -157,14 +159,20 @@ def _row(one: Expectation, code: Instrument, *, sourced: bool) -> Row:
 def _expected(one: Expectation, *, sourced: bool) -> Cell:
     entry, words = one.entry, check_words()["page"]
     whole = words["source"].format(source=entry.source, paragraph=entry.paragraph)
-    source = whole if sourced else capital(entry.paragraph)
+    source = whole if sourced else _begun(entry.paragraph)
     lines = [Paragraph((Run(entry.title, "strong"),)), Paragraph((Run(source, "quiet"),))]
     if applies := applies_words(entry):
         lines.append(Paragraph((Run(words["applies"].format(applies=applies), "quiet"),)))
     if not entry.verified:
         said = words["unverified"].format(checked=entry.checked) if entry.checked else words["unverified_bare"]
-        lines.append(paragraph(said, tone="note"))
+        lines.append(Paragraph((Run(said, "quiet"),)))
     return Cell(tuple(lines))
+
+
+def _begun(paragraph: str) -> str:
+    """A line's beginning: "Recommendation 19", but "s 27(1)", which nobody writes with a large letter."""
+    word = paragraph.partition(" ")[0]
+    return capital(paragraph) if len(word) > ABBREVIATED else paragraph
 
 
 def _where(one: Expectation, code: Instrument) -> Cell:
@@ -204,7 +212,7 @@ def _how_far(one: Expectation) -> Cell:
     return Cell((Paragraph((Run(check_words()["met"][one.met], "strong"),)),))
 
 
-def _missing(one: Expectation) -> Cell:
+def _why(one: Expectation) -> Cell:
     lines = [paragraph(one.reason)]
     lines += [paragraph(_facet_line(result)) for result in one.facets]
     return Cell(tuple(lines))

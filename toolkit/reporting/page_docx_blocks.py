@@ -110,7 +110,8 @@ def _mark(anchor: str, place: Place) -> str:
 def _run(run: Run, place: Place) -> str:
     name = STYLES.get(run.style, "Hyperlink" if run.link else "")
     style = f'<w:rStyle w:val="{place.styles[name.lower()]}"/>' if name else ""
-    line = '<w:u w:val="single"/>' if run.link and run.style not in {"plain", "delete"} else ""
+    line = '<w:b w:val="0"/>' if run.style == "quiet" else ""  # also where a table sets its first column bold
+    line += '<w:u w:val="single"/>' if run.link and run.style not in {"plain", "delete"} else ""
     made = f"<w:r><w:rPr>{style}{line}</w:rPr>{_text(run.text)}</w:r>"
     if not run.link:
         return made

@@ -25,7 +25,7 @@ _NO_NAME = r"Codes?|Ethics|Conduct|Ordinance|Policy|Staff|Employees?|Officers?|M
 AUTHORITY = re.compile(
     r"\b((?:The )?(?:[A-Z][\w’'&-]+ (?:(?:and|of|the|for|&) )?){1,8}"
     r"(?:Council|Corporation|Authority|Borough|Commission|Trust|Board|(?:Fire|Rescue|Ambulance|Police) Service"
-    r"|Police|Constabulary|Conservancy|Partnership|Parish|Shire|Municipality|Township)\b"
+    r"|Police|Constabulary|Conservancy|Partnership|Parish|County|Shire|Municipality|Township)\b"
     r"|(?:City|County|Town|Borough|District|Shire|Municipality|Parish|Council) of "
     rf"(?:(?!(?:{_NO_NAME})\b)[A-Z][\w’'-]+ ?){{1,4}})"
 )
