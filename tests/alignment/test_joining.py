@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from toolkit.alignment.joining import Joiner, joiners, room_of
+from toolkit.alignment.joining import Joiner, Kin, joiners, room_of
 
 CHANCES = np.array([[0.9, 0.2], [0.6, 0.1], [0.1, 0.3]])
 THERE = np.array([[0.8, 0.1], [0.7, 0.2], [0.3, 0.4]])
@@ -27,6 +27,21 @@ def test_exchanging_the_sides_exchanges_nothing_but_the_sides() -> None:
         one.pair for one in joiners(CHANCES, (THERE, BACK), PAIRS)
     ]
     assert [one.room for one in turned] == [one.room for one in joiners(CHANCES, (THERE, BACK), PAIRS)]
+
+
+def test_an_item_joins_only_the_partner_of_its_list() -> None:
+    """Baseline 1 would join candidate 0, which answers baseline 0."""
+    whole, other = Kin("2", bound=False), Kin("3", bound=False)
+    cases = {
+        (whole, Kin("2", bound=True)): 1,  # the words that open its list
+        (Kin("2", bound=True), Kin("2", bound=True)): 1,  # its fellow
+        (other, Kin("2", bound=True)): 0,
+        (Kin("3", bound=True), Kin("2", bound=True)): 0,
+        (Kin("3", bound=True), whole): 1,  # no item itself
+    }
+    for kin, expected in cases.items():
+        found = joiners(CHANCES, (THERE, BACK), PAIRS, ([*kin, other], [whole, other]))
+        assert len(found) == expected, kin
 
 
 def test_room_makes_it_likelier() -> None:

@@ -73,3 +73,18 @@ def test_a_link_where_one_side_denies_what_the_other_affirms_is_for_a_person(one
     alone, link = np.array([[0.9]]), Link((0,), (0,), 0.9)
     for first, second in ((one, other), (other, one)):
         assert (own_words(link, alone, [unit(first)], [unit(second)]) == 0.0) == said
+
+
+UNDOING: dict[str, tuple[str, str, bool]] = {
+    "acts that undo each other": ("You must not withhold a book.", "You must not reveal who borrowed a book.", True),
+    "both acts on both sides": ("You must not reveal or withhold it.", "You must not withhold or reveal it.", False),
+    "one is forbidden, one ordered": ("You must not withhold a book.", "You must reveal where the book is.", False),
+    "the same act": ("You must not withhold a book.", "You must not withhold what is asked for.", False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "undone"), UNDOING.values(), ids=UNDOING)
+def test_bans_on_acts_that_undo_each_other_are_for_a_person(one: str, other: str, undone: bool) -> None:
+    alone, link = np.array([[0.9]]), Link((0,), (0,), 0.9)
+    for first, second in ((one, other), (other, one)):
+        assert (own_words(link, alone, [unit(first)], [unit(second)]) == 0.0) == undone

@@ -15,6 +15,7 @@ OCCASIONS = {
     "A new interest is told at the warden's next annual review.": (1, "year"),
     "Give back your keys by the end of your last shift.": (0, "before_event"),
     "Sign the form before your first day of work.": (0, "before_event"),
+    "A warden must sign the book before a month has passed.": (0, "before_event"),
 }
 NONE = (
     "Each May the Provost counts the keys.",
@@ -22,6 +23,9 @@ NONE = (
     "The working day ends at five.",
     "You may keep it until the end of time.",
     "The next day brings another meeting.",
+    "A warden may strike out an entry before a year has passed since it was made.",
+    "No warden shall strike out an entry before two years have elapsed.",
+    "A warden must not strike out an entry before a year has passed.",
 )
 
 

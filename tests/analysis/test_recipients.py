@@ -27,6 +27,7 @@ NAMED = {
     "It must be approved in advance by the General Manager.": ["chief_executive"],
     "File the statement with the County Clerk.": ["clerk"],
     "You must disclose the interest to the meeting.": ["meeting"],
+    "Send it to the Provost at least two clear days before the meeting at which it is used.": ["provost"],
     "Disclose it to the Head of Human Resources.": ["head_of_human_resources"],
     "Tell the risk and assurance manager.": ["risk_and_assurance_manager"],
     "Tell your manager and your team leader.": ["line_manager", "line_manager"],

@@ -62,10 +62,25 @@ def test_the_list_has_38_topics_each_with_a_rich_description() -> None:
         ("Complaints are investigated by the independent person.", "complaints"),
         ("Those at fault face dismissal or suspension.", "sanctions"),
         ("The canteen opens at nine.", "other"),
+        ("Hand back your keys and your badge.", "resources"),
+        ("Ask each candidate for the post the same questions.", "appointments"),
+        ("any sum paid towards my election costs", "sponsorship"),
+        ("Tell us if you sit on the board of a company.", "memberships"),
     ],
 )
 def test_a_plain_sentence_finds_its_topic(text: str, topic: str) -> None:
     assert _first(text) == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("A candidate at an election shall not use the crest.", "appointments"),
+        ("The Chief of Police signs the pass.", "criminal_charges"),
+    ],
+)
+def test_a_word_that_stands_for_something_else_tells_no_topic(text: str, topic: str) -> None:
+    assert topic not in {one.topic for one in topics(text, heading="", lead="", above="")}
 
 
 def test_heading_and_lead_in_tell_where_a_provision_says_little() -> None:

@@ -140,12 +140,58 @@ CASES: dict[str, tuple[str, list[str] | None, dict[tuple[str, ...], str]]] = {
     "a duty that speaks of a dispensation": (EXCEPTIONS, ["7"], {("7",): "weaker"}),
     "an open register": (LISTS, ["7"], {("7",): "weaker"}),
 }
+ALONE = """
+1. You must declare every gift to the Clerk.
+
+2. You must not vote on a contract in which you have an interest.
+
+3. """
+"""Two duties that both sides have; a third provision stands in one alone."""
+SINGLE: dict[str, str] = {
+    "You may take part in party politics in your spare time.": "neutral",
+    "Councillors are at liberty to write to the newspapers.": "neutral",
+    "You may speak on a contract of that kind notwithstanding paragraph 2.": "stricter",
+    "Paragraph 1 does not apply to a cup of tea.": "stricter",
+    "You need not declare a calendar.": "stricter",
+    "A second job is subject to the written approval of the Clerk.": "weaker",
+    "No second job may be taken up without the written approval of the Clerk.": "weaker",
+    "The prior consent of the Town Clerk is needed for any speech abroad.": "weaker",
+    "Only the press officer may speak to the newspapers.": "weaker",
+    "Samples may be taken home only by permission of the storekeeper.": "weaker",
+    "An employee who reports a fault in good faith will not be dismissed because of it.": "neutral",
+    "The law protects staff who speak up.": "neutral",
+    "You have a right of appeal against any decision of the panel.": "neutral",
+    "A person guilty of corruption commits an offence under the Bribery Act 2010 and may be fined.": "neutral",
+    "It is an offence under the Localism Act 2011 to give false particulars.": "neutral",
+    "You must not commit an offence under the Bribery Act 2010.": "weaker",
+    "The Registrar leaves out of the public copy any detail that could put a member in danger.": "neutral",
+    "The Ombudsman publishes a summary of every case that was upheld.": "weaker",
+    "The Standards Panel hears complaints in public.": "weaker",
+    "Entries remain on the register for six years after a member leaves.": "weaker",
+    "It is no excuse that the sum was small.": "weaker",
+    "You have a close interest in any matter where your spouse stands to gain.": "weaker",
+    "The town was founded in 1204.": "neutral",
+    "Good conduct is the foundation of trust.": "neutral",
+    "You will find a form on the intranet.": "neutral",
+    "Any member of the public may inspect the register of gifts.": "weaker",
+    "The Council may change this code at any time.": "neutral",
+    "The Monitoring Officer may relax paragraph 2 in writing.": "stricter",
+    "You must not treat a person badly because that person complained.": "weaker",
+}
+"""Written before the rules that read them were run on them; which way it works that the baseline alone has it."""
 TURNED = {"weaker": "stricter", "stricter": "weaker", "neutral": "neutral"}
 
 
 def read(folder: Path, text: str) -> Analysis:
     """The code with the term it defines cited by its number alone."""
     return code(folder, "members", text)
+
+
+@pytest.mark.parametrize(("words", "direction"), SINGLE.items())
+def test_direction_of_one_provision(tmp_path: Path, words: str, direction: str) -> None:
+    analysis = read(tmp_path, f"{ALONE}{words}\n")
+    assert told(alone(analysis, ["3"], missing=True)) == {("3",): direction}
+    assert told(alone(analysis, ["3"], missing=False)) == {("3",): TURNED[direction]}
 
 
 @pytest.mark.parametrize(("text", "cited", "expected"), CASES.values(), ids=CASES)

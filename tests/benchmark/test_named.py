@@ -9,7 +9,7 @@ import pytest
 from tests.alignment.made import code
 from toolkit.benchmark.leaning import leaning
 from toolkit.benchmark.named import all_persons
-from toolkit.model.crosswalk import Correspondence, Rationale
+from toolkit.model.crosswalk import Correspondence, Difference, Rationale
 
 SAME = Rationale(1.0, None, 1.0, 1.0)
 LEANS = {
@@ -31,6 +31,16 @@ LEANS = {
     ),
     "a ban has no time": ("You must not trade for 2 years.", "You must not trade for 1 year.", "same"),
     "other rows": ("You must not bully.", "You must not discriminate.", "same"),
+    "another's eyes": (
+        "You must not bring shame on the town.",
+        "You must not do what could reasonably be regarded as bringing shame on the town.",
+        "open",
+    ),
+    "on one side only at work": (
+        "You must not bring shame on the town.",
+        "You must not, when acting as a councillor, bring shame on the town.",
+        "open",
+    ),
 }
 
 
@@ -40,6 +50,24 @@ def test_leaning_of_a_link_judged_the_same(tmp_path: Path, ours: str, theirs: st
     ids = [tuple(found.id for found in side.instrument.provisions if found.text) for side in (one, other)]
     link = Correspondence("link", ids[0], ids[1], "equivalent", 1.0, "certain", SAME)
     assert leaning(link, one, other) == expected
+
+
+def test_a_link_that_asks_less_without_words_that_show_it_leans_nowhere(tmp_path: Path) -> None:
+    one, other = (
+        code(tmp_path, name, f"1. {text}") for name, text in (("ours", "You must rest."), ("theirs", "Rest."))
+    )
+    differs = Difference("content", "weaker", "", "", ())
+    link = Correspondence("link", ("1",), ("1",), "subset", 1.0, "certain", SAME, (differs,))
+    assert leaning(link, one, other) == "open"
+
+
+def test_a_difference_that_leans_nowhere_leaves_it_to_the_names(tmp_path: Path) -> None:
+    words = ('"kin" means a wife, husband or child;', '"kin" means a wife, husband, child or sister;')
+    one, other = (code(tmp_path, name, f"1. {text}") for name, text in zip(("ours", "theirs"), words, strict=True))
+    ids = [tuple(found.id for found in side.instrument.provisions if found.text) for side in (one, other)]
+    differs = Difference("definition", "neutral", "one circle", "another circle", ())
+    link = Correspondence("link", ids[0], ids[1], "intersects", 1.0, "certain", SAME, (differs,))
+    assert leaning(link, one, other) == "stricter"
 
 
 def test_only_names_of_persons() -> None:

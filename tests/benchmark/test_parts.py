@@ -57,6 +57,7 @@ def test_nothing_is_missing_of_a_topic_that_the_other_code_speaks_of() -> None:
 @pytest.mark.parametrize(
     ("sure", "doubtful", "standing"),
     [("stricter", "subset", "open"), ("stricter", "superset", "stricter"), ("weaker", "superset", "open"),
+     ("stricter", "intersects", "open"), ("weaker", "intersects", "open"), ("weaker", "subset", "weaker"),
      ("same", "subset", "open"), ("same", "equivalent", "same"), ("mixed", "subset", "mixed")],
 )  # fmt: skip
 def test_a_doubtful_answer_the_other_way_leaves_a_cell_open(sure: Standing, doubtful: str, standing: str) -> None:

@@ -95,7 +95,7 @@ def test_letters_set_apart_are_closed_up_to_words() -> None:
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=True)
     canvas.setFont("Courier", 11)
-    for at, text in enumerate(("C O D E   O F   C O N D U C T", "Wards A B C D E and F", "a b c d")):
+    for at, text in enumerate(("C O D E   O F   C O N D U C T", "Wards A B C D E and F", "A B C D E F G")):
         canvas.drawString(72, 700 - 40 * at, text)
     canvas.setFont("Helvetica", 11)
     for at, letter in enumerate("ABCDEF"):
@@ -105,6 +105,6 @@ def test_letters_set_apart_are_closed_up_to_words() -> None:
     assert [line.text for line in source.lines] == [
         "CODE OF CONDUCT",
         "Wards A B C D E and F",
-        "a b c d",
+        "A B C D E F G",
         "A B C D E F",
     ]

@@ -10,6 +10,7 @@ from toolkit.alignment.differences import differences
 from toolkit.alignment.excepted import unmixed
 from toolkit.alignment.features import Features
 from toolkit.alignment.group import Group
+from toolkit.alignment.joining import kins_of
 from toolkit.alignment.matching import Link, links
 from toolkit.alignment.measures import together
 from toolkit.alignment.odds import odds_of
@@ -51,7 +52,7 @@ def align(
     features, chances = scored(ones, others, encoder=judge)
     chances = doubted(unmixed(chances, ones, others), ones, others)
     covers, room = (features["there"], features["back"]), float(learnt["room"])
-    found = links(chances, covers, threshold=threshold, joins=joins, room=room)
+    found = links(chances, covers, threshold=threshold, joins=joins, room=room, kins=kins_of(ones, others))
     found = together(found, chances, ones, others)
     matched = (
         {place for link in found for place in link.baseline},

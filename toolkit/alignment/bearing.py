@@ -55,8 +55,8 @@ def bearing(expected: Analysis, code: Analysis, *, encoder: Encoder | None) -> d
 
 def bearing_features(ones: Sequence[Unit], others: Sequence[Unit], *, encoder: Encoder | None) -> Features:
     """What speaks for a pair, with "apart": how far the provision stands out from its code in likeness to the
-    expectation, and "named": in likeness to what the expectation is called. A code in plain words is unlike any Act, and
-    still one sentence of it is more like than the rest."""
+    expectation, and "named": in likeness to what the expectation is called. A code in plain words is unlike any Act,
+    and still one sentence of it is more like than the rest."""
     table = near_features(ones, others, encoder=encoder).table
     apart = _apart([table[name] for name in LIKENESS if name in table])
     return Features({**table, "apart": apart, "named": _apart(_named(ones, others, encoder))})

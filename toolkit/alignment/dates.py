@@ -46,8 +46,8 @@ def _spelt() -> re.Pattern[str]:
 
 
 def dates(baseline: Group, candidate: Group) -> list[Difference]:
-    """Another day of the year: a later one is weaker, and fewer of them are. Where one side alone names a day, the other
-    may say it as an event."""
+    """Another day of the year: a later one is weaker, and fewer of them are. Where one side alone names a day, the
+    other may say it as an event."""
     ones, others = list(_days(baseline)), list(_days(candidate))
     before, after = (sorted({day.place for day in days}) for days in (ones, others))
     if not before or not after or before == after:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from toolkit.alignment.bearers import ADDRESSED, bearers, one_post, posts
+from toolkit.alignment.conceding import conceding
 from toolkit.alignment.conditions import conditions
 from toolkit.alignment.dates import dates
 from toolkit.alignment.duties import duties
@@ -51,6 +52,7 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
         exceptions,
         scopes,
         poles,
+        conceding,
         restricted,
         conditions,
         definitions,

@@ -164,6 +164,8 @@ _BOUND = re.compile(
 def post(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     """Before a duty's own words, part of a post's name in capitals for another: "The Watch Manager must"."""
     sides = ((joined(baseline), spot.before, spot.gone), (joined(candidate), spot.after, spot.new))
+    if spot.gone and spot.new and _TOLD.match(spot.right):
+        return "recipient", to_outside(spot)
     named = not re.search(r"\d", spot.gone + spot.new) and all(
         words and text[span[0] : span[1]].strip()[:1].isupper() for text, span, words in sides
     )
@@ -171,6 +173,11 @@ def post(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     first = not spot.left.strip() and meant(spot.gone) and meant(spot.new) and _AGENT.match(spot.right)
     return ("bearer", "neutral") if (named and opening and _BOUND.match(spot.right)) or first else None
 
+
+_TOLD = re.compile(
+    r"\s*(?:must|shall|should|will|(?:is|are|has|have) to) be (?:\w+ly )?(?:informed|told|notified|consulted|advised|asked|given notice)\b"
+)
+""" "the | auditor | must be informed": who is told, not who is bound."""
 
 _AGENT = re.compile(
     r"\s*[\w'’-]+(?<!\bmatt)(?<!\blett)(?<!\bpap)(?<!\bord)(?<!\boff)(?<!\bregist)(?:ers?|ors?|ants?|ists?|ees?|ians?|heads?|clerks?|chiefs?)"
@@ -207,7 +214,14 @@ def asked(spot: Spot) -> Effect | None:
     named = bool(spot.gone and spot.new) and not numbers_in(f"{spot.gone} {spot.new}")
     if not (named and pattern("asked", "words").search(spot.left)):
         return None
-    return "recipient", of_places({spot.gone.replace(" ", "_")}, {spot.new.replace(" ", "_")})
+    return "recipient", to_outside(spot)
+
+
+def to_outside(spot: Spot) -> Direction:
+    """To be told or asked outside the authority is stricter. A commission may be the authority's own."""
+    names = [re.sub(r"[\s-]+", "_", words) for words in (spot.gone, spot.new)]
+    own = any("commission" in name and "commissioner" not in name for name in names)
+    return "neutral" if own else of_places({names[0]}, {names[1]})
 
 
 def act(spot: Spot) -> Effect | None:
@@ -300,7 +314,9 @@ def access(spot: Spot) -> Effect | None:
 
 def _paid(words: str) -> bool:
     """Who looks must pay."""
-    return bool(re.search(r"\b(?:payment|fee|charge|paying)\b", words)) and not re.search(r"\b(?:without|no|free)\b", words)
+    return bool(re.search(r"\b(?:payment|fee|charge|paying)\b", words)) and not re.search(
+        r"\b(?:without|no|free)\b", words
+    )
 
 
 _LOOK = r"\b(?:look|see|seen|inspect|inspected|inspection|read|view|viewed|public|website)\b"

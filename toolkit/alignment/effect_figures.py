@@ -78,14 +78,17 @@ def _lasts(spot: Spot) -> Direction | None:
 def _voted(spot: Spot) -> bool:
     """The share of votes that a penalty needs: the smaller, the stricter for those whom it may fall on."""
     share = re.search(r"\b(?:majority|half|thirds?|quarters?)\b", f"{spot.gone} {spot.new}")
-    return bool(share) and bool(pattern("sanction", "words").search(spot.left) or re.search(r"\b(?:penalty|sanction)", spot.left))
+    return bool(share) and bool(
+        pattern("sanction", "words").search(spot.left) or re.search(r"\b(?:penalty|sanction)", spot.left)
+    )
 
 
 def _unbounded(spot: Spot, bounded: bool) -> Effect | None:
     """ "any shares" for "a tenth or more of the shares": an amount that bounded a rule is gone, or has come."""
     plain = spot.gone if bounded else spot.new
     words = spot.new if bounded else spot.gone
-    if meant(plain) or not (_MONEY.search(words) or _SHARE.search(words) or _compares(words)):
+    more = set(meant(plain).split()) - set(meant(words).split())
+    if more or not (_MONEY.search(words) or _SHARE.search(words) or _compares(words)):
         return None
     return "threshold", "weaker" if bounded else "stricter"
 

@@ -59,6 +59,8 @@ def _idle(bunch: Sequence[Spot], one: str, other: str, *, facets: Callable[[], b
 def _built_anew(bunch: Sequence[Spot]) -> bool:
     """Words that were struck out in one place and put in in another: the sentence was turned about."""
     gone, new = (Counter(word for text in side for word in _content(matter(text))) for side in _sides(bunch))
+    if any(len(_content(matter(spot.gone)) & _content(matter(spot.new))) > _MOVED for spot in bunch):
+        return True  # a whole sentence stands for another of the same words
     inside = Counter(word for spot in bunch for word in _content(matter(spot.gone)) & _content(matter(spot.new)))
     return sum(((gone & new) - inside).values()) >= _MOVED
 
@@ -82,7 +84,9 @@ def _exchanged(one: str, other: str) -> bool:
 
 
 _FEW = 2
-_BOUNDS = frozenset("before after until within under over most few public publish least".split())
+_BOUNDS = frozenset(
+    ["before", "after", "until", "within", "under", "over", "most", "few", "public", "publish", "least"]
+)
 
 
 @cache
@@ -147,7 +151,36 @@ def _left(ones: Counter[str], others: Counter[str]) -> tuple[set[str], set[str]]
     return gone, new
 
 
-_ENDINGS = frozenset("|e|i|t|c|cat|l|li|al|ial|ic|ment|at|it|ion|iti|nc|anc|enc|enti|ness|iv|ous|ari|ar".split("|"))
+_ENDINGS = frozenset(
+    [
+        "",
+        "e",
+        "i",
+        "t",
+        "c",
+        "cat",
+        "l",
+        "li",
+        "al",
+        "ial",
+        "ic",
+        "ment",
+        "at",
+        "it",
+        "ion",
+        "iti",
+        "nc",
+        "anc",
+        "enc",
+        "enti",
+        "ness",
+        "iv",
+        "ous",
+        "ari",
+        "ar",
+        "ur",
+    ]
+)
 """What the stems of a verb and its noun, or a noun and its adjective, end in apart; never those of one who acts."""
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from toolkit.alignment.effect_bearers import touches
-from toolkit.alignment.effect_rules import Rule, rule_effect
-from toolkit.alignment.effect_scope import relieving
+from toolkit.alignment.effect_rules import Rule, one_more, rule_effect
+from toolkit.alignment.effect_scope import quantified, relieving
 from toolkit.alignment.effect_spots import Spot, data, evidence_of, joined, offsets
 from toolkit.alignment.group import Group
 from toolkit.alignment.meaning import definitions
@@ -136,6 +136,8 @@ def _narrowed(baseline: Group, candidate: Group, spots: Sequence[Spot], *, alone
     plain = {_of_meaning(rule, spot) for spot, rule in told if spot.inserted or spot.deleted}
     if len(plain) == 1 and len(told) == len(spots):
         return plain.pop()
+    if told and len(told) == len(spots) and all(quantified(spot) or one_more(spot) for spot in spots):
+        return told[0][1].direction  # "everyone who lives there" for "the children who live there"
     if told and len(told) == len(spots) and all(relieving(spot.left) for spot in spots):
         return told[0][1].direction  # one more thing that a meaning leaves out
     found = next(iter(definitions(baseline, candidate)), None) if alone else None

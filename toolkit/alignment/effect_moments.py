@@ -9,6 +9,7 @@ from toolkit.alignment.effect_pace import paced
 from toolkit.alignment.effect_spots import Effect, Spot, data, pattern, sentence
 from toolkit.alignment.group import Group
 from toolkit.alignment.words import terms
+from toolkit.model.crosswalk import Direction
 
 
 def moment(baseline: Group, spot: Spot) -> Effect | None:
@@ -16,6 +17,10 @@ def moment(baseline: Group, spot: Spot) -> Effect | None:
     one year"; or, of a duty, a moment that only one wording names: "on the day it is made"."""
     if sentence(spot):
         return None
+    if spot.gone and spot.new and (way := _unit(spot)):
+        return "deadline", way
+    if spot.gone and spot.new and (ways := _any_time(baseline, spot)):
+        return "deadline", ways
     if spot.gone and spot.new:
         return ("deadline", "neutral") if another(spot) else None
     words = (spot.gone or spot.new).lstrip(" ,;")
@@ -23,6 +28,26 @@ def moment(baseline: Group, spot: Spot) -> Effect | None:
     if not duty or re.search(r"\d|^(?:until|till)\b", words) or not pattern("moment", "said").match(words):
         return None
     return "deadline", "stricter" if spot.new else "weaker"
+
+
+def _any_time(baseline: Group, spot: Spot) -> Direction | None:
+    """ "at any time" for "once it is decided": of a leave, a moment is stricter; of a rule, weaker."""
+    gone, new = (re.match(r"at (?:any time|all times)\b|always\b", words) for words in (spot.gone, spot.new))
+    if bool(gone) == bool(new) or not another(spot):
+        return None
+    leave = baseline.strongest[0].facts.modality == "permission"
+    return "stricter" if bool(gone) == leave else "weaker"
+
+
+def _unit(spot: Spot) -> Direction | None:
+    """ "in the week in which" for "on the day on which": the longer unit leaves more time."""
+    if not all(_IN_UNIT.fullmatch(words) for words in (spot.gone, spot.new)):
+        return None
+    times = [lasting(spot, words) or 0.0 for words in (spot.gone, spot.new)]
+    return None if times[0] == times[1] else "weaker" if times[1] > times[0] else "stricter"
+
+
+_IN_UNIT = re.compile(r"(?:on|in|within|during) the (?:same )?\w+(?: (?:on|in))?")
 
 
 def another(spot: Spot) -> bool:

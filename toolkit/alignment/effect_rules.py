@@ -47,7 +47,7 @@ from toolkit.alignment.effect_scope import (
 )
 from toolkit.alignment.effect_spots import Effect, Spot, data, joined, meant, pattern, sentence
 from toolkit.alignment.group import FORCE, Group
-from toolkit.alignment.words import terms
+from toolkit.alignment.words import stem, terms
 from toolkit.model.crosswalk import Direction
 
 OPPOSITE: dict[Direction, Direction] = {"weaker": "stricter", "stricter": "weaker", "neutral": "neutral"}
@@ -199,12 +199,20 @@ def _modifier(baseline: Group, candidate: Group, spot: Spot, *, turned: bool, ru
     return Rule("scope", OPPOSITE[direction] if turned else direction, spot.gone, spot.new)
 
 
-_ORDER = re.compile(r"\b(?:must|shall|should|may|will|is|are)\b")
+_ORDER = re.compile(r"\b(?:must|shall|should|may|will)\b")
+
+
+def one_more(spot: Spot) -> bool:
+    """All words of one side are in the other, which has more: "is paid to lobby" for "lobbies"."""
+    if spot.inserted or spot.deleted:
+        return False
+    gone, new = _apart(meant(spot.gone), meant(spot.new))
+    return bool(gone) != bool(new)
 
 
 def _apart(gone: str, new: str) -> tuple[str, str]:
     """Without the words that both have, in the singular or the plural: "formal meetings" for "every meeting"."""
-    sides = [{word.removesuffix("s"): word for word in words.split()} for words in (gone, new)]
+    sides = [{stem(word): word for word in words.split()} for words in (gone, new)]
     both = sides[0].keys() & sides[1].keys()
     one, other = (" ".join(word for bare, word in side.items() if bare not in both) for side in sides)
     return one, other
@@ -222,10 +230,15 @@ def _manners(baseline: Group, spot: Spot) -> Effect | None:
 
 def _how(baseline: Group, spot: Spot, words: str) -> bool:
     """An adverb with the verb of a duty asks more of it: "must answer fully"; with a ban, it limits the ban."""
-    adverb = re.fullmatch(r"\w{3,}ly(?: \w{3,}ly)?", words)
+    adverb = re.fullmatch(r"\w{3,}ly(?: \w{3,}ly)?", words) and not _NO_ADVERB.search(words)
     duty = baseline.strongest[0].facts.modality in {"obligation", "recommendation"}
     case = re.search(r"\b(?:if|where|when|who|which|that)\b(?!.*\b(?:must|shall|should|will)\b)", spot.left)
     return bool(adverb) and duty and not case
+
+
+_NO_ADVERB = re.compile(
+    r"\b(?:family|assembly|reply|supply|july|early|only|elderly|daily|weekly|monthly|yearly|quarterly|friendly|likely|costly)\b"
+)
 
 
 def _is_name(baseline: Group, candidate: Group, spot: Spot) -> bool:
@@ -292,4 +305,7 @@ def _repeats(group: Group, silent: bool, words: set[str]) -> bool:
 
 def _rules(baseline: Group, candidate: Group, spot: Spot) -> bool:
     said = re.search(r"\b(?:must|shall|should|(?:is|are) to)\b", spot.left)
-    return bool(said) or any(FORCE[unit.facts.modality] > 0 for group in (baseline, candidate) for unit in group.units)
+    applies = re.search(r"\b(?:appl(?:y|ies)|binds?|covers?|extends? to)\b", f"{spot.left} {spot.right}")
+    return bool(said or applies) or any(
+        FORCE[unit.facts.modality] > 0 for group in (baseline, candidate) for unit in group.units
+    )

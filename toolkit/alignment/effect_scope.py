@@ -213,10 +213,18 @@ def quantified(spot: Spot) -> Effect | None:
     sure = _level("sure", spot.gone), _level("sure", spot.new)
     if None not in sure and sure[0] != sure[1]:
         return "scope", "weaker" if sure[1] else "stricter"
+    everyone = [bool(_EVERYONE.match(words)) for words in (spot.gone, spot.new)]
+    if everyone[0] != everyone[1] and spot.gone and spot.new and meant(spot.new if everyone[0] else spot.gone):
+        return "scope", "weaker" if everyone[0] else "stricter"
     if gone is None or new is None or gone == new:
         return None
     case = re.search(r"\b(?:where|if|when|who|which|that|than)\b(?!.*\b(?:must|shall|should|may)\b)", spot.left)
     return "scope", "stricter" if (new > gone) == bool(case) else "weaker"
+
+
+_EVERYONE = re.compile(
+    r"(?:everyone|everybody|anyone|anybody|everything|anything|(?:any|every) (?:person|thing)|all persons)\b"
+)
 
 
 def _level(name: str, words: str) -> int | None:

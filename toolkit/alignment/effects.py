@@ -16,7 +16,7 @@ from toolkit.alignment.differences import differences
 from toolkit.alignment.effect_bearers import both_name, bound, touches, whole
 from toolkit.alignment.effect_compare import compared
 from toolkit.alignment.effect_denials import opposite, turned
-from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part, post, said, tested
+from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part, post, said, tested, to_outside
 from toolkit.alignment.effect_figures import (
     appointed,
     due,
@@ -72,10 +72,11 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
     found += [row for row in forced if (row[1].baseline_value and row[1].candidate_value) or not _told(row[0], found)]
     for spot in spots:
         if not _told(spot, found):
-            # The comparison of whole clauses does not know what a place takes out of a rule, and what it puts in.
+            # The words of the place tell more than the comparison of whole clauses, which does not know what a place
+            # takes out of a rule, and what it puts in.
             said = ruled(spot)
             plain = [] if takes_out(baseline, spot, relief=relief) else _covered(baseline, candidate, spot)
-            found += (said or plain) if _joins_on(spot) or _names_time(said) else (plain or said)
+            found += said or plain
     return _once(found)
 
 
@@ -85,22 +86,6 @@ def _turns(row: Told) -> bool:
     figures = bool(spot and re.search(r"\d", spot.gone + spot.new))
     both = bool(item.baseline_value and item.candidate_value)
     return both and "prohibition" in {item.baseline_value, item.candidate_value} and not figures
-
-
-def _joins_on(spot: Spot) -> bool:
-    """What the place itself tells best: one more, or one fewer, of a row ("during | the debate and | the vote"), or to
-    whom or against whom a thing is done."""
-    words = spot.gone or spot.new
-    return (spot.inserted or spot.deleted) and bool(_ROW.search(words))
-
-
-_ROW = re.compile(
-    r"^\W*(?:and|or)\b|\b(?:and|or)(?: the| an?)?\W*$|^,.*\band\b|^(?:to|from|with|about|against|towards|between)\b"
-)
-
-
-def _names_time(said: Sequence[Told]) -> bool:
-    return any(item.facet == "deadline" for _, item in said)
 
 
 def _told(spot: Spot | None, found: Sequence[Told]) -> bool:
@@ -192,7 +177,7 @@ def _turned(item: Difference, spot: Spot) -> Difference:
     if item.facet == "recipient" and spot.gone and spot.new and _TO.search(spot.left):
         return replace(
             item,
-            direction="neutral",
+            direction=to_outside(spot),
             baseline_value=item.baseline_value or spot.gone,
             candidate_value=item.candidate_value or spot.new,
         )

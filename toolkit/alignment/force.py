@@ -130,10 +130,22 @@ def _weighed(baseline: Group, candidate: Group) -> Difference | None:
     if before == after or max(before, after) <= 1:
         return None
     binding, stating = (baseline, candidate) if after < before else (candidate, baseline)
+    if all(map(_empowers, (baseline, candidate))):
+        return None  # a power on each side; what one of them asks besides is how to ask for it
     if 0 in {before, after} and (_no_less(binding, stating) or not _asks_nothing(stating)):
         return None
     return Difference(
         "modality", "weaker" if after < before else "stricter", name, named, (*_cue(baseline), *_cue(candidate))
+    )
+
+
+def _empowers(group: Group) -> bool:
+    """A post or body may do something: not one of those whom the code addresses."""
+    return any(
+        norm.modality == "permission" and who is not None and who.value not in ADDRESSED and not norm.cue_in
+        for unit in group.units
+        for norm in unit.facts.norms
+        for who in (norm.facet("bearer"),)
     )
 
 
@@ -265,7 +277,8 @@ def _not_alike(baseline: Group, candidate: Group) -> Direction | None:
 
 
 def _denies(text: str) -> bool:
-    """An odd number of denials. "Without receipts no expenses are paid" has two; "without delay" alone denies nothing."""
+    """An odd number of denials. "Without receipts no expenses are paid" has two; "without delay" alone denies
+    nothing."""
     plain = len(_NOT.findall(text))
     return (plain + (len(_WITHOUT.findall(text)) if plain else 0)) % 2 == 1
 

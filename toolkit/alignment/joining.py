@@ -9,6 +9,9 @@
 
 How likely two provisions are a link does not say which of these it is. How much of the one that would join is in the
 other, less how much of that other is in its partner, does; what this counts for is learnt (`room_of`).
+
+An item of a list joins only the partner of its fellows, or of the words that open the list: it is one case of that
+rule, and an answer to another rule does not answer the case. A definition joins nobody's.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.alignment.odds import chance, odds_of
+from toolkit.alignment.units import Unit
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +32,30 @@ if TYPE_CHECKING:
 FAINT = 0.3
 """The penalty on what is learnt; there is only one number."""
 Pair = tuple[int, int]
+
+
+class Kin(NamedTuple):
+    """To what a provision belongs: the words that open its list, or itself; bound: it joins nothing but its kin."""
+
+    name: str
+    bound: bool
+
+
+Kins = tuple[Sequence[Kin], Sequence[Kin]]
+"""Of the baseline's and of the candidate's provisions; nothing where none is bound."""
+UNBOUND: Kins = ((), ())
+
+
+def kins_of(*sides: Sequence[Unit]) -> Kins:
+    """Items of lists and definitions are bound."""
+    ones, others = ([_kin(unit) for unit in side] for side in sides)
+    return ones, others
+
+
+def _kin(unit: Unit) -> Kin:
+    if unit.facts.context and unit.provision.parent:
+        return Kin(unit.provision.parent, bound=True)
+    return Kin(unit.id, bound=unit.provision.level == "definition")
 
 
 class Joiner(NamedTuple):
@@ -43,26 +71,31 @@ class Joiner(NamedTuple):
         return chance(self.odds + weight * self.room)
 
 
-def joiners(chances: Matrix, covers: Covers, pairs: Sequence[Pair]) -> list[Joiner]:
-    """Of each provision without partner the likeliest counterpart, if that has one: the baseline's first.
+def joiners(chances: Matrix, covers: Covers, pairs: Sequence[Pair], kins: Kins = UNBOUND) -> list[Joiner]:
+    """Of each provision without partner the likeliest counterpart, if that has one, and one of its kin where it is
+    bound: the baseline's first.
 
     covers: how much of each baseline provision is in each candidate provision, and the other way about.
     """
     there, back = covers
-    turned = _of_rows(chances.T, (back.T, there.T), [(column, row) for row, column in pairs])
+    turned = _of_rows(chances.T, (back.T, there.T), [(column, row) for row, column in pairs], kins[1])
     return [
-        *_of_rows(chances, covers, pairs),
+        *_of_rows(chances, covers, pairs, kins[0]),
         *(one._replace(pair=(one.pair[1], one.pair[0])) for one in turned),
     ]
 
 
-def _of_rows(chances: Matrix, covers: Covers, pairs: Sequence[Pair]) -> Iterator[Joiner]:
+def _of_rows(chances: Matrix, covers: Covers, pairs: Sequence[Pair], kin: Sequence[Kin]) -> Iterator[Joiner]:
     (there, back), partner, taken = covers, {column: row for row, column in pairs}, {row for row, _ in pairs}
     for row in range(chances.shape[0]):
         column = int(chances[row].argmax()) if chances.shape[1] else -1
-        if row not in taken and column in partner:
+        if row not in taken and column in partner and _free(kin, row, partner[column]):
             room = float(there[row, column] - back[partner[column], column])
             yield Joiner((row, column), odds_of(float(chances[row, column])), room)
+
+
+def _free(kin: Sequence[Kin], one: int, partner: int) -> bool:
+    return not kin or not kin[one].bound or kin[one].name == kin[partner].name
 
 
 def room_of(found: Sequence[tuple[Joiner, bool]]) -> float:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.alignment.context import CONTEXT, context_of
 from toolkit.alignment.features import features_of
 from toolkit.alignment.fitting import fitted
-from toolkit.alignment.joining import Joiner, joiners, room_of
+from toolkit.alignment.joining import Joiner, joiners, kins_of, room_of
 from toolkit.alignment.matching import Link, links, one_to_one
 from toolkit.alignment.measures import together
 from toolkit.alignment.odds import odds_of
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float64]
 
 _WORDS = ("own_cover", "other_cover", "placed_letters_csls", "heading")
-TOPICAL = ("main_topic", "principle", "defining", "force", "facets")
+TOPICAL = ("main_topic", "principle", "defining", "facets")
 """Weighed only in the second pass: neighbours are to be judged by the words."""
 _ALWAYS = (*_WORDS, *TOPICAL)
 FEATURES = {
@@ -128,12 +128,12 @@ def _printed(one: Measured, table: Matrix, limits: Mapping[str, float]) -> Itera
 
 
 def _links(one: Measured, table: Matrix, limits: Mapping[str, float]) -> list[Link]:
-    found = links(table, one.covers, threshold=limits["threshold"], joins=limits["joins"], room=limits["room"])
+    found = links(table, one.covers, **{name: limits[name] for name in LIMITS}, kins=kins_of(one.ones, one.others))
     return together(found, table, one.ones, one.others)
 
 
 def _joiners(one: Measured, table: Matrix) -> Iterator[tuple[Joiner, bool]]:
-    for joiner in joiners(table, one.covers, one_to_one(table, FLOOR)):
+    for joiner in joiners(table, one.covers, one_to_one(table, FLOOR), kins_of(one.ones, one.others)):
         yield joiner, bool(one.truth[joiner.pair] > 0)
 
 
@@ -156,6 +156,8 @@ def thresholds(scored: Sequence[tuple[Measured, Matrix]]) -> dict[str, float]:
     }
 
 
+LIMITS = ("threshold", "joins", "room")
+"""What `links` is told beside the chances."""
 FLOOR = 0.25
 """No link less likely than one in four is shown, whatever the few development pairs say: it costs a reader more
 than it gives."""

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.alignment.joining import Pair, joiners
+from toolkit.alignment.joining import UNBOUND, Kins, Pair, joiners
 from toolkit.alignment.semantic import Encoder, votes
 
 if TYPE_CHECKING:
@@ -33,17 +33,19 @@ def model_for(encoder: Encoder | None) -> str:
     return ("lexical", "semantic", "voted")[min(len(votes(encoder)), 2)]
 
 
-def links(chances: Matrix, covers: Covers, *, threshold: float, joins: float, room: float) -> list[Link]:
+def links(
+    chances: Matrix, covers: Covers, *, threshold: float, joins: float, room: float, kins: Kins = UNBOUND
+) -> list[Link]:
     """The best one-to-one pairs over all, then what is left over joins the pair it fits best (splits and merges).
 
     covers: how much of each baseline unit is in each candidate unit, and the other way about. threshold: least
     probability of a pair; "no counterpart" wins below it. joins: least probability of a further member; room: what
-    counts for it that there is something left to answer (`joining.py`).
+    counts for it that there is something left to answer; kins: which join nothing but their kin (`joining.py`).
     """
     pairs, known = one_to_one(chances, threshold), chances.copy()
     rows: dict[int, list[int]] = {row: [column] for row, column in pairs}
     columns: dict[int, list[int]] = {column: [row] for row, column in pairs}
-    found = joiners(chances, covers, pairs)
+    found = joiners(chances, covers, pairs, kins)
     known[[one.pair[0] for one in found], [one.pair[1] for one in found]] = [one.chance(room) for one in found]
     return _grouped(known, rows, columns, [one.pair for one in found if known[one.pair] >= joins])
 

@@ -30,8 +30,8 @@ def once(found: list[Difference]) -> list[Difference]:
             for item in kept
             if item.facet != "modality" or "rule" not in {item.baseline_value, item.candidate_value}
         ]
-    if any(difference.facet in _OF_POSTS for difference in kept):
-        kept = [difference for difference in kept if difference.facet != "recipient"]
+    if posts := [difference for difference in kept if difference.facet in _OF_POSTS]:
+        kept = [item for item in kept if item.facet != "recipient" or _apart_from(item, posts)]
     excepted = [item for difference in kept if difference.facet == "exception" for item in _saying(difference)]
     kept = [
         difference for difference in kept if not (_one_sided(difference, "recipient") and _within(difference, excepted))
@@ -49,6 +49,16 @@ def once(found: list[Difference]) -> list[Difference]:
         for difference in kept
         if difference.facet != "exception" or not any(_inside(item, _saying(difference)) for item in inner)
     ]
+
+
+def _apart_from(recipient: Difference, posts: Sequence[Difference]) -> bool:
+    """Each side names somebody who is told, and nobody of those is the one who acts now: "the Registrar tells the Clerk",
+    "your Director tells Human Resources"."""
+    if any(item.facet != "bearer" for item in posts):
+        return False
+    told = {*recipient.baseline_value.split(", "), *recipient.candidate_value.split(", ")}
+    acting = {name for item in posts for name in (*item.baseline_value.split(", "), *item.candidate_value.split(", "))}
+    return "" not in told and not told & acting
 
 
 _OF_POSTS = frozenset({"bearer", "reversed", "sanction", "register_access"})

@@ -197,8 +197,7 @@ def _read(text: str, before: int, span: Span, count: int) -> Extra | None:
 
 
 _SOME_PEOPLE = re.compile(
-    r"\b(?:and|or|nor|and (?:to|for|of|from|with)|or (?:to|for|of|from|with)) (?:those|people|persons|anyone|anybody|others)\s+$",
-    re.IGNORECASE,
+    r"\b(?:and|or|nor) (?:(?:to|for|of|from|with) )?(?:those|people|persons|anyone|anybody|others)\s+$", re.IGNORECASE
 )
 _NEXT = re.compile(r"[.!?]\s+")
 """The end of a sentence."""

@@ -157,7 +157,7 @@ def _agreeing(kind: Relationship, found: Sequence[Difference]) -> tuple[Differen
 def _fitted(kind: Relationship, item: Difference) -> Difference | None:
     """What is left of a difference that goes against the relationship. Another recipient leaves a requirement the same.
     A time that one side alone states is told with the direction that all the words give it; else nothing."""
-    if item.facet == NATURAL and item.baseline_value and item.candidate_value:
+    if item.facet == NATURAL:
         return replace(item, direction="neutral")
     return replace(item, direction=_KEPT[kind]) if kind in _KEPT and _counted_by_one(item) else None
 

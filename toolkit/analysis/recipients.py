@@ -143,7 +143,8 @@ def _post() -> re.Pattern[str]:
 def _title() -> str:
     """One word in capitals by itself, that no list knows: "the leave of the Speaker"."""
     table = words("recipients")
-    return rf"(?!(?:{table['not_names']}|{table['not_titles']})\b)[A-Z][a-z]{{3,}}(?=\s*(?:[,.;:)]|$|(?:{table['after_title']})\b))"
+    none, follows = rf"(?:{table['not_names']}|{table['not_titles']})", rf"(?:{table['after_title']})"
+    return rf"(?!{none}\b)[A-Z][a-z]{{3,}}(?=\s*(?:[,.;:)]|$|{follows}\b))"
 
 
 @cache

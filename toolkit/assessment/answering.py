@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from toolkit.assessment.audit_words import audit_words
 from toolkit.assessment.carried import Asked, needs_of
+from toolkit.assessment.expected_facets import INTRODUCTORY
 from toolkit.assessment.opposed import opposed
 from toolkit.model.catalogue import Entry, Place
 
@@ -28,20 +29,48 @@ def answering(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Plac
     near = [p for p in speaking if p.confidence * said[p.id] >= least or _whole(p, said, needs, whole)]
     sure = [p for p in near if asked.says(p.id, needs[0])]
     if not sure:
-        return ()
+        return _one_by_one(entry, asked, needs)
     best = min(sure, key=lambda place: (-said[place.id], -place.confidence))
     enough = min(float(marks["beside"]) * best.confidence, least)
     beside = (place for place in speaking if place is not best and place.confidence >= enough)
     return (best, *(place for place in beside if _goes_with(best, place, needs[0], asked)))
 
 
+def _one_by_one(entry: Entry, asked: Asked, needs: tuple[str, ...]) -> tuple[Place, ...]:
+    """Where no provision answers: of the principles that an entry lists, those that stand one by one under one heading,
+    if they are more than half."""
+    if entry.topic not in INTRODUCTORY or len(needs) <= MANY:
+        return ()
+    best: dict[str, Place] = {}
+    for items in asked.code.instrument.children.values():
+        found = {need: one for need in reversed(needs) for one in items if one.text and asked.says(one.id, need)}
+        if 2 * len(found) > len(needs) and len(found) > len(best):
+            best = {one.id: Place(one.id, 0.0, (0, len(one.text))) for one in items if one in found.values()}
+    return tuple(best.values())
+
+
 def _seen(asked: Asked, needs: tuple[str, ...], places: Sequence[Place]) -> Sequence[Place]:
-    """What is near, and what speaks of two needs or more, of all there are, however unlike an Act its words: one word
-    may stand in any matter, several together hardly."""
+    """What is near, the whole list where an item of it is, and what speaks of two needs or more, of all there are,
+    however unlike an Act its words: one word may stand in any matter, several together hardly."""
+    near = [*places, *_lists(asked, needs, places)]
     if len(needs) < MANY:
-        return places
-    near = {place.id for place in places}
-    return [*places, *(place for place in asked.anywhere(needs) if place.id not in near)]
+        return near
+    ids = {place.id for place in near}
+    return [*near, *(place for place in asked.anywhere(needs) if place.id not in ids)]
+
+
+def _lists(asked: Asked, needs: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
+    """The lead-ins of the items that are near and say more of the needs together than any of them alone, each as near
+    as the nearest of its items."""
+    instrument, found = asked.code.instrument, dict[str, Place]()
+    for place in places:
+        head = instrument.by_id[place.id].parent
+        if head is None or not instrument.by_id[head].lead_in or head in found:
+            continue
+        most = max(asked.said(item.id, needs) for item in instrument.children[head])
+        if asked.said(head, needs) > most:
+            found[head] = Place(head, place.confidence, (0, len(instrument.by_id[head].text)))
+    return [place for id, place in found.items() if id not in {one.id for one in places}]
 
 
 def _whole(place: Place, said: Mapping[str, int], needs: Sequence[str], least: float) -> bool:

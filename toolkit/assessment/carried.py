@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
+from toolkit.assessment.audit_words import sign
 from toolkit.model.catalogue import Entry, Place
 from toolkit.model.norm import Analysis
 
@@ -43,6 +44,11 @@ def need_named(need: str) -> str:
     return str(concepts()[need]["name"]) if need in concepts() else need.replace("|", " or ")
 
 
+def is_setting(need: str) -> bool:
+    """Whether a heading's or a neighbour's words are enough for it (`setting` in concepts.toml)."""
+    return bool(concepts().get(need, {}).get("setting"))
+
+
 @cache
 def _pattern(need: str) -> re.Pattern[str]:
     """A need that is no name of the list is words of the user's own, with | between those that mean the same."""
@@ -70,13 +76,16 @@ class Asked:
         return _pattern(need).search(text) is not None
 
     def around(self, id: str, need: str) -> bool:
-        """Whether a need that is only a setting is said by a neighbour, by a lead-in's neighbour, or by a heading."""
-        if not concepts().get(need, {}).get("setting"):
+        """Whether a need that is only a setting is said by what stands above an item of a list, or beside that; or,
+        where a provision points back ("such posts"), by its heading or a neighbour."""
+        if not is_setting(need):
             return False
-        instrument = self.code.instrument
-        above = [one.id for one in instrument.ancestors(instrument.by_id[id])][:2]
-        near = [one for place in above for one in (instrument.by_id[place], *instrument.children.get(place, ()))]
-        return any(self.says(one.id, need) or _pattern(need).search(one.heading) for one in near)
+        instrument, one = self.code.instrument, self.code.instrument.by_id[id]
+        above = list(instrument.ancestors(one))[:2]
+        if all(head.is_heading for head in above) and not sign("back").search(one.text):
+            return False
+        near = [item for head in above for item in (head, *instrument.children.get(head.id, ()))]
+        return any(self.says(item.id, need) or _pattern(need).search(item.heading) for item in near)
 
     def said(self, id: str, needs: tuple[str, ...]) -> int:
         """How many of the needs the provision speaks of."""
@@ -95,7 +104,9 @@ class Asked:
         if len(needs) < 2 or 2 * len(spoken) <= len(needs):
             return ()
         ones = (one for one in self.code.instrument.provisions if one.text)
-        return tuple(Place(one.id, 0.0, (0, len(one.text))) for one in ones if 2 * self.said(one.id, needs) > len(needs))
+        return tuple(
+            Place(one.id, 0.0, (0, len(one.text))) for one in ones if 2 * self.said(one.id, needs) > len(needs)
+        )
 
     def _says_all(self, id: str, needs: tuple[str, ...]) -> bool:
         return all(self.says(id, need) for need in needs)

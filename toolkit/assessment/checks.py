@@ -6,13 +6,14 @@ Which differences there are is settled in alignment; here each gets its kind, it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from toolkit.assessment.alone import additional, in_part, missing
 from toolkit.assessment.elsewhere import acts_elsewhere
 from toolkit.assessment.evidence import binds, identity, whole
 from toolkit.assessment.force_words import BINDING_WORDLESS, bound, named, said
 from toolkit.assessment.grading import severity
-from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Evidence
+from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Direction, Evidence
 from toolkit.model.finding import Finding, FindingKind
 from toolkit.model.norm import Reference
 
@@ -112,8 +113,6 @@ def reversed_(crosswalk: Crosswalk) -> Iterator[Finding]:
 
 
 _SCOPE = ("scope", "exception", "trigger")
-"""Not "content": that a side says more, where no rule shows what, stands beside the link as its relationship. Told as
-findings too, such guesses were right once in six times."""
 
 
 def _scoped(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Finding:
@@ -163,8 +162,17 @@ def scope_widened(crosswalk: Crosswalk) -> Iterator[Finding]:
 WORDING = "The words differ; in what this comparison looks at, no change of effect was found. Read both."
 
 
+UNSHOWN: dict[Direction, str] = {
+    "weaker": "On the whole the candidate seems to ask less, though no single part shows how. Read both.",
+    "stricter": "On the whole the candidate seems to ask more, though no single part shows how. Read both.",
+    "neutral": "Each side seems to have a part of its own, though no single part shows it. Read both.",
+}
+"""That the words as a whole weigh less or more is right of one link in two; told as a narrower or wider scope it was a
+right finding one time in six."""
+
+
 def wording_only(crosswalk: Crosswalk) -> Iterator[Finding]:
-    """Other words, and no change of effect found."""
+    """Other words, and no change of effect found that could be shown."""
     for link in crosswalk.correspondences:
         if link.relationship == "equivalent" and not link.differences:
             evidence = (
@@ -173,6 +181,8 @@ def wording_only(crosswalk: Crosswalk) -> Iterator[Finding]:
             )
             item = Difference("content", "neutral", "", "", evidence)
             yield _finding(crosswalk, link, item, "wording_only", WORDING)
+    for link, item in _each(crosswalk, "content"):
+        yield _finding(crosswalk, link, replace(item, direction="neutral"), "wording_only", UNSHOWN[item.direction])
 
 
 def broken_reference(crosswalk: Crosswalk) -> Iterator[Finding]:

@@ -81,9 +81,9 @@ def _widens(analysis: Analysis, id: str, unmatched: frozenset[str]) -> bool:
 
 def _neither(provision: Provision, facts: ProvisionFacts) -> bool:
     """It protects those whom the code binds, keeps something from the public for their safety, tells what an Act
-    punishes, or is an exception to an exception: which way that works depends on both."""
+    punishes or saves, or is an exception to an exception: which way that works depends on both."""
     stated = facts.modality == "none" or bool(_pattern("offence").search(provision.text))
-    names = ("right", "withheld", *(("law", "back") if stated else ()))
+    names = ("right", "withheld", "saving", *(("law", "back") if stated else ()))
     return any(_pattern(name).search(f"{facts.context} {provision.text}") for name in names)
 
 
@@ -114,15 +114,12 @@ def _of_permission(analysis: Analysis, id: str) -> Effect:
 
 
 def _rules(provision: Provision, facts: ProvisionFacts, instrument: Instrument) -> bool:
-    """A sentence or item without a must that is a rule nonetheless: a sanction, an open register, a test, a rule's
-    wider reach, or one of the kinds that a list on a topic of substance counts."""
-    if _pattern("kind").search(provision.text) and _listed(provision, instrument):
-        return True
-    if facts.topic in _AGAINST and _pattern("acts").search(provision.text):
-        return True
-    if facts.facets("sanction") or facts.facets("threshold") or (provision.number and facts.facets("test")):
-        return True
-    if _shown(facts):
+    """A sentence or item without a must that is a rule nonetheless: a sanction, an open register, a test, what a body
+    does with a complaint, a rule's wider reach, or one of the kinds that a list on a topic of substance counts."""
+    kind = _pattern("kind").search(provision.text) and _listed(provision, instrument)
+    post = facts.topic in _AGAINST and _pattern("acts").search(provision.text)
+    told = facts.facets("sanction") or facts.facets("threshold") or (provision.number and facts.facets("test"))
+    if kind or post or told or _shown(facts):
         return True
     if facts.topic in _STATED:
         return False

@@ -15,14 +15,13 @@ _DECLARED = 0.9
 
 
 def instrument_of(catalogue: Catalogue) -> Instrument:
-    """Its entries as numbered provisions with the summary as text, the title and the names of what is needed as heading,
-    id = the entry's id."""
+    """Its entries as numbered provisions with the summary as text, the title and the names of what is needed as
+    heading, id = the entry's id."""
     provisions, start = [], 0
     for entry in catalogue.entries:
         span = (start, start + len(entry.summary))
-        provisions.append(
-            Provision(entry.id, entry.paragraph, entry.paragraph, "paragraph", None, _heading(entry), entry.summary, span)
-        )
+        numbers = entry.paragraph, entry.paragraph
+        provisions.append(Provision(entry.id, *numbers, "paragraph", None, _heading(entry), entry.summary, span))
         start = span[1] + 1
     text = "\n".join(entry.summary for entry in catalogue.entries)
     source = SourceInfo(catalogue.id, hashlib.sha256(text.encode("utf-8")).hexdigest(), "toml")

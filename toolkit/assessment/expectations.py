@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from toolkit.assessment.answering import answering, overlooked
 from toolkit.assessment.applies import excluded
 from toolkit.assessment.audit_words import audit_words
-from toolkit.assessment.carried import Asked, need_named, needs_of
-from toolkit.assessment.expected_facets import facet_results, force_result
+from toolkit.assessment.carried import Asked, is_setting, need_named, needs_of
+from toolkit.assessment.expected_facets import facet_results, force_result, reach_result
 from toolkit.assessment.money_words import in_prose
-from toolkit.assessment.opposed import BINDING
 from toolkit.model.catalogue import Catalogue, Entry, Expectation, FacetResult, Met, Place, Setting
 from toolkit.model.norm import Analysis
 
@@ -44,9 +43,9 @@ def _judged(catalogue: str, entry: Entry, asked: Asked, places: tuple[Place, ...
         return _found(catalogue, entry, asked, _near(places))
     if needs and (answer := answering(entry, asked, places)):
         silent = [need for need in needs if not _says(asked, answer, need)]
-        if not silent and _pieced(entry, asked, answer):
-            return _together(catalogue, entry, asked.code, answer[:2])
-        return _found(catalogue, entry, asked, answer, silent)
+        found = _found(catalogue, entry, asked, answer, silent)
+        pieced = found.met == "met" and _pieced(entry, asked, answer)
+        return _together(catalogue, entry, asked.code, answer[:2]) if pieced else found
     return _unsure(catalogue, entry, asked, places)
 
 
@@ -58,14 +57,23 @@ def _outside(catalogue: str, entry: Entry, places: tuple[Place, ...]) -> Expecta
 
 
 def _says(asked: Asked, answer: Sequence[Place], need: str) -> bool:
-    return any(asked.says(place.id, need) for place in answer) or asked.around(answer[0].id, need)
+    """A setting is that of the best provision, never of one beside it: what two paragraphs say of restricted posts does
+    not make a third, on all employees, one on them."""
+    spoken = answer[:1] if is_setting(need) else answer
+    return any(asked.says(place.id, need) for place in spoken) or asked.around(answer[0].id, need)
 
 
 def _pieced(entry: Entry, asked: Asked, answer: Sequence[Place]) -> bool:
-    """No one provision says all that a rule needs, and the best is not near enough to be trusted with the rest."""
-    needs = needs_of(entry)
-    alone = any(all(_says(asked, (place,), need) for need in needs) for place in answer) or _one_list(asked, answer)
-    return entry.modality in BINDING and not alone and answer[0].confidence < audit_words()["marks"]["sure"]
+    """No one provision says all that a rule needs, and proves its parameters, and the best is not near enough to be
+    trusted with the rest."""
+    if entry.modality == "none" or answer[0].confidence >= audit_words()["marks"]["sure"]:
+        return False
+    return not (any(_alone(entry, asked, place) for place in answer) or _one_list(asked, answer))
+
+
+def _alone(entry: Entry, asked: Asked, place: Place) -> bool:
+    says = all(_says(asked, (place,), need) for need in needs_of(entry))
+    return says and not any(map(_falls_short, facet_results(entry, asked.code, (place,))))
 
 
 def _one_list(asked: Asked, answer: Sequence[Place]) -> bool:
@@ -104,7 +112,8 @@ def _found(
     catalogue: str, entry: Entry, asked: Asked, places: tuple[Place, ...], silent: Sequence[str] = ()
 ) -> Expectation:
     subjects = (FacetResult("subject", need_named(need), "", "not_found") for need in silent)
-    results = (*force_result(entry, asked, _near(places)), *subjects, *facet_results(entry, asked.code, places))
+    reach = reach_result(entry, asked.code, places)
+    results = (*force_result(entry, asked, _near(places)), *reach, *subjects, *facet_results(entry, asked.code, places))
     short = [result for result in results if _falls_short(result)]
     met: Met = "partly" if short else "met"
     missing = "; ".join(map(_missing, short))

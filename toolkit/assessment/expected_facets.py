@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from toolkit.assessment.audit_words import audit_words
+from toolkit.assessment.audit_words import audit_words, sign
 from toolkit.assessment.carried import Asked, needs_of
-from toolkit.assessment.opposed import BINDING, sign
+from toolkit.assessment.opposed import BINDING
 from toolkit.assessment.said_force import FORCE, said_force
 from toolkit.model.catalogue import Entry, ExpectedFacet, FacetMet, FacetResult, Place
 from toolkit.model.norm import Analysis, Deadline, Facet, FacetName, FacetValue, Modality, ProvisionFacts, Threshold
@@ -29,13 +29,16 @@ def force_result(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[F
     That the code says more than may, where may is expected, is no less; a statement ("the register is public") has the
     force that its place in a code gives it, and only a should or a may is weaker than a must. So is a must that some
     may follow as they like ("others may declare if they wish"), and a statement of what is hoped or held dear. What
-    anybody may do ("anybody may complain") is no weaker form of what the authority has to provide.
+    anybody may do ("anybody may complain") is no weaker form of what the authority has to provide. A provision that
+    says less of what is needed than the first lends it no force.
     """
     if entry.modality == "none" or not places:
-        return ()
+        return _principle_force(entry, asked.code, places)
     code, needs = asked.code, needs_of(entry)
-    forces = {place.id: said_force(asked, place.id, needs) for place in places}
-    best = _strongest(forces, places)
+    least = asked.said(places[0].id, needs)
+    telling = [place for place in places if asked.said(place.id, needs) >= least]
+    forces = {place.id: said_force(asked, place.id, needs) for place in telling}
+    best = _strongest(forces, telling)
     found, text = forces[best.id], code.instrument.by_id[best.id].text
     if entry.modality == "obligation" and sign("choice").search(text):
         found = "permission"
@@ -45,6 +48,13 @@ def force_result(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[F
     hoped = rule and found == "none" and _hoped(code, best.id)
     weaker = FORCE[entry.modality] > FORCE[found] and found in {"recommendation", "permission"}
     return (FacetResult("modality", entry.modality, found, "weaker" if weaker or hoped else "met", best),)
+
+
+def _principle_force(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple[FacetResult, ...]:
+    """A principle needs no must; but to encourage it, or to hope for it, is not to lay it down."""
+    if entry.topic != "principles" or not places or not sign("wish").search(code.instrument.by_id[places[0].id].text):
+        return ()
+    return (FacetResult("modality", "none", "recommendation", "weaker", places[0]),)
 
 
 def _strongest(forces: Mapping[str, Modality], places: Sequence[Place]) -> Place:
@@ -58,6 +68,17 @@ def _hoped(code: Analysis, id: str) -> bool:
     one = code.instrument.by_id[id]
     heads = " | ".join((one.heading, *(above.heading for above in code.instrument.ancestors(one))))
     return bool(sign("wish").search(one.text) or sign("preamble").search(heads))
+
+
+def reach_result(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple[FacetResult, ...]:
+    """That only some of those whom the code binds are spoken to ("Senior officers must ..."), where the expectation
+    speaks to them all."""
+    if entry.modality not in BINDING or not sign("addressed").search(entry.summary):
+        return ()
+    found = [sign("some").search(code.instrument.by_id[place.id].text) for place in places]
+    if not found or found[0] is None or sign("some").search(entry.summary):
+        return ()
+    return (FacetResult("scope", "everybody whom the code binds", found[0].group().lower(), "weaker", places[0]),)
 
 
 def facet_results(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple[FacetResult, ...]:
@@ -76,8 +97,8 @@ def _result(expected: ExpectedFacet, force: Modality, code: Analysis, places: Se
 
 
 def _in_words(result: FacetResult, code: Analysis, places: Sequence[Place]) -> FacetResult:
-    """A parameter that the analysis did not read, where plain words of [parameters] in expectations.toml say it: "put it
-    in a letter" is writing, "as soon as you find out" promptly."""
+    """A parameter that the analysis did not read, where plain words of [parameters] in expectations.toml say it: "put
+    it in a letter" is writing, "as soon as you find out" promptly."""
     words = audit_words()["parameters"].get(f"{result.name} {result.expected}")
     for place in places if words and result.met in {"not_found", "differs"} else ():
         if found := re.search(str(words), code.instrument.by_id[place.id].text, re.IGNORECASE):

@@ -8,9 +8,8 @@ The entry: no harassment                  9  If you are harassed, ring ...      
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from toolkit.assessment.audit_words import audit_words
+from toolkit.assessment.audit_words import audit_words, sign
 from toolkit.assessment.carried import Asked, concepts, needs_of
 from toolkit.model.catalogue import Entry
 from toolkit.model.norm import Analysis
@@ -26,12 +25,6 @@ _OTHERS = {
 """Whose duties are not those of the people whom a code binds; a manager is an officer too."""
 
 
-@cache
-def sign(name: str) -> re.Pattern[str]:
-    """The expression of that name under [signs] of expectations.toml."""
-    return re.compile(str(audit_words()["signs"][name]), re.IGNORECASE)
-
-
 def opposed(entry: Entry, asked: Asked, id: str) -> bool:
     """Whether the provision cannot be the answer, whatever it says."""
     code = asked.code
@@ -40,6 +33,7 @@ def opposed(entry: Entry, asked: Asked, id: str) -> bool:
         or _defines(entry, code, id)
         or _of_another(entry, code, id)
         or _about_another(code, id)
+        or _an_office_does(entry, code, id)
         or _refuses_nothing(entry, asked, id)
     )
 
@@ -48,7 +42,8 @@ def _allows(entry: Entry, code: Analysis, id: str) -> bool:
     """It allows what is to be forbidden, or lifts what is to be a duty: "a refusal need not be registered". Where the
     expectation itself says what need not be done, that is no lifting."""
     if entry.modality == "prohibition":
-        return code.by_id[id].modality == "permission"
+        force, text = code.by_id[id].modality, code.instrument.by_id[id].text
+        return force == "permission" or (force == "none" and bool(sign("leaves").search(text)))
     if entry.modality != "obligation" or sign("lifts").search(entry.summary):
         return False
     return bool(sign("lifts").search(code.instrument.by_id[id].text))
@@ -77,6 +72,14 @@ def _about_another(code: Analysis, id: str) -> bool:
     subject = audit_words()["subjects"].get(code.instrument.kind)
     stated = code.by_id[id].modality == "none" and subject is not None
     return bool((stated and re.match(str(subject), text, re.IGNORECASE)) or sign("asked").search(text))
+
+
+def _an_office_does(entry: Entry, code: Analysis, id: str) -> bool:
+    """What an office or a body does is neither a duty nor a right of those to whom the expectation speaks: "The Chief
+    Auditor takes such cases to the regulator"."""
+    if entry.modality not in {"obligation", "permission"} or not sign("addressed").search(entry.summary):
+        return False
+    return code.by_id[id].modality == "none" and bool(sign("office").search(code.instrument.by_id[id].text))
 
 
 def _refuses_nothing(entry: Entry, asked: Asked, id: str) -> bool:

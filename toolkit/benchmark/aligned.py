@@ -14,6 +14,7 @@ from toolkit.benchmark.partial import Partial
 from toolkit.benchmark.scores import Mine
 from toolkit.benchmark.seen import Seen
 from toolkit.benchmark.speaking import surely
+from toolkit.benchmark.stated import stated
 from toolkit.benchmark.ways import Ways
 from toolkit.corpus.reading import Held, vectors
 from toolkit.corpus.rows import hash_of
@@ -76,7 +77,7 @@ def _lacks(
         rows |= {hash_of(text): row for text, row in zip(mine.texts, mine.rows, strict=True)}
     if len(held) > CROSSED:
         return lacks(with_words(ours), spare, rows, order, of=len(found))
-    told = in_common(found, crossed(shelf, held, ways), order)
+    told = in_common(found, crossed(shelf, held, ways), order, stated(ours, code=""))
     return near_ours(told, with_words(ours), spare, rows)
 
 

@@ -10,11 +10,12 @@ Every peer is aligned with every other, so the work grows with the square of the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from toolkit.benchmark.facing import Facing, Spare, words
 from toolkit.benchmark.facings import facings
 from toolkit.benchmark.partial import Partial
+from toolkit.benchmark.stated import ACCESS, Stated
 from toolkit.benchmark.ways import Ways
 from toolkit.corpus.reading import Held, analyses
 from toolkit.corpus.shelf import Shelf
@@ -24,9 +25,9 @@ from toolkit.model.norm import Analysis
 CROSSED = 24
 """Peers up to which all are aligned with each other: 276 comparisons, a minute or two."""
 SURE = 0.97
-"""Least probability of a link that counts here, and none that needs review does: of ten codes each has something that is
-nearest to a thing, and a likely link in each of them would soon make it common to all. Of what is certain of two codes,
-from 0.95 on, a third of what is wrong lies below (evaluation/train.py); here as many links are asked as pairs of codes."""
+"""Least probability of a link that counts here, and none that needs review does: of ten codes each has something that
+is nearest to a thing, and a likely link in each of them would soon make it common to all. Of the wrong links that are
+certain, from 0.95 on, a third lies below (evaluation/train.py); here links are asked of every pair of codes."""
 _UNFINISHED = (":", "—", "–", "-")
 Place = tuple[str, str]
 """A code and a provision of it, by their ids."""
@@ -54,12 +55,18 @@ def _faced(ours: Analysis, shelf: Shelf, held: Sequence[Held], ways: Ways) -> It
     return facings(ours, shelf, held, engine=ways.engine, encoder=ways.encoder, rows=ways.rows, kept=kept)
 
 
-def in_common(found: Sequence[Facing], links: Links, topics: Sequence[str]) -> list[Lack]:
-    """Things that peers have and we lack, the commonest first; `nearest` is left open.
+def in_common(found: Sequence[Facing], links: Links, topics: Sequence[str], ours: Iterable[Stated] = ()) -> list[Lack]:
+    """Things that peers have and we lack, the commonest first; `nearest` is left open. ours: what our code states.
 
-    What is linked for the most part with provisions that answer ours, is ours in other words, and no lack.
+    What is linked for the most part with provisions that answer ours, is ours in other words, and no lack; nor is who may
+    see a register, where ours says who may see it, be it somebody else.
     """
+    said = {one.topic for one in ours if one.facet == ACCESS}
+    set_otherwise = {
+        (one.peer, row.reading.id) for one in found for row in one.stated if row.facet == ACCESS and row.topic in said
+    }
     spare = {(one.peer, row.words.id): row for one in found for row in one.spare}
+    spare = {place: row for place, row in spare.items() if place not in set_otherwise}
     order = {topic: place for place, topic in enumerate(topics)}
     ranked = sorted(
         (place for place in spare if not _is_ours(place, links, spare)),

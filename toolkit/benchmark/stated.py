@@ -15,7 +15,8 @@ from toolkit.model.codec import to_data
 from toolkit.model.norm import Analysis
 from toolkit.model.provision import Span
 
-FACETS: tuple[str, ...] = ("threshold", "deadline", "recipient", "register_access")
+ACCESS = "register_access"
+FACETS: tuple[str, ...] = ("threshold", "deadline", "recipient", ACCESS)
 DAYS = {"day": 1.0, "working_day": 1.4, "week": 7.0, "month": 30.4, "year": 365.25}
 """Days of a unit, as the comparison of two codes counts them; "promptly" and the like are no number."""
 _COMPARATORS = {"over": "over ", "from": "from ", "under": "under ", "up_to": "up to ", "exactly": ""}

@@ -24,10 +24,15 @@ def closed(words: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     on_line = Counter(word.base for word in words)
     for run in _runs(words):
-        alone = len(run) >= LEAST and on_line[run[0].base] == len(run)
+        alone = len(run) >= LEAST and on_line[run[0].base] == len(run) and not _is_alphabet(run)
         joined = list(_joined(run)) if alone else run
         found += joined if max(len(word.text) for word in joined) >= LONGEST else run
     return found
+
+
+def _is_alphabet(run: Sequence[Word]) -> bool:
+    """`A B C D E F`, as over an index."""
+    return all(ord(word.text) == ord(before.text) + 1 for before, word in pairwise(run))
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
