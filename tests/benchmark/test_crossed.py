@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from toolkit.benchmark.crossed import Links, in_common
 from toolkit.benchmark.facing import Facing, Spare
-from toolkit.model.benchmark import Words
+from toolkit.benchmark.stated import Stated
+from toolkit.model.benchmark import Reading, Words
 from toolkit.model.norm import Modality
 
 PRIZES = Words("ashdale", "7", "7", "Prizes must be handed in.")
@@ -12,6 +15,7 @@ WON = Words("birchdale", "3", "3", "Do not keep what you win.")
 ANYTHING = Words("cedardale", "9", "9", "Anything won belongs to the Council.")
 AGAIN = Words("cedardale", "10", "10", "Winnings too.")
 TEA = Words("dovedale", "1", "1", "Tea is made at eleven.")
+READ = (("", "2", "2", "on_request", None, "on request"), ("ashdale", "7", "7", "internal", None, "closed"))
 TIDY = Words("dovedale", "2", "2", "This part is about tidiness.")
 
 
@@ -45,6 +49,14 @@ def test_what_others_word_as_we_do_is_no_lack() -> None:
     """Birchdale's and Cedardale's answer a provision of ours, so that they are not spare: then we have it too."""
     found = [facing("ashdale", (PRIZES, "obligation")), facing("birchdale"), facing("cedardale")]
     assert in_common(found, links((PRIZES, WON), (PRIZES, ANYTHING)), ["gifts"]) == []
+
+
+def test_another_setting_of_what_we_set_is_no_lack() -> None:
+    """Ours says who may see the register: whoever asks. Theirs: nobody."""
+    ours, theirs = (Stated("register_access", "register_access", "", Reading(*row)) for row in READ)
+    found = [replace(facing("ashdale", (PRIZES, "none")), stated=(theirs,))]
+    assert in_common(found, {}, ["gifts"], [ours]) == []
+    assert in_common(found, {}, ["gifts"], [replace(ours, topic="gifts")]) == in_common(found, {}, ["gifts"]) != []
 
 
 def test_the_commonest_comes_first_and_what_asks_nothing_last() -> None:

@@ -168,10 +168,8 @@ def _changed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tup
         return None
     if _effective(one, baseline) == _effective(other, candidate):
         return None  # "must refrain from" for "must not"
-    before, after = (
-        _effective(duty, group) if duty.modality == "permission" else duty.modality
-        for duty, group in ((one, baseline), (other, candidate))
-    )
+    if "prohibition" not in {before, after}:
+        before, after = _effective(one, baseline), _effective(other, candidate)
     opposed = "prohibition" in {before, after} and {before, after} & {"permission", "obligation"}
     if opposed:
         return _opposed(one, other, baseline, candidate)

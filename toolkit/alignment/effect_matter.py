@@ -124,7 +124,7 @@ def worded_force(one: str, other: str) -> tuple[Modality, Modality] | None:
         return None  # what "will" orders, and what is only hoped for, the analysis knows better
     sides = [matter(text) for text in (one, other)]
     forces = [_force(words) for words in sides]
-    if any(sum(words[force] for force in _FORCE) != 1 for words in sides) or sides[0]["not"] % 2 != sides[1]["not"] % 2:
+    if any(words["only"] or sum(words[force] for force in _FORCE) != 1 for words in sides) or sides[0]["not"] % 2 != sides[1]["not"] % 2:
         return None
     before, after = (_MODALITY[force.pop()] for force in forces)
     return before, after

@@ -52,13 +52,16 @@ def once(found: list[Difference]) -> list[Difference]:
 
 
 def _apart_from(recipient: Difference, posts: Sequence[Difference]) -> bool:
-    """Each side names somebody who is told, and nobody of those is the one who acts now: "the Registrar tells the Clerk",
+    """Each side names somebody who is told, and that is not the one who acts now: "the Registrar tells the Clerk",
     "your Director tells Human Resources"."""
-    if any(item.facet != "bearer" for item in posts):
-        return False
-    told = {*recipient.baseline_value.split(", "), *recipient.candidate_value.split(", ")}
-    acting = {name for item in posts for name in (*item.baseline_value.split(", "), *item.candidate_value.split(", "))}
-    return "" not in told and not told & acting
+    acting = [item for post in posts for item in post.evidence]
+    apart = not any(_meets(item, other) for item in recipient.evidence for other in acting)
+    return apart and all(post.facet == "bearer" for post in posts) and not _one_sided(recipient, "recipient")
+
+
+def _meets(one: Evidence, other: Evidence) -> bool:
+    where = (one.side, one.id) == (other.side, other.id)
+    return where and one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 _OF_POSTS = frozenset({"bearer", "reversed", "sanction", "register_access"})

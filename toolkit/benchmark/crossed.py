@@ -58,8 +58,8 @@ def _faced(ours: Analysis, shelf: Shelf, held: Sequence[Held], ways: Ways) -> It
 def in_common(found: Sequence[Facing], links: Links, topics: Sequence[str], ours: Iterable[Stated] = ()) -> list[Lack]:
     """Things that peers have and we lack, the commonest first; `nearest` is left open. ours: what our code states.
 
-    What is linked for the most part with provisions that answer ours, is ours in other words, and no lack; nor is who may
-    see a register, where ours says who may see it, be it somebody else.
+    What is linked for the most part with provisions that answer ours, is ours in other words, and no lack; nor is who
+    may see a register, where ours says who may see it, be it somebody else.
     """
     said = {one.topic for one in ours if one.facet == ACCESS}
     set_otherwise = {
