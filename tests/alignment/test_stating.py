@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.alignment.made import unit
+from tests.alignment.made import code, unit
 from toolkit.alignment.matching import Link
 from toolkit.alignment.odds import chance, odds_of
 from toolkit.alignment.stating import Printed, Stating, own_words, said_of, stating, unseen
+from toolkit.alignment.units import units_of
 
 LEARNT = Stating(scale=0.5, shift=0.2, several=-1.0)
 
@@ -84,7 +86,8 @@ UNDOING: dict[str, tuple[str, str, bool]] = {
 
 
 @pytest.mark.parametrize(("one", "other", "undone"), UNDOING.values(), ids=UNDOING)
-def test_bans_on_acts_that_undo_each_other_are_for_a_person(one: str, other: str, undone: bool) -> None:
+def test_bans_on_acts_that_undo_each_other_are_for_a_person(tmp_path: Path, one: str, other: str, undone: bool) -> None:
     alone, link = np.array([[0.9]]), Link((0,), (0,), 0.9)
-    for first, second in ((one, other), (other, one)):
-        assert (own_words(link, alone, [unit(first)], [unit(second)]) == 0.0) == undone
+    sides = [units_of(code(tmp_path, name, f"1. {text}")) for name, text in (("one", one), ("other", other))]
+    for first, second in (sides, sides[::-1]):
+        assert (own_words(link, alone, first, second) == 0.0) == undone

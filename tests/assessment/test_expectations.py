@@ -8,19 +8,28 @@ from tests.assessment.expectations import analysed
 from toolkit import pipeline
 from toolkit.corpus.catalogue import find_catalogue
 from toolkit.corpus.location import corpora_folder
-from toolkit.evaluation.checks import check_cases, check_score, judged
+from toolkit.evaluation.checks import Case, check_cases, check_score, judged
 from toolkit.model.catalogue import Catalogue, SelfAudit, Setting
 
-# Where the answers of the development half stood, less a little for the turn of a row: of bundled codes when the needs of
-# the entries were written, of five codes in plain words when these had joined it (corpora/README.md). A floor against
-# falling back, which says nothing of codes that nobody has seen.
+# Where the answers of the development half stand, less a little for the turn of a row: of bundled codes, of five in
+# plain words, and of three that another hand wrote blind, each after it was opened and mended on (corpora/README.md). A
+# floor against falling back, which says nothing of codes that nobody has seen.
 FLOORS = {
-    ("default", "bundled"): {"right": 0.91, "placed": 0.97, "dangerous": 0.02},
-    ("lexical", "bundled"): {"right": 0.86, "placed": 0.95, "dangerous": 0.03},
-    ("default", "plain words"): {"right": 0.82, "placed": 0.87, "dangerous": 0.03},
-    ("lexical", "plain words"): {"right": 0.80, "placed": 0.85, "dangerous": 0.05},
+    ("default", "bundled"): {"right": 0.92, "placed": 0.98, "dangerous": 0.01},
+    ("lexical", "bundled"): {"right": 0.89, "placed": 0.97, "dangerous": 0.01},
+    ("default", "plain words"): {"right": 0.91, "placed": 0.91, "dangerous": 0.02},
+    ("lexical", "plain words"): {"right": 0.90, "placed": 0.90, "dangerous": 0.02},
+    ("default", "by another hand"): {"right": 0.88, "placed": 0.90, "dangerous": 0.03},
+    ("lexical", "by another hand"): {"right": 0.84, "placed": 0.91, "dangerous": 0.05},
 }
-ENTRIES = {"bundled": 184, "plain words": 245}
+ENTRIES = {"bundled": 184, "plain words": 245, "by another hand": 140}
+ANOTHER_HAND = {"hartsmere/members", "strathgarve/officers", "bramfold/officers"}
+
+
+def group(case: Case) -> str:
+    if case["code"] in ANOTHER_HAND:
+        return "by another hand"
+    return "plain words" if "file" in case else "bundled"
 
 
 @pytest.mark.slow
@@ -28,7 +37,7 @@ ENTRIES = {"bundled": 184, "plain words": 245}
 def test_answers_are_those_of_people(encoder: str, codes: str) -> None:
     corpora = corpora_folder()
     development = [case for case in check_cases(corpora) if case["split"] == "development"]
-    cases = [case for case in development if ("file" in case) == (codes == "plain words")]
+    cases = [case for case in development if group(case) == codes]
     rows = judged(cases, corpora=corpora, encoder=pipeline.encoder_named(encoder))
     found, floor = check_score("all", list(rows)), FLOORS[encoder, codes]
     assert found.entries == ENTRIES[codes]

@@ -1,4 +1,4 @@
-"""How far a provision binds in what an expectation needs of it: its own sentence, whom it speaks to, the list it is in."""
+"""How far a provision binds in what an expectation needs: its own sentence, whom it speaks to, the list it is in."""
 
 from __future__ import annotations
 

@@ -171,7 +171,8 @@ FACTS = {
 
 
 def facet(name: str, value: Any) -> dict[str, Any]:
-    return {"norms": [{"facets": [{"name": name, "value": value, "span": [0, 4]}]}], "topics": []}
+    facets = [{"name": name, "value": value, "span": [0, 4]}]
+    return {"norms": [{"modality": "obligation", "facets": facets}], "topics": []}
 
 
 AMOUNT = {"amount": "5000", "currency": "GBP", "comparator": "over", "per": ""}
@@ -192,6 +193,25 @@ AMOUNT = {"amount": "5000", "currency": "GBP", "comparator": "over", "per": ""}
 def test_what_a_parameter_is_of(topic: str, said: Any, text: str, matter: str | None) -> None:
     found = list(read("peer", "1", "1", text, topic, parameters_of(said)))
     assert [one.topic for one in found] == ([matter] if matter else [])
+
+
+@pytest.mark.parametrize(
+    ("modality", "act", "exception", "told"),
+    [("prohibition", "pass secret", [], []), ("obligation", "pass note", [], ["clerk"]),
+     ("prohibition", "take job", [], ["clerk"]), ("prohibition", "pass secret", [20, 50], ["clerk"])],
+)  # fmt: skip
+def test_whom_a_forbidden_act_tells_is_nobody_to_be_told(
+    modality: str, act: str, exception: list[int], told: list[str]
+) -> None:
+    """ "must not pass it to the clerk"; "must not pass it on without telling the clerk"."""
+    rows = [
+        ("action", act, [10, 14]),
+        ("recipient", "clerk", [30, 35]),
+        *([("exception", "", exception)] * bool(exception)),
+    ]
+    facets = [{"name": name, "value": value, "span": span} for name, value, span in rows]
+    found = parameters_of({"norms": [{"modality": modality, "facets": facets}], "topics": []})
+    assert [one.value for one in found] == told
 
 
 def test_of_several_kinds_of_access_the_widest_counts() -> None:

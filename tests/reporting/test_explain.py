@@ -152,7 +152,12 @@ def _over(tree: Instrument, one: Provision) -> str:
 
 def test_a_cite_that_comes_again_may_be_named_with_its_heading() -> None:
     made, heading, cite = twice_cited()
-    names = [f"{cite} under “{heading}”", f'{cite} under "{heading.upper()}"', f"{heading}, {cite}", f"{heading} {cite}"]
+    names = [
+        f"{cite} under “{heading}”",
+        f'{cite} under "{heading.upper()}"',
+        f"{heading}, {cite}",
+        f"{heading} {cite}",
+    ]
     found = {look_up(made, name, side="baseline")[1].id for name in names}  # type: ignore[index]
     assert len(found) == 1
     with pytest.raises(BadOption, match="no link, finding or provision"):

@@ -18,6 +18,7 @@ from toolkit.reporting.answers import text_of
 from toolkit.reporting.page import Card, Page, Table
 from toolkit.reporting.redline_page import marked, redline_page
 from toolkit.reporting.redline_rows import change_rows
+from toolkit.reporting.redline_three import effects_of, place_of, three_way_page, three_way_sentences
 from toolkit.reporting.redline_words import named, sentences
 
 ROWS = {row["name"]: row for row in cases("redline_versions")}
@@ -159,3 +160,19 @@ def test_three_ways_lay_out(tmp_path: Path) -> None:
     found = pipeline.redline_three_ways(base, ours, theirs)
     text = str(pipeline.redline_file(found, format="md"))
     assert "changed here only" in text and "changed in the new model only" in text
+    assert "from the three documents alone" in text
+
+
+def test_three_ways_name_the_clashes_and_which_way_each_goes(tmp_path: Path) -> None:
+    base = "# Code (2019)\n\n1. A clerk must report a gift over £25.\n\n2. A clerk must be civil.\n"
+    ours = base.replace("£25", "£50")
+    theirs = base.replace("£25", "£10").replace("2019", "2025") + "\n3. A clerk must not bully anybody.\n"
+    found = pipeline.redline_three_ways(
+        *(read(tmp_path, name, text) for name, text in (("base", base), ("ours", ours), ("theirs", theirs)))
+    )
+    page = three_way_page(found)
+    assert page.title == "A model re-issued: Code (2025)"
+    assert three_way_sentences(found)[0] == "1 provision changed in both, differently: 1."
+    assert [effects_of(row.ours_findings) for row in found.rows] == ["Amount changed (weaker)", ""]
+    assert [effects_of(row.theirs_findings) for row in found.rows] == ["Amount changed (stricter)", "New (stricter)"]
+    assert [place_of(found, row) for row in found.rows] == ["1", "3 (new)"]

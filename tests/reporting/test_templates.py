@@ -97,6 +97,24 @@ def test_a_provision_may_be_named_as_people_do(name: str) -> None:
     assert kent(name) == kent("4")
 
 
+def test_a_cite_that_comes_again_is_asked_about_and_told_with_its_heading() -> None:
+    made = assessment()
+    baseline = made.crosswalk.baseline
+    tree = baseline.instrument
+    four = next(one for one in tree.provisions if one.id == "part-2/4")
+    heading = next(above.heading for above in (four, *tree.ancestors(four)) if above.heading)
+    other = next(
+        one for one in tree.provisions if one.text and heading not in [up.heading for up in tree.ancestors(one)]
+    )
+    again = tuple(replace(one, cite=four.cite) if one is other else one for one in tree.provisions)
+    doubled = replace(baseline, instrument=replace(tree, provisions=again))
+    made = replace(made, crosswalk=replace(made.crosswalk, baseline=doubled))
+    page = report_page(made, template="kent", fields={}, provision=f"{heading}, 4")
+    assert f"4 under “{heading}”" in page.title
+    with pytest.raises(BadOption, match="2 of this cite"):
+        report_page(made, template="kent", fields={}, provision="4")
+
+
 def test_a_wrong_provision_is_one_line_with_near_cites() -> None:
     with pytest.raises(BadOption) as fault:
         kent("44")

@@ -35,6 +35,12 @@ def tested(spot: Spot) -> Effect | None:
 _MOST = re.compile(r"\b(?:more|greater|other)\b[^.;]*\b(?:most|the majority of|the generality of)\b[^.;,]*$")
 
 
+def placed(spot: Spot) -> Effect | None:
+    """A smaller or a larger place, outside a comparison of persons."""
+    way = extent(spot)
+    return ("scope", way) if way else None
+
+
 def extent(spot: Spot) -> Direction | None:
     """A smaller place for a larger one, or the other way about: "in the | ward" for "in the | borough"."""
     rows = [re.compile(rf"(?:[\w’'-]+ ){{0,2}}(?:{row})s?") for row in data()["quantity"]["extent"]]
@@ -175,7 +181,8 @@ def post(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
 
 
 _TOLD = re.compile(
-    r"\s*(?:must|shall|should|will|(?:is|are|has|have) to) be (?:\w+ly )?(?:informed|told|notified|consulted|advised|asked|given notice)\b"
+    r"\s*(?:must|shall|should|will|(?:is|are|has|have) to) be (?:\w+ly )?"
+    r"(?:informed|told|notified|consulted|advised|asked|given notice)\b"
 )
 """ "the | auditor | must be informed": who is told, not who is bound."""
 
@@ -251,7 +258,8 @@ _ASKED = re.compile(
     r"\b(?:must|shall|should|(?:is|are|has|have) to)\b(?! not\b)(?!.*\b(?:if|where|when|who|which|that|unless)\b)"
 )
 _ON_IT = re.compile(
-    r"(?:and|or) (?:then |also )?(?!(?:all|any|each|every|both|of|for|in|on|to|by|with|from|about|that|which|who|not)\b)[a-z]+ "
+    r"(?:and|or) (?:then |also )?"
+    r"(?!(?:all|any|each|every|both|of|for|in|on|to|by|with|from|about|that|which|who|not)\b)[a-z]+ "
     r"(?:it|them|him|this|the|an?|its|their|your|his|whether|how|why|what)\b"
 )
 """ "must ask for a receipt | and note it on the file": a verb with what it is done to."""

@@ -168,8 +168,6 @@ def _changed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tup
         return None
     if _effective(one, baseline) == _effective(other, candidate):
         return None  # "must refrain from" for "must not"
-    if "prohibition" not in {before, after}:
-        before, after = _effective(one, baseline), _effective(other, candidate)
     opposed = "prohibition" in {before, after} and {before, after} & {"permission", "obligation"}
     if opposed:
         return _opposed(one, other, baseline, candidate)
@@ -185,12 +183,8 @@ def _effective(duty: _Duty, group: Group) -> Modality:
     """What a duty comes to: "must refrain from" forbids, "must not fail to" orders."""
     rest = joined(group)[duty.cue[1] :]
     denies = pattern("denying").match(rest.lstrip()) or pattern("denying").search(joined(group)[slice(*duty.cue)])
-    if duty.modality == "permission" and _ONLY.match(joined(group)[duty.cue[0] :]):
-        return "obligation"  # "may vote only if present" forbids as firmly as "must" does
     return _TURNS.get(duty.modality, duty.modality) if denies else duty.modality
 
-
-_ONLY = re.compile(r"(?:\w+\W+){1,5}?only (?:if|where|when|with|for|to|in|after|once)\b")
 
 _NONE_BUT = re.compile(
     r"\b(?:no|none|nobody|no one|not|never)\b[^.;]*\b(?:unless|except|until|without|other than|save|but)\b", re.I

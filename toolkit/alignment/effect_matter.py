@@ -1,9 +1,9 @@
 """What a sentence comes to, whatever its words: forms of speech brought to one form, and what then is left on one side.
 
 Two sentences that say one thing say it with the same matter: the same acts, persons and things, the same denials, the
-same exceptions, the same force and the same figures. How they are put together (active or passive, "if" or "who", a verb
-or its noun) tells nothing. Of a sentence that is built anew only the words that the other side has in no form can change
-the rule.
+same exceptions, the same force and the same figures. How they are put together (active or passive, "if" or "who", a
+verb or its noun) tells nothing. Of a sentence that is built anew only the words that the other side has in no form
+can change the rule.
 """
 
 from __future__ import annotations
@@ -33,9 +33,8 @@ _GENERAL = frozenset({"member", "officer", "other", "addressee"})
 def told_anew(
     baseline: Group, candidate: Group, spots: Sequence[Spot], *, facets: Callable[[], bool]
 ) -> tuple[Spot, ...]:
-    """The places of change that may do something: those in sentences that say one thing are left out, and in any other
-    sentence those whose every word the other side has too, in some form. facets: whether the analysis finds another recipient, time,
-    amount or the like in the two sides; asked only of a sentence that is built anew."""
+    """The places of change that may do something: those in sentences that say one thing are left out. facets: whether
+    the analysis finds another recipient, time, amount or the like; asked only of a sentence that is built anew."""
     if another_post(baseline, candidate):
         return tuple(spots)
     before, after = joined(baseline), joined(candidate)
@@ -79,14 +78,11 @@ def _exchanged(one: str, other: str) -> bool:
     ones, others = matter(one), matter(other)
     gone, new = _left(ones, others)
     bound = any(ones[word] != others[word] for word in _COUNTED) or _force(ones) != _force(others)
-    figures = any(re.search(r"\d", word) or word in _BOUNDS for word in gone | new)
+    figures = any(re.search(r"\d", word) or word in _data()["bounds"].split() for word in gone | new)
     return not bound and not figures and 0 < len(gone) <= _FEW and 0 < len(new) <= _FEW
 
 
 _FEW = 2
-_BOUNDS = frozenset(
-    ["before", "after", "until", "within", "under", "over", "most", "few", "public", "publish", "least"]
-)
 
 
 @cache
@@ -118,13 +114,16 @@ def _addressed(text: str) -> set[str]:
 
 
 def worded_force(one: str, other: str) -> tuple[Modality, Modality] | None:
-    """The force of two sentences by their words alone, where each has one and both deny or neither: "in no circumstances
-    is a member to vote" for "a member should not vote"."""
+    """The force of two sentences by their words alone, where each has one and both deny or neither: "in no
+    circumstances is a member to vote" for "a member should not vote"."""
     if re.search(r"\b(?:will|hoped?|hopes|wish\w*|encourage\w*)\b", f"{one} {other}".lower()):
         return None  # what "will" orders, and what is only hoped for, the analysis knows better
     sides = [matter(text) for text in (one, other)]
     forces = [_force(words) for words in sides]
-    if any(words["only"] or sum(words[force] for force in _FORCE) != 1 for words in sides) or sides[0]["not"] % 2 != sides[1]["not"] % 2:
+    if (
+        any(words["only"] or sum(words[force] for force in _FORCE) != 1 for words in sides)
+        or sides[0]["not"] % 2 != sides[1]["not"] % 2
+    ):
         return None
     before, after = (_MODALITY[force.pop()] for force in forces)
     return before, after
@@ -151,43 +150,16 @@ def _left(ones: Counter[str], others: Counter[str]) -> tuple[set[str], set[str]]
     return gone, new
 
 
-_ENDINGS = frozenset(
-    [
-        "",
-        "e",
-        "i",
-        "t",
-        "c",
-        "cat",
-        "l",
-        "li",
-        "al",
-        "ial",
-        "ic",
-        "ment",
-        "at",
-        "it",
-        "ion",
-        "iti",
-        "nc",
-        "anc",
-        "enc",
-        "enti",
-        "ness",
-        "iv",
-        "ous",
-        "ari",
-        "ar",
-        "ur",
-    ]
-)
-"""What the stems of a verb and its noun, or a noun and its adjective, end in apart; never those of one who acts."""
+@cache
+def _endings() -> frozenset[str]:
+    """What the stems of a verb and its noun, or a noun and its adjective, end in apart; never those of one who acts."""
+    return frozenset(_data()["endings"].split()) | {""}
 
 
 def _akin(one: str, other: str) -> bool:
     """ "contraven" and "contravent", "temporari" and "temporarili"."""
     same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return same >= _ROOT and one[same:] in _ENDINGS and other[same:] in _ENDINGS
+    return same >= _ROOT and {one[same:], other[same:]} <= _endings()
 
 
 _ROOT = 4

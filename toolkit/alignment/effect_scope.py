@@ -203,8 +203,9 @@ def narrower(spot: Spot) -> Effect | None:
 def _limiting(name: str, words: str, right: str) -> bool:
     """A condition or hedge begins in some words of a place; its end may have been kept: "in working | time"."""
     plain = _ONLY.sub("only", words)
-    match = pattern("narrowing", name).search(plain + re.match(r"\s*[\w’'-]*", right)[0] if plain else "")  # type: ignore[index]
-    return bool(match) and match.start() < len(plain)
+    next_word = re.match(r"\s*[\w’'-]*", right)
+    match = pattern("narrowing", name).search(f"{plain}{next_word[0] if next_word and plain else ''}")
+    return match is not None and match.start() < len(plain)
 
 
 def quantified(spot: Spot) -> Effect | None:

@@ -25,7 +25,9 @@ def _post() -> re.Pattern[str]:
     word = rf"(?!(?i:{'|'.join(_data()['outside'])})\b)[A-Za-z][\w&-]*"
     capitals = r"[A-Z][\w&-]*(?:(?:,?\s+(?:and|&)\s+|\s+)[A-Z][\w&-]*){0,3}"
     head = rf"(?i:{'|'.join(_data()['heads'])})"
-    return re.compile(rf"\b(?P<post>(?:{word}\s+){{0,3}}{head}(?:\s+(?:of|for)\s+(?:the\s+)?{capitals})?)(?![\w-])")
+    return re.compile(
+        rf"\b(?P<post>(?:{word}\s+){{0,3}}{head}(?:\s+(?:of|for)\s+(?:the\s+)?{capitals})?)(?![\w-]|\s+members?\b)"
+    )
 
 
 def _bears(unit: Unit, place: int) -> bool:

@@ -138,6 +138,9 @@ def _less_than_all(text: str, run: tuple[int, Span, int], other: Group) -> Extra
             return Extra((start, end), count, less=True)
     clause = re.match(r"\s*(?:which|that|who|in|of|for|from|with|at|under|involving)\b", text[run[0] :])
     noun = f"{re.escape(text[: run[0]].split()[-1].rstrip('s'))}s?" if text[: run[0]].split() else ""
+    persons = rf"\b(?:{'|'.join(_data()['all_persons'])})\b(?! (?:who|whose|whom|that|in|of|with)\b)"
+    if clause and _SOMEBODY.search(text[: run[0]]) and re.search(persons, said, re.IGNORECASE):
+        return Extra((run[0] + _blank(text, run[0]), end), count, less=True)
     if clause and noun and re.search(rf"\b(?:{every})\s+{noun}(?=\s*(?:[,.;]|$))", said, re.IGNORECASE):
         return Extra((run[0] + _blank(text, run[0]), end), count, less=True)
     return None
@@ -196,6 +199,7 @@ def _read(text: str, before: int, span: Span, count: int) -> Extra | None:
     return None
 
 
+_SOMEBODY = re.compile(r"\b(?:persons?|people|somebody|someone|anybody|anyone|those|individuals?)\s*$", re.IGNORECASE)
 _SOME_PEOPLE = re.compile(
     r"\b(?:and|or|nor) (?:(?:to|for|of|from|with) )?(?:those|people|persons|anyone|anybody|others)\s+$", re.IGNORECASE
 )

@@ -13,7 +13,8 @@ from toolkit.model.norm import Analysis, Norm
 from toolkit.model.redline import Flaw
 
 _WORD = re.compile(
-    r"\b(?:shall|must|will|ha(?:s|ve) to|(?:is|are) (?:bound|obliged) to|(?:is|are)(?: not)? to(?! be (?!(?:at|in|on|under|with|present|absent|an?|the)\b)))\b",
+    r"\b(?:shall|must|will|ha(?:s|ve) to|(?:is|are) (?:bound|obliged) to"
+    r"|(?:is|are)(?: not)? to(?! be (?!(?:at|in|on|under|with|present|absent|an?|the)\b)))\b",
     re.IGNORECASE,
 )
 """Words that order somebody to do something; "telephones are to be switched off" names nobody and stands beside any."""

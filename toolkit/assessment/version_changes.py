@@ -83,8 +83,8 @@ def kind_of(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
 
 
 def _no_leave(text: str) -> bool:
-    """ "The Chair may order a member to leave": what may be done to those who are bound; "need not declare": an exception
-    from a duty."""
+    """ "The Chair may order a member to leave": what may be done to those who are bound; "need not declare": an
+    exception from a duty."""
     return any(re.search(data()["use"][name], text) for name in ("power", "relief"))
 
 
