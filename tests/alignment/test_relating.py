@@ -165,6 +165,38 @@ def test_numbers_that_both_state_are_not_weighed(monkeypatch: pytest.MonkeyPatch
     assert (said, kept) == (kind, found if kind != "equivalent" else ())
 
 
+ONE_SIDED: dict[str, tuple[str, str, str, list[tuple[str, str]]]] = {
+    "days are told, and the words say which way they cut": ("superset", "28 days", "", [("deadline", "stricter")]),
+    "promptly is easily said in other words": ("subset", "promptly", "", [("content", "weaker")]),
+    "another recipient never goes": ("equivalent", "ombudsman", "clerk", [("recipient", "neutral")]),
+}
+
+
+@pytest.mark.parametrize(("kind", "one", "other", "told"), ONE_SIDED.values(), ids=ONE_SIDED)
+def test_what_the_weights_may_not_strike(
+    monkeypatch: pytest.MonkeyPatch, kind: str, one: str, other: str, told: list[tuple[str, str]]
+) -> None:
+    as_if(monkeypatch, kind)
+    found = (Difference("recipient" if other else "deadline", "weaker", one, other, ()),)
+    said, kept = related(group("baseline", unit(RESPECT)), group("candidate", unit(COURTESY)), found)
+    assert said == kind and [(item.facet, item.direction) for item in kept] == told
+
+
+@pytest.mark.parametrize(
+    ("found", "kind"),
+    [
+        (Difference("bearer", "neutral", "member", "officer", ()), "intersects"),
+        (Difference("definition", "weaker", "a child or a friend", "a child", ()), "subset"),
+        (Difference("deadline", "weaker", "28 days", "", ()), "subset"),
+    ],
+    ids=["a duty handed on", "a definition that names fewer", "days of one side alone"],
+)
+def test_what_is_never_the_same_requirement(monkeypatch: pytest.MonkeyPatch, found: Difference, kind: str) -> None:
+    as_if(monkeypatch, "equivalent")
+    sides = group("baseline", unit(RESPECT)), group("candidate", unit(COURTESY))
+    assert related(*sides, (found,)) == (kind, (found,))
+
+
 @pytest.mark.parametrize(
     ("direction", "kind"), [("weaker", "subset"), ("stricter", "superset")], ids=["weaker", "stricter"]
 )

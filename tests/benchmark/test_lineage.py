@@ -138,3 +138,13 @@ def test_origins_make_up_our_words(found: Lineage) -> None:
     for id, words in shelf_words.items():
         edits = origin(found, id).edits
         assert not edits or "".join(edit.text for edit in edits if edit.op != "delete") == words
+
+
+def test_a_code_that_shares_no_words_with_anybody(tmp_path: Path) -> None:
+    peers = {("Fardale Council", "2022-05-01"): [GIFTS]}
+    strange = {("Tabularium", "2022-05-01"): ["Libri claudantur vesperi, hora sexta, a custode."]}
+    shelf = shelf_of(tmp_path / "corpus", peers | strange)
+    own = analysis_of(shelf, "tabularium/members-2022-05-01")
+    with in_process() as engine:
+        none = lineage(own, shelf, ["fardale-council/members-2022-05-01"], engine=engine)
+    assert none.parents == () and not any(one.source for one in none.origins)

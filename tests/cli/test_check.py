@@ -57,6 +57,21 @@ def test_ones_own_catalogue(tmp_path: Path) -> None:
     assert wrong.code == 2 and one_plain_line(wrong.err) and "own.toml: line 11:" in wrong.err
 
 
+@pytest.mark.parametrize(("paragraph", "printed"), [("s 27(1)", "s 27(1)"), ("recommendation 4", "Recommendation 4")])
+def test_an_audit_prints_paragraphs_as_lawyers_write_them(paragraph: str, printed: str, tmp_path: Path) -> None:
+    officers, _ = pair(tmp_path)
+    own = tmp_path / "own.toml"
+    own.write_text(
+        'schema_version = 1\n[catalogue]\nid = "own"\ntitle = "Ours"\nsource = "Handbook"\n[[entry]]\nid = "1"\n'
+        f'title = "Gifts"\nparagraph = "{paragraph}"\nsummary = "Employees must tell their manager of any gift."\n'
+        'topic = "gifts"\nmodality = "obligation"\n',
+        encoding="utf-8",
+    )
+    done = conduct("check", officers, "-c", own, "--format", "html", *FAST)
+    assert f">{printed}<" in done.out
+    assert ">Why<" in done.out and "What is missing" not in done.out
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

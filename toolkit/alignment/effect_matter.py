@@ -30,6 +30,10 @@ _GENERAL = frozenset({"member", "officer", "other", "addressee"})
 """Those whom a code addresses as a whole, under whatever name."""
 
 
+LONGEST = 6_000
+"""Characters of two sentences beyond which nobody says one thing in other words; so that no document can be slow."""
+
+
 def told_anew(
     baseline: Group, candidate: Group, spots: Sequence[Spot], *, facets: Callable[[], bool]
 ) -> tuple[Spot, ...]:
@@ -46,6 +50,8 @@ def told_anew(
 
 
 def _idle(bunch: Sequence[Spot], one: str, other: str, *, facets: Callable[[], bool]) -> bool:
+    if len(one) + len(other) > LONGEST:
+        return False
     if not any(_telling().search(words) for each in bunch for words in (each.gone, each.new)):
         return False  # commas, prepositions and words of force have rules of their own
     if len({each.inserted for each in bunch}) == len({each.deleted for each in bunch}) == 1 and any(

@@ -56,8 +56,13 @@ class _Side:
 
 
 def _folded(analysis: Analysis, ids: Sequence[str]) -> str:
+    """The words for comparing: a stop at their end is no difference."""
+    return _printed(analysis, ids).strip(" .;,")
+
+
+def _printed(analysis: Analysis, ids: Sequence[str]) -> str:
     provisions = (analysis.instrument.by_id[one] for one in ids)
-    return " ".join(" ".join((one.text or one.heading).split()).strip(" .;,") for one in provisions)
+    return " ".join(" ".join((one.text or one.heading).split()) for one in provisions)
 
 
 def _row(id: str, ours: _Side, theirs: _Side) -> Iterator[ThreeWayRow]:
@@ -91,13 +96,16 @@ def _new(ours: _Side, theirs: _Side) -> Iterator[ThreeWayRow]:
         words = _folded(ours.candidate, family)
         other = max(left, key=lambda one: _alike(words, left[one]), default=())
         if not other or _alike(words, left[other]) < LIKE:
-            yield ThreeWayRow("ours_only", (), family, (), _told(ours, family), (), _put_in(words), ())
+            yield ThreeWayRow("ours_only", (), family, (), _told(ours, family), (), _put_in(_printed(ours.candidate, family)), ())
             continue
         kind: Clash = "same" if left[other] == words else "clash"
-        told, edits = (_told(ours, family), _told(theirs, other)), (_put_in(words), _put_in(left.pop(other)))
-        yield ThreeWayRow(kind, (), family, other, *told, *edits)
-    for family, words in left.items():
-        yield ThreeWayRow("theirs_only", (), (), family, (), _told(theirs, family), (), _put_in(words))
+        left.pop(other)
+        both = ((ours, family), (theirs, other))
+        edits = (_put_in(_printed(side.candidate, ids)) for side, ids in both)
+        yield ThreeWayRow(kind, (), family, other, *(_told(*one) for one in both), *edits)
+    for family in left:
+        added = _put_in(_printed(theirs.candidate, family))
+        yield ThreeWayRow("theirs_only", (), (), family, (), _told(theirs, family), (), added)
 
 
 def _alike(one: str, other: str) -> float:

@@ -114,7 +114,8 @@ def _chosen(
     texts, codes = held["text"].astype(int), held["code"].astype(int)
     kept = np.isin(codes, list(earlier))
     texts, codes = texts[kept], codes[kept]
-    places, shares = (np.array([getattr(one, name) for one in kin])[texts] for name in ("ours", "share"))
+    places = np.array([one.ours for one in kin], dtype=int)[texts]
+    shares = np.array([one.share for one in kin], dtype=float)[texts]
     near = _nearness(own, places, shares, codes)
     close = _closeness(own, near, sizes)
     likely = (shares >= STRANGE) | (near[codes] >= NEAR)
