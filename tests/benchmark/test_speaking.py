@@ -62,6 +62,8 @@ def test_chances_come_to_one() -> None:
         (SEVERAL, None, True),
         (0.58, None, False),
         (0.58, 0.1, True),
+        (0.41, 0.1, False),
+        (0.41, 0.9, True),
         (0.0, None, False),
         (0.0, 0.1, False),
         (0.0, 0.9, True),

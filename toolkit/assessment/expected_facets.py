@@ -78,7 +78,7 @@ def reach_result(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple
     found = [sign("some").search(code.instrument.by_id[place.id].text) for place in places]
     if not found or found[0] is None or sign("some").search(entry.summary):
         return ()
-    return (FacetResult("scope", "everybody whom the code binds", found[0].group().lower(), "weaker", places[0]),)
+    return (FacetResult("bearer", "everybody whom the code binds", "only some of them", "weaker", places[0]),)
 
 
 def facet_results(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple[FacetResult, ...]:

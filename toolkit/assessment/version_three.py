@@ -96,13 +96,14 @@ def _new(ours: _Side, theirs: _Side) -> Iterator[ThreeWayRow]:
         words = _folded(ours.candidate, family)
         other = max(left, key=lambda one: _alike(words, left[one]), default=())
         if not other or _alike(words, left[other]) < LIKE:
-            yield ThreeWayRow("ours_only", (), family, (), _told(ours, family), (), _put_in(_printed(ours.candidate, family)), ())
+            added = _put_in(_printed(ours.candidate, family))
+            yield ThreeWayRow("ours_only", (), family, (), _told(ours, family), (), added, ())
             continue
         kind: Clash = "same" if left[other] == words else "clash"
         left.pop(other)
-        both = ((ours, family), (theirs, other))
-        edits = (_put_in(_printed(side.candidate, ids)) for side, ids in both)
-        yield ThreeWayRow(kind, (), family, other, *(_told(*one) for one in both), *edits)
+        told = _told(ours, family), _told(theirs, other)
+        added, too = (_put_in(_printed(side.candidate, ids)) for side, ids in ((ours, family), (theirs, other)))
+        yield ThreeWayRow(kind, (), family, other, *told, added, too)
     for family in left:
         added = _put_in(_printed(theirs.candidate, family))
         yield ThreeWayRow("theirs_only", (), (), family, (), _told(theirs, family), (), added)

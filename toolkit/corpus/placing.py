@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from toolkit.corpus.arrivals import Arrival, is_id
 from toolkit.corpus.holdings import (
@@ -23,6 +24,7 @@ from toolkit.corpus.shelf import Shelf, put, sha256
 from toolkit.corpus.tables import append, tables_of
 
 NAMELESS = "Authority not named"
+"""With the name of the file: two codes that name nobody need not be of one authority."""
 _SHORT = {"officer_code": "officers", "member_code": "members"}
 
 
@@ -80,8 +82,9 @@ def _entered(shelf: Shelf, arrival: Arrival, rows: Rows, manifests: dict[str, Ma
 
 def _whose(shelf: Shelf, arrival: Arrival, rows: Rows) -> tuple[Authority, str]:
     said = arrival.said.authority
-    name = said.name or str(rows.instrument["authority"]) or NAMELESS
-    note = "the authority is not known; say it with --authority" if name == NAMELESS else ""
+    name = said.name or str(rows.instrument["authority"])
+    note = "" if name else "the authority is not known; say it with --authority"
+    name = name or f"{NAMELESS} ({PurePosixPath(arrival.name).stem})"
     head = arrival.said.id.partition("/")[0] if is_id(arrival.said.id) else ""
     slug = next((one for one in (said.slug, head) if one and _is_free(shelf, one, name)), slug_of(name))
     return replace(said, name=name, slug=slug), note
