@@ -16,6 +16,9 @@ def bound(baseline: Group, candidate: Group, spot: Spot) -> list[tuple[Spot | No
     if re.search(r"\d", spot.gone + spot.new) or not meant(_EVERYONE.sub(" ", f"{spot.gone} {spot.new}")):
         return []  # an amount; "all who" for "everyone"
     ones, others = _bearers(baseline, spot.before), _bearers(candidate, spot.after)
+    if ones and others and swapped(baseline, candidate):
+        values = spot.gone, spot.new
+        return [(spot, difference_of("bearer", "neutral", baseline, candidate, values, (ones, others)))]
     one, other = ", ".join(names_of(ones)), ", ".join(names_of(others))
     values = (one, other) if one != other else (spot.gone, spot.new)
     if not (one and other and all(values)) or values[0] == values[1] or _same(baseline, candidate, ones, others):
@@ -37,6 +40,22 @@ def _same(baseline: Group, candidate: Group, ones: Sequence[Told], others: Seque
     everywhere = _everywhere(baseline, ones, candidate) and _everywhere(candidate, others, baseline)
     return _general(one) and _general(other) and everywhere
 
+
+def swapped(baseline: Group, candidate: Group) -> bool:
+    """ "The Clerk must tell the Treasurer", "the Treasurer must tell the Clerk": each side binds whom the other names
+    elsewhere, both in the active voice."""
+    texts = [joined(group).lower() for group in (baseline, candidate)]
+    if any(_PASSIVE.search(text) for text in texts):
+        return False
+    rows = ([row for row in group.facets("bearer") if row.own] for group in (baseline, candidate))
+    ones, others = (_named(group, row) for group, row in zip((baseline, candidate), rows, strict=True))
+    if not ones or not others or ones & others or (ones | others) & _POINTING:
+        return False
+    return ones <= _singular(texts[1]) and others <= _singular(texts[0])
+
+
+_PASSIVE = re.compile(r"\b(?:is|are|be|been|being) (?:[\w-]+ )?\w+(?:ed|en|[lp]t|ld|nt|de|id)\b")
+_POINTING = frozenset({"you", "i", "we", "he", "she", "they", "it", "who", "one", "this", "that"})
 
 _EVERYONE = re.compile(r"\b(?:everyone|everybody|anyone|anybody|persons?|people|no one|nobody|none)\b")
 

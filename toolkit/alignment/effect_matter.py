@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from toolkit.alignment.effect_bearers import swapped
 from toolkit.alignment.effect_figures import numbers_in
 from toolkit.alignment.effect_spots import Spot, data, joined
 from toolkit.alignment.group import Group
@@ -244,6 +245,8 @@ def _idle_words() -> frozenset[str]:
 
 def another_post(baseline: Group, candidate: Group) -> bool:
     """Each side binds a post of its own: the same words with the persons changed over are another rule."""
+    if swapped(baseline, candidate):
+        return True
     if bool(_BY.search(joined(baseline).lower())) != bool(_BY.search(joined(candidate).lower())):
         return False  # active and passive
     sides = [sorted(str(row.facet.value) for row in group.facets("bearer")) for group in (baseline, candidate)]

@@ -22,6 +22,8 @@ FAR = 50.0
 £10 to £100, and for shares from £1,000."""
 SAME = 0.65
 """Likeness of words from which two provisions are one with another amount, as `answered.py` has it."""
+WEIGHING = " to weigh"
+"""How the comparison of two codes ends the force of a duty to take something into account."""
 _AMOUNT = re.compile(r"(?P<number>\d+(?:\.\d+)?) (?P<currency>\S+)")
 _BY_VALUE = frozenset({"threshold", "deadline", "modality", "reversed", "register_access", "participation", "test"})
 """What is compared by its value: other clauses of a code do not add to it."""
@@ -34,11 +36,18 @@ def leaning(link: Correspondence, ours: Analysis, peer: Analysis) -> Standing:
     told = [one for one in told if one.facet != "definition" or not same_circle(link, ours, peer)]
     way = standing_of(one.direction for one in told)
     if way != "same":
-        return way
+        return "open" if any(_weighed(one) for one in told) else way
     if link.relationship == "equivalent" or told:
         named = standing_of(by_values(link, ours, peer))
         return "open" if named == "same" and (told or unsettled(link, ours, peer)) else named
     return "open" if any(_unproved(one) for one in link.differences) else "same"
+
+
+def _weighed(one: Difference) -> bool:
+    """One side only bids to consider what the other orders: the act itself mostly stands in a clause of its own."""
+    return one.facet == "modality" and any(
+        value.endswith(WEIGHING) for value in (one.baseline_value, one.candidate_value)
+    )
 
 
 def _unproved(one: Difference) -> bool:
