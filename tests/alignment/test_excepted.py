@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
+from pathlib import Path
 
-from tests.alignment.made import unit
+import numpy as np
+import pytest
+
+from tests.alignment.made import code, unit
 from toolkit.alignment.excepted import unmixed
+from toolkit.alignment.units import units_of
 
 UNLESS = "You must not disclose it, unless-"
 ITEM = unit("the law requires it;", "prohibition", context=UNLESS)
@@ -23,3 +27,20 @@ def test_an_exception_and_a_bare_duty_are_kept_apart_on_either_side() -> None:
     chances = np.full((2, 4), 0.5)
     assert unmixed(chances, ones, others).tolist() == [[0.0, 0.5, 0.5, 0.5], [0.5, 0.5, 0.5, 0.0]]
     assert chances.min() == 0.5, "what was given is not changed"
+
+
+@pytest.mark.parametrize(
+    ("opening", "aligned"),
+    [
+        ("What is secret must be kept to yourself, apart from these cases:", True),
+        ("You must not pass it on, other than where-", True),
+        ("You must not reveal anything unless your manager agrees, or-", True),
+        ("You must not-", False),
+        ("The following are secret:", False),
+    ],
+)
+def test_words_that_ask_and_open_a_list_of_exceptions_are_aligned(tmp_path: Path, opening: str, aligned: bool) -> None:
+    found = units_of(
+        code(tmp_path, "members", f"1. {opening}\n\n(a) the law requires it; or\n\n(b) a court asks for it.")
+    )
+    assert ("1" in [one.provision.cite for one in found]) is aligned

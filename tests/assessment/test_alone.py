@@ -104,6 +104,26 @@ def told(found: Assessment) -> dict[tuple[str, ...], str]:
     return {(*ones, *others): direction for (ones, others), direction in sides}
 
 
+DEFINED = """
+1. In this Code, “associate” means-
+
+(a) a spouse;
+
+(b) a partner in business; or
+
+(c) a lodger.
+
+2. You must declare the interests of an associate.
+"""
+DISPENSED = """
+1. You must leave the room where you have an interest.
+
+2. The committee may grant you a dispensation from paragraph 1.
+
+3. You must apply in writing for a dispensation.
+"""
+
+
 CASES: dict[str, tuple[str, list[str] | None, dict[tuple[str, ...], str]]] = {
     "a duty": (INFORMATION, ["3"], {("3",): "weaker"}),
     "an exception, and the duty is there": (INFORMATION, ["1(b)"], {("1(b)",): "stricter"}),
@@ -138,6 +158,14 @@ CASES: dict[str, tuple[str, list[str] | None, dict[tuple[str, ...], str]]] = {
     "relief from the whole code": (EXCEPTIONS, ["5"], {("5",): "stricter"}),
     "a rule that reaches further": (EXCEPTIONS, ["6"], {("6",): "weaker"}),
     "a duty that speaks of a dispensation": (EXCEPTIONS, ["7"], {("7",): "weaker"}),
+    "one kind more of a term that both define": (DEFINED, ["1(c)"], {("1(c)",): "weaker"}),
+    "a definition whole": (DEFINED, ["1(a)", "1(b)", "1(c)"], {("1(a)", "1(b)", "1(c)"): "neutral"}),
+    "how to apply for a dispensation that is missing too": (
+        DISPENSED,
+        ["2", "3"],
+        {("2",): "stricter", ("3",): "neutral"},
+    ),
+    "how to apply for a dispensation that both give": (DISPENSED, ["3"], {("3",): "weaker"}),
     "an open register": (LISTS, ["7"], {("7",): "weaker"}),
 }
 ALONE = """

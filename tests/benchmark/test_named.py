@@ -52,6 +52,15 @@ def test_leaning_of_a_link_judged_the_same(tmp_path: Path, ours: str, theirs: st
     assert leaning(link, one, other) == expected
 
 
+def test_what_is_only_to_be_weighed_leans_nowhere(tmp_path: Path) -> None:
+    words = "1. You must declare it.", "1. You must consider whether to declare it."
+    one, other = (code(tmp_path, name, text) for name, text in zip(("ours", "theirs"), words, strict=True))
+    for value, expected in (("obligation to weigh", "open"), ("recommendation", "weaker")):
+        differs = Difference("modality", "weaker", "obligation", value, ())
+        link = Correspondence("link", ("1",), ("1",), "subset", 1.0, "certain", SAME, (differs,))
+        assert leaning(link, one, other) == expected
+
+
 def test_a_link_that_asks_less_without_words_that_show_it_leans_nowhere(tmp_path: Path) -> None:
     one, other = (
         code(tmp_path, name, f"1. {text}") for name, text in (("ours", "You must rest."), ("theirs", "Rest."))

@@ -253,6 +253,6 @@ def test_making_a_corpus_again_leaves_it_as_it_is(shelf: Shelf, codes: Path) -> 
 
 def test_two_codes_that_name_nobody_stay_apart(shelf: Shelf, tmp_path: Path) -> None:
     for name in ("first", "second"):
-        (tmp_path / name).with_suffix(".md").write_text(f"1 Staff must lock the {name} gate.\n", encoding="utf-8")
+        (tmp_path / f"{name}.md").write_text(f"#\n1 Staff must lock the {name} gate.\n", encoding="utf-8")
     found = [said_of_all(shelf, tmp_path / f"{name}.md") for name in ("first", "second")]
     assert [ids[0].partition("/")[0] for ids in found] == ["authority-not-named-first", "authority-not-named-second"]
