@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from tests.alignment.made import code
+from toolkit.alignment.joining import kins_of
 from toolkit.alignment.matching import Link
 from toolkit.alignment.measures import together
 from toolkit.alignment.units import Unit, units_of
@@ -124,3 +125,9 @@ def test_exchanging_the_sides_exchanges_nothing_but_the_sides(tmp_path: Path) ->
     pairs = [("1", "1"), ("2(a)", "2(b)"), ("2(c)", "3")]
     there, back = linked(ones, others, *pairs), linked(others, ones, *((other, one) for one, other in pairs))
     assert sorted(there) == sorted((other, one) for one, other in back)
+
+
+def test_items_are_bound_to_their_list_and_measures_are_not(tmp_path: Path) -> None:
+    units = read(tmp_path, "members", f"{DUTIES.strip()}\n{MEMBERS.partition('respect.')[2]}")
+    bound = {unit.provision.cite for unit, kin in zip(units, kins_of(units, ())[0], strict=True) if kin.bound}
+    assert {"1(b)", "1(c)"} <= bound and not bound & {"2(a)", "2(b)", "3"}

@@ -9,7 +9,7 @@ import pytest
 
 from tests.benchmark.kept import shelf_of
 from toolkit import pipeline
-from toolkit.benchmark.speaking import SEVERAL, chances, heard, learnt, meant, surely
+from toolkit.benchmark.speaking import SEVERAL, chances, heard, learnt, meant
 from toolkit.corpus.distinct import encoder_of
 from toolkit.corpus.encoding import encode
 from toolkit.corpus.shelf import Shelf
@@ -39,16 +39,9 @@ def test_a_text_comes_near_a_topic_without_a_word_of_it(shelf: Shelf) -> None:
     assert all(chance >= learnt()["far"] for chance in near.values())
 
 
-def test_only_what_is_likelier_than_not_is_sure(shelf: Shelf) -> None:
-    found = surely(shelf, {one.id for one in sources(shelf)}, encoder_of(shelf))
-    assert {topic for code, topic in found if "ashdale" in code} == {"gifts"}
-    assert "other" not in {topic for _, topic in found}
-
-
 def test_rows_of_another_encoder_tell_nothing(shelf: Shelf) -> None:
     with among(shelf, sources(shelf)) as connection:
         assert meant(connection, shelf, "another encoder") is None
-    assert surely(shelf, {one.id for one in sources(shelf)}, "") == frozenset()
 
 
 def test_chances_come_to_one() -> None:

@@ -55,7 +55,10 @@ def swapped(baseline: Group, candidate: Group) -> bool:
 
 
 _PASSIVE = re.compile(r"\b(?:is|are|be|been|being) (?:[\w-]+ )?\w+(?:ed|en|[lp]t|ld|nt|de|id)\b")
-_POINTING = frozenset({"you", "i", "we", "he", "she", "they", "it", "who", "one", "this", "that"})
+_POINTING = frozenset(
+    {"you", "i", "we", "he", "she", "they", "it", "who", "one", "this", "that", "each", "every", "any", "no", "duty"}
+)
+"""Words that stand for those who are bound: "it is the responsibility of each member"."""
 
 _EVERYONE = re.compile(r"\b(?:everyone|everybody|anyone|anybody|persons?|people|no one|nobody|none)\b")
 

@@ -47,14 +47,15 @@ UNBOUND: Kins = ((), ())
 
 
 def kins_of(*sides: Sequence[Unit]) -> Kins:
-    """Items of lists and definitions are bound."""
+    """Items of lists and definitions are bound; not measures that may follow a breach, for a sentence that names some
+    answers every list of them (`measures.py`)."""
     ones, others = ([_kin(unit) for unit in side] for side in sides)
     return ones, others
 
 
 def _kin(unit: Unit) -> Kin:
     if unit.facts.context and unit.provision.parent:
-        return Kin(unit.provision.parent, bound=True)
+        return Kin(unit.provision.parent, bound=not unit.facts.facets("sanction"))
     return Kin(unit.id, bound=unit.provision.level == "definition")
 
 

@@ -13,7 +13,6 @@ from toolkit.benchmark.matrix import cells
 from toolkit.benchmark.partial import Partial
 from toolkit.benchmark.scores import Mine
 from toolkit.benchmark.seen import Seen
-from toolkit.benchmark.speaking import surely
 from toolkit.benchmark.stated import stated
 from toolkit.benchmark.ways import Ways
 from toolkit.corpus.reading import Held, vectors
@@ -37,7 +36,7 @@ def aligned(
     found = _faced(ours, shelf, held, ways)
     ways.tell("What peers have and we lack")
     return Seen(
-        tuple(cells(topics, found, surely(shelf, {one.id for _, one in held}, mine.encoder))),
+        tuple(cells(topics, found)),
         frozenset(one.ours for facing in found for one in facing.answers),
         _lacks(ours, found, shelf, held, mine, order, ways),
         tuple(row for one in found for row in one.stated),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from toolkit.benchmark.facing import Facing
 from toolkit.benchmark.leaning import standing_of
@@ -20,11 +20,8 @@ def topics_of(ours: Analysis, order: Sequence[str]) -> dict[str, tuple[str, ...]
     return {topic: tuple(ids) for topic, ids in found.items() if ids}
 
 
-def cells(
-    topics: Mapping[str, Sequence[str]], facings: Iterable[Facing], meant: Collection[tuple[str, str]] = ()
-) -> Iterator[Cell]:
-    """The cells of each peer in its turn, in the order of the topics. meant: peers with the topics that their texts are
-    about by what they mean, whatever their words."""
+def cells(topics: Mapping[str, Sequence[str]], facings: Iterable[Facing]) -> Iterator[Cell]:
+    """The cells of each peer in its turn, in the order of the topics."""
     for facing in facings:
         answers = {one.ours: one for one in facing.answers}
         for topic, ids in topics.items():

@@ -16,7 +16,7 @@ gave (`speaking.toml`; `python -m toolkit.evaluation.train_topics`). Without suc
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 import toolkit.corpus.matched as tables
 from toolkit.corpus.distinct import Texts, portions, texts_of
 from toolkit.corpus.shelf import Shelf
-from toolkit.corpus.wordings import Source, among, sources
+from toolkit.corpus.wordings import Source
 
 if TYPE_CHECKING:
     import numpy as np
@@ -73,16 +73,6 @@ def _near(some: Texts) -> Iterator[tuple[str, str, int]]:
     fine = np.round(chances(some.rows) * _FINE).astype(int)
     for text, topic in np.argwhere(fine >= far).tolist():
         yield some.hashes[text], names[topic], int(fine[text, topic])
-
-
-def surely(shelf: Shelf, codes: Collection[str], encoder: str) -> frozenset[tuple[str, str]]:
-    """The codes, by their ids, with the topics that a text of theirs is about by what it means. Raises BadData."""
-    asked = [one for one in sources(shelf) if one.id in codes]
-    with among(shelf, asked) as connection:
-        near = meant(connection, shelf, encoder) or {}
-    names = {one.place: one.id for one in asked}
-    found = ((names[code], topic) for (code, topic), chance in near.items() if chance >= learnt()["about"])
-    return frozenset((code, topic) for code, topic in found if topic != OTHER)
 
 
 def chances(rows: NDArray[np.float32]) -> NDArray[np.float64]:
