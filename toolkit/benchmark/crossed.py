@@ -4,7 +4,9 @@
     Birchdale 3  Do not keep what you win.            ┘ as `conduct compare` would: one thing, 2 codes
     Cedardale 9  Anything won belongs to the Council.   linked with Ashdale 7, and with one of ours: then we have it
 
-Every peer is aligned with every other, so the work grows with the square of their number.
+Every peer is aligned with every other, so the work grows with the square of their number. Only the surest links count:
+of ten codes each has something that is nearest to a thing, and a likely link in each of them would soon make it common
+to all.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from toolkit.benchmark.facing import Facing, Spare, words
+from toolkit.benchmark.facing import SURE, Facing, Spare, words
 from toolkit.benchmark.facings import facings
 from toolkit.benchmark.partial import Partial
 from toolkit.benchmark.stated import ACCESS, Stated
@@ -24,10 +26,6 @@ from toolkit.model.norm import Analysis
 
 CROSSED = 24
 """Peers up to which all are aligned with each other: 276 comparisons, a minute or two."""
-SURE = 0.97
-"""Least probability of a link that counts here, and none that needs review does: of ten codes each has something that
-is nearest to a thing, and a likely link in each of them would soon make it common to all. Of the wrong links that are
-certain, from 0.95 on, a third lies below (evaluation/train.py); here links are asked of every pair of codes."""
 _UNFINISHED = (":", "—", "–", "-")
 Place = tuple[str, str]
 """A code and a provision of it, by their ids."""

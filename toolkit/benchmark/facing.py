@@ -24,6 +24,10 @@ LIKELIER = 0.5
 out; of many codes nobody does."""
 
 
+SURE = 0.97
+"""Least probability of a link by which a code is said to lean, or a thing to be common to several. A comparison of two
+codes calls a link certain from 0.95 on; a third of the wrong ones of these lies below (evaluation/train.py), and many
+codes have many links."""
 TIED = 0.9
 """Of the confidence of a provision's surest topic, so much makes another one as good: "harassment is forbidden, and so
 is discrimination"."""
@@ -79,7 +83,8 @@ def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) 
 def _answer(id: str, link: Correspondence, ours: Analysis, peer: Analysis) -> Answer:
     if _same_sentence(link, ours, peer):
         return Answer(id, link.candidate, "equal", "same", link.status, link.confidence)
-    standing = "open" if link.status == "needs_review" else leaning(link, ours, peer)
+    doubted = link.status == "needs_review" or link.confidence < SURE
+    standing = "open" if doubted else leaning(link, ours, peer)
     return Answer(id, link.candidate, link.relationship, standing, link.status, link.confidence)
 
 

@@ -26,9 +26,7 @@ def cells(topics: Mapping[str, Sequence[str]], facings: Iterable[Facing]) -> Ite
         answers = {one.ours: one for one in facing.answers}
         for topic, ids in topics.items():
             own = [answers[id] for id in ids if id in answers]
-            yield cell(
-                topic, facing.peer, len(ids), own, speaks=topic in facing.topics or (facing.peer, topic) in meant
-            )
+            yield cell(topic, facing.peer, len(ids), own, speaks=topic in facing.topics)
 
 
 def cell(topic: str, peer: str, of: int, answers: Sequence[Answer], *, speaks: bool) -> Cell:
