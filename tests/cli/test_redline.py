@@ -131,7 +131,7 @@ def test_what_both_sides_add_clashes_where_it_is_not_the_same(versions: tuple[Pa
         ("same", [], ["5"], ["5"]),
     ]
     done = conduct("redline", base, ours, theirs)
-    assert "New model, 4 – New (stricter): {+A complaint must be made within 6 months+}" in " ".join(done.out.split())
+    assert "New model, 4 – New (stricter): {+A complaint must be made within 6 months.+}" in " ".join(done.out.split())
     assert "tracked" not in done.out and "-o report.html" in done.out
 
 
