@@ -81,22 +81,20 @@ def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) 
 
 
 def _answer(id: str, link: Correspondence, ours: Analysis, peer: Analysis) -> Answer:
-    if _same_sentence(link, ours, peer):
-        return Answer(id, link.candidate, "equal", "same", link.status, link.confidence)
+    if twin := _twin(id, link, ours, peer):
+        several = len(link.baseline) + len(link.candidate) > 2
+        return Answer(id, (twin,), "equal", "same", "certain" if several else link.status, link.confidence)
     doubted = link.status == "needs_review" or link.confidence < SURE
     standing = "open" if doubted else leaning(link, ours, peer)
     return Answer(id, link.candidate, link.relationship, standing, link.status, link.confidence)
 
 
-def _same_sentence(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
-    """The very words under the very lead-in ask the same, also where an older toolkit read them, or read otherwise."""
-    if len(link.baseline) > 1 or len(link.candidate) > 1:
-        return False
-    said = [
-        (side.by_id[id].context, side.instrument.by_id[id].text)
-        for side, (id,) in ((ours, link.baseline), (peer, link.candidate))
-    ]
-    return said[0] == said[1]
+def _twin(id: str, link: Correspondence, ours: Analysis, peer: Analysis) -> str:
+    """The very words under the very lead-in ask the same, also where an older toolkit read them, or read otherwise; and
+    where others of a list were linked with them. "" where there are none."""
+    said = ours.by_id[id].context, ours.instrument.by_id[id].text
+    found = (one for one in link.candidate if (peer.by_id[one].context, peer.instrument.by_id[one].text) == said)
+    return next(found, "")
 
 
 def _of_lead_ins(ours: Analysis, peer: Analysis, known: dict[str, Answer]) -> Iterator[Answer]:

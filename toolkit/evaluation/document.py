@@ -163,8 +163,11 @@ def _mean(values: list[float]) -> float | None:
     return sum(values) / len(values) if values else None
 
 
+_HALVES = {"outside": "nothing learnt from it", "waiting": "not learnt from yet"}
+
+
 def _title(one: Evaluation) -> str:
-    half = "nothing learnt from it" if one.split == "outside" else f"{one.split} half"
+    half = _HALVES.get(one.split, f"{one.split} half")
     return f"{one.name} ({half})" if len(one.sets) == 1 else f"{one.name}: {', '.join(one.sets)}"
 
 

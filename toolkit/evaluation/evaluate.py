@@ -164,7 +164,7 @@ def _added(split: str, parts: list[Evaluation]) -> Evaluation:
         for same in zip(*(part.rows for part in parts), strict=True)
     )
     return Evaluation(
-        f"all of the {split} half",
+        "all that are not learnt from yet" if split == "waiting" else f"all of the {split} half",
         split,
         tuple(part.name for part in parts),
         rows,

@@ -45,7 +45,8 @@ class GoldFinding:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A gold crosswalk. split: "development" or "test"."""
+    """A gold crosswalk. split: "development", "test", or "waiting" while no weight has been learnt from it and its rows
+    have not been used to mend a rule."""
 
     name: str
     split: str
