@@ -33,6 +33,11 @@ def test_a_heading_that_asks(heading: str, expected: str) -> None:
     assert analyse(build([("1", "", heading), ("  (1)", "No, however small.")])).facts[1].modality == expected
 
 
+def test_only_the_first_paragraph_answers_the_heading() -> None:
+    rows = [("1", "", "Can I keep a tip?"), ("  (1)", "No."), ("  (2)", "Only coins are meant.")]
+    assert [one.modality for one in analyse(build(rows)).facts] == ["none", "prohibition", "none"]
+
+
 def test_who_is_bound_and_what_to_do() -> None:
     norm = analyse(build([("1", "Can staff accept a hamper? No, not from a supplier.")])).facts[0].norms[0]
     assert [(facet.name, facet.value) for facet in norm.facets] == [("bearer", "officer"), ("action", "accept hamper")]

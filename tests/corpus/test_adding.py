@@ -256,3 +256,7 @@ def test_two_codes_that_name_nobody_stay_apart(shelf: Shelf, tmp_path: Path) -> 
         (tmp_path / f"{name}.md").write_text(f"#\n1 Staff must lock the {name} gate.\n", encoding="utf-8")
     found = [said_of_all(shelf, tmp_path / f"{name}.md") for name in ("first", "second")]
     assert [ids[0].partition("/")[0] for ids in found] == ["authority-not-named-first", "authority-not-named-second"]
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "first.md").write_text("#\n1 Staff must feed the cat.\n", encoding="utf-8")
+    assert said_of_all(shelf, tmp_path / "other")[0].startswith("authority-not-named-first-")
+    assert len(holdings(shelf)) == 3

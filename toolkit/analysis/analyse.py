@@ -178,7 +178,7 @@ def _norms(
         return ()
     above = _leads(provision, instrument)
     lead = next((one for one in above if _carries(known.get(one.id, ()))), None)
-    asked = next((one.heading for one in (provision, *instrument.ancestors(provision)) if one.heading), "")
+    asked = _question_over(provision, instrument)
     found = _cues(doc, definitions(text_of(doc)), speaks=setting.speaks and lead is None, asked=asked)
     said = facets(text_of(doc), subjects=tuple(_opening(doc, cue) for cue in found), dollar=setting.dollar)
     if found:
@@ -190,6 +190,13 @@ def _norms(
     if lead is not None:
         return (_inherited(doc, lead, known[lead.id], said),)
     return (Norm("none", ABOVE, "", said),) if said else ()
+
+
+def _question_over(provision: Provision, instrument: Instrument) -> str:
+    """The heading that the provision may answer: its own, or the one it is the first under."""
+    above = instrument.by_id.get(provision.parent or "")
+    first = above is not None and instrument.children[above.id][0].id == provision.id
+    return provision.heading or (above.heading if above is not None and first else "")
 
 
 def _carries(norms: tuple[Norm, ...]) -> bool:

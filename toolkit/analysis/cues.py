@@ -73,15 +73,20 @@ def _framed(text: str, frame: str, table: dict[str, list[str]], kind: str) -> It
         denial = rf"(?P<no>n['’]t)?{_SLOT}(?P<not>\s+(?:{_REFUSED}))?{_SLOT}"
         whole = rf"(?:(?<!\w)|(?=['’])){frame}{denial}\s+(?P<what>{expression})"
         for match in re.finditer(whole, text, re.IGNORECASE):
-            if _AFTER_BEING.search(text[: match.start()]) and text[match.start() :][:5].lower() == "being":
+            if match.group().lower().startswith("being") and _happened(text, match.start()):
                 continue
             refused = bool(match["no"] or match["not"]) or _denied_before(text, match.start())
             word = "to" if expression.startswith(("to(?=", "not (?=")) else "phrase"
             yield Cue(match.start(), match.end(), cast(Modality, negative if refused else positive), f"{kind}:{word}")
 
 
-_AFTER_BEING = re.compile(r"\b(?:from|after|before|on|upon|of|by|since|without) $", re.IGNORECASE)
-""" "thirty days from being asked to settle": what happened, and no norm."""
+def _happened(text: str, place: int) -> bool:
+    """ "thirty days from being asked to settle": what happened, and no norm."""
+    return bool(
+        re.search(r"\b(?:from|after|before|on|upon|of|by|since|without) $", text[max(place - 9, 0) : place], re.I)
+    )
+
+
 _REACH = 300
 """Code points before a modal in which the denial it obeys may stand."""
 

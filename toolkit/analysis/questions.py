@@ -32,6 +32,8 @@ _SAID: dict[tuple[str, str], Modality] = {
     ("advice", "no"): "recommendation",
     ("advice", "only"): "recommendation",
 }
+_LONGEST = 400
+"""Code points of the longest question that is looked at."""
 _HELPERS = frozenset({"have", "need", "be", "get"})
 
 
@@ -44,7 +46,10 @@ class _Question(NamedTuple):
 
 
 def answers(doc: Doc, *, heading: str = "") -> Iterator[Cue]:
-    """The cues of answered questions: the first words of each answer. heading: of the provision, a question perhaps."""
+    """The cues of answered questions: the first words of each answer.
+
+    heading: over the provision where that is the first under it, a question perhaps.
+    """
     text = text_of(doc)
     for match in re.finditer(r"\?[”\"’']?\s+(?=\S)", text):
         asked = _question(text, match.start())
@@ -61,7 +66,8 @@ def answers(doc: Doc, *, heading: str = "") -> Iterator[Cue]:
 def _question(text: str, end: int) -> _Question | None:
     """The question that ends there. What is asked stands at its head or after what it supposes: "If I am late, may I
     ..."."""
-    start = max((match.end() for match in re.finditer(r"[.;:!?][”\"’']?\s+", text[:end])), default=0)
+    first = max(end - _LONGEST, 0)
+    start = max((match.end() for match in re.finditer(r"[.;:!?][”\"’']?\s+", text[first:end])), default=0) + first
     for place in (start, *(start + match.end() for match in re.finditer(r",\s+(?:and |but |so )?", text[start:end]))):
         if asks := _asks(text[place:end]):
             return _Question(place, place + _opened(text[place:end], asks), asks)
@@ -102,7 +108,7 @@ def _verb(doc: Doc, start: int, end: int) -> Token | None:
 
 
 def _subject(doc: Doc, verb: Token | None, asked: _Question) -> Token | None:
-    """The nearest noun or pronoun before the verb: "Can *I* keep", "Do *staff* have to tell"."""
+    """The first noun or pronoun of the question: "Can *I* keep", "Do *staff* of the depot have to tell"."""
     end = verb.idx if verb is not None else asked.opened
     before = [word for word in doc if asked.start <= word.idx < end and word.tag_[:2] in {"PR", "NN"}]
     return before[0] if before else None

@@ -69,7 +69,7 @@ def store(shelf: Shelf, found: Sequence[Rows]) -> None:
 
 def _entered(shelf: Shelf, arrival: Arrival, rows: Rows, manifests: dict[str, Manifest]) -> Placed:
     """Write a document into its authority's manifest, which is not put in its place yet."""
-    authority, note = _whose(shelf, arrival, rows)
+    authority, note = _whose(shelf, arrival, rows, manifests)
     before = _manifest(shelf, authority, manifests)
     hash = sha256(arrival.data)
     if same := next((one for one in before.holdings if one.sha256 == hash), None):
@@ -80,14 +80,23 @@ def _entered(shelf: Shelf, arrival: Arrival, rows: Rows, manifests: dict[str, Ma
     return Placed(holding.id, True, "; ".join(part for part in (note, _clash(before.authority, authority)) if part))
 
 
-def _whose(shelf: Shelf, arrival: Arrival, rows: Rows) -> tuple[Authority, str]:
+def _whose(shelf: Shelf, arrival: Arrival, rows: Rows, manifests: dict[str, Manifest]) -> tuple[Authority, str]:
     said = arrival.said.authority
     name = said.name or str(rows.instrument["authority"])
     note = "" if name else "the authority is not known; say it with --authority"
-    name = name or f"{NAMELESS} ({PurePosixPath(arrival.name).stem})"
+    name = name or _nameless(shelf, arrival, manifests)
     head = arrival.said.id.partition("/")[0] if is_id(arrival.said.id) else ""
     slug = next((one for one in (said.slug, head) if one and _is_free(shelf, one, name)), slug_of(name))
     return replace(said, name=name, slug=slug), note
+
+
+def _nameless(shelf: Shelf, arrival: Arrival, manifests: dict[str, Manifest]) -> str:
+    """By the name of the file, and by its bytes too where another file of that name is held: `a/code.pdf`,
+    `b/code.pdf`."""
+    stem, hash = PurePosixPath(arrival.name).stem, sha256(arrival.data)
+    name = f"{NAMELESS} ({stem})"
+    held = _manifest(shelf, Authority(name, slug=slug_of(name)), manifests).holdings
+    return name if all(one.sha256 == hash for one in held) else f"{NAMELESS} ({stem} {hash[:6]})"
 
 
 def _is_free(shelf: Shelf, slug: str, name: str) -> bool:
