@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -35,22 +36,19 @@ LONGEST = 6_000
 """Characters of two sentences beyond which nobody says one thing in other words; so that no document can be slow."""
 
 
-def told_anew(
-    baseline: Group, candidate: Group, spots: Sequence[Spot], *, facets: Callable[[], bool]
-) -> tuple[Spot, ...]:
-    """The places of change that may do something: those in sentences that say one thing are left out. facets: whether
-    the analysis finds another recipient, time, amount or the like; asked only of a sentence that is built anew."""
+def told_anew(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """The places of change that may do something: those in sentences that say one thing are left out."""
     if another_post(baseline, candidate):
         return tuple(spots)
     before, after = joined(baseline), joined(candidate)
     left: list[Spot] = []
     for bunch, one, other in _sentences(spots, before, after):
-        if not _idle(bunch, one, other, facets=facets):
+        if not _idle(bunch, one, other):
             left += bunch
     return tuple(left)
 
 
-def _idle(bunch: Sequence[Spot], one: str, other: str, *, facets: Callable[[], bool]) -> bool:
+def _idle(bunch: Sequence[Spot], one: str, other: str) -> bool:
     if len(one) + len(other) > LONGEST:
         return False
     if not any(_telling().search(words) for each in bunch for words in (each.gone, each.new)):
@@ -59,37 +57,7 @@ def _idle(bunch: Sequence[Spot], one: str, other: str, *, facets: Callable[[], b
         re.search(r"\b(?:and|or)\b", f"{each.gone} {each.new}") for each in bunch if not (each.gone and each.new)
     ):
         return False  # words were only put in, or only struck out: "and what it was"
-    return says_same(one, other) or (_built_anew(bunch) and _exchanged(one, other) and not facets())
-
-
-def _built_anew(bunch: Sequence[Spot]) -> bool:
-    """Words that were struck out in one place and put in in another: the sentence was turned about."""
-    gone, new = (Counter(word for text in side for word in _content(matter(text))) for side in _sides(bunch))
-    if any(len(_content(matter(spot.gone)) & _content(matter(spot.new))) > _MOVED for spot in bunch):
-        return True  # a whole sentence stands for another of the same words
-    inside = Counter(word for spot in bunch for word in _content(matter(spot.gone)) & _content(matter(spot.new)))
-    return sum(((gone & new) - inside).values()) >= _MOVED
-
-
-_MOVED = 2
-"""Words that must have changed their place before a sentence counts as built anew."""
-
-
-def _sides(bunch: Sequence[Spot]) -> tuple[list[str], list[str]]:
-    return [spot.gone for spot in bunch], [spot.new for spot in bunch]
-
-
-def _exchanged(one: str, other: str) -> bool:
-    """A word or two of each side stand for one another, with the same denials, exceptions, force and figures: in a
-    sentence built anew, another way to say it."""
-    ones, others = matter(one), matter(other)
-    gone, new = _left(ones, others)
-    bound = any(ones[word] != others[word] for word in _COUNTED) or _force(ones) != _force(others)
-    figures = any(re.search(r"\d", word) or word in _data()["bounds"].split() for word in gone | new)
-    return not bound and not figures and 0 < len(gone) <= _FEW and 0 < len(new) <= _FEW
-
-
-_FEW = 2
+    return says_same(one, other)
 
 
 @cache
@@ -107,7 +75,45 @@ def says_same(one: str, other: str) -> bool:
     repeated = any(ones[word] != others[word] for word in _content(ones) & _content(others))
     gone, new = _left(ones, others)
     gone, new = gone - _addressed(other), new - _addressed(one)
-    return not (gone or new) and not (repeated and joins[0] != joins[1])
+    return not (gone or new) and not (repeated and joins[0] != joins[1]) and not turned_about(one, other)
+
+
+def put_for_another(one: str, other: str) -> bool:
+    """After the same word of direction stands another word: "a gift from a tenant" for "from a contractor". Not where
+    it says when or where only, nor for figures and acts ("to keep")."""
+    ones, others = _ways(one, acts=False), _ways(other, acts=False)
+    gone, new = _left(matter(one), matter(other))
+    sides = [{way for word in words for way in ways.get(word, ())} for words, ways in ((gone, ones), (new, others))]
+    return bool(sides[0] & sides[1] - {"in"})
+
+
+def turned_about(one: str, other: str) -> bool:
+    """A word that goes with "from" on one side and with "to" on the other: what is given by somebody is not what is
+    given to him. A word that has no such word before it on one side may stand so in the other voice."""
+    ones, others = _ways(one), _ways(other)
+    return any(not ones[word] & others[word] for word in ones.keys() & others.keys())
+
+
+@lru_cache(maxsize=1024)
+def _ways(text: str, *, acts: bool = True) -> dict[str, frozenset[str]]:
+    """The ways in which each word of a text goes: "to the Clerk", "by a member". acts: also "to keep", with no article
+    between, and figures."""
+    found: dict[str, set[str]] = {}
+    way = before = ""
+    for word in _words(text):
+        if word in _known_ways():
+            way = _known_ways()[word]
+        elif word and word not in _idle_words():
+            if way and (acts or not (word[0].isdigit() or before == "to")):
+                found.setdefault(word, set()).add(way)
+            way = ""
+        before = word
+    return {word: frozenset(ways) for word, ways in found.items()}
+
+
+@cache
+def _known_ways() -> dict[str, str]:
+    return {word: row.split()[0] for row in _data()["ways"] for word in row.split()}
 
 
 _BREAK = re.compile(r"[.;:!?\n]\s*(?=\w)")
@@ -176,11 +182,14 @@ _ROOT = 4
 @lru_cache(maxsize=1024)
 def matter(text: str) -> Counter[str]:
     """The words that tell what a text says, in one form each, and how often."""
+    return Counter(word for word in _words(text) if word and word not in _idle_words())
+
+
+def _words(text: str) -> list[str]:
     plain = text.lower().replace("’", "'").replace("‘", "'")
     for form, one in _forms():
         plain = form.sub(one, plain)
-    words = (_one_form(word) for word in _WORD.findall(_figures(plain)))
-    return Counter(word for word in words if word and word not in _idle_words())
+    return [_one_form(word) for word in _WORD.findall(_figures(plain))]
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[£$€₹%]|\d+(?:[.,]\d+)*[a-z]?")
@@ -292,9 +301,18 @@ def around(spot: Spot, before: str, after: str) -> tuple[str, str]:
 
 
 def _start(text: str, place: int) -> int:
-    return max((match.end() for match in _END.finditer(text, 0, place)), default=0)
+    ends = _ends(text)
+    at = bisect_right(ends, place)
+    return ends[at - 1] if at else 0
 
 
 def _stop(text: str, place: int) -> int:
-    match = _END.search(text, max(0, place - 1))
-    return match.end() if match else len(text)
+    ends = _ends(text)
+    at = bisect_left(ends, max(1, place))
+    return ends[at] if at < len(ends) else len(text)
+
+
+@lru_cache(maxsize=64)
+def _ends(text: str) -> tuple[int, ...]:
+    """Where the sentences of a text end, found once for all its places of change."""
+    return tuple(match.end() for match in _END.finditer(text))

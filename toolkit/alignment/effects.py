@@ -28,7 +28,7 @@ from toolkit.alignment.effect_figures import (
     reckoned,
 )
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_matter import another_post, told_anew
+from toolkit.alignment.effect_matter import another_post, around, put_for_another, told_anew, turned_about
 from toolkit.alignment.effect_meanings import meanings_changed
 from toolkit.alignment.effect_moments import another
 from toolkit.alignment.effect_pace import as_soon, paced, soon
@@ -54,7 +54,7 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
 
     relief: the provision is an entry of a list of what is excepted or left free."""
     places = spots_of(words.stretches, joined(baseline), joined(candidate))
-    spots = told_anew(baseline, candidate, places, facets=partial(_other_facets, baseline, candidate))
+    spots = told_anew(baseline, candidate, places)
     found: list[Told] = [*meanings_changed(baseline, candidate, spots)]
     if not found and not another_post(baseline, candidate) and _reordered(baseline, candidate, spots):
         return ()
@@ -77,6 +77,7 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
             said = ruled(spot)
             plain = [] if takes_out(baseline, spot, relief=relief) else _covered(baseline, candidate, spot)
             found += said or plain
+    found = found or _about_others(baseline, candidate, spots)
     return _once(found)
 
 
@@ -161,8 +162,16 @@ def _covered(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:
     return [row for row in rows if row[1].facet == "exception"] or rows
 
 
-def _other_facets(baseline: Group, candidate: Group) -> bool:
-    return any(item.facet in _SURE for item in _compared(baseline, candidate))
+def _about_others(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list[Told]:
+    """ "to the Clerk" for "from the Clerk", "from a tenant" for "from a firm", where nothing else is told: which way it
+    works is not said."""
+    sides = joined(baseline), joined(candidate)
+    return [
+        (spot, Difference("scope", "neutral", spot.gone, spot.new, evidence))
+        for spot in spots
+        if any(rule(*around(spot, *sides)) for rule in (turned_about, put_for_another))
+        for evidence in [(*evidence_of(baseline, spot.before), *evidence_of(candidate, spot.after))]
+    ]
 
 
 @lru_cache(maxsize=1)

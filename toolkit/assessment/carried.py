@@ -68,8 +68,26 @@ class Asked:
         """Whether the provision speaks of the need, in its own words, its lead-ins' or its items'."""
         key = id, need
         if key not in self._found:
-            self._found[key] = _pattern(need).search(self.words(id)) is not None
+            found = _pattern(need).search(self.words(id)) is not None
+            self._found[key] = found and self._with(id, need)
         return self._found[key]
+
+    def _with(self, id: str, need: str) -> bool:
+        """Whether a common word stands with one that makes it this matter (`with` in concepts.toml), in the provision,
+        above it or next to it: land that is an interest, and not land that the council sells."""
+        others = concepts().get(need, {}).get("with", ())
+        text = self._near_words(id) if others else ""
+        return not others or any(_pattern(other).search(text) for other in others)
+
+    def _near_words(self, id: str) -> str:
+        """The provision's words with the headings and lead-ins above it and the text of its neighbours."""
+        instrument, one = self.code.instrument, self.code.instrument.by_id[id]
+        above = list(instrument.ancestors(one))
+        beside = [item.id for item in instrument.children.get(one.parent, ())] if one.parent else [id]
+        place = beside.index(id)
+        texts = [instrument.by_id[near].text for near in beside[max(place - 1, 0) : place + 2]]
+        heads = (f"{head.heading} {head.text}" for head in above)
+        return " ".join((self.words(id), one.heading, *texts, *heads))[:_LONGEST]
 
     def speaks(self, text: str, need: str) -> bool:
         """Whether words of a provision, a sentence of it, speak of the need."""

@@ -17,6 +17,8 @@ from toolkit.model.provision import Instrument, Provision
 Effect = Literal["duty", "relief", "none"]
 _STATED = frozenset({"purpose", "definitions", "principles", "other"})
 """Topics on which a sentence without a must sets no rule."""
+_ADDRESSED = frozenset({"member", "officer", "manager"})
+"""Those whom a code binds; other posts and bodies act upon them."""
 _AGAINST = frozenset({"sanctions", "complaints", "register_access", "whistleblowing"})
 """Topics on which a right or power of others is a rule for those whom the code binds."""
 
@@ -81,10 +83,24 @@ def _widens(analysis: Analysis, id: str, unmatched: frozenset[str]) -> bool:
 
 def _neither(provision: Provision, facts: ProvisionFacts) -> bool:
     """It protects those whom the code binds, keeps something from the public for their safety, tells what an Act
-    punishes or saves, or is an exception to an exception: which way that works depends on both."""
+    punishes or saves, or is an exception to an exception: which way that works depends on both. That managers must
+    protect those who speak up is a duty like any other, and so is not to withhold a paper: only whoever keeps a register
+    leaves something out for safety."""
+    text = f"{facts.context} {provision.text}"
     stated = facts.modality == "none" or bool(_pattern("offence").search(provision.text))
-    names = ("right", "withheld", "saving", *(("law", "back") if stated else ()))
-    return any(_pattern(name).search(f"{facts.context} {provision.text}") for name in names)
+    borne = _borne(text, facts)
+    public = borne and facts.modality == "prohibition"
+    applies = {"saving": True, "right": not borne, "withheld": not public, "law": stated, "back": stated}
+    return any(_pattern(name).search(text) for name in applies if applies[name])
+
+
+def _borne(text: str, facts: ProvisionFacts) -> bool:
+    """It asks something of those whom the code binds, and is not what others owe them ("you must be told why", "your
+    manager must not treat you badly")."""
+    bound = facts.modality in {*BINDING, "recommendation"} and any(
+        facet.value in _ADDRESSED for facet in facts.facets("bearer")
+    )
+    return bound and not _pattern("done_to").search(text)
 
 
 def _relieves(provision: Provision, facts: ProvisionFacts, instrument: Instrument) -> bool:

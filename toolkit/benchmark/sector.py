@@ -51,8 +51,8 @@ def sector(
         ways.tell("What most codes have")
         things = gathered(connection, shelf, asked, mine, {}, order, ways)
         said = tables.spoken(connection)
-        topics = [topic for topic in order if any(said.get((one.place, topic)) for one in asked)]
-        spoken = heard(said, meant(connection, shelf, mine.encoder), asked, topics)
+        spoken = heard(said, meant(connection, shelf, mine.encoder), asked, order)
+        topics = [topic for topic in order if any(_touched((one.place, topic), said, spoken) for one in asked)]
         stated = list(stated_by(connection, {one.place: one.id for one in asked}))
         forces = tables.forces(connection)
     made = Benchmark(
@@ -73,6 +73,13 @@ def sector(
     made = replace(made, steps=steps, warnings=(*made.warnings, *warnings))
     made = with_entries(made, None, shelf, chosen, catalogues, setting, ways)
     return anonymised(made, shelf) if anonymise else made
+
+
+def _touched(
+    key: tuple[int, str], said: Mapping[tuple[int, str], float], spoken: Mapping[tuple[int, str], bool]
+) -> bool:
+    """The code has the topic by its words, or surely by what its texts mean."""
+    return bool(said.get(key)) or spoken.get(key, False)
 
 
 def _cells(

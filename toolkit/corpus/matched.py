@@ -101,17 +101,20 @@ def holders(connection: duckdb.DuckDBPyConnection, hashes: Sequence[str], things
 
 def spoken(connection: duckdb.DuckDBPyConnection) -> dict[tuple[int, str], float]:
     """Places of codes with each topic they speak of, and the confidence of the provision that is most surely about it:
-    0.0 where the topic only stands beside another."""
+    0.0 where the topic only stands beside a surer one. Of two that are told by clear words alike, both count."""
     found = connection.execute(_SPOKEN).fetchall()
     return {(int(code), str(topic)): float(surest or 0.0) for code, topic, surest in found}
 
 
 _SPOKEN = """
     WITH telling AS (
-        SELECT DISTINCT hash, topic, unnest(regexp_extract_all(json, '"topic":"([^"]+)"', 1)) AS beside,
-            list_max(CAST(regexp_extract_all(json, '"confidence":([0-9.e-]+)', 1) AS DOUBLE[])) AS surest FROM facts
+        SELECT DISTINCT hash, topic, unnest(topics) AS beside, unnest(sure) AS sure, list_max(sure) AS surest FROM (
+            SELECT hash, topic, regexp_extract_all(json, '"topic":"([^"]+)"', 1) AS topics,
+                CAST(regexp_extract_all(json, '"confidence":([0-9.e-]+)', 1) AS DOUBLE[]) AS sure FROM facts
+        )
     )
-    SELECT asked.place, beside, max(surest) FILTER (WHERE telling.topic = beside) FROM provisions AS p
+    SELECT asked.place, beside, max(surest) FILTER (WHERE topic = beside OR sure >= greatest(surest, 0.5))
+    FROM provisions AS p
     JOIN asked USING (parsed) JOIN telling ON telling.hash = p.facts WHERE p."end" > p.start GROUP BY ALL ORDER BY ALL
 """
 

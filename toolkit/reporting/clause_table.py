@@ -13,7 +13,7 @@ from toolkit.model.finding import Assessment, Finding
 from toolkit.reporting.gap_page import quoted
 from toolkit.reporting.page import Block, Cell, Paragraph, Row, Run, RunStyle, Table, cell, paragraph
 from toolkit.reporting.passages import Passage
-from toolkit.reporting.rows import LinkView, in_baseline_order, rests_on
+from toolkit.reporting.rows import LinkView, in_baseline_order, rests_on, unshown
 from toolkit.reporting.spoken import capital, names, spoken
 from toolkit.reporting.view import Report
 from toolkit.reporting.wording import prose, word
@@ -58,8 +58,8 @@ def _row(assessment: Assessment, report: Report, link: Correspondence, shown: Li
     candidate = _redlined(shown.candidate, link.edits) if link.edits else quoted(shown.candidate)
     told = (
         cell(word("relation", link.relationship)),
-        differing(findings, report),
-        _to_do(findings, report, doubtful=shown.status == "needs_review"),
+        differing(findings, report, link),
+        _to_do(findings, report, link),
         _sure(shown),
     )
     return Row((cell(word("topic", topic)), quoted(shown.baseline), candidate, *told), anchor=f"link-{shown.number}")
@@ -71,9 +71,11 @@ def _redlined(passages: Sequence[Passage], edits: Sequence[Edit]) -> Cell:
     return Cell((place, Paragraph(tuple(Run(one.text, STYLES[one.op]) for one in edits if one.text), "quote")))
 
 
-def differing(findings: Sequence[Finding], report: Report) -> Cell:
-    """A paragraph for each finding with both values, the direction said."""
+def differing(findings: Sequence[Finding], report: Report, link: Correspondence) -> Cell:
+    """A paragraph for each finding with both values, the direction said. Of a link that asks less or more as a whole it
+    is never said that no difference was found."""
     lines = [_difference(one, report) for one in findings if one.kind != "wording_only"]
+    lines += [paragraph(one.summary) for one in findings if unshown(one, link)]
     return Cell(tuple(lines) or (paragraph(prose("clause_same"), tone="note"),))
 
 
@@ -96,10 +98,12 @@ def said_direction(one: Finding) -> str:
     return str(prose("clause_direction")[one.direction])
 
 
-def _to_do(findings: Sequence[Finding], report: Report, *, doubtful: bool) -> Cell:
+def _to_do(findings: Sequence[Finding], report: Report, link: Correspondence) -> Cell:
     """Of a doubtful link the first thing to do is to read whether it is one; then what its findings ask for."""
+    doubtful = link.status == "needs_review"
     telling = [one for one in findings if not (doubtful and one.kind == "wording_only")]
-    lines = dict.fromkeys(action(one.kind, one.direction, report) for one in telling)
+    kinds = [("unshown" if unshown(one, link) else one.kind, one.direction) for one in telling]
+    lines = dict.fromkeys(action(kind, direction, report) for kind, direction in kinds)
     if doubtful:
         lines = {prose("clause_doubtful"): None, **lines}
     return Cell(tuple(paragraph(line) for line in lines if line) or (paragraph(prose("clause_nothing")),))

@@ -29,10 +29,9 @@ from toolkit.model.provision import Instrument
 from toolkit.reporting.document import provenance_document
 from toolkit.reporting.markdown import escape
 from toolkit.reporting.plain import visible
-from toolkit.reporting.rows import in_baseline_order, rests_on
+from toolkit.reporting.rows import in_baseline_order, kind_words, rests_on
 from toolkit.reporting.summary import lexical_only
 from toolkit.reporting.view import view
-from toolkit.reporting.wording import word
 
 Document = dict[str, Any]
 STAND_IN = "2000-01-01"
@@ -128,7 +127,7 @@ def _map(assessment: Assessment, link: Correspondence) -> Document:
         "confidence-score": {"percentage": link.confidence},
         "props": list(_props({"link": link.id, "status": link.status})),
     }
-    qualifiers = [_qualifier(one) for one in assessment.findings if rests_on(one, link)]
+    qualifiers = [_qualifier(one, crosswalk) for one in assessment.findings if rests_on(one, link)]
     return found | ({"qualifiers": qualifiers} if qualifiers else {})
 
 
@@ -140,14 +139,14 @@ def _item(crosswalk: Crosswalk, side: Side, one: str) -> Document:
     return {"type": kind, "id-ref": _token(one), "props": list(_props({"cite": provision.cite, "provision": one}))}
 
 
-def _qualifier(finding: Finding) -> Document:
+def _qualifier(finding: Finding, crosswalk: Crosswalk) -> Document:
     """What keeps the two sides from being the same; a conflict is OSCAL's incompatibility."""
     conflict = finding.kind == "reversed"
     return {
         "subject": "both" if conflict else _words()["subject"][finding.direction],
         "predicate": "has-incompatibility" if conflict else "has-requirement",
         "category": "restricted" if conflict else "addressable",
-        "description": escape(f"{word('kind', finding.kind)} ({finding.severity}). {finding.summary}"),
+        "description": escape(f"{kind_words(finding, crosswalk)} ({finding.severity}). {finding.summary}"),
     }
 
 

@@ -10,7 +10,7 @@ from toolkit.model.finding import Finding
 from toolkit.model.norm import Analysis
 from toolkit.reporting.cites import folded
 from toolkit.reporting.passages import Passage, excerpt, quote
-from toolkit.reporting.wording import normal_form_words, word
+from toolkit.reporting.wording import normal_form_words, terms, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _finding(crosswalk: Crosswalk, number: int, finding: Finding, unsure: Sequen
         number=number,
         id=finding.id,
         kind=finding.kind,
-        kind_words=word("kind", finding.kind),
+        kind_words=kind_words(finding, crosswalk),
         direction=finding.direction,
         severity=finding.severity,
         topic=finding.topic,
@@ -123,6 +123,18 @@ def _finding(crosswalk: Crosswalk, number: int, finding: Finding, unsure: Sequen
         cites=_both_cites(crosswalk, baseline, candidate),
         places=_both_cites(crosswalk, baseline, candidate, pages=True),
     )
+
+
+def kind_words(finding: Finding, crosswalk: Crosswalk) -> str:
+    """The name of its kind; of other words, where their link asks less or more as a whole, that it does."""
+    told = [link.relationship for link in crosswalk.correspondences if unshown(finding, link)]
+    return word("unshown", told[0]) if told else word("kind", finding.kind)
+
+
+def unshown(finding: Finding, link: Correspondence) -> bool:
+    """It tells other words of a link that asks less or more as a whole though no part shows it: no "wording only"."""
+    same = (finding.baseline, finding.candidate) == (link.baseline, link.candidate)
+    return finding.kind == "wording_only" and same and link.relationship in terms("unshown")
 
 
 def _both_cites(
