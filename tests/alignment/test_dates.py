@@ -18,6 +18,21 @@ DAYS = {
     "once for twice": ("Send it by the end of March and by the end of September.", "Send it by 30 June.", "weaker"),
 }
 
+LASTING: dict[str, tuple[str, str, Modality, str]] = {
+    "a ban lasts longer": ("Do not trade until 31 March.", "Do not trade until 30 June.", "prohibition", "stricter"),
+    "a ban ends sooner": ("Do not trade before 30 June.", "Do not trade before 31 March.", "prohibition", "weaker"),
+    "a duty lasts longer": ("Keep it shut until 1 May.", "Keep it shut until 9 May.", "obligation", "stricter"),
+    "leave lasts longer": ("You may trade until 1 May.", "You may trade until 9 May.", "permission", "weaker"),
+    "one must not fail": ("Fail not to file before 1 May.", "Fail not to file before 9 May.", "prohibition", "weaker"),
+    "one of each": ("Keep it until 1 May.", "Send it by 9 May.", "obligation", "neutral"),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "modality", "direction"), LASTING.values(), ids=LASTING)
+def test_a_ban_or_duty_that_lasts_until_a_day(one: str, other: str, modality: Modality, direction: str) -> None:
+    (found,) = dates(group("baseline", unit(one, modality)), group("candidate", unit(other, modality)))
+    assert found.direction == direction
+
 
 @pytest.mark.parametrize(("one", "other", "direction"), DAYS.values(), ids=DAYS)
 def test_another_day_of_the_year(one: str, other: str, direction: str) -> None:

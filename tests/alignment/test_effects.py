@@ -15,7 +15,8 @@ DENIALS = "redline_effects_committee_denials"
 COMMITTEE = ("redline_effects_committee", "redline_effects_committee_later", DENIALS)
 REVISION = ("redline_effects_revision",)
 SIXTH = tuple(f"redline_effects_sixth{part}" for part in ("", "_held", "_later", "_last", "_end"))
-ROWS = [case for name in (*TABLES, *LATER, *COMMITTEE, *REVISION, *SIXTH) for case in cases(name)]
+MATTER = "redline_effects_matter"
+ROWS = [case for name in (*TABLES, *LATER, *COMMITTEE, *REVISION, *SIXTH, MATTER) for case in cases(name)]
 MISSED = pytest.mark.xfail(strict=True, reason="not found yet")
 
 

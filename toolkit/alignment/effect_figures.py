@@ -289,13 +289,19 @@ def _spelt(word: str) -> float | None:
 
 
 def due(spot: Spot) -> Effect | None:
-    """Another date: later in the year is weaker, where both name a month."""
+    """Another date: later in the year is weaker, where both name a month; what must not be done before a later day is
+    stricter."""
     named = list(data()["time"]["months"].split("|"))
     both = (pattern("time", "months").findall(words) for words in (spot.gone, spot.new))
     gone, new = ([named.index(month) for month in months] for months in both)
     if not gone or not new or not re.search(r"\bby\s*$|\bbefore\s*$|\bon or before\s*$", spot.left):
         return None
-    return "deadline", "weaker" if new[-1] > gone[-1] else "stricter" if new[-1] < gone[-1] else "neutral"
+    if new[-1] == gone[-1]:
+        return "deadline", "neutral"
+    return "deadline", "weaker" if (new[-1] > gone[-1]) != bool(_NOT_BEFORE.search(spot.left)) else "stricter"
+
+
+_NOT_BEFORE = re.compile(r"\b(?:not|no|nobody|never|nor)\b(?! fail\b| omit\b| neglect\b)[^.;]*\bbefore\s*$", re.IGNORECASE)
 
 
 def looking_back(spot: Spot) -> Effect | None:

@@ -131,8 +131,8 @@ def _counted_by_one(item: Difference) -> bool:
 
 def _easily_said(item: Difference) -> bool:
     """ "Promptly" or "before the event" on one side alone: the other says as much in words of its own ("at the first
-    chance", "has been cleared"), or by what it asks. Of six codes that the rules had never met one in eleven was a
-    difference; of days that one side alone counts, each of sixteen."""
+    chance", "has been cleared"), or by what it asks. How seldom that was a difference, and how often days that one
+    side alone counts are one, is told in docs/findings.md."""
     return _timed_by_one(item) and not _counted_by_one(item)
 
 

@@ -6,7 +6,7 @@ tells them apart is the one thing that the entry needs and the provision does no
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from toolkit.assessment.audit_words import audit_words
 from toolkit.assessment.carried import Asked, needs_of
@@ -26,7 +26,7 @@ def answering(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Plac
     said = {place.id: asked.said(place.id, needs) for place in seen}
     speaking = [place for place in seen if said[place.id] and not opposed(entry, asked, place.id)]
     least, whole = float(marks["answer"]), float(marks["whole"])
-    near = [p for p in speaking if p.confidence * said[p.id] >= least or _whole(p, said, needs, whole)]
+    near = [p for p in speaking if p.confidence * said[p.id] >= least or _whole(p, asked, needs, whole)]
     sure = [p for p in near if asked.says(p.id, needs[0])]
     if not sure:
         return _one_by_one(entry, asked, needs)
@@ -50,13 +50,9 @@ def _one_by_one(entry: Entry, asked: Asked, needs: tuple[str, ...]) -> tuple[Pla
 
 
 def _seen(asked: Asked, needs: tuple[str, ...], places: Sequence[Place]) -> Sequence[Place]:
-    """What is near, the whole list where an item of it is, and what speaks of two needs or more, of all there are,
-    however unlike an Act its words: one word may stand in any matter, several together hardly."""
-    near = [*places, *_lists(asked, needs, places)]
-    if len(needs) < MANY:
-        return near
-    ids = {place.id for place in near}
-    return [*near, *(place for place in asked.anywhere(needs) if place.id not in ids)]
+    """What is near, and the whole list where an item of it is. What is like the expectation in nothing but a few words
+    is shown to a person and answers nothing (`overlooked`): a car park's rules hold the words of any code."""
+    return [*places, *_lists(asked, needs, places)]
 
 
 def _lists(asked: Asked, needs: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
@@ -73,9 +69,9 @@ def _lists(asked: Asked, needs: tuple[str, ...], places: Sequence[Place]) -> lis
     return [place for id, place in found.items() if id not in {one.id for one in places}]
 
 
-def _whole(place: Place, said: Mapping[str, int], needs: Sequence[str], least: float) -> bool:
-    """It says all that is needed, and may be less near: plain words are not like an Act's."""
-    return said[place.id] == len(needs) and (place.confidence >= least or len(needs) >= MANY)
+def _whole(place: Place, asked: Asked, needs: tuple[str, ...], least: float) -> bool:
+    """It says all that is needed, each in words of its own, and may be less near: plain words are not like an Act's."""
+    return place.confidence >= least and asked.apart(place.id, needs)
 
 
 def _goes_with(best: Place, place: Place, first: str, asked: Asked) -> bool:

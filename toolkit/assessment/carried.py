@@ -21,11 +21,13 @@ _LONGEST = 20_000
 """Characters of one provision that are searched."""
 _SURE = 0.45
 """Confidence from which a provision counts as being on a topic."""
+_TURNS = 6
+"""Places in one provision at which it is seen to speak of one need: a few are enough to tell needs apart."""
 
 
 @cache
 def concepts() -> dict[str, dict[str, Any]]:
-    """The list of concepts.toml: of each its name in reports, its words, and whether it is a wrong."""
+    """The list of concepts.toml: of each its name in reports, its words, and whether it is a wrong, and what it stands with."""
     return tomllib.loads((resources.files("toolkit.assessment") / "concepts.toml").read_text(encoding="utf-8"))
 
 
@@ -55,6 +57,14 @@ def _pattern(need: str) -> re.Pattern[str]:
     known = concepts().get(need)
     words = known["words"] if known else [re.escape(word.strip()) for word in need.split("|") if word.strip()]
     return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
+
+
+def _each_its_own(spans: list[list[tuple[int, int]]], taken: tuple[tuple[int, int], ...] = ()) -> bool:
+    """Whether one can be chosen from each list so that none begins within another that is chosen."""
+    if not spans:
+        return True
+    free = (one for one in spans[0] if not any(one[0] < other[1] and other[0] < one[1] for other in taken))
+    return any(_each_its_own(spans[1:], (*taken, one)) for one in free)
 
 
 @dataclass(frozen=True)
@@ -108,6 +118,14 @@ class Asked:
     def said(self, id: str, needs: tuple[str, ...]) -> int:
         """How many of the needs the provision speaks of."""
         return sum(self.says(id, need) for need in needs)
+
+    def apart(self, id: str, needs: tuple[str, ...]) -> bool:
+        """Whether the provision speaks of every need, and of each in words that are not those of another: "notify" is
+        one word, and not a registration and a disclosure."""
+        if not all(self.says(id, need) for need in needs):
+            return False
+        text = self.words(id)
+        return _each_its_own([[found.span() for found in _pattern(need).finditer(text)][:_TURNS] for need in needs])
 
     def anywhere(self, needs: tuple[str, ...]) -> tuple[Place, ...]:
         """The provisions that speak of every need, wherever they stand and however unlike the expectation they are."""

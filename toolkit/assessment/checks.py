@@ -167,8 +167,7 @@ UNSHOWN: dict[Direction, str] = {
     "stricter": "On the whole the candidate seems to ask more, though no single part shows how. Read both.",
     "neutral": "Each side seems to have a part of its own, though no single part shows it. Read both.",
 }
-"""That the words as a whole weigh less or more is right of one link in two; told as a narrower or wider scope it was a
-right finding one time in six."""
+"""By the direction of the link. The finding itself is neutral: how seldom it is right is told in docs/findings.md."""
 
 
 def wording_only(crosswalk: Crosswalk) -> Iterator[Finding]:

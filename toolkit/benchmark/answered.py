@@ -30,13 +30,14 @@ def answered(link: Correspondence, ours: Analysis, peer: Analysis) -> tuple[str,
         return link.baseline
     own = {id: content(ours.instrument.by_id[id].text) for id in link.baseline}
     theirs = {word for id in link.candidate for word in content(peer.instrument.by_id[id].text)}
-    nearest = max(link.baseline, key=lambda id: _dice(own[id], theirs))
-    if _dice(own[nearest], theirs) < SAME:
+    nearest = max(link.baseline, key=lambda id: dice(own[id], theirs))
+    if dice(own[nearest], theirs) < SAME:
         return link.baseline
     return tuple(id for id in link.baseline if id == nearest or _said(own[id] - own[nearest], theirs))
 
 
-def _dice(one: set[str], other: set[str]) -> float:
+def dice(one: set[str], other: set[str]) -> float:
+    """What two sets of words have in common, 0 to 1."""
     return 2 * len(one & other) / max(len(one) + len(other), 1)
 
 

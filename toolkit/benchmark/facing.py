@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit import pipeline
-from toolkit.benchmark.answered import answered
+from toolkit.benchmark.answered import SAME, answered, dice
 from toolkit.benchmark.leaning import leaning, of_two_things
+from toolkit.benchmark.likeness import content
 from toolkit.benchmark.stated import Stated, stated
 from toolkit.model.benchmark import Answer, Standing, Words
 from toolkit.model.crosswalk import Correspondence
@@ -84,6 +85,8 @@ def _answer(id: str, link: Correspondence, ours: Analysis, peer: Analysis) -> An
     if twin := _twin(id, link, ours, peer):
         several = len(link.baseline) + len(link.candidate) > 2
         return Answer(id, (twin,), "equal", "same", "certain" if several else link.status, link.confidence)
+    if mate := _mate(id, link, ours, peer):
+        return Answer(id, (mate,), "equivalent", "open", "certain", link.confidence)
     doubted = link.status == "needs_review" or link.confidence < SURE
     standing = "open" if doubted else leaning(link, ours, peer)
     return Answer(id, link.candidate, link.relationship, standing, link.status, link.confidence)
@@ -95,6 +98,17 @@ def _twin(id: str, link: Correspondence, ours: Analysis, peer: Analysis) -> str:
     said = ours.by_id[id].context, ours.instrument.by_id[id].text
     found = (one for one in link.candidate if (peer.by_id[one].context, peer.instrument.by_id[one].text) == said)
     return next(found, "")
+
+
+def _mate(id: str, link: Correspondence, ours: Analysis, peer: Analysis) -> str:
+    """Of several items that were linked as a whole the one in nearly our words: it is there, whatever else the list
+    has, and which way it leans only the whole can tell. "" where there is none."""
+    if len(link.baseline) < 2 or len(link.candidate) < 2:
+        return ""
+    mine = content(ours.instrument.by_id[id].text)
+    shares = {one: dice(mine, content(peer.instrument.by_id[one].text)) for one in link.candidate}
+    best = max(link.candidate, key=lambda one: shares[one])
+    return best if shares[best] >= SAME else ""
 
 
 def _of_lead_ins(ours: Analysis, peer: Analysis, known: dict[str, Answer]) -> Iterator[Answer]:

@@ -8,6 +8,7 @@ lineage      of some made-up codes: the code they follow, and the provision that
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from toolkit.benchmark.peers import Chosen
 from toolkit.corpus.keeping import analysis_of
 from toolkit.corpus.reading import latest
 from toolkit.engines import Engine
-from toolkit.evaluation.benchmark_made import Made
+from toolkit.evaluation.benchmark_made import Made, state_of_toolkit
 from toolkit.model.benchmark import Benchmark, Lineage, Reading
 from toolkit.model.norm import Analysis
 
@@ -49,8 +50,9 @@ class Said:
 
 
 def said(made: Made, *, engine: Engine, encoder: str, folder: Path | None, tell: Callable[[str], None]) -> Said:
-    """What the toolkit says. folder: where encoded texts and parts of the result are kept."""
-    rows, parts = (folder / "rows", folder / "benchmark") if folder else (None, None)
+    """What the toolkit says. folder: where encoded texts and parts of the result are kept; parts of what the toolkit
+    said as it was before are no measure of it, and go."""
+    rows, parts = (folder / "rows", _parts(folder / "benchmark")) if folder else (None, None)
     ways = Ways(engine, encoder, rows, parts, tell)
     cells: dict[Key, Cellular] = {}
     parameters: dict[tuple[str, str, str], set[str]] = {}
@@ -70,6 +72,16 @@ def said(made: Made, *, engine: Engine, encoder: str, folder: Path | None, tell:
         {id: found.parents[0].code for id, (_, found) in kin.items() if found.parents},
         {key: source for one, found in kin.values() for key, source in _sources(one, found)},
     )
+
+
+def _parts(folder: Path) -> Path:
+    place = folder / state_of_toolkit()
+    for old in folder.glob("*"):
+        if old.is_file():  # as an older toolkit kept them
+            old.unlink(missing_ok=True)
+        elif old != place:
+            shutil.rmtree(old, ignore_errors=True)
+    return place
 
 
 def _peers(made: Made, base: str) -> Chosen:

@@ -87,6 +87,15 @@ def _hash(encoder: str) -> str:
     return found.hexdigest()[:16]
 
 
+def state_of_toolkit() -> str:
+    """A hash of all its code and data: another where any of it was changed."""
+    room = Path(__file__).resolve().parents[1]
+    found = hashlib.sha256()
+    for path in sorted(path for path in room.rglob("*") if path.suffix in (".py", ".toml")):
+        found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()[:16]
+
+
 def _authorities() -> list[str]:
     return sorted({str(name).partition("/")[0] for name in words()["bases"]})
 
