@@ -225,7 +225,7 @@ SINGLE: dict[str, str] = {
     "Employees must not suffer for raising a concern.": "neutral",
     "The Council shall not refuse its consent without good reason.": "neutral",
     "Every refusal must be explained to the officer who asked.": "neutral",
-    "The Monitoring Officer must leave out of the public register the home address of a member who is in danger.": "neutral",
+    "The Monitoring Officer must leave out of the register the home address of a member who is in danger.": "neutral",
     "You must be told of your right of appeal.": "neutral",
     "The Panel must tell you that you have a right of appeal.": "neutral",
     "Members have a right to be heard before the Panel decides.": "neutral",

@@ -1,4 +1,4 @@
-"""Other words whose link asks less or more as a whole: no report says that nothing was found, or nothing is to be done."""
+"""Other words whose link asks less or more as a whole: no report says that nothing was found or is to be done."""
 
 from __future__ import annotations
 

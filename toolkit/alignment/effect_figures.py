@@ -301,7 +301,9 @@ def due(spot: Spot) -> Effect | None:
     return "deadline", "weaker" if (new[-1] > gone[-1]) != bool(_NOT_BEFORE.search(spot.left)) else "stricter"
 
 
-_NOT_BEFORE = re.compile(r"\b(?:not|no|nobody|never|nor)\b(?! fail\b| omit\b| neglect\b)[^.;]*\bbefore\s*$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"\b(?:not|no|nobody|never|nor)\b(?! fail\b| omit\b| neglect\b)[^.;]{0,200}\bbefore\s*$", re.IGNORECASE
+)
 
 
 def looking_back(spot: Spot) -> Effect | None:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toolkit.alignment.effect_facets import carried_on
-from toolkit.alignment.effect_matter import around, worded_force
+from toolkit.alignment.effect_matter import worded_force
+from toolkit.alignment.effect_sentences import around
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, pattern
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.redline import Stretch

@@ -10,20 +10,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 from toolkit.alignment.effect_bearers import swapped
 from toolkit.alignment.effect_figures import numbers_in
+from toolkit.alignment.effect_sentences import sentences
 from toolkit.alignment.effect_spots import Spot, data, joined
 from toolkit.alignment.group import Group
 from toolkit.alignment.words import stem
 from toolkit.model.norm import Modality
-from toolkit.model.provision import Span
 
 _COUNTED = ("not", "neednot", "or", "except", "only")
 """Words of which one more or one less turns or bounds a rule."""
@@ -42,7 +41,7 @@ def told_anew(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> tuple
         return tuple(spots)
     before, after = joined(baseline), joined(candidate)
     left: list[Spot] = []
-    for bunch, one, other in _sentences(spots, before, after):
+    for bunch, one, other in sentences(spots, before, after):
         if not _idle(bunch, one, other):
             left += bunch
     return tuple(left)
@@ -75,7 +74,9 @@ def says_same(one: str, other: str) -> bool:
     repeated = any(ones[word] != others[word] for word in _content(ones) & _content(others))
     gone, new = _left(ones, others)
     gone, new = gone - _addressed(other), new - _addressed(one)
-    return not (gone or new) and not (repeated and joins[0] != joins[1]) and not turned_about(one, other)
+    return not (gone or new) and not (repeated and joins[0] != joins[1]) and not (
+        turned_about(one, other) or changed_over(one, other)
+    )
 
 
 def put_for_another(one: str, other: str) -> bool:
@@ -85,6 +86,26 @@ def put_for_another(one: str, other: str) -> bool:
     gone, new = _left(matter(one), matter(other))
     sides = [{way for word in words for way in ways.get(word, ())} for words, ways in ((gone, ones), (new, others))]
     return bool(sides[0] & sides[1] - {"in"})
+
+
+def changed_over(one: str, other: str) -> bool:
+    """Who acts and who suffers it change places: "the Dean may dismiss the Warden", "the Warden may dismiss the Dean".
+    Of one act in one voice, each side says of another what the other says of it."""
+    (doer, after, act), (actor, then, done) = _parts(one), _parts(other)
+    return act == done and doer != actor and doer in then - after and actor in after - then
+
+
+def _parts(text: str) -> tuple[str, frozenset[str], tuple[str, bool]]:
+    """The word before the first word of force, what stands after that, and the act, and whether in the passive."""
+    words = _words(text)
+    place = next((at for at, word in enumerate(words) if word in _FORCE), len(words))
+    after = [word for word in words[place:] if word in _content(matter(text))]
+    act = next(iter(after), ""), "be" in words[place : place + _NEAR]
+    return words[max(0, place - 1)] if words else "", frozenset(after), act
+
+
+_NEAR = 4
+"""Words from the word of force on among which "be" makes it passive: "must not always be"."""
 
 
 def turned_about(one: str, other: str) -> bool:
@@ -254,7 +275,7 @@ def _idle_words() -> frozenset[str]:
 
 def another_post(baseline: Group, candidate: Group) -> bool:
     """Each side binds a post of its own: the same words with the persons changed over are another rule."""
-    if swapped(baseline, candidate):
+    if swapped(baseline, candidate) or changed_over(joined(baseline), joined(candidate)):
         return True
     if bool(_BY.search(joined(baseline).lower())) != bool(_BY.search(joined(candidate).lower())):
         return False  # active and passive
@@ -264,55 +285,3 @@ def another_post(baseline: Group, candidate: Group) -> bool:
 
 
 _BY = re.compile(r"\b(?:is|are|be|been) (?:[\w-]+ )?\w+(?:ed|en|[lp]t|ld|nt|de|id) (?:[\w-]+ ){0,3}?by\b")
-
-_END = re.compile(r"[.!?](?=\s|$)|\n")
-
-
-def _sentences(spots: Sequence[Spot], before: str, after: str) -> Iterator[tuple[tuple[Spot, ...], str, str]]:
-    """The places of change by the sentences in which they stand, with these sentences of both sides."""
-    bunch: list[Spot] = []
-    ends = (0, 0)
-    for spot in spots:
-        first = (_start(before, spot.before[0]), _start(after, spot.after[0]))
-        if bunch and first[0] >= ends[0] and first[1] >= ends[1]:
-            yield _bunched(bunch, before, after)
-            bunch = []
-        bunch.append(spot)
-        ends = (_stop(before, spot.before[1]), _stop(after, spot.after[1]))
-    if bunch:
-        yield _bunched(bunch, before, after)
-
-
-def _bunched(bunch: Sequence[Spot], before: str, after: str) -> tuple[tuple[Spot, ...], str, str]:
-    spans: list[Span] = [
-        (_start(text, places[0][0]), _stop(text, places[-1][1]))
-        for text, places in (
-            (before, [spot.before for spot in bunch]),
-            (after, [spot.after for spot in bunch]),
-        )
-    ]
-    return tuple(bunch), before[slice(*spans[0])], after[slice(*spans[1])]
-
-
-def around(spot: Spot, before: str, after: str) -> tuple[str, str]:
-    """The sentences of both sides in which a place of change stands."""
-    _, one, other = _bunched([spot], before, after)
-    return one, other
-
-
-def _start(text: str, place: int) -> int:
-    ends = _ends(text)
-    at = bisect_right(ends, place)
-    return ends[at - 1] if at else 0
-
-
-def _stop(text: str, place: int) -> int:
-    ends = _ends(text)
-    at = bisect_left(ends, max(1, place))
-    return ends[at] if at < len(ends) else len(text)
-
-
-@lru_cache(maxsize=64)
-def _ends(text: str) -> tuple[int, ...]:
-    """Where the sentences of a text end, found once for all its places of change."""
-    return tuple(match.end() for match in _END.finditer(text))

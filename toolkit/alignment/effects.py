@@ -28,12 +28,13 @@ from toolkit.alignment.effect_figures import (
     reckoned,
 )
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_matter import another_post, around, put_for_another, told_anew, turned_about
+from toolkit.alignment.effect_matter import another_post, changed_over, put_for_another, told_anew, turned_about
 from toolkit.alignment.effect_meanings import meanings_changed
 from toolkit.alignment.effect_moments import another
 from toolkit.alignment.effect_pace import as_soon, paced, soon
 from toolkit.alignment.effect_rules import rule_effect, takes_out
 from toolkit.alignment.effect_scope import choice, in_case, opens_exception, whichever
+from toolkit.alignment.effect_sentences import around
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.group import Group
 from toolkit.alignment.redline import Wording
@@ -169,7 +170,7 @@ def _about_others(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> l
     return [
         (spot, Difference("scope", "neutral", spot.gone, spot.new, evidence))
         for spot in spots
-        if any(rule(*around(spot, *sides)) for rule in (turned_about, put_for_another))
+        if any(rule(*around(spot, *sides)) for rule in (turned_about, put_for_another, changed_over))
         for evidence in [(*evidence_of(baseline, spot.before), *evidence_of(candidate, spot.after))]
     ]
 

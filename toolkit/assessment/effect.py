@@ -84,8 +84,8 @@ def _widens(analysis: Analysis, id: str, unmatched: frozenset[str]) -> bool:
 def _neither(provision: Provision, facts: ProvisionFacts) -> bool:
     """It protects those whom the code binds, keeps something from the public for their safety, tells what an Act
     punishes or saves, or is an exception to an exception: which way that works depends on both. That managers must
-    protect those who speak up is a duty like any other, and so is not to withhold a paper: only whoever keeps a register
-    leaves something out for safety."""
+    protect those who speak up is a duty like any other, and so is not to withhold a paper: only whoever keeps a
+    register leaves something out for safety."""
     text = f"{facts.context} {provision.text}"
     stated = facts.modality == "none" or bool(_pattern("offence").search(provision.text))
     borne = _borne(text, facts)

@@ -73,7 +73,7 @@ def _pieced(entry: Entry, asked: Asked, answer: Sequence[Place]) -> bool:
 
 def _alone(entry: Entry, asked: Asked, place: Place) -> bool:
     says = all(_says(asked, (place,), need) for need in needs_of(entry))
-    return says and not any(map(_falls_short, facet_results(entry, asked.code, (place,))))
+    return says and not any(map(_falls_short, facet_results(entry, asked, (place,))))
 
 
 def _one_list(asked: Asked, answer: Sequence[Place]) -> bool:
@@ -113,7 +113,7 @@ def _found(
 ) -> Expectation:
     subjects = (FacetResult("subject", need_named(need), "", "not_found") for need in silent)
     reach = reach_result(entry, asked.code, places)
-    results = (*force_result(entry, asked, _near(places)), *reach, *subjects, *facet_results(entry, asked.code, places))
+    results = (*force_result(entry, asked, _near(places)), *reach, *subjects, *facet_results(entry, asked, places))
     short = [result for result in results if _falls_short(result)]
     met: Met = "partly" if short else "met"
     missing = "; ".join(map(_missing, short))

@@ -20,6 +20,7 @@ _ORDER: dict[str, dict[str, int]] = {
 INTRODUCTORY = frozenset({"principles", "purpose", "scope", "definitions"})
 """Topics on which a statement in a foreword is all that can be expected."""
 _DAYS = {"day": 1.0, "working_day": 1.4, "week": 7.0, "month": 30.4, "year": 365.25, "immediately": 0.0}
+_SENTENCE = re.compile(r"[^.;!?]+")
 _STANDING: dict[FacetMet, int] = {"met": 4, "stricter": 3, "differs": 2, "weaker": 1, "not_found": 0}
 
 
@@ -81,29 +82,32 @@ def reach_result(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple
     return (FacetResult("bearer", "everybody whom the code binds", "only some of them", "weaker", places[0]),)
 
 
-def facet_results(entry: Entry, code: Analysis, places: Sequence[Place]) -> tuple[FacetResult, ...]:
+def facet_results(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[FacetResult, ...]:
     """One result for each parameter that the entry expects, from whichever of the provisions comes nearest to it."""
-    return tuple(_result(facet, entry.modality, code, places) for facet in entry.facets)
+    return tuple(_result(facet, entry, asked, places) for facet in entry.facets)
 
 
-def _result(expected: ExpectedFacet, force: Modality, code: Analysis, places: Sequence[Place]) -> FacetResult:
+def _result(expected: ExpectedFacet, entry: Entry, asked: Asked, places: Sequence[Place]) -> FacetResult:
     best = FacetResult(expected.name, said(expected.value), "", "not_found")
     for place in places:
-        for facet in _binding(expected.name, force, code.by_id[place.id]):
+        for facet in _binding(expected.name, entry.modality, asked.code.by_id[place.id]):
             met = _compared(expected, facet)
             if _STANDING[met] > _STANDING[best.met]:
                 best = FacetResult(expected.name, said(expected.value), said(facet.value), met, _shown(place, facet))
-    return _in_words(best, code, places)
+    return _in_words(best, needs_of(entry), asked, places)
 
 
-def _in_words(result: FacetResult, code: Analysis, places: Sequence[Place]) -> FacetResult:
-    """A parameter that the analysis did not read, where plain words of [parameters] in expectations.toml say it: "put
-    it in a letter" is writing, "as soon as you find out" promptly."""
+def _in_words(result: FacetResult, needs: tuple[str, ...], asked: Asked, places: Sequence[Place]) -> FacetResult:
+    """A parameter that the analysis did not read, where plain words of [parameters] in expectations.toml say it in a
+    sentence on the matter itself: "put it in a letter" is writing, "as soon as you find out" promptly. What was read
+    and differs stays different."""
     words = audit_words()["parameters"].get(f"{result.name} {result.expected}")
-    for place in places if words and result.met in {"not_found", "differs"} else ():
-        if found := re.search(str(words), code.instrument.by_id[place.id].text, re.IGNORECASE):
-            span = (found.start(), found.end())
-            return replace(result, found=result.expected, met="met", place=Place(place.id, place.confidence, span))
+    for place in places if words and result.met == "not_found" else ():
+        for sentence in _SENTENCE.finditer(asked.code.instrument.by_id[place.id].text):
+            found = re.search(str(words), sentence[0], re.IGNORECASE)
+            if found and (not needs or any(asked.speaks(sentence[0], need) for need in needs)):
+                span = (sentence.start() + found.start(), sentence.start() + found.end())
+                return replace(result, found=result.expected, met="met", place=Place(place.id, place.confidence, span))
     return result
 
 

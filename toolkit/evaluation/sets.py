@@ -20,9 +20,9 @@ Group = tuple[tuple[str, ...], tuple[str, ...]]
 class Case:
     """One pair to be aligned, and the gold.
 
-    split: as in the gold (`Gold.split`), or "outside" where nothing was learnt from and nothing written for it. unmatched_*:
-    what has no counterpart; a side of which the gold names none is not judged for it. typed: the gold says the
-    relationships too. merged: baseline provisions whose links are merged or covered ones, measured apart.
+    split: as in the gold (`Gold.split`), or "outside" where nothing was learnt from and nothing written for it.
+    unmatched_*: what has no counterpart; a side of which the gold names none is not judged for it. typed: the gold says
+    the relationships too. merged: baseline provisions whose links are merged or covered ones, measured apart.
     """
 
     name: str
