@@ -12,15 +12,16 @@ from toolkit.evaluation.checks import Case, check_cases, check_score, judged
 from toolkit.model.catalogue import Catalogue, SelfAudit, Setting
 
 # Where the answers of the development half stand, less a little for the turn of a row: of bundled codes, of five in
-# plain words, and of three that another hand wrote blind, each after it was opened and mended on (corpora/README.md). A
-# floor against falling back, which says nothing of codes that nobody has seen.
+# plain words, and of three that another hand wrote blind, each after it was opened and mended on (corpora/README.md);
+# the last without the turns of speech that only those three have. A floor against falling back, which says nothing of
+# codes that nobody has seen.
 FLOORS = {
     ("default", "bundled"): {"right": 0.92, "placed": 0.98, "dangerous": 0.01},
     ("lexical", "bundled"): {"right": 0.89, "placed": 0.97, "dangerous": 0.01},
     ("default", "plain words"): {"right": 0.91, "placed": 0.91, "dangerous": 0.02},
     ("lexical", "plain words"): {"right": 0.90, "placed": 0.90, "dangerous": 0.02},
-    ("default", "by another hand"): {"right": 0.88, "placed": 0.90, "dangerous": 0.03},
-    ("lexical", "by another hand"): {"right": 0.84, "placed": 0.91, "dangerous": 0.05},
+    ("default", "by another hand"): {"right": 0.86, "placed": 0.88, "dangerous": 0.03},
+    ("lexical", "by another hand"): {"right": 0.81, "placed": 0.89, "dangerous": 0.045},
 }
 ENTRIES = {"bundled": 184, "plain words": 245, "by another hand": 140}
 ANOTHER_HAND = {"hartsmere/members", "strathgarve/officers", "bramfold/officers"}

@@ -8,7 +8,7 @@ import pytest
 
 from tests.assessment.test_opposed import BULLY, DECLARE, code, judged, last
 from toolkit import pipeline
-from toolkit.assessment.answering import answering
+from toolkit.assessment.answering import answering, overlooked
 from toolkit.assessment.carried import Asked
 from toolkit.assessment.opposed import opposed
 from toolkit.assessment.said_force import said_force
@@ -95,9 +95,10 @@ def test_a_neighbour_does_not_lend_its_setting(tmp_path: Path) -> None:
     assert result.met == "partly" and "restricted posts" in result.reason
 
 
-def test_words_of_several_needs_answer_however_far_the_provision_is(tmp_path: Path) -> None:
+def test_words_of_several_needs_far_from_the_matter_are_shown_and_answer_nothing(tmp_path: Path) -> None:
     found = code(tmp_path, "A gift must be recorded in the book.", "Be on time.")
-    assert [place.confidence for place in answering(GIFTS, Asked(found), ())] == [0.0]
+    assert answering(GIFTS, Asked(found), ()) == ()
+    assert [place.confidence for place in overlooked(GIFTS, Asked(found), ())] == [0.0]
     assert answering(BULLY, Asked(code(tmp_path, "No employee may bully a colleague.")), ()) == ()
 
 

@@ -74,8 +74,10 @@ def says_same(one: str, other: str) -> bool:
     repeated = any(ones[word] != others[word] for word in _content(ones) & _content(others))
     gone, new = _left(ones, others)
     gone, new = gone - _addressed(other), new - _addressed(one)
-    return not (gone or new) and not (repeated and joins[0] != joins[1]) and not (
-        turned_about(one, other) or changed_over(one, other)
+    return (
+        not (gone or new)
+        and not (repeated and joins[0] != joins[1])
+        and not (turned_about(one, other) or changed_over(one, other))
     )
 
 
@@ -92,7 +94,8 @@ def changed_over(one: str, other: str) -> bool:
     """Who acts and who suffers it change places: "the Dean may dismiss the Warden", "the Warden may dismiss the Dean".
     Of one act in one voice, each side says of another what the other says of it."""
     (doer, after, act), (actor, then, done) = _parts(one), _parts(other)
-    return act == done and doer != actor and doer in then - after and actor in after - then
+    told = _ways(other).get(doer, frozenset()) | _ways(one).get(actor, frozenset())
+    return act == done and told <= {"by"} and doer != actor and doer in then - after and actor in after - then
 
 
 def _parts(text: str) -> tuple[str, frozenset[str], tuple[str, bool]]:
@@ -100,12 +103,11 @@ def _parts(text: str) -> tuple[str, frozenset[str], tuple[str, bool]]:
     words = _words(text)
     place = next((at for at, word in enumerate(words) if word in _FORCE), len(words))
     after = [word for word in words[place:] if word in _content(matter(text))]
-    act = next(iter(after), ""), "be" in words[place : place + _NEAR]
+    act = next(iter(after), ""), bool(_PASSIVE.search(text.lower()))
     return words[max(0, place - 1)] if words else "", frozenset(after), act
 
 
-_NEAR = 4
-"""Words from the word of force on among which "be" makes it passive: "must not always be"."""
+_PASSIVE = re.compile(r"\b(?:be|been|being) \w|\b(?:is|are) (?:not )?\w+(?:ed|en|wn|[lp]t|ld|nt|de|id)\b")
 
 
 def turned_about(one: str, other: str) -> bool:

@@ -56,15 +56,14 @@ def _seen(asked: Asked, needs: tuple[str, ...], places: Sequence[Place]) -> Sequ
 
 
 def _lists(asked: Asked, needs: tuple[str, ...], places: Sequence[Place]) -> list[Place]:
-    """The lead-ins of the items that are near and say more of the needs together than any of them alone, each as near
-    as the nearest of its items."""
+    """The lead-ins of the items that are near and say more of the needs together than such an item alone, each as
+    near as that item."""
     instrument, found = asked.code.instrument, dict[str, Place]()
     for place in places:
         head = instrument.by_id[place.id].parent
         if head is None or not instrument.by_id[head].lead_in or head in found:
             continue
-        most = max(asked.said(item.id, needs) for item in instrument.children[head])
-        if asked.said(head, needs) > most:
+        if asked.said(head, needs) > asked.said(place.id, needs):
             found[head] = Place(head, place.confidence, (0, len(instrument.by_id[head].text)))
     return [place for id, place in found.items() if id not in {one.id for one in places}]
 

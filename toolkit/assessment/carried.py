@@ -27,7 +27,7 @@ _TURNS = 6
 
 @cache
 def concepts() -> dict[str, dict[str, Any]]:
-    """The list of concepts.toml: of each its name in reports, its words, and whether it is a wrong, and what it stands with."""
+    """The list of concepts.toml: of each its name in reports, its words, if it is a wrong, and what it stands with."""
     return tomllib.loads((resources.files("toolkit.assessment") / "concepts.toml").read_text(encoding="utf-8"))
 
 
