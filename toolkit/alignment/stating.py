@@ -73,12 +73,14 @@ def stating_of(weights: Mapping[str, Any]) -> Stating:
 
 
 def own_words(link: Link, alone: Matrix, ones: Sequence[Unit], others: Sequence[Unit]) -> float:
-    """The least chance that a pair of the link has by itself; 0 where the one side denies what the other affirms, or
-    forbids what undoes the act that the other forbids."""
+    """The least chance that a provision of the link has by itself to answer any of the other side: of two lists linked
+    as wholes nobody asks that each measure answer each. 0 where the one side denies what the other affirms, or forbids
+    what undoes the act that the other forbids."""
     sides = [ones[place] for place in link.baseline], [others[place] for place in link.candidate]
     if turned(*sides) or denied(*(" ".join(unit.provision.text for unit in side) for side in sides)):
         return 0.0
-    return min(float(alone[one, other]) for one in link.baseline for other in link.candidate)
+    pairs = alone[[[one] for one in link.baseline], list(link.candidate)]
+    return float(min(pairs.max(axis=1).min(), pairs.max(axis=0).min()))
 
 
 def stating(links: Sequence[Printed]) -> Stating:
