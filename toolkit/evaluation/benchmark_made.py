@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -81,17 +81,18 @@ def _hash(encoder: str) -> str:
     room, corpora = Path(__file__).resolve().parents[1], corpora_folder()
     paths = [path for name in _DECIDE for path in (room / name).iterdir() if path.suffix in (".py", ".toml", ".html")]
     paths += [path for name in _authorities() for path in (corpora / name).iterdir() if path.is_file()]
-    found = hashlib.sha256(f"{SEED} {encoder}".encode())
-    for path in sorted(paths):
-        found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return found.hexdigest()[:16]
+    return _sum(f"{SEED} {encoder}", paths)
 
 
 def state_of_toolkit() -> str:
     """A hash of all its code and data: another where any of it was changed."""
     room = Path(__file__).resolve().parents[1]
-    found = hashlib.sha256()
-    for path in sorted(path for path in room.rglob("*") if path.suffix in (".py", ".toml")):
+    return _sum("", (path for path in room.rglob("*") if path.suffix in (".py", ".toml")))
+
+
+def _sum(said: str, paths: Iterable[Path]) -> str:
+    found = hashlib.sha256(said.encode())
+    for path in sorted(paths):
         found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()[:16]
 
