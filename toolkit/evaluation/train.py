@@ -99,16 +99,22 @@ def _pass(name: str, learnt: dict[str, Any]) -> Iterator[str]:
     yield from (f"{feature} = {weight}" for feature, weight in learnt["features"].items())
 
 
+def give(room: str, name: str, text: str) -> None:
+    """Print what is learnt as TOML; with --write, put it in place, whole or not at all. room: the part of the toolkit
+    that reads it."""
+    if "--write" in sys.argv:
+        target = Path(__file__).resolve().parents[1] / room / name
+        target.with_suffix(".part").write_text(text, encoding="utf-8", newline="\n")
+        target.with_suffix(".part").replace(target)
+    print(text)
+
+
 def main() -> None:
-    """Print what is learnt as TOML; with --write, put it in place."""
+    """How links are found and judged: relating.toml and weights.toml."""
     cases = development(corpora_folder())
     examples = [example for case in cases for example in examples_of(case)]
-    for name, text in (("relating.toml", relating_text(cases)), ("weights.toml", weights_text(examples))):
-        if "--write" in sys.argv:
-            target = Path(__file__).resolve().parents[1] / "alignment" / name
-            target.with_suffix(".part").write_text(text, encoding="utf-8", newline="\n")
-            target.with_suffix(".part").replace(target)
-        print(text)
+    give("alignment", "relating.toml", relating_text(cases))
+    give("alignment", "weights.toml", weights_text(examples))
 
 
 if __name__ == "__main__":

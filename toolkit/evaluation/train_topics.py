@@ -8,17 +8,15 @@ trusted, and from which chance on, is measured on each authority by weights lear
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import pipeline
 from toolkit.corpus.location import corpora_folder
 from toolkit.evaluation.sets import Case
-from toolkit.evaluation.train import development
+from toolkit.evaluation.train import development, give
 from toolkit.model.norm import Analysis
 
 if TYPE_CHECKING:
@@ -189,13 +187,8 @@ def _likeliest_right(rows: Rows, found: Matrix) -> float:
 
 
 def main() -> None:
-    """Print what is learnt as TOML; with --write, put it in place."""
-    text = speaking_text(development(corpora_folder()))
-    if "--write" in sys.argv:
-        target = Path(__file__).resolve().parents[1] / "benchmark" / "speaking.toml"
-        target.with_suffix(".part").write_text(text, encoding="utf-8", newline="\n")
-        target.with_suffix(".part").replace(target)
-    sys.stdout.write(text)
+    """What a text is about: speaking.toml."""
+    give("benchmark", "speaking.toml", speaking_text(development(corpora_folder())))
 
 
 if __name__ == "__main__":
