@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from toolkit.analysis.showing import shown
 from toolkit.analysis.wordlists import words
 from toolkit.model.norm import Facet
 from toolkit.model.provision import Span
@@ -17,13 +18,16 @@ from toolkit.model.provision import Span
 def register_access(text: str) -> Iterator[Facet]:
     """Each statement of who may see, in order. What is open to whoever asks first is "on_request"; words that close
     ("shown to nobody but") win over the same words without."""
-    if not _pattern("kept").search(text):
-        return
+    found = sorted(_met(text)) if _pattern("kept").search(text) else []
+    yield from (Facet("register_access", value, span) for span, value in found) if found else shown(text)
+
+
+def _met(text: str) -> Iterator[tuple[Span, str]]:
+    """The turns of the lists that are met."""
     closed = list(_spans("closed", text))
-    found = [(span, "internal") for span in closed]
-    found += [(span, "public") for span in _spans("published", text) if not _meets(span, closed)]
-    found += [(span, _how(text, span)) for span in _spans("open", text) if not _meets(span, closed)]
-    yield from (Facet("register_access", value, span) for span, value in sorted(found))
+    yield from ((span, "internal") for span in closed)
+    yield from ((span, "public") for span in _spans("published", text) if not _meets(span, closed))
+    yield from ((span, _how(text, span)) for span in _spans("open", text) if not _meets(span, closed))
 
 
 def _how(text: str, span: Span) -> str:
