@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.alignment.redlines import code, redlined
-from toolkit.alignment.effect_matter import matter, says_same
+from toolkit.alignment.effect_matter import matter
+from toolkit.alignment.effect_same import says_same
 
 SAME = [
     ("Each form must be signed by the applicant.", "The applicant must sign each form."),

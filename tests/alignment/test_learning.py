@@ -12,6 +12,7 @@ from toolkit.alignment import learning
 from toolkit.alignment.fitting import _by_choice, _choice_loss, fitted
 from toolkit.alignment.learning import Example, learn
 from toolkit.alignment.scoring import chances
+from toolkit.alignment.stating import Stating
 from toolkit.alignment.units import units_of
 
 MEMBERS = """
@@ -81,7 +82,7 @@ def examples(folder: Path) -> list[Example]:
 def test_a_model_learnt_from_two_codes_finds_their_links(tmp_path: Path) -> None:
     learnt = learn(examples(tmp_path), encoder=None)
     assert learnt["development_f1"] > 0.6 and 0 < learnt["threshold"] <= learnt["joins"] < 1
-    numbers = {"threshold", "joins", "room", "scale", "shift", "several", "development_f1", "unseen"}
+    numbers = {"threshold", "joins", "room", *Stating._fields, "development_f1", "unseen"}
     assert set(learnt) == {*numbers, "alone", "together"}
     assert learn(examples(tmp_path), encoder=None) == learnt, "the same every time"
 

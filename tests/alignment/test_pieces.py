@@ -34,7 +34,7 @@ def as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("as_they_are")
 def test_the_same_text_is_covered_and_a_stranger_is_not() -> None:
-    there, _ = coverage(under(text(1, 2), text(3)), under(text(2, 1), text(4)))
+    there, _, _ = coverage(under(text(1, 2), text(3)), under(text(2, 1), text(4)))
     assert there[0, 0] == pytest.approx(1.0) and there[1].tolist() == there[:, 1].tolist() == [0.0, 0.0]
 
 
@@ -45,7 +45,7 @@ def test_coverage_by_hand() -> None:
 
     Of the first text all is found in the second; of the second 2 * ln(61/3)^2 of 2 * ln(61/3)^2 + ln(61/2)^2.
     """
-    there, back = coverage(under(text(1, 2)), under(text(1, 2, 3), text(5)))
+    there, back, _ = coverage(under(text(1, 2)), under(text(1, 2, 3), text(5)))
     common, rare = 2 * np.log(61 / 3) ** 2, np.log(61 / 2) ** 2
     assert there[0, 0] == pytest.approx(1.0)
     assert back[0, 0] == pytest.approx(common / (common + rare), abs=1e-4)
@@ -54,14 +54,14 @@ def test_coverage_by_hand() -> None:
 @pytest.mark.usefixtures("as_they_are")
 def test_headings_answer_and_do_not_ask() -> None:
     """Piece 1 stands in the heading over the other text: found there; what the heading says need not be found."""
-    there, back = coverage(under(text(1, 2)), under(text(2), headings=text(1, 4)))
+    there, back, _ = coverage(under(text(1, 2)), under(text(2), headings=text(1, 4)))
     assert there[0, 0] == pytest.approx(1.0) and back[0, 0] == pytest.approx(1.0)
     assert coverage(under(text(1, 2)), under(text(2)))[0][0, 0] < 1.0
 
 
 @pytest.mark.usefixtures("as_they_are")
 def test_a_text_without_pieces_is_like_nothing() -> None:
-    there, back = coverage(under(EMPTY, text(1)), under(text(1), EMPTY, headings=text(2)))
+    there, back, _ = coverage(under(EMPTY, text(1)), under(text(1), EMPTY, headings=text(2)))
     assert there.tolist() == back.tolist() == [[0, 0], [pytest.approx(1.0), 0]]
     assert coverage(under(EMPTY), under(EMPTY))[0].tolist() == [[0.0]]
     assert coverage(under(), under(text(1)))[1].shape == (0, 1)
@@ -92,9 +92,35 @@ def test_whole_numbers_keep_the_direction() -> None:
 
 def test_exchanging_the_sides_turns_the_table() -> None:
     ones, others = [text(1, 2, 3), text(4, 1)], [text(3, 1), text(2), text(4)]
-    there, back = coverage(under(*ones), under(*others))
-    again, first = coverage(under(*others), under(*ones))
+    there, back, _ = coverage(under(*ones), under(*others))
+    again, first, _ = coverage(under(*others), under(*ones))
     assert np.allclose(there, first.T) and np.allclose(back, again.T)
+
+
+@pytest.mark.usefixtures("as_they_are")
+def test_what_is_left_over_is_compared_by_itself() -> None:
+    """Piece 1 stands in both; of the first text 2 is left over, of the second 4, and the cosine of these is .6. Where
+    all of a text stands in the other, only the other has something left over."""
+    leaning = np.zeros((2, 8), dtype=np.float32)
+    leaning[0, 1], leaning[1, 2], leaning[1, 4] = 1.0, 0.6, 0.8
+    other = Pieces(np.ones(8, dtype=np.float32), np.array([1, 4], dtype=np.int32), rounded(leaning))
+    rest = coverage(under(text(1, 2), text(1)), under(other)).rest
+    assert rest[0, 0] == pytest.approx(0.6, abs=0.01)
+    assert rest[1, 0] == pytest.approx(0.0, abs=0.01), "of the second side 4 is left over, and 1 is not like it"
+    assert coverage(under(text(1, 2)), under(text(2, 1))).rest.tolist() == [[1.0]], "nothing is left over"
+
+
+@pytest.mark.usefixtures("as_they_are")
+def test_what_is_set_aside_does_not_count_for_the_rest() -> None:
+    ones, others = under(text(1, 2, 3)), under(text(1, 2, 4))
+    assert coverage(ones, others).rest.tolist() == [[0.0]]
+    assert coverage(ones, others, aside=frozenset({3, 4})).rest.tolist() == [[1.0]]
+    assert (coverage(ones, others).there == coverage(ones, others, aside=frozenset({3, 4})).there).all()
+
+
+def test_the_rest_is_the_same_with_the_sides_exchanged() -> None:
+    ones, others = [text(1, 2, 3), text(4, 1), EMPTY], [text(3, 1), text(2)]
+    assert np.allclose(coverage(under(*ones), under(*others)).rest, coverage(under(*others), under(*ones)).rest.T)
 
 
 def test_words_alone_are_covered_alike() -> None:

@@ -1,30 +1,50 @@
-"""How sure a link is said to be: drawn in by what authorities left out showed; never certain by neighbours alone."""
+"""How sure a link is said to be: drawn in by what authorities left out showed; never certain by neighbours alone, nor
+where the two sides only share words."""
 
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from tests.alignment.made import code, unit
+from toolkit.alignment.evidence import USUAL, Evidence, evidence_of
 from toolkit.alignment.matching import Link
 from toolkit.alignment.odds import chance, odds_of
-from toolkit.alignment.stating import Printed, Stating, own_words, said_of, stating, unseen
-from toolkit.alignment.units import units_of
+from toolkit.alignment.stating import BOUND, Printed, Stating, own_words, said_of, stating, stating_of, unseen
+from toolkit.alignment.units import Unit, units_of
 
 LEARNT = Stating(scale=0.5, shift=0.2, several=-1.0)
 
 
 def test_a_link_of_several_is_believed_less() -> None:
     one, two = Link((0,), (0,), 0.9), Link((0,), (0, 1), 0.9)
-    assert said_of(one, LEARNT) == pytest.approx(chance(0.5 * odds_of(0.9) + 0.2))
-    assert said_of(two, LEARNT) == pytest.approx(chance(0.5 * odds_of(0.9) + 0.2 - 1.0))
+    assert said_of(one, LEARNT, USUAL) == pytest.approx(chance(0.5 * odds_of(0.9) + 0.2))
+    assert said_of(two, LEARNT, USUAL) == pytest.approx(chance(0.5 * odds_of(0.9) + 0.2 - 1.0))
+
+
+def test_no_more_is_believed_than_the_bound() -> None:
+    assert LEARNT.of(30.0, several=False) == LEARNT.of(BOUND, several=False) > LEARNT.of(BOUND - 0.1, several=False)
+    assert LEARNT.least(0.999999, several=False) == pytest.approx(chance(BOUND))
+
+
+def test_evidence_counts_over_what_is_usual() -> None:
+    learnt = LEARNT._replace(rest=10.0, lost=-1.0)
+    alike, strange = USUAL._replace(rest=USUAL.rest + 0.1), USUAL._replace(lost=USUAL.lost + 2.0)
+    assert learnt.of(1.0, several=False) == LEARNT.of(1.0, several=False)
+    assert learnt.of(1.0, several=False, evidence=alike) == pytest.approx(chance(0.5 + 0.2 + 1.0))
+    assert learnt.of(1.0, several=False, evidence=strange) == pytest.approx(chance(0.5 + 0.2 - 2.0))
+
+
+def test_what_was_learnt_without_evidence_is_still_read() -> None:
+    assert stating_of({"scale": 0.5, "shift": 0.2, "several": -1.0, "threshold": 0.3}) == LEARNT
 
 
 @pytest.mark.parametrize("several", [False, True])
-@pytest.mark.parametrize("said", [0.05, 0.5, 0.94])
+@pytest.mark.parametrize("said", [0.05, 0.5, 0.7])
 def test_the_way_back(said: float, several: bool) -> None:
     assert LEARNT.of(odds_of(LEARNT.least(said, several=several)), several=several) == pytest.approx(said)
 
@@ -34,7 +54,7 @@ def links(source: str, seed: int, *, too_sure: float = 2.0) -> list[Printed]:
     dice = random.Random(seed)
     found = []
     for _ in range(300):
-        true, several = dice.uniform(-2, 4), dice.random() < 0.3
+        true, several = dice.uniform(-2, BOUND / too_sure), dice.random() < 0.3
         right = dice.random() < chance(true - several)
         found.append(Printed(source, too_sure * true, several, 0.9, right))
     return found
@@ -44,8 +64,38 @@ def test_what_is_too_sure_is_drawn_in() -> None:
     learnt = stating([*links("one", 1), *links("two", 2), *links("three", 3)])
     assert learnt.scale == pytest.approx(0.5, abs=0.1) and learnt.several == pytest.approx(-1.0, abs=0.4)
     said = unseen([*links("one", 1), *links("two", 2), *links("three", 3)])
-    sure = [right for confidence, _, right in said if confidence >= 0.9]
-    assert 0.88 <= np.mean(sure) <= 0.98
+    sure = [right for confidence, _, right in said if confidence >= 0.8]
+    assert len(sure) > 60 and 0.74 <= np.mean(sure) <= 0.94
+
+
+def shadows(source: str, seed: int) -> list[Printed]:
+    """Two hundred links as likely as each other, of which those are right whose rest is alike."""
+    dice = random.Random(seed)
+    rests = [dice.choice((0.1, 0.6)) for _ in range(200)]
+    return [Printed(source, 3.0, False, 0.9, one > 0.3, USUAL._replace(rest=one)) for one in rests]
+
+
+def test_what_only_shares_words_is_believed_less() -> None:
+    found = [*shadows("one", 1), *shadows("two", 2), *links("three", 3)]
+    learnt = stating(found)
+    assert learnt.rest > 1 > learnt.cover == learnt.length == 0.0, "nothing is learnt of what is always as usual"
+    said = dict(zip(found, (confidence for confidence, _, _ in unseen(found)), strict=True))
+    wrong, right = (
+        [said[link] for link in found if link.source == "one" and link.right is is_right] for is_right in (False, True)
+    )
+    assert max(wrong) < 0.5 < 0.9 < min(right), "by what the other two show"
+
+
+def test_the_evidence_of_a_link() -> None:
+    """Of several pairs the least alike rest counts, and the mean of what is covered, on the side where that is less."""
+    ones = [unit("You must return every book."), unit("You must pay a fine of ten pounds.")]
+    others = [unit("Return books and pay fines.")]
+    there, back = np.array([[0.5], [0.7]]), np.array([[0.9], [0.8]])
+    table = {"there": there, "back": back, "rest": np.array([[0.3], [0.2]])}
+    found = evidence_of(Link((0, 1), (0,), 0.9), table, ones, others)
+    assert found == pytest.approx(Evidence(rest=0.2, cover=0.6, length=float(np.log(5)), lost=float(np.log(3))))
+    del table["rest"]
+    assert evidence_of(Link((0, 1), (0,), 0.9), table, ones, others).rest == USUAL.rest
 
 
 def test_links_that_teach_nothing_leave_all_as_it_is() -> None:
@@ -91,3 +141,41 @@ def test_bans_on_acts_that_undo_each_other_are_for_a_person(tmp_path: Path, one:
     sides = [units_of(code(tmp_path, name, f"1. {text}")) for name, text in (("one", one), ("other", other))]
     for first, second in (sides, sides[::-1]):
         assert (own_words(link, alone, first, second) == 0.0) == undone
+
+
+PASSED: dict[str, tuple[str, str, bool]] = {
+    "who is told, tells": ("A reader must tell the librarian.", "The librarian must tell a reader.", True),
+    "both bind the post": ("The librarian must tell a reader.", "The librarian must tell the staff.", False),
+    "neither binds it": ("A reader must tell the librarian.", "Staff must tell the librarian.", False),
+    "another post": ("A reader must tell the librarian.", "The porter must tell a reader.", False),
+    "a party of the codes": ("A member must not press an officer.", "An officer must not press a member.", False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "passed"), PASSED.values(), ids=PASSED)
+def test_a_duty_that_passed_to_a_post_is_for_a_person(tmp_path: Path, one: str, other: str, passed: bool) -> None:
+    alone, link = np.array([[0.9]]), Link((0,), (0,), 0.9)
+    sides = [units_of(code(tmp_path, name, f"1. {text}")) for name, text in (("one", one), ("other", other))]
+    for first, second in (sides, sides[::-1]):
+        assert (own_words(link, alone, first, second) == 0.0) == passed
+
+
+_SAID = unit("“Loan” means the lending of a book.", "none", meaning=("loan", "the lending of a book"))
+MEANS = replace(_SAID, provision=replace(_SAID.provision, level="definition"))
+DEFINED: dict[str, tuple[Unit, Unit, bool]] = {
+    "a definition and a rule": (MEANS, unit("Return every book to the desk."), True),
+    "two definitions": (MEANS, MEANS, False),
+    "a definition and words that define": (
+        MEANS,
+        unit("A loan is the lending of a book.", meaning=("loan", "")),
+        False,
+    ),
+    "two rules": (unit("Return every book."), unit("Bring each book back."), False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "alone_there"), DEFINED.values(), ids=DEFINED)
+def test_a_definition_beside_what_defines_nothing_is_for_a_person(one: Unit, other: Unit, alone_there: bool) -> None:
+    alone, link = np.array([[0.9]]), Link((0,), (0,), 0.9)
+    for first, second in ((one, other), (other, one)):
+        assert (own_words(link, alone, [first], [second]) == 0.0) == alone_there

@@ -117,3 +117,33 @@ Sec. 12.04 Penalties. (a) A vendor who breaks section 12.03 may be barred.
     analysed = analyse(outline(read_text(text.encode(), "code.txt")))
     found = [one for facts in analysed.facts for one in facts.references]
     assert [(one.text, one.status) for one in found] == [("section 12.03", "resolved")]
+
+
+SIGNED = """§I.1 A keeper trims the lamp.
+
+§I.2 A keeper who is ill is excused from §I.1 and from §I.9.
+
+§I.3 State Rev. § 42.23 and 9 U.S.C. § 12 bind a keeper too.
+"""
+
+
+def test_a_sign_before_a_number_points_at_the_text_that_prints_it() -> None:
+    found = analyse(outline(read_text(SIGNED.encode(), "code.txt")))
+    said = [(one.text, one.target, one.status) for facts in found.by_id.values() for one in facts.references]
+    assert said == [("§I.1", "s-i.1", "resolved"), ("§I.9", "s I.9", "broken")]
+
+
+CLOSED = """1) A keeper must not:
+
+a) sell oil; or
+
+b) let the lamp.
+
+2) Paragraph 1) and paragraph 1(b) bind a keeper on leave; paragraph 3 does not.
+"""
+
+
+def test_a_number_that_a_bracket_closes_is_found_without_it() -> None:
+    found = analyse(outline(read_text(CLOSED.encode(), "code.txt")))
+    said = [(one.target, one.status) for facts in found.by_id.values() for one in facts.references]
+    assert said == [("1", "resolved"), ("1/b", "resolved"), ("para 3", "broken")]

@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 
 from tests.cli.invoke import conduct, one_plain_line, pair
-from toolkit import pipeline
 
 
 @pytest.fixture
@@ -88,7 +87,7 @@ class Counting:
 def test_a_second_comparison_encodes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     officers, members = pair(tmp_path)
     counting = Counting()
-    monkeypatch.setattr(pipeline, "default_encoder", lambda: counting)
+    monkeypatch.setattr("toolkit.pipeline.encoders.default_encoder", lambda: counting)
     monkeypatch.setenv("CONDUCT_CACHE", str(tmp_path / "cache"))
     words = ("compare", officers, "--against", members, "--format", "json")
     plain = conduct(*words, "--no-cache")

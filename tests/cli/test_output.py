@@ -34,7 +34,7 @@ def no_work(monkeypatch: pytest.MonkeyPatch) -> None:
     def work(*_: object, **__: object) -> None:
         raise AssertionError("the documents were read all the same")
 
-    monkeypatch.setattr("toolkit.pipeline.instrument", work)
+    monkeypatch.setattr("toolkit.pipeline.documents.instrument", work)
 
 
 @pytest.mark.usefixtures("no_work")

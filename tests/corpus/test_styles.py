@@ -13,9 +13,10 @@ import pytest
 from toolkit.corpus.location import corpora_folder
 from toolkit.corpus.publish_styles import forms_of
 from toolkit.corpus.style_docx import docx_of
+from toolkit.corpus.style_gold import gold_tree
 from toolkit.corpus.style_html import html_of
 from toolkit.corpus.style_numbering import Numbering, numeral
-from toolkit.corpus.style_source import DocxLook, HtmlLook, Style, TextLook, gold_tree, parse_body, read_style
+from toolkit.corpus.style_source import DocxLook, HtmlLook, Style, TextLook, parse_body, read_style
 from toolkit.corpus.style_text import text_of
 
 FOLDER = corpora_folder() / "structure"

@@ -110,3 +110,52 @@ def test_the_names_of_a_web_site_are_no_part_of_the_title() -> None:
 
 def test_servants_of_a_council_are_its_officers() -> None:
     assert outline(_source("Code for Servants of the Council")).kind == "officer_code"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Charter of Probity for Assembly Persons of the Sable Islands", "member_code"),
+        ("Covenant of Conduct for Delegates to the Diet", "member_code"),
+        ("Standing Instruction 9 of the Civil Service", "officer_code"),
+        ("Working for Hallowby", "officer_code"),
+    ],
+)
+def test_words_of_a_title_that_tell_whose_code_it_is(title: str, kind: str) -> None:
+    assert (
+        outline(SourceText("code.docx", "0" * 64, "docx", (Line(title), Line("1. Be kind."), Line("2. Be fair.")))).kind
+        == kind
+    )
+
+
+@pytest.mark.parametrize(
+    ("rules", "kind"),
+    [
+        ("You must tell the Clerk within a week of taking office. You must leave the meeting then.", "member_code"),
+        ("You must tell your line manager at once. A breach may end in dismissal.", "officer_code"),
+        ("You must tell the Clerk at once.", "other"),
+    ],
+)
+def test_what_befalls_the_reader_tells_whose_code_it_is(rules: str, kind: str) -> None:
+    lines = (Line("Code of conduct"), Line(f"1. {rules}"), Line("2. This code is kept."))
+    assert outline(SourceText("code.docx", "0" * 64, "docx", lines)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("printed", "authority"),
+    [
+        ("THE PARISH COUNCIL OF NETHER HALLOW", "Parish Council of Nether Hallow"),
+        ("Working for Hallowby Town Council", "Hallowby Town Council"),
+        ("Handbook of Hallowby Town Council", "Hallowby Town Council"),
+        ("TARN ISLANDS CIVIL SERVICE", "Tarn Islands Civil Service"),
+        ("Charter for Assembly Persons of the Tarn Islands", "Tarn Islands"),
+        ("Barking and Marl Council", "Barking and Marl Council"),
+    ],
+)
+def test_the_body_is_told_from_the_words_around_it(printed: str, authority: str) -> None:
+    assert outline(_source(printed)).authority == authority
+
+
+def test_the_name_of_a_body_alone_is_no_title_where_another_line_is() -> None:
+    found = outline(_source("HALLOWBY HARBOUR BOARD", "HOW WE BEHAVE"))
+    assert (found.title, found.authority) == ("HOW WE BEHAVE", "Hallowby Harbour Board")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toolkit.alignment.differences import differences
+from toolkit.alignment.evidence import evidence_of
 from toolkit.alignment.excepted import unmixed
 from toolkit.alignment.features import Features
 from toolkit.alignment.group import Group
@@ -20,7 +21,7 @@ from toolkit.alignment.refusals import refusals
 from toolkit.alignment.relating import related
 from toolkit.alignment.scoring import ALONE, judging, scored, weighing_for, weights
 from toolkit.alignment.semantic import Encoder, votes
-from toolkit.alignment.stating import OWN_WORDS, own_words, said_of, stating_of
+from toolkit.alignment.stating import OWN_WORDS, is_several, own_words, said_of, stating_of
 from toolkit.alignment.units import Unit, units_of
 from toolkit.model.crosswalk import (
     Correspondence,
@@ -31,6 +32,12 @@ from toolkit.model.crosswalk import (
     Status,
 )
 from toolkit.model.norm import Analysis
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
 
 CLOSE = 0.5
 """Least share of kept words from which a link is shown as a redline: at half, as many words stay as go."""
@@ -54,6 +61,8 @@ def align(
     covers, room = (features["there"], features["back"]), float(learnt["room"])
     found = links(chances, covers, threshold=threshold, joins=joins, room=room, kins=kins_of(ones, others))
     found = together(found, chances, ones, others)
+    said = {link: said_of(link, stating_of(learnt), evidence_of(link, features.table, ones, others)) for link in found}
+    found, chances = _likely(said, chances, learnt, least or 0.0)
     matched = (
         {place for link in found for place in link.baseline},
         {place for link in found for place in link.candidate},
@@ -61,12 +70,12 @@ def align(
     return Crosswalk(
         baseline=baseline,
         candidate=candidate,
-        correspondences=tuple(_correspondence(link, ones, others, features, learnt) for link in found),
+        correspondences=tuple(_correspondence(link, ones, others, features, learnt, said[link]) for link in found),
         unmatched_baseline=tuple(unit.id for place, unit in enumerate(ones) if place not in matched[0]),
         unmatched_candidate=tuple(unit.id for place, unit in enumerate(others) if place not in matched[1]),
         rejected=refusals(chances, features, (ones, others), matched, threshold),
         models=tuple(dict.fromkeys((*baseline.models, *candidate.models, *_names(judge)))),
-        options=(("min_confidence", f"{least or _said(learnt):.4g}"),),
+        options=(("min_confidence", f"{least or min([_said(learnt), *said.values()]):.4g}"),),
     )
 
 
@@ -76,6 +85,20 @@ def _limits(learnt: Mapping[str, Any], least: float | None) -> tuple[float, floa
         return float(learnt["threshold"]), float(learnt["joins"])
     one, more = (stating_of(learnt).least(least, several=several) for several in (False, True))
     return one, max(more, float(learnt["joins"]))
+
+
+def _likely(
+    said: Mapping[Link, float], chances: Matrix, learnt: Mapping[str, Any], least: float
+) -> tuple[list[Link], Matrix]:
+    """The links of which no less than `least` is said; and the chances, those of the other links lowered to what was
+    said of them, so that they are refused for that."""
+    import numpy as np
+
+    kept, known = [link for link in said if said[link] >= least], chances.copy()
+    for link in said.keys() - set(kept):
+        cells = [[one] for one in link.baseline], list(link.candidate)
+        known[cells] = np.minimum(known[cells], stating_of(learnt).least(said[link], several=is_several(link)))
+    return kept, known
 
 
 def _said(learnt: Mapping[str, Any]) -> float:
@@ -95,13 +118,17 @@ def identity(kind: str, baseline: Sequence[str], candidate: Sequence[str]) -> st
 
 
 def _correspondence(
-    link: Link, ones: Sequence[Unit], others: Sequence[Unit], features: Features, learnt: Mapping[str, Any]
+    link: Link,
+    ones: Sequence[Unit],
+    others: Sequence[Unit],
+    features: Features,
+    learnt: Mapping[str, Any],
+    said: float,
 ) -> Correspondence:
     baseline = Group("baseline", tuple(ones[place] for place in link.baseline))
     candidate = Group("candidate", tuple(others[place] for place in link.candidate))
     kind, found = related(baseline, candidate, differences(baseline, candidate))
     ids = tuple(unit.id for unit in baseline.units), tuple(unit.id for unit in candidate.units)
-    said = said_of(link, stating_of(learnt))
     sure = said >= float(learnt["certain"]) and own_words(link, features[ALONE], ones, others) >= OWN_WORDS
     status: Status = "certain" if sure else "needs_review"
     rationale = _rationale(link, features, found)

@@ -169,6 +169,15 @@ def _parties() -> dict[str, str]:
 
 
 @cache
+def party_words() -> re.Pattern[str]:
+    """A word for either party, or one that stands for it."""
+    return re.compile("|".join([*_parties().values(), _PRONOUNS]), re.IGNORECASE)
+
+
+_PRONOUNS = r"you|we|i|he|she|they|it|one|who|that|which|those|any ?one|every ?one|no ?body|person"
+
+
+@cache
 def _party(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_parties()[name]})\b", re.IGNORECASE)
 

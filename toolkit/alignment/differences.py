@@ -16,13 +16,15 @@ from toolkit.alignment.force import force_differences
 from toolkit.alignment.form import form, sanctions
 from toolkit.alignment.group import Group, Told, difference_of, names_of, telling
 from toolkit.alignment.levels import access, participation
-from toolkit.alignment.meaning import definitions, exceptions
+from toolkit.alignment.meaning import definitions, exceptions, relieves
 from toolkit.alignment.once import of_lost_act, once
 from toolkit.alignment.periods import periods
 from toolkit.alignment.poles import poles
 from toolkit.alignment.qualified import qualified
+from toolkit.alignment.reaches import reaches
 from toolkit.alignment.recipients import recipients
 from toolkit.alignment.restricted import restricted
+from toolkit.alignment.rows import rows
 from toolkit.alignment.scopes import scopes
 from toolkit.alignment.signs import lengths
 from toolkit.alignment.values import amount, period
@@ -52,6 +54,7 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
         exceptions,
         scopes,
         poles,
+        reaches,
         conceding,
         restricted,
         conditions,
@@ -61,7 +64,7 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
     acts = duties(baseline, candidate, told=found)
     found = [*acts, *(difference for difference in found if not of_lost_act(difference, acts))]
     if not any(difference.facet in _SPOKEN_FOR for difference in found):
-        found += qualified(baseline, candidate)
+        found += rows(baseline, candidate) or qualified(baseline, candidate)
     return tuple(found or figures(baseline, candidate))
 
 
@@ -137,6 +140,8 @@ def _thresholds(baseline: Group, candidate: Group) -> list[Difference]:
         direction = "weaker" if high > low else "stricter" if high < low else _boundary(before[0], after[0])
     else:
         direction = "weaker" if after else "stricter"  # an amount below which nothing is asked, against none
+        if relieves(baseline) and relieves(candidate):
+            direction = OPPOSITE[direction]  # the amount bounds what is let off
     values = ", ".join(map(amount, before)), ", ".join(map(amount, after))
     return [difference_of("threshold", direction, baseline, candidate, values, (ones, others))]
 

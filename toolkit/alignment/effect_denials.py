@@ -87,22 +87,24 @@ def plainly(words: str) -> str:
 
 def way(baseline: Group, candidate: Group) -> Direction:
     """Of a rule turned round: stricter where it now forbids, weaker where it forbade, else not to be said."""
+    if way := bound_or_free(joined(baseline), joined(candidate)):
+        return way
     before, after = (group.strongest[0].facts.modality == "prohibition" for group in (baseline, candidate))
     eased = [bool(pattern("relief", "sentence").search(joined(group))) for group in (baseline, candidate)]
     if before == after and eased[0] != eased[1]:
         return "weaker" if eased[1] else "stricter"  # "shall not be treated as absent"
-    if before == after and (way := _bound_or_free(joined(baseline), joined(candidate))):
+    if before == after and (way := bound_or_free(joined(baseline), joined(candidate))):
         return way
     return "neutral" if before == after else "stricter" if after else "weaker"
 
 
-def _bound_or_free(one: str, other: str) -> Direction | None:
+def bound_or_free(one: str, other: str) -> Direction | None:
     """ "is not barred", "is barred": what binds is affirmed, or what sets free denied."""
     for name, more in (("binds", "stricter"), ("frees", "weaker")):
         said = [pattern("bound", name).search(text) for text in (one, other)]
         if all(said):
             denied_now = [
-                bool(re.search(r"\bnot\b[^.;,]{0,40}$", text[: match.start()]))
+                bool(re.search(r"(?i)\bnot\b[^.;,]{0,40}$|\b(?:no|nothing)\b[^.;,]{0,60}$", text[: match.start()]))
                 for text, match in zip((one, other), said, strict=True)
                 if match
             ]

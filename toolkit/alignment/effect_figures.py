@@ -67,6 +67,12 @@ def quantity(spot: Spot) -> Effect | None:
 def _lasts(spot: Spot) -> Direction | None:
     """How long a ban or a bond lasts, where only one wording says it: "remain bound | for two years | after"."""
     words = spot.gone or spot.new
+    first = not _ORDERS.search(spot.left) and _ORDERS.search(
+        spot.right
+    )  # "In any dealings | within a year | a member must"
+    limits = re.match(r"(?:\w+(?:ed|ing)|who|which|that|employed|engaged)\b.*\bfor\b", words)
+    if first or limits or (_CASE.search(spot.left) and re.match(r"for\b", words)):
+        return "weaker" if spot.new else "stricter"  # who has been so for a time
     bond = re.search(
         r"\b(?:remain\w*|continu\w+|bound|appl(?:y|ies)|bind\w*|must not|shall not|may not|cannot)\b", spot.left
     )
@@ -101,7 +107,7 @@ _CASE = re.compile(r"\b(?:if|where|when|who|which|that)\b(?![^,;]*\b(?:must|shal
 """A number that a rule's case must reach: "who | misses three meetings"."""
 
 
-_PLACE = re.compile(r"\d+(?:\.\d+)+(?:\([\da-z]+\))*")
+_PLACE = re.compile(r"\d+(?:[.-]\d+)+(?:\([\da-z]+\))*")
 
 
 _AT, _WITHIN = (
@@ -119,15 +125,28 @@ def appointed(spot: Spot) -> Effect | None:
 
 def event(spot: Spot) -> Effect | None:
     """Another event from which a period runs: "within 21 days of the | decision"."""
-    if re.search(r"\d", spot.gone + spot.new) or not (spot.gone and spot.new):
+    if re.search(r"\d", spot.gone + spot.new):
         return None
+    if not (spot.gone and spot.new):
+        counted = re.search(rf"(?:{pattern('time', 'units').pattern}) (?:of|after|from)(?: the| an?)?\s*$", spot.left)
+        known = counted and KNOWN.search(spot.gone or spot.new)
+        return ("deadline", "weaker" if spot.new else "stricter") if known else None
     gone, new = set(terms(_plain(spot.gone))), set(terms(_plain(spot.new)))
     later = bool(gone) and gone < new and re.search(r"\bafter\b", spot.new)
     if gone & new and not later:
         return None  # "of its being taken up" for "of taking it up"
     runs = r"(?:of|after|from|following|before)(?: (?:the|an?|his|her|your|their))?"
     run = rf"(?:{pattern('time', 'units').pattern})\s+{runs}\s*$"
-    return ("deadline", "weaker" if later else "neutral") if re.search(run, spot.left, re.IGNORECASE) else None
+    if not re.search(run, spot.left, re.IGNORECASE):
+        return None
+    known = [bool(KNOWN.search(words)) for words in (spot.gone, spot.new)]
+    if known[0] != known[1]:
+        return "deadline", "weaker" if known[1] else "stricter"
+    return "deadline", "weaker" if later else "neutral"
+
+
+KNOWN = re.compile(r"\b(?:aware|know\w*|learn\w*|hear\w*|told|notic\w*|discover\w*|realis\w*|realiz\w*|inform\w*)\b")
+"""Nobody knows of a thing before it is: what runs from knowing it ends later."""
 
 
 def _plain(words: str) -> str:
@@ -198,7 +217,9 @@ def _bounded(spot: Spot, rises: bool) -> Direction | None:
         return more
     if pattern("time", "at_most").search(spot.left[-40:]):
         return more if pattern("sanction", "words").search(spot.left) else back
-    if pattern("time", "paid").search(spot.left):
+    if pattern("time", "paid").search(spot.left) or re.search(
+        r"\bonly (?:by|with|on|if|where|when)\b[^.;]*$", spot.left
+    ):
         return more
     if not pattern("time", "lasting").search(spot.left):
         return None
@@ -236,9 +257,9 @@ def _period() -> re.Pattern[str]:
 
 def _one(words: str, other: str) -> list[float]:
     """ "an officer" is one where the other side has "two officers"."""
-    single, several = (re.fullmatch(r"(\S+)(?: ([\w' -]+?)s?)?", side) for side in (words, other))
-    alike = single and several and single[1] in {"a", "an"} and single[2] == several[2]
-    return [1.0] if alike and numbers_in(other) else []
+    single = re.match(r"an?\b ?([\w’'-]*)", words)
+    named = not single or not single[1] or re.search(rf"\b{re.escape(single[1])}(?:s|es)?\b", other)
+    return [1.0] if single and named and numbers_in(other) else []
 
 
 _COUNTED = re.compile(r"working|clear|calendar|business|full|whole")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from toolkit.alignment.effect_denials import bound_or_free
 from toolkit.alignment.effect_facets import carried_on
-from toolkit.alignment.effect_matter import worded_force
+from toolkit.alignment.effect_matter import MAY, denies_alike, force_of, matter, worded_force
 from toolkit.alignment.effect_sentences import around
-from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, pattern
+from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, pattern, sentence
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.redline import Stretch
 from toolkit.alignment.words import terms
@@ -69,9 +70,14 @@ def _duties(group: Group) -> list[_Duty]:
         own = [norm for norm in unit.facts.norms if not norm.cue_in and norm.cue[1] > norm.cue[0]]
         found += [_Duty(norm, (at + norm.cue[0], at + norm.cue[1])) for norm in own]
     words = joined(group)
-    return [duty for duty in found if duty.modality != "none" and not _OF_MIND.match(words[duty.cue[0] :])]
+    months = {match.start() + 1 for match in MAY.finditer(words)}
+    found = [duty for duty in found if duty.modality != "none" and duty.cue[0] not in months]
+    found = [duty for duty in found if not _HOPED.search(words[: duty.cue[0]])]
+    return [duty for duty in found if not _OF_MIND.match(words[duty.cue[0] :])]
 
 
+_HOPED = re.compile(r"\b(?:hope|hopes|hoped|wish|wishes|trust|confident|encourage)(?: that)? (?:\w+ ){1,3}$", re.I)
+"""What is only hoped for: "we hope that you will"."""
 _OF_MIND = re.compile(
     r"(?:ought|should)(?: reasonably)?(?: to)?(?: have)? (?:know|known|be aware|been aware|reali[sz]ed?|suspect)", re.I
 )
@@ -169,6 +175,14 @@ def _changed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tup
         return None
     if _effective(one, baseline) == _effective(other, candidate):
         return None  # "must refrain from" for "must not"
+    cues = (joined(group)[slice(*duty.cue)].lower() for duty, group in ((one, baseline), (other, candidate)))
+    bare = [_NOT.sub(" ", cue) for cue in cues]
+    if (
+        bare[0].split() == bare[1].split()
+        and {before, after} == {"permission", "obligation"}
+        and " " in bare[0].strip()
+    ):
+        return "reversed", "stricter" if after == "obligation" else "weaker"  # "is required" for "is not required"
     opposed = "prohibition" in {before, after} and {before, after} & {"permission", "obligation"}
     if opposed:
         return _opposed(one, other, baseline, candidate)
@@ -178,6 +192,9 @@ def _changed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tup
 
 
 _TURNS: dict[Modality, Modality] = {"prohibition": "obligation", "obligation": "prohibition"}
+
+
+_NOT = re.compile(r"\bnot\b")
 
 
 def _effective(duty: _Duty, group: Group) -> Modality:
@@ -206,15 +223,26 @@ def _opposed(one: _Duty, other: _Duty, baseline: Group, candidate: Group) -> tup
     """A ban against a duty or a leave: turned round where both are of one act; "must not lend" for "must ask before you
     lend" bans what was allowed on a condition; of two acts nothing can be said ("must keep it secret")."""
     direction: Direction = "weaker" if one.modality == "prohibition" else "stricter"
-    if bounds_alike(joined(baseline), joined(candidate)):
+    direction = bound_or_free(joined(baseline), joined(candidate)) or direction
+    texts = joined(baseline), joined(candidate)
+    if bounds_alike(*texts):
         return None
     acts = _words_of(one, baseline), _words_of(other, candidate)
     if not all(acts) or acts[0][0] == acts[1][0]:
-        return "reversed", direction
+        return None if _denied_by_both(one, other, *texts) else ("reversed", direction)
     ban, leave = (
         (acts[0], _rest(other, candidate)) if one.modality == "prohibition" else (acts[1], _rest(one, baseline))
     )
     return ("modality", direction) if ban[0] in leave else None
+
+
+def _denied_by_both(one: _Duty, other: _Duty, before: str, after: str) -> bool:
+    """ "No complaint shall be made" for "shall not make a complaint": in words the ban is there on either side."""
+    if "permission" in {one.modality, other.modality}:
+        return False  # "are not expected to" denies a duty
+    beside = ((before, one.cue), (after, other.cue))
+    said = [re.split(r"[.;](?=\s)|\n", text[: cue[1] + 5])[-1] for text, cue in beside]
+    return denies_alike(*said)
 
 
 def _rest(duty: _Duty, group: Group) -> tuple[str, ...]:
@@ -248,7 +276,7 @@ def _lost(
             or _said_once(group, other, duty)
         ):
             continue
-        if _reworded(group, other, duty):
+        if _reworded(group, other, duty) or _kept(group, other, spot, lost=lost):
             continue
         if (told := _in_other_words(group, other, spot, lost=lost)) is not None:
             found += told
@@ -259,6 +287,14 @@ def _lost(
         facet = "exception" if leave else "modality"
         found.append((spot, Difference(facet, direction, before, after, evidence_of(group, duty.cue))))
     return found
+
+
+def _kept(group: Group, other: Group, spot: Spot, *, lost: bool) -> bool:
+    """Both sentences have the same words of force, one of them where the analysis sees none: "ought, at work, to"."""
+    before, after = (group, other) if lost else (other, group)
+    words = [matter(text) for text in around(spot, joined(before), joined(after))]
+    counts = [[(force, one[force]) for force in sorted(force_of(one))] for one in words]
+    return spot.inserted and counts[0] == counts[1] and len(counts[0]) == 1 and not sentence(spot)
 
 
 def _in_other_words(group: Group, other: Group, spot: Spot, *, lost: bool) -> list[tuple[Spot, Difference]] | None:

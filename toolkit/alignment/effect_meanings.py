@@ -160,6 +160,8 @@ def _taken_out(spot: Spot) -> Direction | None:
 
 def _of_meaning(rule: Rule, spot: Spot) -> Direction:
     """A period in a meaning limits it: "whom you meet at least once a month"."""
+    if re.match(r"\W*or\b", spot.new or spot.gone):
+        return "stricter" if spot.new else "weaker"  # ", or have within three years carried on,"
     return rule.direction if rule.facet != "deadline" else "weaker" if spot.new else "stricter"
 
 

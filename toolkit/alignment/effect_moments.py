@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.alignment.effect_figures import lasting
+from toolkit.alignment.effect_figures import KNOWN, lasting
 from toolkit.alignment.effect_pace import paced
 from toolkit.alignment.effect_spots import Effect, Spot, data, pattern, sentence
 from toolkit.alignment.group import Group
@@ -17,17 +17,34 @@ def moment(baseline: Group, spot: Spot) -> Effect | None:
     one year"; or, of a duty, a moment that only one wording names: "on the day it is made"."""
     if sentence(spot):
         return None
+    nexts = [_NEXT.fullmatch(words) for words in (spot.gone, spot.new)]
+    if any(nexts) and all(
+        one or re.fullmatch(r"an?|any|(?:an?|any|some) (?:later|subsequent|future)", words)
+        for one, words in zip(nexts, (spot.gone, spot.new), strict=True)
+    ):
+        return ("deadline", "weaker" if nexts[0] else "stricter") if not all(nexts) else None
+    known = [bool(KNOWN.search(words)) for words in (spot.gone, spot.new)]
+    if known[0] != known[1] and spot.gone and spot.new and _BEGINS.search(spot.left):
+        return "deadline", "weaker" if known[1] else "stricter"
     if spot.gone and spot.new and (way := _unit(spot)):
         return "deadline", way
     if spot.gone and spot.new and (ways := _any_time(baseline, spot)):
         return "deadline", ways
     if spot.gone and spot.new:
-        return ("deadline", "neutral") if another(spot) else None
+        ends = [_horizon(words) for words in (spot.gone, spot.new)]
+        later: Direction = (
+            "neutral" if None in ends or ends[0] == ends[1] else "weaker" if ends[1] > ends[0] else "stricter"
+        )  # type: ignore[operator]
+        return ("deadline", later) if another(spot) else None
     words = (spot.gone or spot.new).lstrip(" ,;")
     duty = baseline.strongest[0].facts.modality == "obligation"
     if not duty or re.search(r"\d|^(?:until|till)\b", words) or not pattern("moment", "said").match(words):
         return None
     return "deadline", "stricter" if spot.new else "weaker"
+
+
+_NEXT = re.compile(r"(?:the|its|their) (?:very )?(?:next|first|following)(?: ordinary| available)?")
+_BEGINS = re.compile(r"\b(?:begin|start|run|commence|count)s?\b[^.;,]*\b(?:when|once|after|from|on)\b[^.;,]*$")
 
 
 def _any_time(baseline: Group, spot: Spot) -> Direction | None:
@@ -45,6 +62,14 @@ def _unit(spot: Spot) -> Direction | None:
         return None
     times = [lasting(spot, words) or 0.0 for words in (spot.gone, spot.new)]
     return None if times[0] == times[1] else "weaker" if times[1] > times[0] else "stricter"
+
+
+def _horizon(words: str) -> float | None:
+    """About how many days off a moment is that is told by the calendar or by the next meeting."""
+    for form, days in data()["horizon"].items():
+        if re.search(rf"(?<!\w)(?:{form})(?!\w)", words):
+            return float(days)
+    return None
 
 
 _IN_UNIT = re.compile(r"(?:on|in|within|during) the (?:same )?\w+(?: (?:on|in))?")

@@ -13,6 +13,10 @@ def paced(spot: Spot) -> Direction | None:
     """Other words for how soon ("at once", "as soon as practicable") or how often: later and rarer are weaker."""
     for measure, later in ((_delay, "weaker"), (_rate, "stricter")):
         gone, new = (measure(words, spot.right.strip()[:24]) for words in (spot.gone, spot.new))
+        if measure is _rate and None in (gone, new) and (open_ := _OPEN.search(spot.left)):
+            gone, new = (
+                _rate(f"{open_[0]} {words}".strip(), spot.right.strip()[:24]) for words in (spot.gone, spot.new)
+            )
         if measure is _rate and None in (gone, new) and (led := _LED.search(spot.left)):
             gone, new = (measure(f"{led[0]} {words}", spot.right.strip()[:24]) for words in (spot.gone, spot.new))
         if gone is not None and new is not None and gone != new:
@@ -22,6 +26,10 @@ def paced(spot: Spot) -> Direction | None:
 
 _LED = re.compile(r"\b(?:(?:once|twice|[\w-]+ times) (?:in |during |per )?(?:an?|each|every|the)?|every|each)\s*$")
 """ "at least once a | quarter": the unit alone was exchanged."""
+
+
+_OPEN = re.compile(r"\b(?:every|each|once in(?: every)?)\s*$")
+""" "every | other | year"."""
 
 
 def soon(spot: Spot) -> Direction | None:

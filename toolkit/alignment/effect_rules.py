@@ -6,28 +6,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from toolkit.alignment.effect_access import access, opened
 from toolkit.alignment.effect_compare import compared
 from toolkit.alignment.effect_denials import denied, in_case_of, negation, opposite, plainly, shifted, way
-from toolkit.alignment.effect_facets import (
-    access,
-    act,
-    asked,
-    consequence,
-    doer,
-    exchanged,
-    manner,
-    ordered,
-    part,
-    placed,
-    post,
-    said,
-    softer,
-    tested,
-)
+from toolkit.alignment.effect_facets import act, exchanged, manner, ordered, part, said, softer
 from toolkit.alignment.effect_figures import appointed, due, event, looking_back, quantity, reckoned
 from toolkit.alignment.effect_force import bounds_alike
 from toolkit.alignment.effect_moments import moment
 from toolkit.alignment.effect_pace import as_soon
+from toolkit.alignment.effect_posts import asked, doer, post
+from toolkit.alignment.effect_sanctions import consequence
 from toolkit.alignment.effect_scope import (
     ASIDE,
     alternative,
@@ -46,6 +34,7 @@ from toolkit.alignment.effect_scope import (
     wider,
 )
 from toolkit.alignment.effect_spots import Effect, Spot, data, joined, meant, pattern, sentence
+from toolkit.alignment.effect_tests import placed, tested
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.words import stem, terms
 from toolkit.model.crosswalk import Direction
@@ -66,10 +55,16 @@ class Rule:
 
 
 def rule_effect(
-    baseline: Group, candidate: Group, spot: Spot, *, meaning: bool = False, relief: bool = False
+    baseline: Group,
+    candidate: Group,
+    spot: Spot,
+    *,
+    meaning: bool = False,
+    relief: bool = False,
+    alone: bool = False,
 ) -> Rule | None:
     """The first rule that knows the words; None where they are wording only. meaning: they say what a term means;
-    relief: they stand in a list of what is excepted or left free."""
+    relief: they stand in a list of what is excepted or left free; alone: nothing else was changed."""
     if _same_stems(baseline, candidate, spot) or _names_itself(candidate, spot) or _explains(spot):
         return None
     if plainly(spot.gone) == plainly(spot.new):
@@ -93,9 +88,9 @@ def rule_effect(
                 continue  # "only on production of a receipt" for "not without a receipt"
             back = freed and facet in {"scope", "exception"}
             return Rule(facet, OPPOSITE[direction] if back else direction, spot.gone, spot.new)
-    return _modifier(
-        baseline, candidate, spot, turned=freed, rules=meaning or relief or _rules(baseline, candidate, spot)
-    )
+    bare = alone and (spot.inserted or spot.deleted) and bool(spot.left.strip())
+    limits = meaning or relief or bare or _rules(baseline, candidate, spot)
+    return _modifier(baseline, candidate, spot, turned=freed, rules=limits)
 
 
 def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | None], ...]:
@@ -105,7 +100,8 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         lambda one: in_case(baseline, one),
         lambda one: consequence(baseline, candidate, one),
         access,
-        tested,
+        lambda one: opened(baseline, candidate, one),
+        lambda one: tested(baseline, candidate, one),
         lambda one: part(baseline, candidate, one),
         lambda one: post(baseline, candidate, one),
         doer,
@@ -126,7 +122,7 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         lambda one: comma(baseline, candidate, one),
         ordered,
         lambda one: exchanged(baseline, candidate, one),
-        said,
+        lambda one: said(baseline, candidate, one),
         softer,
         excepted,
         places,
@@ -149,11 +145,13 @@ def takes_out(baseline: Group, spot: Spot, *, relief: bool) -> bool:
 def _permits(baseline: Group, spot: Spot) -> bool:
     """What stands here is left free, or taken out of a rule: to cover less of it is stricter."""
     facts = baseline.strongest[0].facts
+    if _NO_BREACH.search(spot.left):
+        return True
     if facts.topic in AGAINST or pattern("relief", "power").search(joined(baseline)):
         return False
     listed = bool(pattern("relief", "listed").search(facts.context)) and facts.modality == "none"
     allowed = bool(re.search(r"\b(?:is|are) (?:acceptable|allowed|permitted|fine|all right)\b", spot.left))
-    exempt = bool(re.match(r"[^,;:]{0,60}\b(?:is|are) (?:exempt|free from|excused)", spot.right))
+    exempt = bool(_EXEMPT.match(spot.right))
     return (
         facts.modality == "permission"
         or listed
@@ -162,6 +160,16 @@ def _permits(baseline: Group, spot: Spot) -> bool:
         or exempt
         or (allowed and facts.modality != "prohibition")
     )
+
+
+_EXEMPT = re.compile(
+    r"[^,;:]{0,60}\b"
+    r"(?:(?:is|are) (?:exempt|free from|excused|outside (?:this|the)|not (?:caught|covered|counted|affected))"
+    r"|(?:does|do) not count|falls? outside)"
+)
+_NO_BREACH = re.compile(
+    r"\b(?:no|not (?:be |constitute |count as |amount to )?(?:an? |any )?)(?:breach|offence|contravention|misconduct)\b"
+)
 
 
 def _explains(spot: Spot) -> bool:
@@ -214,8 +222,12 @@ def _apart(gone: str, new: str) -> tuple[str, str]:
     """Without the words that both have, in the singular or the plural: "formal meetings" for "every meeting"."""
     sides = [{stem(word): word for word in words.split()} for words in (gone, new)]
     both = sides[0].keys() & sides[1].keys()
+    both |= {word for side in sides for word in side if both and side[word] in _LIGHT}
     one, other = (" ".join(word for bare, word in side.items() if bare not in both) for side in sides)
     return one, other
+
+
+_LIGHT = frozenset({"make", "makes", "made", "making", "give", "gives", "take", "takes", "carry", "carries", "out"})
 
 
 def _manners(baseline: Group, spot: Spot) -> Effect | None:

@@ -47,7 +47,7 @@ _ROLES = re.compile(
     r"(?P<ban>\b(?:must|shall|should|may|will|can|is to|are to|do|does)\s+(?:not|never)\b|\bcannot\b|"
     r"\bno (?:\w+ ){1,4}?(?:shall|may|must|should)\b)"
     r"|(?P<duty>\b(?:must|shall|should|ought to|(?:is|are|be) to|(?:required|expected|obliged) to|(?:has|have|need) to|"
-    r"(?:needs?|requires?)(?= (?:the|an?|prior|written)\b))"
+    r"(?:needs?|requires?))"
     r"\b(?! only))"
     r"|(?P<case>\b(?:if|where|when|whenever|who|whom|whose|which|while|whether|may|any|every|each|all|"
     r"(?<!ensure )(?<!sure )(?<!confirm )(?<!state )(?<!satisfied )that)\b)",
@@ -192,12 +192,33 @@ def narrower(spot: Spot) -> Effect | None:
     """A condition or a hedge that only one wording has; a whole sentence with an "if" in it is none."""
     if sentence(spot) or _same_case(spot):
         return None
+    if one_case(spot):
+        return "scope", "stricter" if spot.new else "weaker"
     for name in ("hedge", "condition"):
         gone, new = (_limiting(name, words, spot.right) for words in (spot.gone, spot.new))
         if gone != new:
             further = re.match(r"\W*or\b", spot.new or spot.gone)  # "or if it is serious": one more case
             return "scope", "weaker" if bool(new) != bool(further) else "stricter"
     return None
+
+
+_CASE = re.compile(r"\b(when(?:ever)?|where(?:ver)?|if|while)\b")
+
+
+def one_case(spot: Spot) -> bool:
+    """One of several cases of a rule, set side by side: "whenever acting for it, | whenever speaking of it, | and
+    wherever ..."."""
+    words = (spot.new or spot.gone).strip(" ,;")
+    opens = _CASE.match(re.sub(r"^(?:and|or) ", "", words))
+    row = spot.left.rstrip().endswith(",") or (spot.new or spot.gone).startswith(",") or re.match(r"(?:and|or) ", words)
+    before = [match[1] for match in _CASE.finditer(spot.left)][-1:]
+    goes_on = re.match(r"\W*(?:(?:and|or)\b|$)|.*\b(?:and|or)$", spot.right) or re.match(r"or\b", words)
+    return (
+        bool(opens and row and goes_on)
+        and opens is not None
+        and [opens[1]] == before
+        and bool(spot.gone) != bool(spot.new)
+    )
 
 
 def _limiting(name: str, words: str, right: str) -> bool:
@@ -225,6 +246,7 @@ def quantified(spot: Spot) -> Effect | None:
 
 _EVERYONE = re.compile(
     r"(?:everyone|everybody|anyone|anybody|everything|anything|(?:any|every) (?:person|thing)|all persons)\b"
+    r"|(?:persons|people|individuals)$"
 )
 
 
@@ -296,7 +318,8 @@ def _both_qualities(spot: Spot) -> bool:
 
 
 _BE = "(?:has|have|had|having|is|are|was|were|be|being)"
-_HAS = re.compile(rf"{_BE} (?:and|or)|(?:and|or) {_BE}")
+_WITH = "(?:by|to|from|for|with|in|at|on|under|before|after|during|about|against)"
+_HAS = re.compile(rf"(?:{_BE}|{_WITH}) (?:and|or)|(?:and|or) (?:{_BE}|{_WITH})")
 """One of two verbs that say little by themselves: "who | has or | seeks a licence"."""
 
 _PERSONS = re.compile(r"\b(?:he or she|she or he|his or hers?|hers? or his|him or her|her or him|him or herself)\b")

@@ -13,10 +13,11 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from toolkit.alignment.differences import differences
+from toolkit.alignment.effect_access import access, opened
 from toolkit.alignment.effect_bearers import both_name, bound, touches, whole
 from toolkit.alignment.effect_compare import compared
 from toolkit.alignment.effect_denials import opposite, turned
-from toolkit.alignment.effect_facets import access, act, asked, consequence, doer, part, post, said, tested, to_outside
+from toolkit.alignment.effect_facets import act, part, said
 from toolkit.alignment.effect_figures import (
     appointed,
     due,
@@ -28,14 +29,18 @@ from toolkit.alignment.effect_figures import (
     reckoned,
 )
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_matter import another_post, changed_over, put_for_another, told_anew, turned_about
 from toolkit.alignment.effect_meanings import meanings_changed
 from toolkit.alignment.effect_moments import another
 from toolkit.alignment.effect_pace import as_soon, paced, soon
+from toolkit.alignment.effect_posts import asked, doer, post, to_outside
 from toolkit.alignment.effect_rules import rule_effect, takes_out
+from toolkit.alignment.effect_same import another_post, told_anew
+from toolkit.alignment.effect_sanctions import consequence, heavier
 from toolkit.alignment.effect_scope import choice, in_case, opens_exception, whichever
 from toolkit.alignment.effect_sentences import around
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
+from toolkit.alignment.effect_tests import tested, viewed
+from toolkit.alignment.effect_ways import changed_over, put_for_another, turned_about
 from toolkit.alignment.group import Group
 from toolkit.alignment.redline import Wording
 from toolkit.model.crosswalk import Difference, Direction
@@ -59,7 +64,7 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
     found: list[Told] = [*meanings_changed(baseline, candidate, spots)]
     if not found and not another_post(baseline, candidate) and _reordered(baseline, candidate, spots):
         return ()
-    ruled = partial(_ruled, baseline, candidate, relief=relief)
+    ruled = partial(_ruled, baseline, candidate, relief=relief, alone=len(places) == 1)
     spots = tuple(spot for spot in spots if not _told(spot, found))
     found += [row for spot in spots if _first(baseline, candidate, spot) for row in ruled(spot)]
     rest = [spot for spot in spots if not _told(spot, found)]
@@ -79,7 +84,13 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
             plain = [] if takes_out(baseline, spot, relief=relief) else _covered(baseline, candidate, spot)
             found += said or plain
     found = found or _about_others(baseline, candidate, spots)
-    return _once(found)
+    return _once(_main(found))
+
+
+def _main(found: Sequence[Told]) -> list[Told]:
+    """Without what is only another side of a changed test: "if others could | see the gift as | a reward"."""
+    ways = {item.direction for _, item in found if item.facet in {"test", "register_access"}} - {"neutral"}
+    return [row for row in found if row[1].facet != "scope" or row[1].direction not in ways]
 
 
 def _turns(row: Told) -> bool:
@@ -101,9 +112,7 @@ def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
         turned,
         whichever,
         doer,
-        said,
         access,
-        tested,
         due,
         appointed,
         event,
@@ -112,7 +121,7 @@ def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
         asked,
         act,
     )
-    sides = (consequence, part, post, compared)
+    sides = (consequence, part, post, compared, said, tested, opened)
     return (
         opens_exception(spot)
         or choice(baseline, spot) is not None
@@ -122,8 +131,8 @@ def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
     )
 
 
-def _ruled(baseline: Group, candidate: Group, spot: Spot, *, relief: bool) -> list[Told]:
-    rule = rule_effect(baseline, candidate, spot, relief=relief)
+def _ruled(baseline: Group, candidate: Group, spot: Spot, *, relief: bool, alone: bool) -> list[Told]:
+    rule = rule_effect(baseline, candidate, spot, relief=relief, alone=alone)
     if rule is None:
         return []
     evidence = (*evidence_of(baseline, spot.before), *evidence_of(candidate, spot.after))
@@ -138,6 +147,8 @@ def _facets(baseline: Group, candidate: Group, spots: Sequence[Spot], names: Seq
             continue
         spot = next((one for one in spots if _proves(item, baseline, candidate, one)), None)
         if spot is not None and not _idle(item, spot, baseline, candidate):
+            whose = viewed(baseline, candidate, spot) if item.facet == "test" else None
+            item = replace(item, direction=whose) if whose else item
             found.append((spot, _turned(_capped(item, baseline, spot), spot)))
     return found
 
@@ -184,13 +195,15 @@ def _compared(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
 def _turned(item: Difference, spot: Spot) -> Difference:
     """After "at least" the larger number asks more; "promptly" asks less than "at once"; a post for "the head of the
     service concerned" is another one, none is added."""
-    if item.facet == "recipient" and spot.gone and spot.new and _TO.search(spot.left):
+    if item.facet == "recipient" and spot.gone and spot.new:
         return replace(
             item,
             direction=to_outside(spot),
             baseline_value=item.baseline_value or spot.gone,
             candidate_value=item.candidate_value or spot.new,
         )
+    if item.facet == "sanction" and (weight := heavier(spot)) != "neutral":
+        return replace(item, direction=weight)
     if item.facet not in {"deadline", "threshold"}:
         return item
     figure = quantity(spot) if item.direction == "neutral" else None  # one of two amounts in a clause
@@ -238,9 +251,9 @@ def _once(found: Sequence[Told]) -> tuple[Difference, ...]:
     known = {_kind(item) for _, item in found}
     for _, item in sorted(found, key=lambda row: row[0].after if row[0] else (0, 0)):
         key = _kind(item)
-        ways: list[Direction] = [way for way in _WAYS if ("scope", way) in known]
-        if key == ("scope", "neutral") and len(ways) == 1:
-            key = ("scope", ways[0])  # of one change of scope a place says which way it works, another does not
+        ways: list[Direction] = [way for way in _WAYS if (key[0], way) in known]
+        if key in {("scope", "neutral"), ("test", "neutral")} and len(ways) == 1:
+            key = (key[0], ways[0])  # of one change of scope a place says which way it works, another does not
             item = replace(item, direction=ways[0])
         if key not in kept:
             kept[key] = item

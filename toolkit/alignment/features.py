@@ -12,6 +12,7 @@ from toolkit.alignment.lexical import csls, four_grams, shared, similarity
 from toolkit.alignment.pieces import PieceEncoder, Texts, coverage, tells_pieces
 from toolkit.alignment.semantic import Encoder, votes
 from toolkit.alignment.units import Unit
+from toolkit.alignment.words import common_words
 from toolkit.model.norm import FacetName, Modality, TopicScore
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Features:
 def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Encoder | None) -> Features:
     """Measure every pair. Of each encoder that votes there is "meaning" or "second"; without one, neither.
 
-    "there": how much of the baseline's words the candidate's cover; "back": the other way about.
+    "there": how much of the baseline's words the candidate's cover; "back": the other way about; "rest", where the
+    encoder tells word pieces: how alike is what they do not say in the same words.
     """
     texts = [unit.text for unit in baseline], [unit.text for unit in candidate]
     placed = [_placed(unit) for unit in baseline], [_placed(unit) for unit in candidate]
@@ -88,11 +90,16 @@ def _first(encoder: Encoder, baseline: Sequence[Unit], candidate: Sequence[Unit]
     if not tells_pieces(encoder):
         return {"meaning": _cosine(encoder, [unit.text for unit in baseline], [unit.text for unit in candidate])}
     if not baseline or not candidate:
-        return {name: np.zeros((len(baseline), len(candidate))) for name in ("meaning", "there", "back")}
+        return {name: np.zeros((len(baseline), len(candidate))) for name in ("meaning", "there", "back", "rest")}
     ones, others = _texts(encoder, baseline), _texts(encoder, candidate)
     meaning = np.stack([one.row for one in ones[0]]) @ np.stack([one.row for one in others[0]]).T
-    there, back = coverage(ones, others)
-    return {"meaning": meaning.astype(np.float64), "there": there, "back": back}
+    covered = coverage(ones, others, aside=_aside(encoder))
+    return {"meaning": meaning.astype(np.float64), **covered._asdict()}
+
+
+def _aside(encoder: PieceEncoder) -> frozenset[int]:
+    """The pieces of words for roles and of such as any rule may have."""
+    return frozenset(int(one) for text in encoder.pieces(common_words()) for one in text.ids)
 
 
 def _texts(encoder: PieceEncoder, units: Sequence[Unit]) -> Texts:

@@ -17,7 +17,7 @@ _FIGURE = re.compile(rf"\b(?:{'|'.join(_WORDS.split())})\b|\d[\d.,]*\d|\d", re.I
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _POINTER = re.compile(
     r"\b(?:(?:sub-?)?(?:paragraph|section|clause)s?|articles?|rules?|parts?|schedules?|appendi\w+|annex\w*|regulations?|chapters?|acts?|"
-    r"(?:act|order|regulations|measure)(?: of)?)\s+[\divxlc.()a-z]*\d[\d.()a-z]*|"
+    r"(?:act|order|regulations|measure)(?: of)?|chap\.?|cap\.?|c\.|no\.)\s*[\divxlc.()a-z]*\d[\d.()a-z:/]*|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,2}}\b|"
     r"\b(?:1[89]|20)\d\d\b(?:/\d+)?|\b\d+\.\d+(?:\.\d+)*\b(?!\s*(?:%|per))",
     re.IGNORECASE,

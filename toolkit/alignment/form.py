@@ -61,7 +61,7 @@ def sanctions(baseline: Group, candidate: Group) -> list[Difference]:
     one, other = set(names_of(ones)), set(names_of(others))
     direction: Direction | None = None
     if one == other:
-        direction = _publicity(baseline, candidate) if one else None
+        direction = _publicity(baseline, candidate) or _other_measures(baseline, candidate) if one else None
     elif one and other:
         direction = "weaker" if other < one else "stricter" if one < other else "neutral"
         direction = "neutral" if _apart(baseline, candidate) else direction
@@ -94,6 +94,11 @@ def _apart(baseline: Group, candidate: Group) -> bool:
     )
     several = len(baseline.units) > 1 and len(candidate.units) > 1
     return several and share(one, other) <= LOST and share(other, one) <= LOST
+
+
+def _other_measures(baseline: Group, candidate: Group) -> Direction | None:
+    """Lists of measures of the same kind, and not the same measures."""
+    return "neutral" if _apart(baseline, candidate) else None
 
 
 def _on_sanctions(group: Group) -> bool:

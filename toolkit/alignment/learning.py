@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from toolkit.alignment.context import CONTEXT, context_of
+from toolkit.alignment.evidence import evidence_of
 from toolkit.alignment.features import features_of
 from toolkit.alignment.fitting import fitted
 from toolkit.alignment.joining import Joiner, joiners, kins_of, room_of
@@ -124,7 +125,8 @@ def _printed(one: Measured, table: Matrix, limits: Mapping[str, float]) -> Itera
     for link in _links(one, table, limits):
         right = all(one.truth[row, column] > 0 for row in link.baseline for column in link.candidate)
         own = own_words(link, one.table[ALONE], one.ones, one.others)
-        yield Printed(one.example.source, odds_of(link.confidence), is_several(link), own, right)
+        evidence = evidence_of(link, one.table, one.ones, one.others)
+        yield Printed(one.example.source, odds_of(link.confidence), is_several(link), own, right, evidence)
 
 
 def _links(one: Measured, table: Matrix, limits: Mapping[str, float]) -> list[Link]:

@@ -9,13 +9,13 @@ from functools import cache
 from importlib import resources
 
 from toolkit.alignment.duties import KEPT, LOST, meanings, share
-from toolkit.alignment.group import FORCE, Group, Told, difference_of, excepts_only, names_of, telling
+from toolkit.alignment.group import Group, Told, difference_of, excepts_only, names_of, telling
 from toolkit.alignment.persons import kin_of, persons_narrower, persons_of
+from toolkit.alignment.reliefs import let_off, lets_off
 from toolkit.alignment.units import LISTED
 from toolkit.alignment.words import folded, terms
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import Facet
-from toolkit.model.provision import Span
 
 
 @cache
@@ -55,7 +55,7 @@ def _unsaid(rows: list[Told], other: Group) -> list[Told]:
     """Of the exceptions that one side alone calls so, those which the other does not make in words of its own."""
     among, exclusive = meanings(other.words), _spelt("exclusive").search(_all_words(other))
     rows = [row for row in rows if not (exclusive and _spelt("other_than").match(str(row.facet.value)))]
-    return [row for row in rows if not _said(row, among)]
+    return [row for row in rows if lets_off(row) or not _said(row, among)]
 
 
 def _said(row: Told, among: frozenset[str]) -> bool:
@@ -74,7 +74,8 @@ def _all_words(group: Group) -> str:
 def _excepted(group: Group, other: Group) -> list[Told]:
     """The exceptions a side makes, also those listed below it: "must not, unless- (a) you have consent"."""
     listed = [unit for unit in group.units if LISTED.search(unit.facts.context)]
-    rows = [row for row in group.facets("exception") if _excepts(row)] + _let_off(group)
+    rows = [row for row in group.facets("exception") if _excepts(row)]
+    rows += let_off(group, rows)
     if len(listed) == len(group.units) and not _answered(group, other):
         return rows  # exceptions alone: the rule they are made to stands elsewhere
     for unit in listed:
@@ -101,35 +102,6 @@ _IN_OFFICE = re.compile(r"\bas (?:an? |the )?\w+", re.IGNORECASE)
 _OWN_POST = frozenset(
     (*terms("post job employment office work role appointment salary pay apart"), "PERSON", "AUTHORITY")
 )
-
-
-def _let_off(group: Group) -> list[Told]:
-    """ "Every gift must be entered. Tea and coffee need not be": a case let off beside a duty."""
-    if FORCE[group.strongest[0].facts.modality] < FORCE["recommendation"]:
-        return []
-    found = []
-    for unit in group.units:
-        text = unit.provision.text
-        for norm in unit.facts.norms:
-            start, end = _sentence(text, norm.cue)
-            if norm.modality == "permission" and not norm.cue_in and _NEED_NOT.search(text[slice(*norm.cue)]):
-                found.append(
-                    Told(unit, Facet("exception", text[start:end].rstrip(" ;,.").lower(), (start, end)), unit.id)
-                )
-    return found
-
-
-_NEED_NOT = re.compile(
-    r"\bneed(?:s|ed)?\b.*\b(?:not|n['’]t)\b|\bnot\b.*\b(?:need|have to|required|obliged)|\bno (?:need|duty)",
-    re.IGNORECASE,
-)
-
-
-def _sentence(text: str, cue: Span) -> Span:
-    """The bounds of the sentence around a cue."""
-    start = max((text.rfind(sign, 0, cue[0]) + 1 for sign in ".;"), default=0)
-    ends = [place for sign in ".;" if (place := text.find(sign, cue[1])) >= 0]
-    return start + len(text[start:]) - len(text[start:].lstrip()), min(ends, default=len(text))
 
 
 def _answered(group: Group, other: Group) -> bool:
@@ -183,13 +155,27 @@ def definitions(baseline: Group, candidate: Group) -> list[Difference]:
     if not ones or not others:
         return []
     one, other = " ".join(item.meaning for _, item in ones), " ".join(item.meaning for _, item in others)
+    evidence = (*baseline.evidence(()), *candidate.evidence(()))
+    if turned := _denied(one, other):
+        return [Difference("definition", turned, one, other, evidence)]
     if folded(one) == folded(other) or set(terms(one)) == set(terms(other)):
         return []
     direction = _narrower(baseline, candidate, one, other)
     if direction == "neutral" and kin_of(one) == kin_of(other):
         return []  # other words for what may be the same thing: only persons can be told apart by name
-    evidence = (*baseline.evidence(()), *candidate.evidence(()))
     return [Difference("definition", direction, one, other, evidence)]
+
+
+def _denied(one: str, other: str) -> Direction | None:
+    """ "Includes a person supplied by an agency", "does not include" one: the same words, and one side denies them."""
+    words = [set(terms(re.sub(_NOT, " ", said, flags=re.IGNORECASE))) for said in (one, other)]
+    before, after = (bool(re.search(_NOT, said, re.IGNORECASE)) for said in (one, other))
+    if before == after or words[0] != words[1]:
+        return None
+    return "weaker" if after else "stricter"
+
+
+_NOT = r"\b(?:(?:do|does)(?: not|n['’]t)|not|never)\b(?: (?:include|cover|mean|extend to))?"
 
 
 def _narrower(baseline: Group, candidate: Group, one: str, other: str) -> Direction:

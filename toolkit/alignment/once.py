@@ -23,6 +23,7 @@ def once(found: list[Difference]) -> list[Difference]:
     kept = [difference for difference in found if difference.facet not in gone]
     if any(item.facet == "bearer" and {item.baseline_value, item.candidate_value} == _HANDED for item in kept):
         kept = [item for item in kept if not any(_one_sided(item, facet) for facet in _OF_ONE_HAND)]
+    kept = [item for item in kept if not _of_all(item, kept)]
     if any(difference.facet == "test" for difference in kept):
         # A rule that binds by its test binds no more without it.
         kept = [
@@ -49,6 +50,18 @@ def once(found: list[Difference]) -> list[Difference]:
         for difference in kept
         if difference.facet != "exception" or not any(_inside(item, _saying(difference)) for item in inner)
     ]
+
+
+def _of_all(item: Difference, among: Sequence[Difference]) -> bool:
+    """ "Any offence but a fixed penalty" against "an offence of dishonesty": what is taken out of all is not among the
+    some that the other side names."""
+    return _one_sided(item, "exception") and any(
+        other.facet == "scope"
+        and other.baseline_value
+        and other.candidate_value
+        and {other.direction, item.direction} == {"weaker", "stricter"}
+        for other in among
+    )
 
 
 def _apart_from(recipient: Difference, posts: Sequence[Difference]) -> bool:

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, runtime_checkable
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeGuard, runtime_checkable
 
 from toolkit.alignment.lexical import FEWEST
+from toolkit.alignment.rest import Spoken, rest_of, spoken, weights_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -111,22 +113,31 @@ Texts = tuple[Sequence[Pieces], Sequence[Pieces]]
 """The texts of one side, and the headings over each."""
 
 
-def coverage(baseline: Texts, candidate: Texts) -> tuple[Matrix, Matrix]:
-    """How much of each baseline text each candidate text covers, and how much of the candidate's the baseline's; about
-    0.1 for strangers, 1 at most. A piece may find its like in the headings over the other text too; the pieces of
-    headings ask for nothing themselves."""
+class Covered(NamedTuple):
+    """Tables of baseline texts and candidate texts. there: how much of the one the other covers; back: the other way
+    about; both about 0.1 for strangers, 1 at most. rest: how alike is what they do not say in the same words
+    (`rest.py`), of the two sides the lesser."""
+
+    there: Matrix
+    back: Matrix
+    rest: Matrix
+
+
+def coverage(baseline: Texts, candidate: Texts, *, aside: AbstractSet[int] = frozenset()) -> Covered:
+    """All of it. A piece may find its like in the headings over the other text too; the pieces of headings ask for
+    nothing themselves. aside: pieces that do not count for the rest."""
     import numpy as np
 
-    there, back = np.zeros((2, len(baseline[0]), len(candidate[0])))
-    if not there.size:
-        return there, back
-    ones, others = _sides(baseline, candidate)
-    for texts in _blocks(ones.edges):
-        there[texts], back[texts] = _covered(ones, others, texts)
-    return there, back
+    found = Covered(*np.zeros((3, len(baseline[0]), len(candidate[0]))))
+    if found.there.size:
+        ones, others = _sides(baseline, candidate, aside)
+        for texts in _blocks(ones.edges):
+            for table, part in zip(found, _covered(ones, others, texts), strict=True):
+                table[texts] = part
+    return found
 
 
-def _sides(baseline: Texts, candidate: Texts) -> tuple[_Side, _Side]:
+def _sides(baseline: Texts, candidate: Texts, aside: AbstractSet[int]) -> tuple[_Side, _Side]:
     import numpy as np
 
     rarity = _rarity([*baseline[0], *candidate[0]])
@@ -138,7 +149,7 @@ def _sides(baseline: Texts, candidate: Texts) -> tuple[_Side, _Side]:
         centred(np.concatenate(vectors).astype(np.float32)), np.cumsum([len(one) for one in vectors])[:-1].tolist()
     )
     pairs, first = list(zip(apart[::2], apart[1::2], strict=True)), len(baseline[0])
-    return _Side(baseline[0], pairs[:first], rarity), _Side(candidate[0], pairs[first:], rarity)
+    return _Side(baseline[0], pairs[:first], rarity, aside), _Side(candidate[0], pairs[first:], rarity, aside)
 
 
 def _parts(text: Pieces, over: Pieces) -> tuple[NDArray[np.int8], NDArray[np.int8]]:
@@ -175,6 +186,7 @@ class _Side:
         texts: Sequence[Pieces],
         vectors: Sequence[tuple[NDArray[np.int8], NDArray[np.int8]]],
         rarity: dict[int, float],
+        aside: AbstractSet[int],
     ) -> None:
         import numpy as np
 
@@ -188,10 +200,12 @@ class _Side:
                 for weight in ([rarity[one] for one in text.ids.tolist()] + [0.0] * len(over) or [1e-6])
             ]
         )
-        self.edges = [0, *np.cumsum([len(part) for part in parts]).tolist()]
+        lengths = [len(part) for part in parts]
+        self.edges = [0, *np.cumsum(lengths).tolist()]
+        self.spoken: Spoken = spoken([one.ids.tolist() for one in texts], lengths, weights_of(rarity, aside))
 
 
-def _covered(ones: _Side, others: _Side, texts: slice) -> tuple[Matrix, Matrix]:
+def _covered(ones: _Side, others: _Side, texts: slice) -> Covered:
     """Some baseline texts with every candidate text."""
     import numpy as np
 
@@ -200,7 +214,13 @@ def _covered(ones: _Side, others: _Side, texts: slice) -> tuple[Matrix, Matrix]:
     likeness = ones.rows.cosines(pieces, others.rows)
     there = np.maximum.reduceat(likeness, others.edges[:-1], axis=1)
     back = np.maximum.reduceat(likeness, starts, axis=0)
-    return _weighed(there, ones.weights[pieces], starts, 0), _weighed(back, others.weights, others.edges[:-1], 1)
+    mine, theirs = ones.spoken.part(pieces, texts), others.spoken
+    rest = rest_of(there, mine, theirs, starts), rest_of(back.T, theirs, mine, others.edges[:-1]).T
+    return Covered(
+        _weighed(there, ones.weights[pieces], starts, 0),
+        _weighed(back, others.weights, others.edges[:-1], 1),
+        np.minimum(*rest),
+    )
 
 
 def _weighed(likeness: Any, weights: Matrix, starts: Sequence[int], axis: int) -> Matrix:

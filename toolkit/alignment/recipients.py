@@ -52,16 +52,23 @@ def _named(baseline: Group, candidate: Group) -> list[Difference]:
     if (one and one <= other) or (other and other <= one) or not (one or other):
         return []
     direction: Direction = of_places(one, other) if one and other else "weaker" if one else "stricter"
+    filed = not (one and other) and _filed(candidate if one else baseline)
     if not (one and other) and (
-        _GATHERED & (one | other) or not _told(baseline if one else candidate, candidate if one else baseline)
+        _GATHERED & (one | other)
+        or not (filed or _told(baseline if one else candidate, candidate if one else baseline))
     ):
         return []
-    if {"register", "log"} & set(names_of((candidate if one else baseline).facets("record"))):
+    if filed or {"register", "log"} & set(names_of((candidate if one else baseline).facets("record"))):
         direction = "neutral"  # entered in a register, in place of told to somebody
     if not (one and other) and _met(candidate if one else baseline):
         one, other, direction = one or {_MEETING}, other or {_MEETING}, "neutral"
     values = ", ".join(sorted(one)), ", ".join(sorted(other))
     return [difference_of("recipient", direction, baseline, candidate, values, (ones, others))]
+
+
+def _filed(silent: Group) -> bool:
+    """A note goes on the file, or into a log: to nobody by name, but that is what becomes of it there."""
+    return any(_data()["filed"].search(unit.provision.text) for unit in silent.units)
 
 
 def _met(silent: Group) -> bool:

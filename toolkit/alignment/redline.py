@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})(?:,?\s+\d{{4}})?\b|\b(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}\b"
     r"|(?:[£$€₹]\s?|\bR|\b(?:Rs\.?|GBP|EUR|USD|INR)\s?)\d+(?:[, ]\d{3}\b|,\d+)*(?:\.\d+)?"
     r"(?:\s?(?:million|thousand|m|k)\b)?"
+    r"|\d+-\d+(?:-\d+)*(?:\([\divxlca-z]{1,5}\))*"
     r"|\d+(?:[.,]\d+)*(?:\s?%|p\b)?(?:\([\divxlca-z]{1,5}\))*"
     r"|[^\W_]+(?:['’‐‑-][^\W_]+)*|\s+|.",
     re.DOTALL,
@@ -117,7 +118,7 @@ def key_of(piece: str) -> str:
     if piece.isascii() and piece.isalnum():
         return piece
     plain = re.sub(r"\s+", " ", piece.translate(_PLAIN))
-    return plain.replace("-", "") if len(plain) > 1 else plain
+    return plain.replace("-", "") if len(plain) > 1 and not plain[0].isdigit() else plain
 
 
 def keys(text: str) -> tuple[str, ...]:

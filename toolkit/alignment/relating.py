@@ -27,6 +27,7 @@ from importlib import resources
 from toolkit.alignment.contrast import NATURAL, Contrast, contrast, counted
 from toolkit.alignment.group import Group
 from toolkit.alignment.relationship import by_differences, same_words
+from toolkit.alignment.reliefs import freeing
 from toolkit.model.crosswalk import Difference, Direction, Relationship
 
 CLASSES: tuple[Relationship, ...] = ("equivalent", "subset", "superset", "intersects")
@@ -38,6 +39,8 @@ BIAS = "bias"
 Weights = Mapping[str, Mapping[str, float]]
 STATED = frozenset({"deadline", "threshold"})
 """Facets that are numbers."""
+_PLAIN = STATED | {"modality"}
+"""What is told of both sides and needs no weighing."""
 HANDED = {"member", "officer"}
 _KEPT: dict[Relationship, Direction] = {"subset": "weaker", "superset": "stricter"}
 _APART: tuple[Relationship, ...] = ("subset", "superset", "intersects")
@@ -113,20 +116,28 @@ def _open_to(item: Difference) -> Sequence[Relationship]:
     """A number that both sides state needs no weighing (28 days are less than three months, whatever the words), nor
     does a duty that has passed from the one who asks to the one who is asked. Two definitions that name other persons
     or sums are not one; and days that one side alone counts are a difference, though the other may say in words that no
-    rule knows which way it cuts ("by the end of your last shift")."""
+    rule knows which way it cuts ("by the end of your last shift"). A must against a should, or against words that show
+    that they ask nothing, was a difference 105 times in 108."""
     both = bool(item.baseline_value and item.candidate_value)
     if item.facet == "bearer":
         return ("intersects",) if {item.baseline_value, item.candidate_value} == HANDED else CLASSES
     if item.facet == "definition" and item.direction == "neutral":
         return _APART
-    if (item.facet in STATED and both) or item.facet == "definition":
+    if (item.facet in _PLAIN and both) or item.facet == "definition" or _let_off(item):
         return _GOES_WITH[item.direction]
     return _APART if _counted_by_one(item) else CLASSES
 
 
+def _let_off(item: Difference) -> bool:
+    """ "Vouchers are fine": a sentence of its own that lets a case off cannot be mere wording."""
+    said = item.baseline_value or item.candidate_value
+    return item.facet == "exception" and not (item.baseline_value and item.candidate_value) and freeing(said)
+
+
 def _counted_by_one(item: Difference) -> bool:
-    """ "28 days" on one side alone."""
-    return _timed_by_one(item) and _DIGIT.search(item.baseline_value or item.candidate_value) is not None
+    """ "28 days", or "over £50", on one side alone."""
+    one = not (item.baseline_value and item.candidate_value)
+    return one and item.facet in STATED and _DIGIT.search(item.baseline_value or item.candidate_value) is not None
 
 
 def _easily_said(item: Difference) -> bool:

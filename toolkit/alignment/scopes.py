@@ -25,9 +25,9 @@ def scopes(baseline: Group, candidate: Group) -> list[Difference]:
         lambda: _ranked("capacity", one, other),
         *((lambda name=name: _ranked(name, one, other)) for name in _RANKS),
         lambda: _firm(baseline, candidate, one, other),
-        lambda: _matters(one, other),
+        lambda: _matters(rows, one, other),
     )
-    found = [change for check in checks if (change := check()) and not _same_row(rows, change)]
+    found = [change for check in checks if (change := check())]
     shown = _telling(rows[0]), _telling(rows[1])
     return [
         difference_of("scope", direction, baseline, candidate, _values(found, direction), shown)
@@ -39,14 +39,12 @@ def _same_row(rows: tuple[list[Told], list[Told]], change: Change) -> bool:
     """Each side has a row of as many things, so that what is known of the one may stand in the other in a word that is
     not: "any gift, hospitality, benefit or service", "any present, entertainment, perk or favour"."""
     direction, *values = change
-    if values[0] and values[1] and direction != "neutral" and (values[0] | values[1]) <= set(scope_words()["matters"]):
-        few, many = (1, 0) if direction == "weaker" else (0, 1)
-        lengths = [
-            max((_row(row) for row in side if names & set(names_of([row]))), default=1)
-            for side, names in zip(rows, values, strict=True)
-        ]
-        return lengths[few] > 1 and lengths[few] >= lengths[many]
-    return False
+    few, many = (1, 0) if direction == "weaker" else (0, 1)
+    lengths = [
+        max((_row(row) for row in side if names & set(names_of([row]))), default=1)
+        for side, names in zip(rows, values, strict=True)
+    ]
+    return lengths[few] > 1 and lengths[few] >= lengths[many]
 
 
 def _row(told: Told) -> int:
@@ -145,9 +143,10 @@ def _ranked(name: str, one: Values, other: Values) -> Change | None:
     return "weaker" if weaker else "stricter", frozenset(ones), frozenset(others)
 
 
-def _matters(one: Values, other: Values) -> Change | None:
+def _matters(rows: tuple[list[Told], list[Told]], one: Values, other: Values) -> Change | None:
     known = frozenset(scope_words()["matters"])
     one, other = one & known, other & known
     if not one or not other or not (one < other or other < one):
         return None
-    return "weaker" if other < one else "stricter", one, other
+    change: Change = ("weaker" if other < one else "stricter", one, other)
+    return None if _same_row(rows, change) else change

@@ -94,10 +94,13 @@ def _numbers(said: Iterable[str]) -> list[float]:
     return [float(one.replace(",", "")) for one in said]
 
 
+_HALF_YEAR = re.compile(r"\bhalf a year\b", re.IGNORECASE)
+
+
 def lengths(text: str) -> list[float]:
     """Lengths of time in days, each rounded: four weeks are 28 days."""
     found = []
-    for match in _length().finditer(text):
+    for match in _length().finditer(_HALF_YEAR.sub("six months", text)):
         number = int(match["number"]) if match["number"].isdigit() else number_of(match["number"].lower())
         each = float(data()["days"][match["unit"].lower()])
         if number:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from toolkit.alignment.effect_spots import data
 from toolkit.alignment.redline import keys
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
@@ -57,7 +58,9 @@ def unit_of(analysis: Analysis, provision: Provision, order: int) -> Unit:
 @cache
 def content(words: tuple[str, ...]) -> frozenset[str]:
     """The stems that carry meaning. Words for roles are left out: every duty of a code has them."""
-    return frozenset(word for word in terms(" ".join(words)) if not word.isupper())
+    irregular = data()["irregular"]  # what "is kept" is what one is to "keep"
+    plain = " ".join(irregular.get(word, word) for word in words)
+    return frozenset(word for word in terms(plain) if not word.isupper())
 
 
 def likeness(one: Piece, other: Piece) -> float:

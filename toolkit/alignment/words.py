@@ -38,6 +38,18 @@ def clause_openers() -> tuple[str, ...]:
 
 
 @cache
+def common_words() -> tuple[str, ...]:
+    """Words for roles, and such as any rule may have, in lines that an encoder reads whole."""
+    words = {word for row in _data()["roles"].values() for role in row for word in role.split()}
+    found = sorted(words | _stop() | set(_data()["anywhere"]["words"]))
+    return tuple(" ".join(found[first : first + _LINE]) for first in range(0, len(found), _LINE))
+
+
+_LINE = 60
+"""Words to a line: an encoder cuts long texts."""
+
+
+@cache
 def stem(word: str) -> str:
     """A word without its endings, by Snowball's English stemmer."""
     return str(_stemmer().stemWord(word))

@@ -14,13 +14,17 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 """\"by the end of the fifth working day\"."""
 
 
+_HALVES: dict[str, tuple[int | None, str]] = {"year": (6, "month"), "day": (None, "day")}
+"""\"Half a year\"; of no other unit has a half a normal form."""
+
+
 @cache
 def _spell() -> re.Pattern[str]:
     """A length of time with the words before it that may make it a limit."""
     units = words("numbers")["units"]
     unit = "|".join(f"(?P<{name}>{expression})" for name, expression in units.items())
     nth = rf"(?:(?:the|your|their|his|her|a)\s+)?(?P<nth>{'|'.join(_ORDINALS)})"
-    number = rf"{nth}|(?P<words>{number_words()}|an?)|(?P<figure>\d{{1,4}})"
+    number = rf"{nth}|(?P<half>half\s+an?)|(?P<words>{number_words()}|an?)|(?P<figure>\d{{1,4}})"
     bracket = r"(?:\s*\((?:\d+|\w+(?:[ -]\w+)?)\))?"
     limit = rf"(?P<limit>(?:{_words('limit')})?)"
     return re.compile(rf"(?<![\w£$€.,]){limit}(?:{number}){bracket}[\s-]+(?:{unit})(?!\w)['’]?", re.IGNORECASE)
@@ -82,8 +86,11 @@ def _occasions(text: str) -> Iterator[Facet]:
 
 def _counted_limit(text: str, match: re.Match[str]) -> Facet | None:
     unit = next(name for name in words("numbers")["units"] if match[name])
-    if match["nth"]:
-        number: int | None = _ORDINALS.index(match["nth"].lower()) + 1
+    number: int | None
+    if match["half"]:
+        number, unit = _HALVES.get(unit, (None, unit))
+    elif match["nth"]:
+        number = _ORDINALS.index(match["nth"].lower()) + 1
     else:
         number = int(match["figure"]) if match["figure"] else value_of(match["words"])
     if number is None or not _is_limit(text, match):

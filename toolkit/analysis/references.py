@@ -12,7 +12,7 @@ from toolkit.model.norm import Reference
 from toolkit.model.provision import Instrument, Provision
 
 _INNER = r"\((?:\d{1,3}[A-Za-z]?|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,6})\)"
-_FIGURE = rf"\d+[A-Z]{{0,2}}(?:[.\-]\d+[A-Z]?)*(?:\s?{_INNER})*"
+_FIGURE = rf"(?:[IVXLC]{{1,6}}[.\-])?\d+[A-Z]{{0,2}}(?:[.\-]\d+[A-Z]?)*(?:\s?{_INNER})*"
 _LETTER = rf"(?:[A-Z]\d*|[IVXLC]{{1,6}})(?:{_INNER})*"
 _LABEL = rf"(?:{_FIGURE}|(?:{_INNER})+|{_LETTER})(?!\w)"
 _JOIN = r"\s*(?:,\s*(?:and|or)?|and|or|to|[-–—])\s*"
@@ -61,6 +61,7 @@ def references(
             over = law.end
         else:
             rows = _internal(match, outer, instrument, provision, cites)
+            rows = rows if _is_of_this_text(match, cites) else [row for row in rows if row[1].status == "resolved"]
             found += rows
             over = end if outer and any(reference.status == "resolved" for _, reference in rows) else over
     found += _bare(text, known, found, instrument, provision, cites)
@@ -99,12 +100,22 @@ def cites_of(instrument: Instrument) -> dict[str, tuple[str, ...]]:
         found.setdefault(_folded(provision.cite), []).append(provision.id)
     for cite, ids in list(found.items()):  # "section 12.03" where the code prints "Sec. 12.03"
         found.setdefault(_PRINTED_UNIT.sub("", cite), ids)
+    for cite, ids in list(found.items()):  # "paragraph 9" and "paragraph 2(a)" where the code prints "9)" and "a)"
+        found.setdefault(_unclosed(cite), ids)
     return {cite: tuple(ids) for cite, ids in found.items()}
 
 
 _PRINTED_UNIT = re.compile(
-    r"^(?:sections?|sec\.?|s\.|§+|articles?|art\.?|rules?|regulations?|reg\.?|clauses?|cl\.?)(?=\d)"
+    r"^(?:sections?|sec\.?|s\.|§+|articles?|art\.?|rules?|regulations?|reg\.?|clauses?|cl\.?)(?=\d|[ivxl]+[.\-]\d)"
 )
+
+
+def _unclosed(cite: str) -> str:
+    """`2)a)` as others cite it: 2(a)."""
+    head, *rest = cite.split(")")
+    if "(" in cite or not rest:
+        return cite
+    return head + "".join(f"({label})" for label in rest[:-1]) + rest[-1]
 
 
 @cache
@@ -112,9 +123,18 @@ def _point() -> re.Pattern[str]:
     unit = "|".join(words("references")["units"])
     more = rf"(?P<more>(?:{_JOIN}{_LABEL})*)"
     return re.compile(
-        rf"\b(?P<unit>{unit})(?:\s+|(?<=\.))(?P<first>{_LABEL}){more}(?P<place>\s+(?:above|below|hereof))?",
+        rf"(?:(?<![\w.])|(?=§))(?P<unit>{unit})(?:\s+|(?<=[.§]))(?P<first>{_LABEL}){more}(?P<place>\s+(?:above|below|hereof))?",
         re.IGNORECASE,
     )
+
+
+def _is_of_this_text(match: re.Match[str], cites: dict[str, tuple[str, ...]]) -> bool:
+    """A sign alone ("§ 1983") may belong to any book of law, unless this text prints it before its own numbers; "RCW
+    § 42.23" does not belong here in any case."""
+    if not match["unit"].startswith("§"):
+        return True
+    named = re.search(r"(?:[A-Z][\w.]*|\d)\s*$", match.string[: match.start()])
+    return named is None and any(cite.startswith("§") for cite in cites)
 
 
 def _is_common_word(match: re.Match[str]) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.assessment.audit_words import audit_words
-from toolkit.assessment.carried import Asked, needs_of
+from toolkit.assessment.carried import Asked, is_aside, is_wrong, needs_of
 from toolkit.assessment.expected_facets import INTRODUCTORY
-from toolkit.assessment.opposed import opposed
+from toolkit.assessment.opposed import of_others, opposed
 from toolkit.model.catalogue import Entry, Place
 
 MANY = 2
@@ -83,10 +83,41 @@ def _goes_with(best: Place, place: Place, first: str, asked: Asked) -> bool:
 def overlooked(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Place, ...]:
     """A provision that speaks of the first need and is not near enough to answer, or is against it: of those that are
     near at all, else of those on the topic of the entry; else one that speaks of most of the needs. A person must look
-    at it; "not found" would be wrong."""
+    at it; "not found" would be wrong. What is only on other people is shown where nothing else speaks of the need."""
+    spoken = _spoken_of(entry, asked, places)
+    return (tuple(place for place in spoken if not of_others(entry, asked.code, place.id)) or spoken)[:1]
+
+
+def _spoken_of(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Place, ...]:
     needs = needs_of(entry)
     on_topic = asked.on_topic.get(entry.topic, ()) if entry.topic != "other" else ()
     ends = {id: len(asked.code.instrument.by_id[id].text) for id in on_topic}
-    seen = [*places, *(Place(id, 0.0, (0, ends[id])) for id in on_topic)]
+    near = (place for place in places if _tells(place, asked, needs))
+    seen = [*near, *(Place(id, 0.0, (0, ends[id])) for id in on_topic)]
     found = tuple(place for place in seen if needs and asked.says(place.id, needs[0]))
-    return (found or asked.anywhere(needs) or asked.mostly(needs))[:1]
+    return found or asked.anywhere(needs) or asked.mostly(needs) or _laid_down(entry, asked, needs)
+
+
+def _laid_down(entry: Entry, asked: Asked, needs: tuple[str, ...]) -> tuple[Place, ...]:
+    """A ban on the wrong that is to be forbidden, wherever it stands and whatever else is needed."""
+    if entry.modality != "prohibition" or not needs or not is_wrong(needs[0]):
+        return ()
+    return tuple(place for place in asked.anywhere(needs[:1]) if not opposed(entry, asked, place.id))
+
+
+def _tells(place: Place, asked: Asked, needs: tuple[str, ...]) -> bool:
+    """It is near, or speaks of a second need too where a second matter is needed: a fine for driving in a bus lane is no
+    penalty for bribery."""
+    matters = [need for need in needs if not is_aside(need)]
+    return place.confidence >= _least() or len(matters) < MANY or asked.said(place.id, needs) >= MANY
+
+
+def unexplained(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Place, ...]:
+    """Of what is near at all, the provisions whose matter the program cannot tell: one of them may hold, in words of
+    its own, what is asked for. A provision on another matter is near only as a neighbour."""
+    able = (place for place in places if place.confidence >= _least() and not opposed(entry, asked, place.id))
+    return tuple(place for place in able if not asked.of_known_matter(place.id))
+
+
+def _least() -> float:
+    return float(audit_words()["marks"]["unsure"])

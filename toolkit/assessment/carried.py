@@ -21,6 +21,8 @@ _LONGEST = 20_000
 """Characters of one provision that are searched."""
 _SURE = 0.45
 """Confidence from which a provision counts as being on a topic."""
+_EVERYWHERE = 6
+"""A term in more than one of so many provisions tells nothing about any of them."""
 _TURNS = 6
 """Places in one provision at which it is seen to speak of one need: a few are enough to tell needs apart."""
 
@@ -28,7 +30,19 @@ _TURNS = 6
 @cache
 def concepts() -> dict[str, dict[str, Any]]:
     """The list of concepts.toml: of each its name in reports, its words, if it is a wrong, and what it stands with."""
+    return {name: known for name, known in _data().items() if name != "classes"}
+
+
+@cache
+def _data() -> dict[str, dict[str, Any]]:
     return tomllib.loads((resources.files("toolkit.assessment") / "concepts.toml").read_text(encoding="utf-8"))
+
+
+def _spelt_out(words: str) -> str:
+    """An expression with each {class} of words replaced by its members."""
+    for name, members in _data()["classes"].items():
+        words = words.replace(f"{{{name}}}", members)
+    return words
 
 
 def needs_of(entry: Entry) -> tuple[str, ...]:
@@ -51,12 +65,26 @@ def is_setting(need: str) -> bool:
     return bool(concepts().get(need, {}).get("setting"))
 
 
+def is_wrong(need: str) -> bool:
+    """Whether it is a wrong, which a provision may name without forbidding it (`wrong` in concepts.toml)."""
+    return bool(concepts().get(need, {}).get("wrong"))
+
+
+def is_aside(need: str) -> bool:
+    """Whether it is said beside a matter and is none (`aside` in concepts.toml)."""
+    return bool(concepts().get(need, {}).get("aside"))
+
+
 @cache
 def _pattern(need: str) -> re.Pattern[str]:
     """A need that is no name of the list is words of the user's own, with | between those that mean the same."""
     known = concepts().get(need)
-    words = known["words"] if known else [re.escape(word.strip()) for word in need.split("|") if word.strip()]
+    words = map(_spelt_out, known["words"]) if known else [re.escape(word.strip()) for word in need.split("|") if word.strip()]
     return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
+
+
+def _term(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(words)}s?\b", re.IGNORECASE)
 
 
 def _each_its_own(spans: list[list[tuple[int, int]]], taken: tuple[tuple[int, int], ...] = ()) -> bool:
@@ -119,6 +147,11 @@ class Asked:
         """How many of the needs the provision speaks of."""
         return sum(self.says(id, need) for need in needs)
 
+    def of_known_matter(self, id: str) -> bool:
+        """Whether the provision speaks of a matter that the list knows, so that what it is about is told: what is asked
+        for in words that the list has not may stand only in another."""
+        return any(self.says(id, name) for name in concepts() if not is_aside(name))
+
     def apart(self, id: str, needs: tuple[str, ...]) -> bool:
         """Whether the provision speaks of every need, and of each in words that are not those of another: "notify" is
         one word, and not a registration and a disclosure."""
@@ -155,10 +188,21 @@ class Asked:
         return self._found[key]
 
     def words(self, id: str) -> str:
-        """What is searched: the provision's words with its lead-ins' and its items'."""
+        """What is searched: the provision's words with its lead-ins' and its items', and what the code's own terms mean:
+        "no advantage may be taken" speaks of presents where "advantage" is defined as one."""
         instrument = self.code.instrument
         items = " ".join(item.text for item in instrument.children.get(id, ()))
-        return f"{self.code.by_id[id].context} {instrument.by_id[id].text} {items}"[:_LONGEST]
+        text = f"{self.code.by_id[id].context} {instrument.by_id[id].text} {items}"
+        meant = (meaning for place, term, meaning in self._terms if place != id and term.search(text))
+        return " ".join((text, *meant))[:_LONGEST]
+
+    @cached_property
+    def _terms(self) -> list[tuple[str, re.Pattern[str], str]]:
+        """Where a term is defined, the term and its meaning, but of terms that the whole code is about ("member")."""
+        terms = [(facts.id, _term(one.term), one.meaning) for facts in self.code.facts for one in facts.definitions]
+        texts = [one.text for one in self.code.instrument.provisions]
+        most = len(texts) / _EVERYWHERE
+        return [one for one in terms if sum(one[1].search(text) is not None for text in texts) <= most]
 
     @cached_property
     def on_topic(self) -> dict[str, tuple[str, ...]]:

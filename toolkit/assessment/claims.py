@@ -1,21 +1,48 @@
-"""A committee report's claims about two codes, found and judged: the door to claims_found.py and claims_judged.py."""
+"""A committee report's claims about two codes, found and judged: one recogniser and one judge for each kind.
+
+           of the codes as such     of a value
+found      claims_found.py          claims_found_values.py
+judged     claims_judged.py         claims_values.py
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.assessment.applies import excluded
+from toolkit.assessment.claims_cited import citation
 from toolkit.assessment.claims_court import Court, Judged
-from toolkit.assessment.claims_found import Found, Looked, found_claims
-from toolkit.assessment.claims_judged import JUDGES
+from toolkit.assessment.claims_found import Found, Looked, citations, equivalences, no_differences, outside
+from toolkit.assessment.claims_found_values import accesses, containments, parameters
+from toolkit.assessment.claims_judged import equivalence, no_difference
 from toolkit.assessment.claims_named import parties
-from toolkit.assessment.claims_text import TopicsOf, sentences
+from toolkit.assessment.claims_text import Sentence, TopicsOf, sentences
+from toolkit.assessment.claims_values import access, containment, parameter
 from toolkit.model.catalogue import Catalogue, Setting
-from toolkit.model.claim import Claim, Verification
+from toolkit.model.claim import Claim, ClaimKind, Verification
 from toolkit.model.crosswalk import Crosswalk
 from toolkit.model.norm import Analysis
+
+RECOGNISERS: tuple[Callable[[Sentence, Looked], Iterator[Found]], ...] = (
+    citations,
+    outside,
+    equivalences,
+    no_differences,
+    accesses,
+    containments,
+    parameters,
+)
+JUDGES: dict[ClaimKind, Callable[[Found, Court], Judged]] = {
+    "citation": citation,
+    "equivalence": equivalence,
+    "no_difference": no_difference,
+    "access": access,
+    "amount": parameter,
+    "period": parameter,
+    "containment": containment,
+}
 
 
 def verified(
@@ -34,10 +61,10 @@ def verified(
     """
     candidate, baseline = crosswalk.candidate, crosswalk.baseline
     looked = Looked(parties(candidate, baseline, report), topics_of, report.instrument.title, bool(catalogues))
-    found = [one for sentence in sentences(report) for one in found_claims(sentence, looked)]
+    found = [one for sentence in sentences(report) for find in RECOGNISERS for one in find(sentence, looked)]
     case = replace(setting, on=setting.on or report.instrument.date)
-    accesses = tuple(one for one in found if one.kind == "access")
-    court = Court(crosswalk, _constitution(constitution, crosswalk), _in_force(catalogues, case), topics_of, accesses)
+    told = tuple(one for one in found if one.kind == "access")
+    court = Court(crosswalk, _constitution(constitution, crosswalk), _in_force(catalogues, case), topics_of, told)
     claims = tuple(_claim(one, JUDGES[one.kind](one, court)) for one in found)
     names = tuple(one.id for one in catalogues)
     return Verification(report, candidate, baseline, claims, court.constitution, names, _warnings(case, catalogues))

@@ -1,14 +1,14 @@
-"""Whether the codes bear a claim out: paragraphs that are cited, equivalence, and that there is no difference.
+"""Whether the codes bear out that they, or paragraphs of them, are equivalent or do not differ.
 
 contradicted asks for words that say otherwise; that nothing was found is not_shown, never contradicted.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from toolkit.assessment.audit_words import audit_words
+from toolkit.assessment.claims_cited import cited
 from toolkit.assessment.claims_court import (
     Court,
     Judged,
@@ -24,83 +24,12 @@ from toolkit.assessment.claims_court import (
     whole,
 )
 from toolkit.assessment.claims_found import Found, ground_of
-from toolkit.assessment.claims_text import TopicsOf, claim_words, stems
-from toolkit.assessment.claims_values import access, containment, parameter
-from toolkit.model.claim import CatalogueProof, ClauseProof, Verdict
+from toolkit.assessment.claims_text import claim_words
+from toolkit.model.claim import CatalogueProof, ClauseProof
 from toolkit.model.crosswalk import Correspondence, Side
-from toolkit.model.norm import Analysis
 from toolkit.model.provision import Provision
 
 NO_LESS = frozenset({"equal", "equivalent", "superset"})
-
-
-def cited(found: Found, court: Court) -> Provision | None:
-    """The provision that a claim cites, by its cite as printed, blanks aside."""
-    wanted = found.number.lower()
-    for one in court.side(found.sides[0]).instrument.provisions:
-        if re.sub(r"\s", "", one.cite).lower() == wanted:
-            return one
-    return None
-
-
-def citation(found: Found, court: Court) -> Judged:
-    """There is such a paragraph, and it is about what the report says; a number that a numbered code lacks is wrong."""
-    if not found.sides:
-        return _by_catalogue(found, court)
-    side = found.sides[0]
-    analysis, one = court.side(side), cited(found, court)
-    if one is None:
-        numbered = any(re.match(r"(?:[A-Z]{1,2}\.?)?\d", other.cite) for other in analysis.instrument.provisions)
-        verdict: Verdict = "contradicted" if numbered else "not_shown"
-        return Judged(
-            verdict,
-            (),
-            summary("cite_missing" if numbered else "cite_unread", side=court.called(side), number=found.number),
-        )
-    family = tuple(_family(analysis, one))
-    proof = tuple(whole(side, each) for each in family[:4] if each.text) or (whole(side, one),)
-    if not found.matter:
-        return Judged("supported", proof, summary("cite_found_bare", side=court.called(side), cite=one.cite))
-    right = _is_about(found.matter, family, analysis, court.topics_of)
-    text = summary("cite_found" if right else "cite_other", side=court.called(side), cite=one.cite)
-    return Judged("supported" if right else "not_shown", proof, text)
-
-
-def _by_catalogue(found: Found, court: Court) -> Judged:
-    """The entries whose paragraph is the one cited: "81(6)" of that Act, all of "section 81", "Recommendation 19"."""
-    wanted = re.sub(r"\s", "", found.number.lower().replace("practice recommendation", "practice"))
-    held = [
-        (catalogue, entry)
-        for catalogue in court.catalogues
-        for entry in catalogue.entries
-        if _names(entry.paragraph, wanted) and (not found.matter or found.matter.lower() in entry.source.lower())
-    ]
-    if not held:
-        return Judged("not_shown", (), summary("cite_nowhere"))
-    proofs = tuple(CatalogueProof(catalogue.id, entry.id) for catalogue, entry in held)
-    paragraphs = ", ".join(entry.paragraph for _, entry in held)
-    text = summary("cite_source", source=held[0][1].source, paragraph=paragraphs)
-    return Judged("supported", proofs, text + unverified(*(entry for _, entry in held)))
-
-
-def _names(paragraph: str, wanted: str) -> bool:
-    """Whether an entry's paragraph, "s 30(1) and (2)" or "ss 43A and 43B", is the one cited or part of it."""
-    numbers = [re.sub(r"^ss? |\s", "", one.strip()) for one in re.split(r"\band\b|\bto\b|,", paragraph.lower())]
-    return any(number == wanted or number.startswith(f"{wanted}(") for number in numbers)
-
-
-def _family(analysis: Analysis, one: Provision) -> Iterator[Provision]:
-    yield one
-    for child in analysis.instrument.children.get(one.id, ()):
-        yield from _family(analysis, child)
-
-
-def _is_about(matter: str, family: Sequence[Provision], analysis: Analysis, topics_of: TopicsOf) -> bool:
-    wanted = {score.topic for score in topics_of(matter)} - {"other"}
-    held = {score.topic for one in family for score in analysis.by_id[one.id].topics}
-    above = [item.heading for item in analysis.instrument.ancestors(family[0])]
-    words = stems(" ".join([*(f"{one.heading} {one.text}" for one in family), *above]))
-    return bool(wanted & held) or len(stems(matter) & words) >= 1
 
 
 def equivalence(found: Found, court: Court) -> Judged:
@@ -111,7 +40,7 @@ def equivalence(found: Found, court: Court) -> Judged:
     if one is None:
         return Judged("not_shown", (), summary("cite_missing", side=court.called(found.sides[0]), number=found.number))
     side = found.sides[0]
-    wanted = {each.id for each in _family(court.side(side), one)}
+    wanted = {each.id for each in court.side(side).instrument.family(one)}
     sure = [link for link in court.crosswalk.correspondences if wanted & set(getattr(link, side))]
     sure = [link for link in sure if link.confidence >= claim_words()["marks"]["link"]]
     if not sure:
@@ -256,14 +185,3 @@ def _differs(link: Correspondence, *, weaker_only: bool) -> bool:
     told = [item for item in link.differences if item.baseline_value and item.candidate_value]
     directions = {item.direction for item in told if item.facet != "content"}
     return "weaker" in directions or (not weaker_only and "stricter" in directions)
-
-
-JUDGES = {
-    "citation": citation,
-    "equivalence": equivalence,
-    "no_difference": no_difference,
-    "access": access,
-    "amount": parameter,
-    "period": parameter,
-    "containment": containment,
-}

@@ -56,6 +56,10 @@ class Sentence:
         """Whether a span of the provision's text lies in this sentence."""
         return self.span[0] <= span[0] and span[1] <= self.span[1]
 
+    def placed(self, start: int, end: int) -> Span:
+        """Where words of the sentence stand in the provision's text."""
+        return self.span[0] + start, self.span[0] + end
+
     def has(self, *path: str) -> bool:
         """Whether a cue of claims.toml is in it, or in what heads it."""
         return bool(claim_pattern(*path).search(self.whole))

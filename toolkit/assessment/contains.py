@@ -70,20 +70,13 @@ def _chapters(instrument: Instrument, wanted: str) -> Iterator[tuple[Provision |
         yield None, tuple(one for one in instrument.provisions if one.text)
     for one in instrument.provisions:
         if one.heading and pattern.search(one.heading) and _is_own(one, instrument):
-            yield one, tuple(_below(instrument, one))
+            yield one, tuple(each for each in instrument.family(one) if each.text)
 
 
 def _is_own(one: Provision, instrument: Instrument) -> bool:
     """The heading is this provision's, and not merely repeated from the one above."""
     above = instrument.by_id.get(one.parent or "")
     return above is None or above.heading != one.heading
-
-
-def _below(instrument: Instrument, one: Provision) -> Iterator[Provision]:
-    if one.text:
-        yield one
-    for child in instrument.children.get(one.id, ()):
-        yield from _below(instrument, child)
 
 
 def _rules(constitution: Analysis, body: Sequence[Provision]) -> list[Provision]:

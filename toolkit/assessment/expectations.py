@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from toolkit.assessment.answering import answering, overlooked
+from toolkit.assessment.answering import answering, overlooked, unexplained
 from toolkit.assessment.applies import excluded
 from toolkit.assessment.audit_words import audit_words
 from toolkit.assessment.carried import Asked, is_setting, need_named, needs_of
 from toolkit.assessment.expected_facets import facet_results, force_result, reach_result
 from toolkit.assessment.money_words import in_prose
+from toolkit.assessment.opposed import of_others
 from toolkit.model.catalogue import Catalogue, Entry, Expectation, FacetResult, Met, Place, Setting
 from toolkit.model.norm import Analysis
 
@@ -90,9 +91,12 @@ def _together(catalogue: str, entry: Entry, code: Analysis, places: tuple[Place,
 
 
 def _unsure(catalogue: str, entry: Entry, asked: Asked, places: tuple[Place, ...]) -> Expectation:
-    """Nothing answers: a person looks at what may, where there is anything."""
-    least = audit_words()["marks"]["unsure"]
-    seen = overlooked(entry, asked, places) or tuple(place for place in places[:1] if place.confidence >= least)
+    """Nothing answers: a person looks at what may, where there is anything. Where the need is spoken of only to other
+    people than those whom the code binds, nothing was found for these."""
+    spoken = overlooked(entry, asked, places)
+    if spoken and of_others(entry, asked.code, spoken[0].id):
+        return told(catalogue, entry, "not_found", reason=_reason("others", cite=_cite(asked.code, spoken[0])))
+    seen = spoken or unexplained(entry, asked, places)[:1]
     met: Met = "needs_review" if seen else "not_found"
     needs = needs_of(entry)
     if seen and needs and not asked.says(seen[0].id, needs[0]):
@@ -159,8 +163,12 @@ def _reason(name: str, **given: str) -> str:
 
 
 def _action(met: Met, code: Analysis, places: Sequence[Place], *, missing: str = "") -> str:
-    cites = " and ".join(code.instrument.by_id[place.id].cite for place in places)
+    cites = " and ".join(_cite(code, place) for place in places)
     return str(audit_words()["actions"][met].format(cites=cites, missing=missing))
+
+
+def _cite(code: Analysis, place: Place) -> str:
+    return code.instrument.by_id[place.id].cite
 
 
 def told(

@@ -13,7 +13,7 @@ from toolkit.model.norm import Analysis, Norm
 from toolkit.model.redline import Flaw
 
 _WORD = re.compile(
-    r"\b(?:shall|must|will|ha(?:s|ve) to|(?:is|are) (?:bound|obliged) to"
+    r"\b(?:shall|must|will|ha(?:s|ve) to|(?:is|are) (?:bound|obliged|required) to"
     r"|(?:is|are)(?: not)? to(?! be (?!(?:at|in|on|under|with|present|absent|an?|the)\b)))\b",
     re.IGNORECASE,
 )
@@ -72,8 +72,8 @@ def _duties(analysis: Analysis, side: Side) -> list[_Duty]:
 
 def _normal(word: str) -> str:
     low = word.lower()
-    if low.endswith(("bound to", "obliged to")):
-        return "is bound to"
+    if low.endswith(("bound to", "obliged to", "required to")):
+        return f"is {low.split()[-2]} to"
     return "have to" if low.startswith("ha") else "is to" if low.endswith(" to") else low
 
 

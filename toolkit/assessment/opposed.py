@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from toolkit.assessment.audit_words import audit_words, sign
-from toolkit.assessment.carried import Asked, concepts, needs_of
+from toolkit.assessment.carried import Asked, is_wrong, needs_of
 from toolkit.model.catalogue import Entry
 from toolkit.model.norm import Analysis
 
@@ -29,13 +29,17 @@ def opposed(entry: Entry, asked: Asked, id: str) -> bool:
     """Whether the provision cannot be the answer, whatever it says."""
     code = asked.code
     return (
-        _allows(entry, code, id)
+        of_others(entry, code, id)
+        or _allows(entry, code, id)
         or _defines(entry, code, id)
-        or _of_another(entry, code, id)
-        or _about_another(code, id)
-        or _an_office_does(entry, code, id)
         or _refuses_nothing(entry, asked, id)
     )
+
+
+def of_others(entry: Entry, code: Analysis, id: str) -> bool:
+    """Whether the provision is on other people than those whom the code binds: it shows nothing of what these must do,
+    however much it speaks of the matter."""
+    return _of_another(entry, code, id) or _about_another(code, id) or _an_office_does(entry, code, id)
 
 
 def _allows(entry: Entry, code: Analysis, id: str) -> bool:
@@ -86,5 +90,5 @@ def _refuses_nothing(entry: Entry, asked: Asked, id: str) -> bool:
     """It speaks of a wrong (`wrong` in concepts.toml), and no word of it refuses the wrong."""
     if entry.modality != "prohibition" or asked.code.by_id[id].modality == "prohibition":
         return False
-    wrong = any(concepts().get(need, {}).get("wrong") for need in needs_of(entry)[:1])
+    wrong = any(map(is_wrong, needs_of(entry)[:1]))
     return wrong and not sign("refuses").search(asked.words(id))

@@ -60,12 +60,23 @@ def references_of(analysis: Analysis, other: Analysis) -> dict[str, tuple[Refere
     }
 
 
+_SECTION = re.compile(
+    r"(?:\b(?:sec(?:tion)?s?\b\.?)|§{1,2})\s*(?P<cite>\d+[a-z]?-\d+(?:\.\d+)?(?:\([a-z\d]{1,4}\))*)", re.IGNORECASE
+)
+""" "under Sec. 2-113(a)(2)": the section of an ordinance, by chapter and number."""
+
+
 def _cites(analysis: Analysis) -> dict[str, str]:
-    return {one.cite: one.id for one in reversed(analysis.instrument.provisions) if "." in one.cite}
+    """Ids by cite, without the word "section"."""
+    rows = (
+        (re.sub(r"^(?:sec(?:tion)?\.?|§)\s*", "", one.cite, flags=re.IGNORECASE), one.id)
+        for one in reversed(analysis.instrument.provisions)
+    )
+    return {cite: id for cite, id in rows if re.search(r"\d[.-]\d", cite)}
 
 
 def _bare(text: str, known: Sequence[Reference], here: dict[str, str], there: dict[str, str]) -> Iterator[Reference]:
-    for match in _BARE.finditer(text):
+    for match in (*_BARE.finditer(text), *_SECTION.finditer(text)):
         cite = match["cite"]
         if any(cite in item.text for item in known) or not (cite in here or cite in there):
             continue

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from toolkit.corpus.style_docx import docx_of
+from toolkit.corpus.style_gold import gold_tree
 from toolkit.corpus.style_html import html_of
 from toolkit.corpus.style_numbering import numeral
-from toolkit.corpus.style_source import HtmlLook, Node, Style, TextLook, gold_tree
+from toolkit.corpus.style_source import HtmlLook, Node, Style, TextLook
 from toolkit.corpus.style_text import text_of
 
 HOUSES = ("decimal", "running", "parts")

@@ -11,9 +11,10 @@ import json
 from pathlib import Path
 
 from toolkit.corpus.style_docx import docx_of
+from toolkit.corpus.style_gold import gold_tree
 from toolkit.corpus.style_html import html_of
 from toolkit.corpus.style_pdf import heading_pages, pdf_of
-from toolkit.corpus.style_source import Style, gold_tree, read_style
+from toolkit.corpus.style_source import Style, read_style
 from toolkit.corpus.style_text import text_of
 
 FOLDER = Path("corpora") / "structure"

@@ -20,7 +20,7 @@ Case = dict[str, Any]
 """A code (its id in the corpora; or a `file` beside the table, with its `kind`), a catalogue, the half it belongs to
 (`split`, "development" where nothing is said), and by entry the answers (`met`) and the cites (`places`) that people
 gave."""
-FILES = ("expectations.toml", "fresh.toml", "sixth.toml", "closed.toml")
+FILES = ("expectations.toml", "fresh.toml", "sixth.toml", "seventh.toml", "closed.toml")
 HALVES = ("development", "test")
 FIGURES = ("right", "placed", "review", "dangerous")
 CERTAIN = frozenset({"met", "not_found"})

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import pipeline
 from toolkit.corpus.location import corpora_folder
+from toolkit.evaluation.regression import fitted, softmax
 from toolkit.evaluation.sets import Case
 from toolkit.evaluation.train import development, give
 from toolkit.model.norm import Analysis
@@ -88,34 +89,12 @@ def _of_code(source: str, side: str, code: Analysis, given: dict[str, set[str]])
             yield Read(source, f"{source}/{side}", one.text, frozenset(given[one.id]), facts.topic)
 
 
-def fitted(rows: Rows, places: Sequence[int]) -> Matrix:
+def of_topics(rows: Rows, places: Sequence[int]) -> Matrix:
     """Weights, a column for each topic, from the provisions at these places that people gave a topic. One that has
     several is a share of each."""
-    import numpy as np
-    from scipy.optimize import minimize
-
     told = [place for place in places if rows.read[place].given]
-    meaning, given = rows.meaning[told], rows.given[told] / rows.given[told].sum(axis=1, keepdims=True)
-    shape = meaning.shape[1], given.shape[1]
-
-    def loss(flat: Matrix) -> tuple[float, Matrix]:
-        weights = flat.reshape(shape)
-        found, drawn = softmax(meaning @ weights), weights * PENALTY
-        drawn[-1] = 0.0
-        value = -np.sum(given * np.log(found + 1e-12)) + 0.5 * np.sum(drawn * weights)
-        return float(value), (meaning.T @ (found - given) + drawn).ravel()
-
-    made: Matrix = minimize(loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return made.reshape(shape)
-
-
-def softmax(z: Matrix) -> Matrix:
-    """Chances of each row that come to one."""
-    import numpy as np
-
-    raised = np.exp(z - z.max(axis=1, keepdims=True))
-    found: Matrix = raised / raised.sum(axis=1, keepdims=True)
-    return found
+    shares = rows.given[told] / rows.given[told].sum(axis=1, keepdims=True)
+    return fitted(rows.meaning[told], shares, penalty=PENALTY)
 
 
 def unseen(rows: Rows) -> Matrix:
@@ -126,7 +105,7 @@ def unseen(rows: Rows) -> Matrix:
     for source in sorted({one.source for one in rows.read}):
         own = [place for place, one in enumerate(rows.read) if one.source == source]
         rest = [place for place, one in enumerate(rows.read) if one.source != source]
-        found[own] = softmax(rows.meaning[own] @ fitted(rows, rest))
+        found[own] = softmax(rows.meaning[own] @ of_topics(rows, rest))
     return found
 
 
@@ -177,7 +156,7 @@ def speaking_text(cases: Sequence[Case]) -> str:
     far, about = limits(best(rows, found))
     lines = [f'{HEAD}encoder = "{encoder.partition(" (")[0]}"', f"far = {far}", f"about = {about}"]
     lines += [f"unseen_right = {_likeliest_right(rows, found):.3f}", f"parts = {PARTS}", "", "[weights]"]
-    whole = (fitted(rows, range(len(rows.read))).T * PARTS).round().astype(int).tolist()
+    whole = (of_topics(rows, range(len(rows.read))).T * PARTS).round().astype(int).tolist()
     return "\n".join([*lines, *(f"{topic} = {row}" for topic, row in zip(rows.topics, whole, strict=True)), ""])
 
 

@@ -121,3 +121,9 @@ class Instrument:
             above = self.by_id[parent]
             yield above
             parent = above.parent
+
+    def family(self, provision: Provision) -> Iterator[Provision]:
+        """A provision and all that stands below it, in document order."""
+        yield provision
+        for child in self.children.get(provision.id, ()):
+            yield from self.family(child)

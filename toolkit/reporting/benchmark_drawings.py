@@ -1,7 +1,9 @@
 """The drawings of a benchmark: topics and codes as squares, and where each code stands on a scale.
 
-Gifts        ■  ▄+ □  ▣       ■ covered  ▄ in part  ▣ to look at  □ missing; the sign says which way it leans
-Respect      ■  ■  ▄−
+Gifts
+■  ▄+ □  ▣        ■ covered  ▄ in part  ▣ to look at  □ missing; the sign says which way it leans. A name stands over
+Respect           its squares, not before them, so that they begin at the edge of a narrow screen too
+■  ■  ▄−
 
         ╷    ┌──┬────┐        ╷ ╷ a mark for each code, a box from quartile to quartile, a line at the median,
   ╷ ╷╷  ╷    │  ╎    │   ┃        and a long line for ours
@@ -16,8 +18,10 @@ from toolkit.model.benchmark import Benchmark, CellState, Distribution
 from toolkit.reporting.benchmark_words import Names, named, number, said, topic_words
 from toolkit.reporting.page import Drawing, Shade, Shape
 
-SIDE, STEP, ROW, LEFT, TOP = 14, 32, 20, 300, 24
-"""Units of a square, from square to square, from row to row; room for the names of topics and for numbers of codes."""
+SIDE, STEP, ROW, TOP, NAME = 14, 32, 38, 24, 16
+"""Units of a square, from square to square, from row to row; room for numbers of codes, and for the name of a topic."""
+LEAST_WIDE = 280
+"""Units that the longest name of a topic needs."""
 SCALE, MARGIN = 560, 40
 """Units of a scale, and beside it, so that its words have room."""
 _SHADES: dict[CellState, Shade] = {"covered": "full", "partial": "half", "open": "dot", "missing": "empty"}
@@ -31,23 +35,23 @@ def heat_map(found: Benchmark) -> Drawing:
     shapes = [*_columns(found, names), *_rows(found, names)]
     counted = Counter(one.state for one in found.cells)
     words = said("heat_words", all=len(found.cells), **{state: counted[state] for state in _SHADES})
-    size = LEFT + STEP * len(found.peers) + 4, TOP + ROW * len(found.topics) + 4
+    size = max(LEAST_WIDE, STEP * len(found.peers) + 4), TOP + ROW * len(found.topics) + 4
     key = tuple((shade, named("state", state)) for state, shade in _SHADES.items())
     return Drawing(said("heat"), words, *size, tuple(shapes), key)
 
 
 def _columns(found: Benchmark, names: Names) -> Iterator[Shape]:
     for peer in found.peers:
-        at = LEFT + STEP * (names.number(peer.code) - 1) + SIDE / 2
+        at = 1 + STEP * (names.number(peer.code) - 1) + SIDE / 2
         yield Shape(at, TOP - 8, words=str(names.number(peer.code)), align="middle")
 
 
 def _rows(found: Benchmark, names: Names) -> Iterator[Shape]:
     rows = {topic: TOP + ROW * place for place, topic in enumerate(found.topics)}
     for topic, y in rows.items():
-        yield Shape(LEFT - 10, y + SIDE - 3, words=topic_words(topic), align="end")
+        yield Shape(1, y + NAME - 5, words=topic_words(topic))
     for one in found.cells:
-        x, y = LEFT + STEP * (names.number(one.peer) - 1), rows[one.topic]
+        x, y = 1 + STEP * (names.number(one.peer) - 1), rows[one.topic] + NAME
         yield Shape(x, y, SIDE, SIDE, _SHADES[one.state])
         # Of a whole sector there is no code of ours that another could be stricter than.
         if sign := named("sign", one.standing) if found.code and one.state in LEANING else "":
@@ -83,7 +87,7 @@ def scale(one: Distribution, title: str, words: str) -> Drawing | None:
     shapes += [Shape(at(least), 80, words=number(least), align="middle")]
     shapes += [Shape(at(most), 80, words=number(most), align="middle")]
     shapes += list(_our_words(ours, at))
-    return Drawing(title, words, SCALE + 2 * MARGIN, 90, tuple(shapes))
+    return Drawing(title, words, SCALE + 2 * MARGIN, 90, tuple(shapes), fluid=True)
 
 
 def _our_words(ours: Sequence[float], at: object) -> Iterator[Shape]:

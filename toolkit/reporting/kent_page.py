@@ -11,7 +11,8 @@ from toolkit.model.provision import Instrument, Provision
 from toolkit.reporting.brief import brief
 from toolkit.reporting.cites import cite_of, folded
 from toolkit.reporting.front_matter import Fields, front_facts
-from toolkit.reporting.kent_answers import Answer, Point, Said, answer, kent_words
+from toolkit.reporting.kent_answers import Answer, answer
+from toolkit.reporting.kent_values import Point, Said, kent_words
 from toolkit.reporting.page import (
     Cell,
     Columns,

@@ -152,6 +152,8 @@ class Drawing:
     height: float
     shapes: tuple[Shape, ...]
     key: tuple[tuple[Shade, str], ...] = ()
+    fluid: bool = False
+    """On a narrow screen it may be narrower: what counts is where along it a shape stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ def side_notes(fragments: Sequence[Fragment]) -> SideNotes:
     usual = _usual_size(fragments)
     text = [one for one in fragments if one.size > SMALL * usual]
     edges = Counter(round(one.left / EDGE) for one in text)
-    kept = [one for one in text if edges[round(one.left / EDGE)] >= LEAST_LINES]
+    clauses = [row[0] for row in rows_of(text) if CLAUSE.match(" ".join(one.text for one in row))]
+    highest = min((one.base for one in clauses), default=0.0) - LEVEL * usual  # a wide title over them is no text
+    kept = [one for one in text if edges[round(one.left / EDGE)] >= LEAST_LINES and one.base >= highest]
     if not kept:
         return SideNotes(tuple(fragments), {})
     left, right = min(one.left for one in kept), max(one.right for one in kept)
@@ -49,7 +51,6 @@ def side_notes(fragments: Sequence[Fragment]) -> SideNotes:
         [one for one in small if one.right < left - WHITE * one.size],
         [one for one in small if one.left > right + WHITE * one.size],
     )
-    clauses = [row[0] for row in rows_of(text) if CLAUSE.match(" ".join(one.text for one in row))]
     before = {clause: note for column in columns for clause, note in _notes(column, clauses, usual)}
     taken = {one for note in before.values() for row in note for one in row}
     return SideNotes(tuple(one for one in fragments if one not in taken), before)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.model.provision import Level
+from toolkit.structure.head_rows import head_rows
 from toolkit.structure.identity import slug
 from toolkit.structure.lead_ins import is_lead_in
 from toolkit.structure.nodes import Node
@@ -69,7 +70,7 @@ def named(roots: Sequence[Node]) -> list[Named]:
     """Every node of the tree in document order with its id, cite, level and parent."""
     rows: list[Named] = []
     taken: dict[str, int] = {}
-    counted = sections_that_count(roots)
+    counted, heads = sections_that_count(roots), head_rows(roots)
     waiting: list[tuple[Node, _Above, int, bool]] = _family(roots, _ROOT, has_text=False)
     while waiting:
         node, above, place, after_list = waiting.pop()
@@ -82,7 +83,7 @@ def named(roots: Sequence[Node]) -> list[Named]:
             number,
             _level(node, above, after_list=after_list),
             above.id,
-            is_lead_in(node),
+            is_lead_in(node) or id(node) in heads,
         )
         rows.append(row)
         waiting += _family(node.children, _below(row, above, counts=id(node) in counted), has_text=bool(node.text))
@@ -151,7 +152,7 @@ def _cite(node: Node, above: _Above, number: str, place: int) -> str:
     if not number:
         return f"{above.cite}¶{place}"
     if above.counts and comes_with_word(number):
-        return f"{above.cite}{' ' if number.startswith('§') else ', '}{number}"
+        return f"{above.cite}{' ' if number[0] in '§¶№#' else ', '}{number}"
     if _stands_alone(node, above, number):
         return f"{above.prefix}{number}"
     return f"{above.cite}{number}"

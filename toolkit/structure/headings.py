@@ -29,6 +29,7 @@ _ASKS = re.compile(r"(?:What|How|When|Where|Who|Why|Which)(?: \w+){1,4}$")
 _ENACTS = re.compile(r"\b(?:be it|hereby|enacts?|resolves?|ordains?)\b", re.I)
 """`NOW, THEREFORE, BE IT RESOLVED:` opens what is made law, in capitals by custom."""
 _ENDS_SENTENCE = re.compile(r"[.;,:]$|[\u2010-\u2015\-]$")
+_STOPPED_MOST = 8
 _STACKED_MOST = 6
 """Words of a plain line straight over a plain heading."""
 Look = tuple[float, ...]
@@ -129,7 +130,13 @@ def _could_head(block: Block) -> bool:
     text = block.text
     if not text or len(text.split()) > MOST_WORDS or is_enactment(text) or is_bracketed(text):
         return False
-    return not _ENDS_SENTENCE.search(text) and not text[0].islower()
+    return not _ENDS_SENTENCE.search(_unstopped(text)) and not text[0].islower()
+
+
+def _unstopped(text: str) -> str:
+    """A few words in capitals without the stop that old prints put after them: "II.-GIFTS AND SECRECY."."""
+    name = is_capitals(text) and len(text.split()) <= _STOPPED_MOST and not (MODAL.search(text) or FINITE.search(text))
+    return text.removesuffix(".") if name else text
 
 
 def _marked_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
@@ -140,7 +147,7 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
     if is_list_number(token) or len(block.tokens) > 1 or not block.text:
         return False
     text = block.text.removesuffix(":") if _labelled(block, layout) else block.text
-    if len(text.split()) > 12 or _ENDS_SENTENCE.search(text) or goes_on(text) or text[0].islower():
+    if len(text.split()) > 12 or _ENDS_SENTENCE.search(_unstopped(text)) or goes_on(text) or text[0].islower():
         return False
     asks = text.endswith("?") or _ASKS.match(text) is not None
     if following is None or (MODAL.search(text) and not _stands_out(block, layout) and not asks):

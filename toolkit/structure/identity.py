@@ -1,4 +1,4 @@
-"""What an instrument is: its title block, kind, authority and date, read from its own words."""
+"""What an instrument is called, whose it is and of when, read from its own words."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from toolkit.model.provision import InstrumentKind, Provision
+from toolkit.model.provision import Provision
 from toolkit.model.source import SourceText
 from toolkit.structure.blocks import Block
 from toolkit.structure.dates import dates_in
 
-_KIND_WORDS: tuple[tuple[InstrumentKind, str], ...] = (
-    ("protocol", r"\bprotocol\b"),
-    ("officer_code", r"\b(?:officers?|employees?|staff|workers?|workforce|servants?)\b"),
-    ("member_code", r"\b(?:members?|councillors?|elected|commissioners?|aldermen)\b"),
-    ("constitution", r"\bconstitution\b"),
-    ("guidance", r"\bguidance\b"),
-    ("report", r"\breport\b"),
+_NO_NAME = (
+    r"Codes?|Ethics|Conduct|Ordinance|Policy|Staff|Employees?|Officers?|Members?|Councillors?|Standards?|Rules|Handbook"
+    r"|Guide|Guidance|Charter|Covenant|Protocol|Working|Constitution|By-?laws?|Regulations?"
 )
-_NO_NAME = r"Codes?|Ethics|Conduct|Ordinance|Policy|Staff|Employees?|Officers?|Members?|Councillors?|Standards?|Rules"
 """What comes after the name of a place where a title runs on behind it: "City of Hallowby Code of Conduct"."""
+_PLACE = rf"(?:(?!(?:{_NO_NAME})\b)[A-Z][\w’'-]+ ?){{1,4}}"
 AUTHORITY = re.compile(
-    r"\b((?:The )?(?:[A-Z][\w’'&-]+ (?:(?:and|of|the|for|&) )?){1,8}"
-    r"(?:Council|Corporation|Authority|Borough|Commission|Trust|Board|(?:Fire|Rescue|Ambulance|Police) Service"
+    rf"\b((?:The )?(?:(?!(?:{_NO_NAME}) (?:of|for|in|at)\b)[A-Z][\w’'&-]+ (?:(?:and|of|the|for|&) )?){{1,8}}"
+    rf"(?:(?:Council|Corporation|Authority|Board)(?: of (?={_PLACE}){_PLACE})?|Borough|Commission|Trust"
+    r"|(?:Fire|Rescue|Ambulance|Police|Civil|Public) Service"
     r"|Police|Constabulary|Conservancy|Partnership|Parish|County|Shire|Municipality|Township)\b"
-    r"|(?:City|County|Town|Borough|District|Shire|Municipality|Parish|Council) of "
-    rf"(?:(?!(?:{_NO_NAME})\b)[A-Z][\w’'-]+ ?){{1,4}})"
+    rf"|(?:City|County|Town|Borough|District|Shire|Municipality|Parish|Council) of {_PLACE})"
 )
+_OF_PEOPLE = re.compile(
+    rf"\b(?:Persons|People|Members|Officers|Officials|Employees|Staff|Councillors|Delegates) of (?:the )?({_PLACE})$"
+)
+"""`Charter for Assembly Persons of the Sable Islands`: the place, where no body is named."""
 STATED = re.compile(
     r"\b(?:adopted|approved|agreed|revised|reviewed|amended|effective|in "
     r"force|updated|dated|version|issued|published)\b",
@@ -44,7 +44,8 @@ _MADE_UP = re.compile(
 )
 """A title that a program gave: "Document1", "Microsoft Word - code v3.doc"."""
 TITLE_WORDS = re.compile(
-    r"\b(?:code|protocol|constitution|regulations?|policy|standards?|handbook|guidance|guide|framework|by-?laws?|ordinances?|resolution)\b"
+    r"\b(?:code|protocol|constitution|regulations?|policy|standards?|handbook|guidance|guide|framework|by-?laws?|ordinances?|resolution"
+    r"|charter|covenant|undertakings|standing (?:rules|instructions?|directions?)|rules (?:as to|governing) the)\b"
     r"|[\w)] rules(?=,? (?:19|20)\d\d\b|$)",
     re.I,
 )
@@ -68,12 +69,13 @@ def slug(text: str, *, keep_dots: bool = False) -> str:
 
 def title_of(source: SourceText, lead: Sequence[Block]) -> str:
     """The title as printed: the heading of the title block that names a kind of instrument (one that only says where it
-    stands last), else the first, else the file's own."""
+    stands last), else the first that is no body's name, else the file's own."""
     texts = [re.sub(r"\s+", " ", block.whole).strip() for block in lead]
     undated = [_WHEN.sub("", text) for text in texts]
     named = [text for text in undated if TITLE_WORDS.search(text) and not STATED.search(text)]
     if named:
         return next((text for text in named if not _PLACED.match(text)), named[0])
+    texts = [text for text in texts if not is_authority(text)] or texts
     own = "" if _MADE_UP.match(source.title) or source.title == source.name else _of_page(source.title)
     return own or (texts[0] if texts else _first_words(source) or source.name.rsplit(".", 1)[0])
 
@@ -92,25 +94,7 @@ def _first_words(source: SourceText) -> str:
     return first.text if len(first.text.split()) <= _TITLE_MOST else ""
 
 
-def kind_of(title: str, words: str, *, head: str = "") -> InstrumentKind:
-    """The kind: from the title's words where it names one, else from a title that stands further down, under the
-    covering words of a mail, else from whom the text speaks of most. head: the text with its lines, for that title."""
-    for named in (title, *(line for line in _first_lines(head) if TITLE_WORDS.search(line))):
-        for kind, pattern in _KIND_WORDS:
-            if re.search(pattern, named, re.I):
-                return kind
-    counts = {
-        kind: len(re.findall(pattern, words, re.I))
-        for kind, pattern in _KIND_WORDS
-        if kind in {"officer_code", "member_code"}
-    }
-    officers, members = counts["officer_code"], counts["member_code"]
-    if max(officers, members) < 3 or not re.search(r"\bconduct\b|\bcode\b|\bethics\b", f"{title} {words}", re.I):
-        return "other"
-    return "officer_code" if officers > members else "member_code"
-
-
-def _first_lines(words: str) -> list[str]:
+def first_lines(words: str) -> list[str]:
     """Short lines near the head of a text that are no sentences."""
     lines = [line.strip() for line in words.split("\n") if line.strip()][:_HEAD_MOST]
     return [line for line in lines if len(line.split()) <= _TITLE_MOST and not line.endswith((".", ";", ":", ","))]
@@ -123,12 +107,18 @@ def authority_of(lead: Sequence[Block], source: SourceText, words: str, *, head:
     for text in (*(block.whole for block in lead), source.title, *heads):
         if match := AUTHORITY.search(_small(text)):
             return _plain(match[1])
-    for line in _first_lines(head):
+    for line in first_lines(head):
         if match := AUTHORITY.fullmatch(_small(line)):
             return _plain(match[1])
     found = Counter(_plain(match[1]) for match in AUTHORITY.finditer(words) if "Council" in match[1])
     best = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return best[0][0] if best and best[0][1] > 1 else ""
+    named = next((match[1] for block in lead if (match := _OF_PEOPLE.search(_small(block.whole)))), "")
+    return best[0][0] if best and best[0][1] > 1 else named.strip()
+
+
+def is_authority(text: str) -> bool:
+    """Nothing but the name of a body."""
+    return AUTHORITY.fullmatch(_small(text.strip())) is not None
 
 
 def _small(text: str) -> str:

@@ -34,6 +34,8 @@ _DESIGNATES = re.compile(r"\d|[B-HJ-Z](?![\w’'])|[IVX]{2,5}\b|[AI](?= (?:of|an
 """What "paragraph" or "section" at a line's end calls for."""
 _CUT_OFF = re.compile(r"\b(?:an?|the|any|every|each|your|their|its|his|her|our)$")
 """No paragraph or lead-in ends so: somebody pressed Enter at a line's end ("as a" / "councillor, claim to")."""
+_UNDECIDED = re.compile(r"[^\s,;] (?:or|and)$")
+"""`shall not enrich himself or` / `herself`: neither an item nor what a tail follows ends so."""
 _BROKEN_NUMBER = re.compile(r"\d[-\u2010\u2011]$")
 _MIDWAY = re.compile(r"[£$€]?\d[\w.,%]* [a-z]")
 """`6 must obtain`: a line that begins in the middle of a sentence, as one with a small letter does."""
@@ -99,6 +101,8 @@ def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
         return False
     if _is_tail_of_a_list(before, line, layout) or (finished and not small and _is_set_in(before, line, layout)):
         return False
+    if small and not wide and _UNDECIDED.search(text):
+        return True
     if _outdented(before, line, layout, slack=3 if hangs else -6) and ENDS_ITEM.search(text):
         return not (wide or finished or layout.broke_early(last, line))
     if wide:

@@ -15,7 +15,8 @@ from toolkit.structure.depths import place
 from toolkit.structure.events import events_of
 from toolkit.structure.flaws import flaws_of
 from toolkit.structure.headings import with_headings
-from toolkit.structure.identity import authority_of, date_of, kind_of, slug, title_of
+from toolkit.structure.identity import authority_of, date_of, slug, title_of
+from toolkit.structure.kinds import kind_of
 from toolkit.structure.layout import layout_of
 from toolkit.structure.nodes import Node, collapse_headings, nodes_of, printed_words
 from toolkit.structure.notes import TOLD, is_wordless, parted, with_contents

@@ -37,7 +37,7 @@ def with_run_in(block: Block, following: Block | None, headed: Mapping[str, bool
         return [block]
     if match is None or not _is_title(match[1]):
         return [block]
-    if match.end() == len(block.text) and not (following and stands_over(block, following)):
+    if match.end() == len(block.text) and not (following and _stands_over_its_own(block, following)):
         return [block]  # "§ 3 Members keep confidences." / "§ 4 ...": a sentence, nothing stands under it
     rest = block.text[match.end() :]
     if not (rest or headed.get(_series(block), False)):
@@ -49,6 +49,12 @@ def with_run_in(block: Block, following: Block | None, headed: Mapping[str, bool
     item = replace(block.first, text=rest, label="")  # "Sec. 4-2. Gifts. (a) An employee ...": a list begins at once
     lines = (item, *block.lines[1:])
     return [head, Block(lines, marker.tokens, marker.rest, rest)]
+
+
+def _stands_over_its_own(block: Block, following: Block) -> bool:
+    """Something stands under it, and no Part or chapter begins there."""
+    higher = following.first.role == "heading" or (following.tokens and 0 < following.tokens[0].division < SECTION)
+    return not higher and stands_over(block, following)
 
 
 def headed_series(blocks: Sequence[Block]) -> dict[str, bool]:

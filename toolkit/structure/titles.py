@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.dates import DATE
-from toolkit.structure.identity import AUTHORITY, STATED, TITLE_WORDS
+from toolkit.structure.identity import AUTHORITY, STATED, TITLE_WORDS, is_authority
 
 _SUBTITLES_MOST = 4
 """Lines under the first line of a title; more of them are text."""
@@ -109,9 +109,12 @@ def _division(block: Block) -> str:
 
 
 def _is_second_title(blocks: Sequence[Block], place: int) -> bool:
-    """The code's name under the council's, in a type that no later heading has."""
+    """The code's name under the council's, in a type that no later heading has. Straight over a heading or number it
+    need not say that it is a code: "HALLOWBY COUNCIL" / "How we behave" / "1 Gifts"."""
     block = blocks[place]
-    if not block.rank or not TITLE_WORDS.search(block.text) or len(block.text.split()) > 14:
+    begins = blocks[place + 1].rank or blocks[place + 1].tokens
+    named = TITLE_WORDS.search(block.text) or (is_authority(blocks[place - 1].whole) and begins)
+    if not block.rank or not named or len(block.text.split()) > 14:
         return False
     return all(other.rank != block.rank for other in blocks[place + 1 :])
 

@@ -33,7 +33,7 @@ def _division_pattern() -> re.Pattern[str]:
 @cache
 def _clause_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in words()["clauses"]["words"])
-    number = r"(?:(?:[A-Z][.\-]?)?\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,4}[A-Z]?)*|[IVXL]{1,6})"
+    number = r"(?:(?:[A-Z][.\-]?|[IVXL]{1,6}[.\-])?\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,4}[A-Z]?)*|[IVXL]{1,6})"
     return re.compile(
         rf"((?:{names})(?:\s+No\.?(?=\s))?)\s*({number})\b\s*(?:[.:)]?{DASH}+(?=[\s(])|[.:)]|[\u2013\u2014])?(?:\s+|$|(?=\()|(?<=[\u2013\u2014]))",
         re.I,
@@ -43,8 +43,17 @@ def _clause_pattern() -> re.Pattern[str]:
 def number_readings(style: str, text: str) -> tuple[Reading, ...]:
     """Every reading of the number behind a word: "I" is the first roman numeral and the ninth letter."""
     first = number_reading(style, text)
+    numeral = _under_numeral(style, text)
     letter = Reading(style, (ord(text.upper()) - 64,)) if len(text) == 1 and text.isalpha() else None
-    return tuple(dict.fromkeys(reading for reading in (first, letter) if reading))
+    return tuple(dict.fromkeys(reading for reading in (numeral, first, letter) if reading))
+
+
+def _under_numeral(style: str, text: str) -> Reading | None:
+    """`II.1`, `IV-2`: the first under the second numeral."""
+    match = re.fullmatch(r"([IVXL]{1,6})[.\-](\d.*)", text)
+    value = roman(match[1]) if match else 0
+    token = dotted(f"{value}.{match[2].upper()}") if match and value else None
+    return Reading(style, token.readings[0].parts) if token else None
 
 
 def number_reading(style: str, text: str) -> Reading | None:
@@ -85,7 +94,7 @@ def worded_token(text: str) -> tuple[Token, int] | None:
     """`Part 2`, `Appendix A`, `Rule 3A`, `Sec. 2-101.`: a word and a number; no sentence such as "Part 2 of ..."."""
     for pattern, divisions in ((_division_pattern(), True), (_clause_pattern(), False)):
         match = pattern.match(text)
-        if match is None or (not text[:1].isupper() and text[:1] != "§"):
+        if match is None or (not text[:1].isupper() and text[:1] not in "§¶№#"):
             continue
         following = text[match.end() : match.end() + 1]
         if following.islower() or (following in {",", ";", "(", "/"} and divisions):
@@ -108,7 +117,7 @@ def is_worded(token: Token) -> bool:
 
 def comes_with_word(number: str) -> bool:
     """The same of a number as printed."""
-    return bool(re.match(r"§|[^\W\d]{2,}[.\s]", number))
+    return bool(re.match(r"[§¶№#]|[^\W\d]{2,}[.\s]", number))
 
 
 def unshouted(name: str) -> str:

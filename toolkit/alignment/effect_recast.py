@@ -1,0 +1,121 @@
+"""A sentence built anew in other words: who revises a rule changes words where they stand; who puts the same rule in
+other words turns the sentence round. Where most of the words of both sides are the same but stand in another order,
+a word or two for which others stand are a way of speaking, unless they name a figure, a person or a limit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+
+from toolkit.alignment.effect_matter import content_of, counted_alike, force_of, left_of, pair_of, words_of
+from toolkit.alignment.effect_spots import data, pattern
+from toolkit.alignment.effect_ways import acts, changed_over, put_for_another, turned_about
+
+ORDER = 0.81
+"""Least share of the common words, in order, with which a sentence stands as it was."""
+COMMON = 0.4
+"""Least share of the words of the shorter side that the other has too."""
+PLACES = 3
+"""Places of change from which a sentence is built anew, and no longer changed."""
+FEWEST, MOST, SHARE = 3, 3, 0.35
+"""Words in common that are needed; words of either side alone that are allowed, and their share in a long sentence."""
+
+
+def recast(one: str, other: str) -> bool:
+    """Both sentences have mostly the same words, in another order or changed in many places."""
+    sides = [content_of(text) for text in (one, other)]
+    both = sides[0] & sides[1]
+    if len(both) < max(FEWEST, COMMON * min(map(len, sides))):
+        return False
+    rows = [[word for word in words_of(text) if word in both] for text in (one, other)]
+    return _in_order(*rows) < ORDER or _places(one, other) >= PLACES
+
+
+def _in_order(ones: list[str], others: list[str]) -> float:
+    from rapidfuzz.distance import LCSseq
+
+    return LCSseq.similarity(ones, others) / max(len(ones), len(others))
+
+
+def _places(one: str, other: str) -> int:
+    """In how many places the words of two sentences differ."""
+    from rapidfuzz.distance import LCSseq
+
+    rows = [re.findall(r"\w+", text.lower()) for text in (one, other)]
+    same = [row.tag == "equal" for row in LCSseq.opcodes(*rows)]
+    return sum(not now and before for now, before in zip(same, [True, *same], strict=False))
+
+
+def says_alike(one: str, other: str) -> bool:
+    """A sentence built anew has the same denials, force and figures, and other words only for a few others."""
+    ones, others = pair_of(one, other)
+    if not counted_alike(ones, others) or not _forced_alike(ones, others) or _levels(one) != _levels(other):
+        return False
+    gone, new = left_of(one, other)
+    room = max(MOST, SHARE * min(len(content_of(text)) for text in (one, other)))
+    if max(len(gone), len(new)) > room or not recast(one, other):
+        return False
+    if any(_weighs(word, text) for words, text in ((gone, one), (new, other)) for word in words):
+        return False
+    return not (put_for_another(one, other) or turned_about(one, other) or changed_over(one, other))
+
+
+def _forced_alike(ones: Counter[str], others: Counter[str]) -> bool:
+    """The same force; an order may be given without a word of it: "Do not give", "must not be given"."""
+    sides = force_of(ones), force_of(others)
+    return sides[0] == sides[1] or (set() in sides and {"must"} in sides)
+
+
+def _weighs(stem: str, text: str) -> bool:
+    """A word that has rules of its own: a figure, a name, a limit, who must agree, what follows from a breach."""
+    forms = [match[0] for match in re.finditer(r"[^\W_]+", text) if match[0].lower().startswith(stem[:4])]
+    named = any(form[:1].isupper() for form in forms if not text.lstrip().startswith(form))
+    if acts(stem, text):
+        return True
+    return stem[:1].isdigit() or stem in _LIMITS or named or any(_limiting().search(form) for form in forms)
+
+
+_LIMITS = frozenset(
+    [
+        "upto",
+        "least",
+        "consecutive",
+        "soonish",
+        "nowish",
+        "soonest",
+        "soonas",
+        "inthelast",
+        "halfyear",
+        "annually",
+        "monthly",
+    ]
+)
+"""Forms of words that say how long, how often or how soon."""
+
+
+@lru_cache(maxsize=256)
+def _levels(text: str) -> tuple[bool, ...]:
+    """Whether words are there that tell of a consequence, of each degree of consent, of who may see a thing, of whose
+    view counts, of mere effort and of what is only usual."""
+    return tuple(bool(row.search(text)) for row in _rows())
+
+
+@cache
+def _rows() -> tuple[re.Pattern[str], ...]:
+    lists = data()
+    rows = [lists["sanction"]["words"], *lists["say"]["ranks"], lists["access"]["online"], lists["access"]["on_request"]]
+    rows += [lists["tested"]["own"], lists["tested"]["others"], lists["force"]["softening"], lists["narrowing"]["hedge"]]
+    return tuple(re.compile(rf"(?<!\w)(?:{row})(?!\w)", re.IGNORECASE) for row in rows)
+
+
+@cache
+def _limiting() -> re.Pattern[str]:
+    rows = [
+        pattern("narrowing", "hedge").pattern,
+        *data()["quantity"]["ranks"],
+        *data()["quantity"]["sure"],
+        data()["force"]["softening"],
+        data()["access"]["everyone"],
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(rows)})(?!\w)", re.IGNORECASE)

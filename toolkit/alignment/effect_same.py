@@ -1,0 +1,97 @@
+"""Whether a sentence in other words says the same: the places of change in it then do nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from toolkit.alignment.effect_bearers import swapped
+from toolkit.alignment.effect_figures import due, looking_back, reckoned
+from toolkit.alignment.effect_matter import (
+    BREAK,
+    COUNTED,
+    content_of,
+    counted_alike,
+    force_of,
+    left_of,
+    matter_data,
+    pair_of,
+)
+from toolkit.alignment.effect_recast import says_alike
+from toolkit.alignment.effect_sentences import sentences
+from toolkit.alignment.effect_spots import Spot, joined
+from toolkit.alignment.effect_ways import changed_over, turned_about
+from toolkit.alignment.group import Group
+
+_GENERAL = frozenset({"member", "officer", "other", "addressee"})
+"""Those whom a code addresses as a whole, under whatever name."""
+
+
+LONGEST = 6_000
+"""Characters of two sentences beyond which nobody says one thing in other words; so that no document can be slow."""
+
+
+def told_anew(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """The places of change that may do something: those in sentences that say one thing are left out."""
+    if another_post(baseline, candidate):
+        return tuple(spots)
+    before, after = joined(baseline), joined(candidate)
+    left: list[Spot] = []
+    for bunch, one, other in sentences(spots, before, after):
+        if not _idle(bunch, one, other):
+            left += bunch
+    return tuple(left)
+
+
+def _idle(bunch: Sequence[Spot], one: str, other: str) -> bool:
+    if len(one) + len(other) > LONGEST:
+        return False
+    if not any(_telling().search(words) for each in bunch for words in (each.gone, each.new)):
+        return False  # commas, prepositions and words of force have rules of their own
+    if len({each.inserted for each in bunch}) == len({each.deleted for each in bunch}) == 1 and any(
+        re.search(r"\b(?:and|or)\b", f"{each.gone} {each.new}") for each in bunch if not (each.gone and each.new)
+    ):
+        return False  # words were only put in, or only struck out: "and what it was"
+    return says_same(one, other) or (_anew(bunch) and says_alike(one, other))
+
+
+def _anew(bunch: Sequence[Spot]) -> bool:
+    """Words were struck out and others put in, and no day from which a period runs is another."""
+    both = any(spot.gone for spot in bunch) and any(spot.new for spot in bunch)
+    return both and not any(rule(spot) for spot in bunch for rule in (reckoned, due, looking_back))
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    plain = "|".join(sorted({*matter_data()["plain"].split(), *COUNTED, "and", "no", "nor", "never"}))
+    return re.compile(rf"\b(?!(?:{plain})\b)[^\W\d_]+")
+
+
+def says_same(one: str, other: str) -> bool:
+    """Two sentences have the same matter, in whatever order."""
+    ones, others = pair_of(one, other)
+    if not counted_alike(ones, others) or force_of(ones) != force_of(others):
+        return False
+    joins = [words["and"] + len(BREAK.findall(text.strip())) for words, text in ((ones, one), (others, other))]
+    repeated = any(ones[word] != others[word] for word in content_of(one) & content_of(other))
+    gone, new = left_of(one, other)
+    return (
+        not (gone or new)
+        and not (repeated and joins[0] != joins[1])
+        and not (turned_about(one, other) or changed_over(one, other))
+    )
+
+
+def another_post(baseline: Group, candidate: Group) -> bool:
+    """Each side binds a post of its own: the same words with the persons changed over are another rule."""
+    if swapped(baseline, candidate) or changed_over(joined(baseline), joined(candidate)):
+        return True
+    if bool(_BY.search(joined(baseline).lower())) != bool(_BY.search(joined(candidate).lower())):
+        return False  # active and passive
+    sides = [sorted(str(row.facet.value) for row in group.facets("bearer")) for group in (baseline, candidate)]
+    ones, others = (set(names) - _GENERAL for names in sides)
+    return (bool(ones) and bool(others) and ones != others) or (len(sides[0]) == len(sides[1]) and ones != others)
+
+
+_BY = re.compile(r"\b(?:is|are|be|been) (?:[\w-]+ )?\w+(?:ed|en|[lp]t|ld|nt|de|id) (?:[\w-]+ ){0,3}?by\b")

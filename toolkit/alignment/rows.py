@@ -1,0 +1,140 @@
+"""One more thing in a row, and one more clause on a noun, where the rest of the row or the noun is on both sides.
+
+    baseline    on the ground of race, religion, sex or disability
+    candidate   because of race, religion, sex, disability, *age or party*            -> covers more
+    baseline    any land in which you have an interest
+    candidate   land which you own *and which the Council plans to buy*               -> covers less
+
+Told only where nothing else of the kind differs, and where the shorter row has nothing of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from toolkit.alignment.duties import LOST, meanings, share, unanswered
+from toolkit.alignment.group import Group
+from toolkit.alignment.words import terms
+from toolkit.model.crosswalk import Difference, Direction, Evidence
+from toolkit.model.provision import Span
+
+_COMMON = 2
+"""Things that two rows must share to be compared: a member of one alone says little."""
+_LONGEST = 4
+"""Words of one thing in a row."""
+
+
+class Item(NamedTuple):
+    """One thing in a row. words: its stems and what they stand for."""
+
+    span: Span
+    words: frozenset[str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((resources.files("toolkit.alignment") / "rows.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _spelt(name: str) -> re.Pattern[str]:
+    return re.compile(_data()[name], re.IGNORECASE)
+
+
+def rows(baseline: Group, candidate: Group) -> list[Difference]:
+    """What one side alone has in a row or as a further clause, as one difference of scope."""
+    if len(baseline.units) > 1 or len(candidate.units) > 1:
+        return []
+    ones, others = ([*_further(*pair), *_joined(*pair)] for pair in ((baseline, candidate), (candidate, baseline)))
+    if bool(ones) == bool(others):
+        return []
+    (proof, more) = (ones or others)[0]
+    mine = baseline if ones else candidate
+    wider = more == (not ones)  # the candidate covers more
+    stricter = wider == (mine.strongest[0].facts.modality != "permission")
+    direction: Direction = "stricter" if stricter else "weaker"
+    said = next(unit.provision.text for unit in mine.units if unit.id == proof.id)[slice(*proof.span)].strip(" ,;.")
+    if ones:
+        return [Difference("scope", direction, said, "", (proof, *candidate.evidence(())))]
+    return [Difference("scope", direction, "", said, (*baseline.evidence(()), proof))]
+
+
+def _further(mine: Group, other: Group) -> Iterator[tuple[Evidence, bool]]:
+    """The things that a row of this side has more than a row of the other that is otherwise its like."""
+    among = meanings(other.words)
+    theirs = [row for unit in other.units for row in _rows(unit.provision.text)]
+    for unit in mine.units:
+        for row in _rows(unit.provision.text):
+            for like in theirs:
+                extra = [item for item in row if not _in(item, like)]
+                if not extra or len(row) - len(extra) < _COMMON or not all(_in(item, row) for item in like):
+                    continue
+                if extra[0] is not row[0] and _new(unit.provision.text, extra, among):
+                    yield Evidence(mine.side, unit.id, (extra[0].span[0], extra[-1].span[1])), True
+
+
+def _in(item: Item, row: list[Item]) -> bool:
+    return any(item.words & one.words for one in row)
+
+
+def _new(text: str, items: list[Item], among: frozenset[str]) -> bool:
+    """The other side has none of them anywhere, and one at least is a thing as such."""
+    things = (item for item in items if not _spelt("no_thing").search(text, *item.span))
+    return not any(share(item.words, among) for item in items) and any(things)
+
+
+def _rows(text: str) -> Iterator[list[Item]]:
+    """Short things joined by commas, "and" or "or": two at least. The first and the last may run on into other words,
+    and lose all but those that are nearest."""
+    for start, end in _stretches(text, _spelt("breaks"), (0, len(text))):
+        row: list[Item] = []
+        parts = list(_stretches(text, _spelt("joins"), (start, end)))
+        for place, span in enumerate(parts):
+            item = _item(text, span, first=place == 0, last=place == len(parts) - 1)
+            if item is not None:
+                row.append(item)
+            if item is None or place == len(parts) - 1:
+                if len(row) >= _COMMON:
+                    yield row
+                row = []
+
+
+def _stretches(text: str, between: re.Pattern[str], within: Span) -> Iterator[Span]:
+    start = within[0]
+    for match in between.finditer(text, *within):
+        yield start, match.start()
+        start = match.end()
+    yield start, within[1]
+
+
+def _item(text: str, span: Span, *, first: bool, last: bool) -> Item | None:
+    words = list(re.compile(r"[^\W_][\w'’-]*").finditer(text, *span))
+    if first:
+        words = words[-3:]
+    elif last and (end := next((at for at, word in enumerate(words) if _spelt("ends").fullmatch(word[0])), None)):
+        words = words[:end]
+    words = words[:_LONGEST] if last else words
+    if not words or len(words) > _LONGEST:
+        return None
+    place = words[0].start(), words[-1].end()
+    stems = meanings(terms(text[slice(*place)]))
+    return Item(place, stems) if stems else None
+
+
+def _joined(mine: Group, other: Group) -> Iterator[tuple[Evidence, bool]]:
+    """Of two clauses on one noun, joined by "and", the one that the other side has in no form, where that has hardly a
+    word left in which it could say as much. Who owns a thing is said in too many ways to count."""
+    among, owner = meanings(other.words), set(terms(_data()["owning"]))
+    spare = unanswered([word for word in other.words if word not in owner], mine.words)
+    for unit in mine.units:
+        text = unit.provision.text
+        for match in _spelt("clauses").finditer(text):
+            for name in ("one", "two"):
+                words = [word for word in terms(match[name]) if word not in owner and not word.isupper()]
+                if len(words) > spare and len(words) >= _COMMON and share(meanings(words), among) <= LOST:
+                    yield Evidence(mine.side, unit.id, match.span(name)), False
