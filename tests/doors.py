@@ -96,6 +96,7 @@ MAY_PRINT = (
     "evaluation/scale.py",
     "evaluation/scale_plain.py",
     "evaluation/train.py",
+    "evaluation/train_openness.py",
     "evaluation/train_topics.py",
 )
 """The command, and the modules of the evaluation that are run by hand (`python -m`) to print figures."""

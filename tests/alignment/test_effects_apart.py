@@ -9,8 +9,14 @@ import pytest
 
 from tests.alignment.redlines import cases, code, redlined
 
-FIRST_RUN = {"redline_effects_held": 18, "redline_effects_committee_held": 32, "redline_effects_committee_last": 21}
-"""Right of 24, 40 and 30 at the one run that counts (docs/redline.md); what it showed was mended afterwards."""
+FIRST_RUN = {
+    "redline_effects_held": 18,
+    "redline_effects_committee_held": 32,
+    "redline_effects_committee_last": 21,
+    "redline_effects_seventh_held": 37,
+}
+"""Right of 24, 40, 30 and 60 at the one run that counts (docs/redline.md); what the first three showed was mended
+afterwards."""
 
 
 @pytest.mark.parametrize(("table", "least"), FIRST_RUN.items())

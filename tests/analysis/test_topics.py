@@ -66,6 +66,15 @@ def test_the_list_has_38_topics_each_with_a_rich_description() -> None:
         ("Ask each candidate for the post the same questions.", "appointments"),
         ("any sum paid towards my election costs", "sponsorship"),
         ("Tell us if you sit on the board of a company.", "memberships"),
+        ("No present from a shipper may be kept.", "gifts"),
+        ("A keeper hangs on to a free thing of little worth.", "gifts"),
+        ("A keeper with a private stake tells the harbour master.", "personal_interests"),
+        ("A keeper passes the file to a colleague then.", "participation"),
+        ("The roll lies open at the quay.", "register_access"),
+        ("The list is shown to the auditor alone.", "register_access"),
+        ("The Board may rebuke a pilot.", "sanctions"),
+        ("The Board may stop a pilot's next increment.", "sanctions"),
+        ("A pilot may not stand for the Assembly.", "politically_restricted_posts"),
     ],
 )
 def test_a_plain_sentence_finds_its_topic(text: str, topic: str) -> None:
@@ -77,6 +86,12 @@ def test_a_plain_sentence_finds_its_topic(text: str, topic: str) -> None:
     [
         ("A candidate at an election shall not use the crest.", "appointments"),
         ("The Chief of Police signs the pass.", "criminal_charges"),
+        ("A pilot does not canvass by any other means.", "definitions"),
+        ("The clerk enters it in a book kept for the purpose.", "purpose"),
+        ("A pilot may not press the clerk to show the log.", "publicity"),
+        ("No berth is let without the sanction of the Board.", "sanctions"),
+        ("Any pilot present at the quay helps.", "gifts"),
+        ("The present rules bind all pilots.", "gifts"),
     ],
 )
 def test_a_word_that_stands_for_something_else_tells_no_topic(text: str, topic: str) -> None:

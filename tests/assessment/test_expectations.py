@@ -13,23 +13,28 @@ from toolkit.model.catalogue import Catalogue, SelfAudit, Setting
 
 # Where the answers of the development half stand, less a little for the turn of a row: of bundled codes, of five in
 # plain words, and of three that another hand wrote blind, each after it was opened and mended on (corpora/README.md);
-# the last without the turns of speech that only those three have. A floor against falling back, which says nothing of
-# codes that nobody has seen.
+# the last without the turns of speech that only those three have; and of one in a tradition of its own, opened and
+# mended on too. A floor against falling back, which says nothing of codes that nobody has seen. review is a ceiling:
+# the share that is left to a person.
 FLOORS = {
-    ("default", "bundled"): {"right": 0.92, "placed": 0.98, "dangerous": 0.01},
-    ("lexical", "bundled"): {"right": 0.89, "placed": 0.97, "dangerous": 0.01},
-    ("default", "plain words"): {"right": 0.91, "placed": 0.91, "dangerous": 0.02},
-    ("lexical", "plain words"): {"right": 0.90, "placed": 0.90, "dangerous": 0.02},
-    ("default", "by another hand"): {"right": 0.86, "placed": 0.88, "dangerous": 0.03},
-    ("lexical", "by another hand"): {"right": 0.81, "placed": 0.89, "dangerous": 0.045},
+    ("default", "bundled"): {"right": 0.92, "placed": 0.98, "dangerous": 0.01, "review": 0.08},
+    ("lexical", "bundled"): {"right": 0.89, "placed": 0.97, "dangerous": 0.01, "review": 0.13},
+    ("default", "plain words"): {"right": 0.91, "placed": 0.91, "dangerous": 0.02, "review": 0.12},
+    ("lexical", "plain words"): {"right": 0.90, "placed": 0.90, "dangerous": 0.02, "review": 0.2},
+    ("default", "by another hand"): {"right": 0.86, "placed": 0.88, "dangerous": 0.03, "review": 0.34},
+    ("lexical", "by another hand"): {"right": 0.81, "placed": 0.89, "dangerous": 0.045, "review": 0.4},
+    ("default", "a by-law of Quebec"): {"right": 0.68, "placed": 0.85, "dangerous": 0.11, "review": 0.41},
+    ("lexical", "a by-law of Quebec"): {"right": 0.57, "placed": 0.86, "dangerous": 0.11, "review": 0.56},
 }
-ENTRIES = {"bundled": 184, "plain words": 245, "by another hand": 140}
+ENTRIES = {"bundled": 184, "plain words": 245, "by another hand": 140, "a by-law of Quebec": 47}
 ANOTHER_HAND = {"hartsmere/members", "strathgarve/officers", "bramfold/officers"}
 
 
 def group(case: Case) -> str:
     if case["code"] in ANOTHER_HAND:
         return "by another hand"
+    if case["code"] == "belrivage/members":
+        return "a by-law of Quebec"
     return "plain words" if "file" in case else "bundled"
 
 
@@ -43,7 +48,7 @@ def test_answers_are_those_of_people(encoder: str, codes: str) -> None:
     found, floor = check_score("all", list(rows)), FLOORS[encoder, codes]
     assert found.entries == ENTRIES[codes]
     assert found.right >= floor["right"] and found.placed >= floor["placed"], found
-    assert found.dangerous <= floor["dangerous"], found
+    assert found.dangerous <= floor["dangerous"] and found.review <= floor["review"], found
 
 
 def catalogue(name: str) -> Catalogue:
@@ -136,7 +141,7 @@ def test_a_near_ban_does_not_meet_another() -> None:
         met(audit("corriemuir/members", "bribery_act_2010")),
         audit("corriemuir/members", "equality_act_2010"),
     )
-    assert bribery["2"] == "met" and bribery["1"] == "needs_review"
+    assert bribery["2"] == "met" and bribery["1"] == "not_found"
     told = {one.entry.id: one for one in equality.expectations}
     assert told["39"].met == "partly" and "nothing is said of employment" in told["39"].reason
 

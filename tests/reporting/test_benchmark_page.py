@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import docx
@@ -66,6 +67,15 @@ def test_a_heat_map_has_a_square_for_each_cell_and_a_sign_where_it_leans() -> No
     assert len(squares) == len(found.cells)
     signs = [one.words for one in drawn.shapes if one.words and one.words in "+−±?"]
     assert len(signs) == sum(one.state in ("covered", "partial") and one.standing != "same" for one in found.cells)
+
+
+def test_on_a_narrow_screen_squares_begin_at_the_edge_and_a_scale_shrinks() -> None:
+    drawn = heat_map(benchmark())
+    assert min(one.x for one in drawn.shapes if not one.words) < 10, "names stand over the squares"
+    html = str(printed(benchmark(), format="html"))
+    scales = re.findall(r'<svg class="drawing" style="width: 100%; max-width: \d+px".*?</svg>', html, re.S)
+    assert scales and all(0 <= float(x) <= 100 for one in scales for x in re.findall(r' x="([\d.]+)%"', one))
+    assert all(len(re.findall(r' x="', one)) == len(re.findall(r' x="[\d.]+%"', one)) for one in scales)
 
 
 def test_of_many_codes_the_numbers_are_told_and_no_columns_drawn() -> None:

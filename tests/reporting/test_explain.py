@@ -105,6 +105,20 @@ def test_a_cite_may_be_written_otherwise() -> None:
     assert look_up(MADE, other, side="baseline") == ("baseline", one) and other != one.cite
 
 
+def test_the_signs_between_the_labels_of_a_cite_may_be_others() -> None:
+    baseline = MADE.crosswalk.baseline
+    old = next(one for one in baseline.instrument.provisions if "(" in one.cite)
+    printed = replace(old, cite=old.cite.replace("(", ")"))  # a code that prints "2)a)"
+    tree = replace(
+        baseline.instrument, provisions=tuple(printed if one is old else one for one in baseline.instrument.provisions)
+    )
+    made = replace(MADE, crosswalk=replace(MADE.crosswalk, baseline=replace(baseline, instrument=tree)))
+    assert printed.cite != old.cite
+    assert look_up(made, old.cite, side="baseline") == ("baseline", printed)
+    with pytest.raises(BadOption):
+        look_up(made, f"{old.cite}(q)", side="baseline")
+
+
 def shared_cite() -> str:
     sides = [
         {one.cite for one in MADE.crosswalk.side(side).instrument.provisions} for side in ("baseline", "candidate")

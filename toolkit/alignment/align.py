@@ -15,6 +15,7 @@ from toolkit.alignment.joining import kins_of
 from toolkit.alignment.matching import Link, links
 from toolkit.alignment.measures import together
 from toolkit.alignment.odds import odds_of
+from toolkit.alignment.openness import heard
 from toolkit.alignment.principles import doubted
 from toolkit.alignment.redline import wording
 from toolkit.alignment.refusals import refusals
@@ -55,6 +56,7 @@ def align(
     learnt, judge = weights(weighing_for(encoder)), judging(encoder)
     least = None if min_confidence is None else min(max(min_confidence, 0.001), 0.999)
     threshold, joins = _limits(learnt, least)
+    baseline, candidate = heard(baseline, judge), heard(candidate, judge)
     ones, others = units_of(baseline), units_of(candidate)
     features, chances = scored(ones, others, encoder=judge)
     chances = doubted(unmixed(chances, ones, others), ones, others)

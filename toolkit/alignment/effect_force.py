@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from toolkit.alignment.effect_denials import bound_or_free
 from toolkit.alignment.effect_facets import carried_on
-from toolkit.alignment.effect_matter import MAY, denies_alike, force_of, matter, worded_force
+from toolkit.alignment.effect_matter import LONGEST, MAY, denies_alike, force_of, matter, worded_force
 from toolkit.alignment.effect_sentences import around
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, pattern, sentence
 from toolkit.alignment.group import FORCE, Group
@@ -72,7 +72,7 @@ def _duties(group: Group) -> list[_Duty]:
     words = joined(group)
     months = {match.start() + 1 for match in MAY.finditer(words)}
     found = [duty for duty in found if duty.modality != "none" and duty.cue[0] not in months]
-    found = [duty for duty in found if not _HOPED.search(words[: duty.cue[0]])]
+    found = [duty for duty in found if not _HOPED.search(words[max(0, duty.cue[0] - 60) : duty.cue[0]])]
     return [duty for duty in found if not _OF_MIND.match(words[duty.cue[0] :])]
 
 
@@ -241,7 +241,7 @@ def _denied_by_both(one: _Duty, other: _Duty, before: str, after: str) -> bool:
     if "permission" in {one.modality, other.modality}:
         return False  # "are not expected to" denies a duty
     beside = ((before, one.cue), (after, other.cue))
-    said = [re.split(r"[.;](?=\s)|\n", text[: cue[1] + 5])[-1] for text, cue in beside]
+    said = [re.split(r"[.;](?=\s)|\n", text[max(0, cue[0] - 600) : cue[1] + 5])[-1] for text, cue in beside]
     return denies_alike(*said)
 
 
@@ -292,7 +292,10 @@ def _lost(
 def _kept(group: Group, other: Group, spot: Spot, *, lost: bool) -> bool:
     """Both sentences have the same words of force, one of them where the analysis sees none: "ought, at work, to"."""
     before, after = (group, other) if lost else (other, group)
-    words = [matter(text) for text in around(spot, joined(before), joined(after))]
+    sides = around(spot, joined(before), joined(after))
+    if max(map(len, sides)) > LONGEST:
+        return False
+    words = [matter(text) for text in sides]
     counts = [[(force, one[force]) for force in sorted(force_of(one))] for one in words]
     return spot.inserted and counts[0] == counts[1] and len(counts[0]) == 1 and not sentence(spot)
 

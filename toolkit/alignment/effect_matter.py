@@ -25,6 +25,10 @@ COUNTED = ("not", "neednot", "or", "except", "only")
 FORCED = ("must", "should", "may")
 
 
+LONGEST = 6_000
+"""Characters of two sentences beyond which nobody says one thing in other words; so that no document can be slow."""
+
+
 def pair_of(one: str, other: str) -> tuple[Counter[str], Counter[str]]:
     """The words of both, as they stand where that is alike, else with a bounded ban as a leave."""
     plain = matter(one), matter(other)
@@ -138,12 +142,13 @@ def matter(text: str) -> Counter[str]:
     return Counter(word for word in words_of(text) if word and word not in idle_words())
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a sentence in their order, in one form each."""
     plain = MAY.sub(" fifthmonth", text).lower().replace("’", "'").replace("‘", "'")
     for form, one in _forms():
         plain = form.sub(one, plain)
-    return [_one_form(word) for word in _WORD.findall(_figures(plain))]
+    return tuple(_one_form(word) for word in _WORD.findall(_figures(plain)))
 
 
 MAY = re.compile(r"(?<=[a-z\d,]) May\b")

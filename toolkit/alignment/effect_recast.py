@@ -49,6 +49,21 @@ def _places(one: str, other: str) -> int:
 
 def says_alike(one: str, other: str) -> bool:
     """A sentence built anew has the same denials, force and figures, and other words only for a few others."""
+    return _nearly_alike(one, other) and strange(one, other) is None
+
+
+def strange(one: str, other: str) -> tuple[bool, bool] | None:
+    """Of a sentence that is built anew and else alike: on which sides the one thing stands that the other has not, as
+    in "a friendship", "a kinship", or "any gift", "any costly gift". None where there is none."""
+    gone, new = left_of(one, other)
+    if not (len(gone) <= 1 >= len(new) and (gone or new)) or not _nearly_alike(one, other):
+        return None
+    things = all(_is_thing(word, text) for words, text in ((gone, one), (new, other)) for word in words)
+    return (bool(gone), bool(new)) if things else None
+
+
+@lru_cache(maxsize=256)
+def _nearly_alike(one: str, other: str) -> bool:
     ones, others = pair_of(one, other)
     if not counted_alike(ones, others) or not _forced_alike(ones, others) or _levels(one) != _levels(other):
         return False
@@ -65,6 +80,13 @@ def _forced_alike(ones: Counter[str], others: Counter[str]) -> bool:
     """The same force; an order may be given without a word of it: "Do not give", "must not be given"."""
     sides = force_of(ones), force_of(others)
     return sides[0] == sides[1] or (set() in sides and {"must"} in sides)
+
+
+def _is_thing(stem: str, text: str) -> bool:
+    """A word names a person, a thing or its kind: after an article or the like."""
+    named = r"(?:an?|the|any|each|every|no|such|of|from|with|their|his|her|its|your|containing|other)"
+    found = re.search(rf"\b{named} (?!whatever)(?P<word>{re.escape(stem[:4])}\w*)", text.lower())
+    return bool(found) and not pattern("agents").fullmatch(found["word"])  # who acts may go unsaid in the passive
 
 
 def _weighs(stem: str, text: str) -> bool:
@@ -104,8 +126,10 @@ def _levels(text: str) -> tuple[bool, ...]:
 @cache
 def _rows() -> tuple[re.Pattern[str], ...]:
     lists = data()
-    rows = [lists["sanction"]["words"], *lists["say"]["ranks"], lists["access"]["online"], lists["access"]["on_request"]]
-    rows += [lists["tested"]["own"], lists["tested"]["others"], lists["force"]["softening"], lists["narrowing"]["hedge"]]
+    open_ = lists["access"]["online"], lists["access"]["on_request"]
+    viewed = lists["tested"]["own"], lists["tested"]["others"]
+    soft = lists["force"]["softening"], lists["narrowing"]["hedge"]
+    rows = [lists["sanction"]["words"], *lists["say"]["ranks"], *open_, *viewed, *soft]
     return tuple(re.compile(rf"(?<!\w)(?:{row})(?!\w)", re.IGNORECASE) for row in rows)
 
 

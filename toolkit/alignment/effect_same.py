@@ -11,6 +11,7 @@ from toolkit.alignment.effect_figures import due, looking_back, reckoned
 from toolkit.alignment.effect_matter import (
     BREAK,
     COUNTED,
+    LONGEST,
     content_of,
     counted_alike,
     force_of,
@@ -26,10 +27,6 @@ from toolkit.alignment.group import Group
 
 _GENERAL = frozenset({"member", "officer", "other", "addressee"})
 """Those whom a code addresses as a whole, under whatever name."""
-
-
-LONGEST = 6_000
-"""Characters of two sentences beyond which nobody says one thing in other words; so that no document can be slow."""
 
 
 def told_anew(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> tuple[Spot, ...]:

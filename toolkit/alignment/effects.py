@@ -29,15 +29,17 @@ from toolkit.alignment.effect_figures import (
     reckoned,
 )
 from toolkit.alignment.effect_force import force_effects
+from toolkit.alignment.effect_matter import LONGEST
 from toolkit.alignment.effect_meanings import meanings_changed
 from toolkit.alignment.effect_moments import another
 from toolkit.alignment.effect_pace import as_soon, paced, soon
 from toolkit.alignment.effect_posts import asked, doer, post, to_outside
-from toolkit.alignment.effect_rules import rule_effect, takes_out
+from toolkit.alignment.effect_recast import strange
+from toolkit.alignment.effect_rules import OPPOSITE, rule_effect, takes_out
 from toolkit.alignment.effect_same import another_post, told_anew
 from toolkit.alignment.effect_sanctions import consequence, heavier
 from toolkit.alignment.effect_scope import choice, in_case, opens_exception, whichever
-from toolkit.alignment.effect_sentences import around
+from toolkit.alignment.effect_sentences import around, sentences
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.effect_tests import tested, viewed
 from toolkit.alignment.effect_ways import changed_over, put_for_another, turned_about
@@ -83,7 +85,7 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
             said = ruled(spot)
             plain = [] if takes_out(baseline, spot, relief=relief) else _covered(baseline, candidate, spot)
             found += said or plain
-    found = found or _about_others(baseline, candidate, spots)
+    found = found or _about_others(baseline, candidate, spots) or _strange(baseline, candidate, spots, relief=relief)
     return _once(_main(found))
 
 
@@ -184,6 +186,22 @@ def _about_others(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> l
         if any(rule(*around(spot, *sides)) for rule in (turned_about, put_for_another, changed_over))
         for evidence in [(*evidence_of(baseline, spot.before), *evidence_of(candidate, spot.after))]
     ]
+
+
+def _strange(baseline: Group, candidate: Group, spots: Sequence[Spot], *, relief: bool) -> list[Told]:
+    """A sentence is turned round, and one thing in it is new, gone or another."""
+    before, after = joined(baseline), joined(candidate)
+    found: list[Told] = []
+    for bunch, one, other in sentences(spots, before, after):
+        sides = strange(one, other) if len(one) + len(other) <= LONGEST else None
+        if sides is None:
+            continue
+        spot = bunch[0]
+        way: Direction = "neutral" if all(sides) else "weaker" if sides[1] else "stricter"
+        way = OPPOSITE[way] if takes_out(baseline, spot, relief=relief) else way
+        evidence = (*evidence_of(baseline, spot.before), *evidence_of(candidate, spot.after))
+        found.append((spot, Difference("scope", way, spot.gone, spot.new, evidence)))
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -59,18 +59,24 @@ def sanctions(baseline: Group, candidate: Group) -> list[Difference]:
     """Another consequence of a breach, or one that only one side states in so many words."""
     ones, others = _consequences(baseline), _consequences(candidate)
     one, other = set(names_of(ones)), set(names_of(others))
-    direction: Direction | None = None
-    if one == other:
-        direction = _publicity(baseline, candidate) or _other_measures(baseline, candidate) if one else None
-    elif one and other:
-        direction = "weaker" if other < one else "stricter" if one < other else "neutral"
-        direction = "neutral" if _apart(baseline, candidate) else direction
-    elif _states(baseline if one else candidate) or all(map(_on_sanctions, (baseline, candidate))):
-        direction = "weaker" if one else "stricter"
+    direction = _graver(baseline, candidate, one, other) if one or other else None
     if direction is None:
         return []
     values = ", ".join(sorted(one)), ", ".join(sorted(other))
     return [difference_of("sanction", direction, baseline, candidate, values, (ones, others))]
+
+
+def _graver(baseline: Group, candidate: Group, one: set[str], other: set[str]) -> Direction | None:
+    """Which way it cuts, by the kinds of consequence that each side names; None where nothing differs. Two lists of
+    measures that are not the same measures are neither graver nor milder."""
+    if _apart(baseline, candidate):
+        return "neutral"
+    if one == other:
+        return _publicity(baseline, candidate)
+    if one and other:
+        return "weaker" if other < one else "stricter" if one < other else "neutral"
+    said = _states(baseline if one else candidate) or all(map(_on_sanctions, (baseline, candidate)))
+    return ("weaker" if one else "stricter") if said else None
 
 
 def _consequences(group: Group) -> list[Told]:
@@ -94,11 +100,6 @@ def _apart(baseline: Group, candidate: Group) -> bool:
     )
     several = len(baseline.units) > 1 and len(candidate.units) > 1
     return several and share(one, other) <= LOST and share(other, one) <= LOST
-
-
-def _other_measures(baseline: Group, candidate: Group) -> Direction | None:
-    """Lists of measures of the same kind, and not the same measures."""
-    return "neutral" if _apart(baseline, candidate) else None
 
 
 def _on_sanctions(group: Group) -> bool:

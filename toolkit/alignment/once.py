@@ -35,7 +35,11 @@ def once(found: list[Difference]) -> list[Difference]:
         kept = [item for item in kept if item.facet != "recipient" or _apart_from(item, posts)]
     excepted = [item for difference in kept if difference.facet == "exception" for item in _saying(difference)]
     kept = [
-        difference for difference in kept if not (_one_sided(difference, "recipient") and _within(difference, excepted))
+        difference
+        for difference in kept
+        if not (
+            any(_one_sided(difference, facet) for facet in ("recipient", "scope")) and _within(difference, excepted)
+        )
     ]
     if any(difference.facet == "participation" for difference in kept):
         kept = [difference for difference in kept if not _one_sided(difference, "deadline")]  # leave *before the vote*

@@ -14,10 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.alignment.semantic import Encoder, votes
 from toolkit.model.norm import Analysis, Facet, Norm, ProvisionFacts
+from toolkit.model.provision import Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,6 +28,24 @@ if TYPE_CHECKING:
 
 CLASSES = ("none", "public", "on_request", "internal")
 """What is told; "none": not who may see."""
+
+
+class Piece(NamedTuple):
+    """What is heard by itself, and where in the provision's text it stands."""
+
+    text: str
+    span: Span
+
+
+class Told(NamedTuple):
+    """What a piece says: how surely, one of CLASSES or "", and where."""
+
+    sure: float
+    value: str
+    span: Span
+
+
+NOTHING = Told(0.0, "", (0, 0))
 _SENTENCE = re.compile(r"\S.*?(?:[.?!;](?=\s|$)|$)", re.DOTALL)
 
 
@@ -35,19 +54,17 @@ def heard(analysis: Analysis, encoder: Encoder | None) -> Analysis:
     where the encoders are not those that the weights were learnt with."""
     if encoder is None or not fits(encoder):
         return analysis
-    asked = [facts for facts in analysis.facts if _silent(analysis, facts)]
-    told = _told([_whole(analysis, facts) for facts in asked], encoder)
-    added = {
-        facts.id: _with(facts, value, _proof(analysis.instrument.by_id[facts.id].text, encoder))
-        for facts, value in zip(asked, told, strict=True)
-        if value
-    }
-    return replace(analysis, facts=tuple(added.get(facts.id, facts) for facts in analysis.facts)) if added else analysis
+    asked = {facts.id: _pieces(analysis, facts) for facts in analysis.facts if _silent(analysis, facts)}
+    told = _told([piece for pieces in asked.values() for piece in pieces], encoder)
+    found = {id: max((told[piece] for piece in pieces), default=NOTHING) for id, pieces in asked.items()}
+    facts = tuple(_with(facts, found.get(facts.id, NOTHING)) for facts in analysis.facts)
+    return replace(analysis, facts=facts) if any(one.value for one in found.values()) else analysis
 
 
 def fits(encoder: Encoder) -> bool:
     """Whether the weights were learnt from the rows of these encoders."""
-    return [vote.name.partition(" (")[0] for vote in votes(encoder)] == learnt()["encoders"]
+    names: list[str] = learnt()["encoders"]
+    return [vote.name.partition(" (")[0] for vote in votes(encoder)] == names
 
 
 def rows_of(texts: Sequence[str], encoder: Encoder) -> Matrix:
@@ -68,23 +85,29 @@ def _silent(analysis: Analysis, facts: ProvisionFacts) -> bool:
     return bool(text) and bool(facts.topics) and not facts.facets("register_access") and names_record(text)
 
 
-def _whole(analysis: Analysis, facts: ProvisionFacts) -> str:
-    return f"{facts.context} {analysis.instrument.by_id[facts.id].text}".strip()
+def _pieces(analysis: Analysis, facts: ProvisionFacts) -> list[Piece]:
+    """The sentences of a provision; of a single one the whole, with the lead-in that completes it."""
+    text = analysis.instrument.by_id[facts.id].text
+    spans = [match.span() for match in _SENTENCE.finditer(text)]
+    if len(spans) == 1:
+        return [Piece(f"{facts.context} {text}".strip(), (0, len(text)))]
+    return [Piece(text[start:end], (start, end)) for start, end in spans]
 
 
-def _told(texts: Sequence[str], encoder: Encoder) -> list[str]:
-    """The class of each text, "" where none of them is sure enough."""
+def _told(pieces: Sequence[Piece], encoder: Encoder) -> dict[Piece, Told]:
+    """What each says, and how surely it says anything at all."""
     import numpy as np
 
-    if not texts:
-        return []
-    found = np.round(chances(rows_of(texts, encoder), _weights()), 4)
-    return [_class(row) for row in found]
+    if not pieces:
+        return {}
+    found = np.round(chances(rows_of([piece.text for piece in pieces], encoder), _weights()), 4)
+    return {piece: _class(row, piece.span) for piece, row in zip(pieces, found, strict=True)}
 
 
-def _class(row: Matrix) -> str:
+def _class(row: Matrix, span: Span) -> Told:
     """Told where it is surely something, by what it likeliest is."""
-    return CLASSES[1 + int(row[1:].argmax())] if 1.0 - row[0] >= learnt()["least"] else ""
+    sure = round(1.0 - float(row[0]), 4)
+    return Told(sure, CLASSES[1 + int(row[1:].argmax())], span) if sure >= learnt()["least"] else NOTHING
 
 
 def chances(rows: Matrix, weights: Matrix) -> Matrix:
@@ -97,17 +120,10 @@ def chances(rows: Matrix, weights: Matrix) -> Matrix:
     return found
 
 
-def _proof(text: str, encoder: Encoder) -> tuple[int, int]:
-    """The sentence that tells it most surely; the whole text where no sentence does by itself."""
-    spans = [match.span() for match in _SENTENCE.finditer(text)]
-    if len(spans) < 2:
-        return 0, len(text)
-    told = chances(rows_of([text[start:end] for start, end in spans], encoder), _weights())[:, 0]
-    return spans[int(told.argmin())] if 1.0 - told.min() >= learnt()["least"] else (0, len(text))
-
-
-def _with(facts: ProvisionFacts, value: str, span: tuple[int, int]) -> ProvisionFacts:
-    found = Facet("register_access", value, span)
+def _with(facts: ProvisionFacts, told: Told) -> ProvisionFacts:
+    if not told.value:
+        return facts
+    found = Facet("register_access", told.value, told.span)
     first = facts.norms[0] if facts.norms else Norm("none", (0, 0))
     return replace(facts, norms=(replace(first, facets=(*first.facets, found)), *facts.norms[1:]))
 
@@ -123,7 +139,8 @@ def learnt() -> Mapping[str, Any]:
 def _weights() -> Matrix:
     import numpy as np
 
-    return np.array([learnt()["weights"][name] for name in CLASSES], dtype=np.float64).T / learnt()["parts"]
+    table, parts = learnt()["weights"], float(learnt()["parts"])
+    return np.asarray([table[name] for name in CLASSES], dtype=np.float64).T / parts
 
 
 @cache

@@ -125,8 +125,21 @@ def _persons(baseline: Group, candidate: Group, one: Values, other: Values) -> C
 def _own(naming: Group, silent: Group) -> bool:
     """The side that names other persons does so in its own words, and the silent one has no word that takes them in."""
     known = set(scope_words()["persons"])
-    named = any(row.own and known & set(names_of([row])) for row in naming.facets("scope"))
+    rows = naming.facets("scope")
+    named = any(row.own and known & set(names_of([row])) and not _described(row) for row in rows)
     return named and not _takes_in_others(silent)
+
+
+def _described(row: Told) -> bool:
+    """ "Documents that concern a child": the person says which documents, and is not counted with the one bound."""
+    return bool(_CONCERNING.search(row.unit.provision.text[: row.facet.span[0]]))
+
+
+_CONCERNING = re.compile(
+    r"\b(?:that|which) (?:\w+ )?(?:concerns?|relates? to|identif(?:y|ies)|names?|mentions?|belongs? to|"
+    r"(?:is|are) about) (?:an?|any|the|another)?\s*(?:\w+ )?$",
+    re.IGNORECASE,
+)
 
 
 def _takes_in_others(group: Group) -> bool:

@@ -106,8 +106,8 @@ def _laid_down(entry: Entry, asked: Asked, needs: tuple[str, ...]) -> tuple[Plac
 
 
 def _tells(place: Place, asked: Asked, needs: tuple[str, ...]) -> bool:
-    """It is near, or speaks of a second need too where a second matter is needed: a fine for driving in a bus lane is no
-    penalty for bribery."""
+    """It is near, or speaks of a second need too where a second matter is needed: a fine for driving in a bus lane is
+    no penalty for bribery."""
     matters = [need for need in needs if not is_aside(need)]
     return place.confidence >= _least() or len(matters) < MANY or asked.said(place.id, needs) >= MANY
 

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 from toolkit.assessment.audit_words import sign
@@ -21,6 +22,8 @@ _LONGEST = 20_000
 """Characters of one provision that are searched."""
 _SURE = 0.45
 """Confidence from which a provision counts as being on a topic."""
+_MOST_TERMS = 200
+"""Terms that are looked for in every provision: no code defines more, and a hostile file may."""
 _EVERYWHERE = 6
 """A term in more than one of so many provisions tells nothing about any of them."""
 _TURNS = 6
@@ -79,7 +82,11 @@ def is_aside(need: str) -> bool:
 def _pattern(need: str) -> re.Pattern[str]:
     """A need that is no name of the list is words of the user's own, with | between those that mean the same."""
     known = concepts().get(need)
-    words = map(_spelt_out, known["words"]) if known else [re.escape(word.strip()) for word in need.split("|") if word.strip()]
+    words = (
+        map(_spelt_out, known["words"])
+        if known
+        else [re.escape(word.strip()) for word in need.split("|") if word.strip()]
+    )
     return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
 
 
@@ -101,6 +108,7 @@ class Asked:
 
     code: Analysis
     _found: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False, compare=False)
+    _words: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def says(self, id: str, need: str) -> bool:
         """Whether the provision speaks of the need, in its own words, its lead-ins' or its items'."""
@@ -188,18 +196,21 @@ class Asked:
         return self._found[key]
 
     def words(self, id: str) -> str:
-        """What is searched: the provision's words with its lead-ins' and its items', and what the code's own terms mean:
-        "no advantage may be taken" speaks of presents where "advantage" is defined as one."""
-        instrument = self.code.instrument
-        items = " ".join(item.text for item in instrument.children.get(id, ()))
-        text = f"{self.code.by_id[id].context} {instrument.by_id[id].text} {items}"
-        meant = (meaning for place, term, meaning in self._terms if place != id and term.search(text))
-        return " ".join((text, *meant))[:_LONGEST]
+        """What is searched: the provision's words with its lead-ins' and its items', and what the code's own terms
+        mean: "no advantage may be taken" speaks of presents where "advantage" is defined as one."""
+        if id not in self._words:
+            instrument = self.code.instrument
+            items = " ".join(item.text for item in instrument.children.get(id, ()))
+            text = f"{self.code.by_id[id].context} {instrument.by_id[id].text} {items}"[:_LONGEST]
+            meant = (meaning for place, term, meaning in self._terms if place != id and term.search(text))
+            self._words[id] = " ".join((text, *meant))[:_LONGEST]
+        return self._words[id]
 
     @cached_property
     def _terms(self) -> list[tuple[str, re.Pattern[str], str]]:
         """Where a term is defined, the term and its meaning, but of terms that the whole code is about ("member")."""
-        terms = [(facts.id, _term(one.term), one.meaning) for facts in self.code.facts for one in facts.definitions]
+        defined = ((facts.id, one) for facts in self.code.facts for one in facts.definitions)
+        terms = [(id, _term(one.term), one.meaning) for id, one in islice(defined, _MOST_TERMS)]
         texts = [one.text for one in self.code.instrument.provisions]
         most = len(texts) / _EVERYWHERE
         return [one for one in terms if sum(one[1].search(text) is not None for text in texts) <= most]

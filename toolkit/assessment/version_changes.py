@@ -76,13 +76,15 @@ def kind_of(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
         return _KINDS[item.facet]
     facts = crosswalk.baseline.by_id[link.baseline[0]]
     text = crosswalk.baseline.instrument.by_id[facts.id].text
-    leave = facts.modality == "permission" or (facts.modality == "none" and _MAY.search(text))
+    leave = facts.modality == "permission" or (facts.modality == "none" and _MAY.search(text[:LONGEST]))
     free = (leave and not _no_leave(text)) or _for_use(text)
     permits = free and facts.topic not in AGAINST
     narrower = (item.direction == "weaker") != permits
     return "scope_narrowed" if narrower and item.direction != "neutral" else "scope_widened"
 
 
+LONGEST = 2_000
+"""Characters in which a leave is looked for."""
 _MAY = re.compile(
     r"^(?:(?!\b(?:must|shall|should|who|which|if|where|when)\b)[^.;])*?\bmay\b(?! not\b| be\b)"
     r"(?!.*\b(?:must|shall|should)\b)"

@@ -1,4 +1,4 @@
-"""Multinomial logistic regression with an L2 penalty: what a text is, told from the numbers that stand for its meaning."""
+"""Multinomial logistic regression with an L2 penalty: what a text is, from the numbers that stand for its meaning."""
 
 from __future__ import annotations
 

@@ -16,6 +16,11 @@ from toolkit.alignment.lexical import csls as csls
 from toolkit.alignment.lexical import four_grams as four_grams
 from toolkit.alignment.lexical import similarity as similarity
 from toolkit.alignment.lexical import standardised as standardised
+from toolkit.alignment.openness import CLASSES as CLASSES
+from toolkit.alignment.openness import chances as chances
+from toolkit.alignment.openness import heard as heard
+from toolkit.alignment.openness import names_record as names_record
+from toolkit.alignment.openness import rows_of as rows_of
 from toolkit.alignment.pieces import PieceEncoder as PieceEncoder
 from toolkit.alignment.pieces import Pieces as Pieces
 from toolkit.alignment.pieces import tells_pieces as tells_pieces

@@ -28,7 +28,9 @@ def look_up(assessment: Assessment, name: str, *, side: Side | None = None) -> C
     for item in _items(assessment):
         if item.id == name:
             return item
-    places = [place for one in ([side] if side else SIDES) for place in on_side(assessment.crosswalk, one, name)]
+    sides = [side] if side else SIDES
+    places = [place for one in sides for place in _as_written(assessment.crosswalk, one, name)]
+    places = places or [place for one in sides for place in on_side(assessment.crosswalk, one, name)]
     if not places:
         _unknown(assessment, name, side)
     if len(places) > 1:
@@ -41,6 +43,15 @@ def _items(assessment: Assessment) -> list[Correspondence | Finding]:
 
 
 def on_side(crosswalk: Crosswalk, side: Side, name: str) -> list[Place]:
+    """By id or cite, however written, else by the labels of a cite, whatever signs part them."""
+    labels = _labels(name)
+    alike = (
+        (side, one) for one in crosswalk.side(side).instrument.provisions if labels and _labels(one.cite) == labels
+    )
+    return _as_written(crosswalk, side, name) or list(alike)
+
+
+def _as_written(crosswalk: Crosswalk, side: Side, name: str) -> list[Place]:
     """By id, else by cite as it stands, else by cite written otherwise, else by cite and the heading over it."""
     instrument = crosswalk.side(side).instrument
     tests: tuple[Callable[[Provision], bool], ...] = (
@@ -63,6 +74,12 @@ def _under_heading(instrument: Instrument, one: Provision) -> set[str]:
 
 def _plain(cite: str) -> str:
     return _BLANKS.sub("", cite).translate(_QUOTES).casefold()
+
+
+def _labels(cite: str) -> list[str]:
+    """`2)a)`, `2(a)` and `2 a` alike; `§ III.3` and `III.3`. None where words make the cite."""
+    labels = re.findall(r"\d+|[a-z]+|¶", _plain(cite))
+    return labels if re.search(r"\d", cite) else []
 
 
 def _unknown(assessment: Assessment, name: str, side: Side | None) -> NoReturn:
