@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from toolkit.evaluation.train_topics import Best, Read, Rows, best, fitted, limits, softmax, unseen
+from toolkit.evaluation.regression import softmax
+from toolkit.evaluation.train_topics import Best, Read, Rows, best, limits, of_topics, unseen
 
 TOPICS = ("gifts", "respect", "other")
 
@@ -25,7 +26,7 @@ def rows() -> Rows:
 def test_texts_find_their_topic_by_weights_that_never_saw_their_authority() -> None:
     found = unseen(rows())
     assert found.argmax(axis=1)[:2].tolist() == [0, 1] and found[:2].max(axis=1).min() > 0.9
-    assert softmax(rows().meaning @ fitted(rows(), range(9))).sum(axis=1) == pytest.approx(1.0)
+    assert softmax(rows().meaning @ of_topics(rows(), range(9))).sum(axis=1) == pytest.approx(1.0)
 
 
 def test_the_best_of_a_code_by_topic() -> None:

@@ -57,6 +57,13 @@ def test_notes_in_the_margin_are_the_headings_of_the_clauses_beside_them(x: floa
     ]
 
 
+def test_a_title_over_the_clauses_may_reach_over_the_margin() -> None:
+    wide = "RULES FOR THE WARDENS OF THE HARBOUR OF OLD HITHE AND ITS"  # begins at an edge that clauses begin at too
+    notes = [(475.0, 700.0, "Courtesy."), (475.0, 660.0, "Presents."), (475.0, 564.0, "Breach.")]
+    found = _tree(_printed([(190.0, 760.0, wide), *ACT], notes))
+    assert {("1", "Courtesy."), ("2", "Presents."), ("3", "Breach.")} <= set(found)
+
+
 def test_a_note_level_with_a_part_of_a_clause_goes_with_the_note_above() -> None:
     notes = [
         (72.0, 700.0, "Courtesy."),

@@ -18,11 +18,11 @@ def opened(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     texts = [text.lower() for text in around(spot, joined(baseline), joined(candidate))]
     if not all(_RECORDS.search(text) for text in texts):
         return None
-    ranks = [_openness(text) for text in texts]
-    here = [_openness(words) for words in (spot.gone, spot.new)]
-    if None in ranks or ranks[0] == ranks[1] or not (here[0] == ranks[0] or here[1] == ranks[1]) or sentence(spot):
+    before, after = (_openness(text) for text in texts)
+    here = before in {_openness(spot.gone)} or after in {_openness(spot.new)}
+    if before is None or after is None or before == after or not here or sentence(spot):
         return None
-    return "register_access", "weaker" if ranks[1] < ranks[0] else "stricter"  # type: ignore[operator]
+    return "register_access", "weaker" if after < before else "stricter"
 
 
 _RECORDS = re.compile(

@@ -128,21 +128,25 @@ def event(spot: Spot) -> Effect | None:
     if re.search(r"\d", spot.gone + spot.new):
         return None
     if not (spot.gone and spot.new):
-        counted = re.search(rf"(?:{pattern('time', 'units').pattern}) (?:of|after|from)(?: the| an?)?\s*$", spot.left)
-        known = counted and KNOWN.search(spot.gone or spot.new)
-        return ("deadline", "weaker" if spot.new else "stricter") if known else None
+        return ("deadline", "weaker" if spot.new else "stricter") if _first_known(spot) else None
     gone, new = set(terms(_plain(spot.gone))), set(terms(_plain(spot.new)))
     later = bool(gone) and gone < new and re.search(r"\bafter\b", spot.new)
-    if gone & new and not later:
+    if (gone & new and not later) or not _runs_from(spot):
         return None  # "of its being taken up" for "of taking it up"
-    runs = r"(?:of|after|from|following|before)(?: (?:the|an?|his|her|your|their))?"
-    run = rf"(?:{pattern('time', 'units').pattern})\s+{runs}\s*$"
-    if not re.search(run, spot.left, re.IGNORECASE):
-        return None
     known = [bool(KNOWN.search(words)) for words in (spot.gone, spot.new)]
     if known[0] != known[1]:
         return "deadline", "weaker" if known[1] else "stricter"
     return "deadline", "weaker" if later else "neutral"
+
+
+def _runs_from(spot: Spot) -> bool:
+    runs = r"(?:of|after|from|following|before)(?: (?:the|an?|his|her|your|their))?"
+    return bool(re.search(rf"(?:{pattern('time', 'units').pattern})\s+{runs}\s*$", spot.left, re.IGNORECASE))
+
+
+def _first_known(spot: Spot) -> bool:
+    """ "within a year of the | complainant's learning of the | event"."""
+    return _runs_from(spot) and bool(KNOWN.search(spot.gone or spot.new))
 
 
 KNOWN = re.compile(r"\b(?:aware|know\w*|learn\w*|hear\w*|told|notic\w*|discover\w*|realis\w*|realiz\w*|inform\w*)\b")

@@ -31,11 +31,7 @@ def moment(baseline: Group, spot: Spot) -> Effect | None:
     if spot.gone and spot.new and (ways := _any_time(baseline, spot)):
         return "deadline", ways
     if spot.gone and spot.new:
-        ends = [_horizon(words) for words in (spot.gone, spot.new)]
-        later: Direction = (
-            "neutral" if None in ends or ends[0] == ends[1] else "weaker" if ends[1] > ends[0] else "stricter"
-        )  # type: ignore[operator]
-        return ("deadline", later) if another(spot) else None
+        return ("deadline", _later(spot)) if another(spot) else None
     words = (spot.gone or spot.new).lstrip(" ,;")
     duty = baseline.strongest[0].facts.modality == "obligation"
     if not duty or re.search(r"\d|^(?:until|till)\b", words) or not pattern("moment", "said").match(words):
@@ -62,6 +58,14 @@ def _unit(spot: Spot) -> Direction | None:
         return None
     times = [lasting(spot, words) or 0.0 for words in (spot.gone, spot.new)]
     return None if times[0] == times[1] else "weaker" if times[1] > times[0] else "stricter"
+
+
+def _later(spot: Spot) -> Direction:
+    """Later on the calendar is weaker: "before the end of the year" for "at the next meeting"."""
+    one, other = _horizon(spot.gone), _horizon(spot.new)
+    if one is None or other is None or one == other:
+        return "neutral"
+    return "weaker" if other > one else "stricter"
 
 
 def _horizon(words: str) -> float | None:

@@ -86,7 +86,7 @@ def _is_thing(stem: str, text: str) -> bool:
     """A word names a person, a thing or its kind: after an article or the like."""
     named = r"(?:an?|the|any|each|every|no|such|of|from|with|their|his|her|its|your|containing|other)"
     found = re.search(rf"\b{named} (?!whatever)(?P<word>{re.escape(stem[:4])}\w*)", text.lower())
-    return bool(found) and not pattern("agents").fullmatch(found["word"])  # who acts may go unsaid in the passive
+    return found is not None and not pattern("agents").fullmatch(found["word"])  # who acts may go unsaid in the passive
 
 
 def _weighs(stem: str, text: str) -> bool:

@@ -86,7 +86,7 @@ def evaluate(
     if norms:
         if set is not None or structure or findings or redline or check:
             raise BadOption("--norms: measures sentences alone; leave the set and the other measures out")
-        _norms(format, verbose)
+        _norms(encoder, format, verbose, cache=not no_cache)
         return
     if check:
         if set is not None or structure or findings or redline:
@@ -165,9 +165,12 @@ def _structure(format: Format) -> None:
         _print(structure_table(scores))
 
 
-def _norms(format: Format, verbose: bool) -> None:
+def _norms(encoder: str, format: Format, verbose: bool, *, cache: bool) -> None:
+    from toolkit import pipeline
+    from toolkit.cli.cache import cache_folder
     from toolkit.cli.output import progress
     from toolkit.corpus.location import corpora_folder
+    from toolkit.evaluation.access import access_figures
     from toolkit.evaluation.norms import HALVES, norms_document, norms_table, sentence_figures, topic_figures
     from toolkit.model.codec import canonical
 
@@ -175,6 +178,8 @@ def _norms(format: Format, verbose: bool) -> None:
     with progress() as tell:
         tell("Reading sentences")
         figures = sentence_figures(corpora)
+        loaded = pipeline.encoder_named(encoder, cache=cache_folder() if cache else None)
+        figures += access_figures(corpora, loaded)
         for half in HALVES:
             figures += topic_figures(corpora, half=half, progress=tell)
     if format is Format.json:

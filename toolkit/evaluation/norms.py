@@ -18,7 +18,7 @@ from toolkit.errors import BadData
 from toolkit.evaluation.document import SCHEMA_VERSION, Table
 from toolkit.evaluation.gold import gold_names
 from toolkit.evaluation.sets import Case, gold_case, gold_files
-from toolkit.model.norm import Deadline, Modality, ProvisionFacts, Threshold
+from toolkit.model.norm import Analysis, Deadline, Modality, ProvisionFacts, Threshold
 from toolkit.model.provision import Instrument, InstrumentKind, Provision, SourceInfo
 
 OTHER = "other"
@@ -32,6 +32,8 @@ NAMES = {
     "money": "amounts",
     "due": "time limits",
     "ref": "references",
+    "access": "who may see a register, by its words",
+    "access_heard": "who may see a register, with the encoders",
     "topic": "topic, the surest",
     "topics": "topic, among all",
 }
@@ -89,12 +91,16 @@ def _read(path: Path) -> Iterator[tuple[Row, ProvisionFacts]]:
         raise BadData(f"{path.name}: the sentences to measure the analysis by are missing: install again")
     for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]:
         for case in group["rows"]:
-            yield case, pipeline.STAGES.analyse(_code(case, group["kind"])).facts[-1]
+            yield case, alone(case["t"], group["kind"], lead=case.get("lead", "")).facts[-1]
 
 
-def _code(case: Row, kind: InstrumentKind) -> Instrument:
+def alone(words: str, kind: InstrumentKind, *, lead: str = "") -> Analysis:
+    """What is read in a code of one provision, that under its lead-in where there is one."""
+    return pipeline.STAGES.analyse(_code(words, kind, lead))
+
+
+def _code(words: str, kind: InstrumentKind, lead: str) -> Instrument:
     """A code of one sentence: 1, or 1(a) under its lead-in 1."""
-    lead, words = case.get("lead", ""), case["t"]
     text = f"{lead}\n{words}" if lead else words
     span = (len(text) - len(words), len(text))
     opens = lead.endswith(("-", ":", "—"))

@@ -8,14 +8,13 @@ may see, and they are the many other things that a code says in the same words.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import pipeline
 from toolkit.corpus.location import corpora_folder
-from toolkit.errors import BadData
+from toolkit.evaluation.access import access_sentences
 from toolkit.evaluation.regression import fitted
 from toolkit.evaluation.train import development, encoders, give
 from toolkit.model.norm import Analysis
@@ -53,20 +52,11 @@ class Read(NamedTuple):
     counts: float
 
 
-def sentences(half: str, folder: Path) -> list[tuple[str, str]]:
-    """The sentences of a half with their classes. Raises BadData where there are none."""
-    path = folder / "sentences" / "access.toml"
-    if not path.is_file():
-        raise BadData(f"{path.name}: the sentences to measure the analysis by are missing: install again")
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))[half]["rows"]
-    return [(row["s"], row["a"]) for row in rows]
-
-
 def read(folder: Path) -> list[Read]:
     """All that is learnt from."""
     found = [
         Read(text, label, str(place % FOLDS), 1.0)
-        for place, (text, label) in enumerate(sentences("development", folder))
+        for place, (text, label) in enumerate(access_sentences("development", folder))
     ]
     return found + [
         one
