@@ -15,7 +15,7 @@ from toolkit.corpus.location import corpora_folder
 from toolkit.evaluation.blended import examples_of
 from toolkit.evaluation.calibration import Stated, calibration
 from toolkit.evaluation.encoders import remembering
-from toolkit.evaluation.gold import gold_names
+from toolkit.evaluation.gold import gold_names, tells_links
 from toolkit.evaluation.sets import Case, gold_case
 
 _NUMBERS = ("threshold", "joins", "room", *pipeline.Stating._fields)
@@ -110,8 +110,10 @@ def give(room: str, name: str, text: str) -> None:
 
 def main() -> None:
     """How links are found and judged: relating.toml and weights.toml."""
-    cases = development(corpora_folder())
-    examples = [example for case in cases for example in examples_of(case)]
+    folder = corpora_folder()
+    cases = development(folder)
+    told = [case for case in cases if tells_links(folder / "gold" / f"{case.name}.toml")]
+    examples = [example for case in told for example in examples_of(case)]
     give("alignment", "relating.toml", relating_text(cases))
     give("alignment", "weights.toml", weights_text(examples))
 
