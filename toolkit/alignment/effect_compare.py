@@ -45,11 +45,10 @@ def _bound(text: str, place: Span) -> _Bound | None:
     """The number beside a place of change, with what is said of it before or after."""
     low = text.lower()
     for match in _figure().finditer(low, max(0, place[0] - 60), min(len(low), place[1] + 60)):
-        if match.start() <= place[1] and place[0] <= match.end():
-            said = match["before"] or match["after"] or ""
-            return _Bound(
-                max(numbers_in(match["number"])), _comparison(said), bool(pattern("time", "units").match(match["unit"]))
-            )
+        numbers = numbers_in(match["number"])
+        if numbers and match.start() <= place[1] and place[0] <= match.end():  # none in the "half" of "half-yearly"
+            timely = bool(pattern("time", "units").match(match["unit"]))
+            return _Bound(max(numbers), _comparison(match["before"] or match["after"] or ""), timely)
     return None
 
 
