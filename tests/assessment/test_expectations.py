@@ -17,14 +17,14 @@ from toolkit.model.catalogue import Catalogue, SelfAudit, Setting
 # mended on too. A floor against falling back, which says nothing of codes that nobody has seen. review is a ceiling:
 # the share that is left to a person.
 FLOORS = {
-    ("default", "bundled"): {"right": 0.92, "placed": 0.98, "dangerous": 0.01, "review": 0.08},
-    ("lexical", "bundled"): {"right": 0.89, "placed": 0.97, "dangerous": 0.01, "review": 0.13},
-    ("default", "plain words"): {"right": 0.91, "placed": 0.91, "dangerous": 0.02, "review": 0.12},
-    ("lexical", "plain words"): {"right": 0.90, "placed": 0.90, "dangerous": 0.02, "review": 0.2},
+    ("default", "bundled"): {"right": 0.92, "placed": 0.98, "dangerous": 0.01, "review": 0.22},
+    ("lexical", "bundled"): {"right": 0.89, "placed": 0.97, "dangerous": 0.01, "review": 0.22},
+    ("default", "plain words"): {"right": 0.91, "placed": 0.91, "dangerous": 0.02, "review": 0.16},
+    ("lexical", "plain words"): {"right": 0.90, "placed": 0.90, "dangerous": 0.02, "review": 0.22},
     ("default", "by another hand"): {"right": 0.86, "placed": 0.88, "dangerous": 0.03, "review": 0.34},
     ("lexical", "by another hand"): {"right": 0.81, "placed": 0.89, "dangerous": 0.045, "review": 0.4},
     ("default", "a by-law of Quebec"): {"right": 0.68, "placed": 0.85, "dangerous": 0.11, "review": 0.41},
-    ("lexical", "a by-law of Quebec"): {"right": 0.57, "placed": 0.86, "dangerous": 0.11, "review": 0.56},
+    ("lexical", "a by-law of Quebec"): {"right": 0.57, "placed": 0.86, "dangerous": 0.11, "review": 0.58},
 }
 ENTRIES = {"bundled": 184, "plain words": 245, "by another hand": 140, "a by-law of Quebec": 47}
 ANOTHER_HAND = {"hartsmere/members", "strathgarve/officers", "bramfold/officers"}
@@ -141,7 +141,7 @@ def test_a_near_ban_does_not_meet_another() -> None:
         met(audit("corriemuir/members", "bribery_act_2010")),
         audit("corriemuir/members", "equality_act_2010"),
     )
-    assert bribery["2"] == "met" and bribery["1"] == "not_found"
+    assert bribery["2"] == "met" and bribery["1"] == "needs_review"
     told = {one.entry.id: one for one in equality.expectations}
     assert told["39"].met == "partly" and "nothing is said of employment" in told["39"].reason
 

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.invoke import conduct, one_plain_line
+from toolkit.alignment import default_encoder
 from toolkit.corpus.location import corpora_folder
 from toolkit.errors import BadData
-from toolkit.evaluation import norms
+from toolkit.evaluation import access, norms
+from toolkit.evaluation.access import access_figures
 from toolkit.evaluation.norms import KINDS, TABLES, Figure, norms_table, sentence_figures, topic_figures
 
 FLOORS = {"modality": 0.97, "norms": 0.97, "bearer": 0.95, "money": 0.98, "due": 0.98, "ref": 0.98}
@@ -90,3 +92,17 @@ def test_the_command_prints_them(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [one["f1"] for one in data["figures"]] == [0.75, 0.9, 0.9]
     wrong = conduct("evaluate", "thornmere", "--norms")
     assert wrong.code == 2 and one_plain_line(wrong.err) and "--norms" in wrong.err
+
+
+@pytest.mark.slow
+def test_who_may_see_a_register_is_read_and_heard_as_well_as_it_was() -> None:
+    floors = {("test", "access"): 0.38, ("test", "access_heard"): 0.68}
+    floors |= {("development", "access"): 0.65, ("development", "access_heard"): 0.84}
+    found = {(one.table, one.kind): one.f1 for one in access_figures(corpora_folder(), default_encoder())}
+    assert set(found) == set(floors)
+    assert not {name: f1 for name, f1 in found.items() if f1 < floors[name]}
+
+
+def test_without_an_encoder_only_words_are_read() -> None:
+    found = list(access_figures(corpora_folder(), None))
+    assert [(one.table, one.kind) for one in found] == [("development", "access"), ("test", "access")]

@@ -12,7 +12,8 @@ from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
 
 _BOUND = re.compile(
-    r"^(?:[\s'’]*[\w'’-]+){0,3}?\s*\b(?:must|shall|should|will|may|is to|are to|(?:is|are) (?:required|responsible)|"
+    r"^(?:[\s'’]*\w[\w'’-]*(?![\w'’-])){0,3}?\s*\b(?:must|shall|should|will|may|is to|are to|"
+    r"(?:is|are) (?:required|responsible)|"
     r"(?:decide|determine|keep|maintain|hear|consider|appoint|chair|preside|advise|grant|give|send|hold|investigate|approve|publish)s)\b"
 )
 

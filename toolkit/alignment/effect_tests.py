@@ -24,7 +24,7 @@ def tested(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
         return "test", likelier
     if spot.gone and spot.new and (way := viewed(baseline, candidate, spot)):
         return "test", way
-    return ("test", extent(spot) or "neutral") if spot.gone and spot.new and _MOST.search(spot.left) else None
+    return ("test", extent(spot) or "neutral") if spot.gone and spot.new and _MOST.search(spot.left[-300:]) else None
 
 
 def viewed(baseline: Group, candidate: Group, spot: Spot) -> Direction | None:
@@ -74,7 +74,9 @@ _THINKS = re.compile(
 )
 """ "a member of the public | would | reasonably think"."""
 
-_MOST = re.compile(r"\b(?:more|greater|other)\b[^.;]*\b(?:most|the majority of|the generality of)\b[^.;,]*$")
+_MOST = re.compile(
+    r"\b(?:more|greater|other)\b[^.;]{0,120}?\b(?:most|the majority of|the generality of)\b[^.;,]{0,120}$"
+)
 
 
 def placed(spot: Spot) -> Effect | None:

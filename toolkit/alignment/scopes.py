@@ -10,6 +10,7 @@ from toolkit.alignment.group import Group, Told, difference_of, names_of
 from toolkit.alignment.meaning import defining
 from toolkit.alignment.persons import Values, persons_narrower, scope_words
 from toolkit.model.crosswalk import Difference, Direction
+from toolkit.model.provision import Span
 
 Change = tuple[Direction, Values, Values]
 
@@ -18,7 +19,7 @@ def scopes(baseline: Group, candidate: Group) -> list[Difference]:
     """One difference for all that the two sides cover otherwise; in a definition it changes the meaning, told there."""
     if defining(baseline, candidate):
         return []
-    rows = baseline.facets("scope"), candidate.facets("scope")
+    rows = _covered(baseline), _covered(candidate)
     one, other = (frozenset(names_of(side)) for side in rows)
     checks: tuple[Callable[[], Change | None], ...] = (
         lambda: _persons(baseline, candidate, one, other),
@@ -33,6 +34,21 @@ def scopes(baseline: Group, candidate: Group) -> list[Difference]:
         difference_of("scope", direction, baseline, candidate, _values(found, direction), shown)
         for direction in dict.fromkeys(change[0] for change in found)
     ]
+
+
+def _covered(group: Group) -> list[Told]:
+    """Not by whose eyes conduct is judged, "a reasonable resident would think": that is nobody whom the rule covers."""
+    tests = [(row.id, row.facet.span) for row in group.facets("test")]
+    return [row for row in group.facets("scope") if not (_watching(row) and any(_within(row, test) for test in tests))]
+
+
+def _watching(row: Told) -> bool:
+    return set(names_of([row])) <= set(scope_words()["who"])
+
+
+def _within(row: Told, test: tuple[str, Span]) -> bool:
+    id, (start, end) = test
+    return row.id == id and start <= row.facet.span[0] and row.facet.span[1] <= end
 
 
 def _same_row(rows: tuple[list[Told], list[Told]], change: Change) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +10,7 @@ from toolkit.alignment.redline import keys
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.norm import Analysis
-from toolkit.model.provision import Instrument, Provision
+from toolkit.model.provision import Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,3 @@ LONG_ENOUGH = 5
 def size(piece: Piece) -> int:
     """How much a piece weighs when it is asked which of two moved."""
     return len(piece.words) + 1
-
-
-def descends(instrument: Instrument, provision: Provision, ids: Sequence[str]) -> bool:
-    """Whether a provision stands below one of those."""
-    return any(above.id in ids for above in instrument.ancestors(provision))

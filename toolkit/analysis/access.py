@@ -26,8 +26,15 @@ def _met(text: str) -> Iterator[tuple[Span, str]]:
     """The turns of the lists that are met."""
     closed = list(_spans("closed", text))
     yield from ((span, "internal") for span in closed)
-    yield from ((span, "public") for span in _spans("published", text) if not _meets(span, closed))
+    yield from (
+        (span, "public") for span in _spans("published", text) if not _meets(span, closed) and not _denied(text, span)
+    )
     yield from ((span, _how(text, span)) for span in _spans("open", text) if not _meets(span, closed))
+
+
+def _denied(text: str, span: Span) -> bool:
+    """ "is no longer on the website": of who may see it now nothing is told."""
+    return _pattern("no_longer").search(text, *span) is not None
 
 
 def _how(text: str, span: Span) -> str:

@@ -30,8 +30,12 @@ def shown(text: str) -> Iterator[Facet]:
 
 def _value(clause: str) -> str:
     """How open the clause leaves it; "" where it says nothing of that."""
+    if _has("judging", clause):
+        return ""
     if any(_has(name, clause) for name in ("shut", "inside", "few", "barred")):
         return "internal"
+    if _has("denied", clause):
+        return ""
     if _has("act", clause) and (_has("everybody", clause) or _has("place", clause)):
         return "on_request" if _has("asking", clause) else "public"
     return "on_request" if _has("handed", clause) and _has("asking", clause) else ""

@@ -114,9 +114,10 @@ def _tells(place: Place, asked: Asked, needs: tuple[str, ...]) -> bool:
 
 def unexplained(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Place, ...]:
     """Of what is near at all, the provisions whose matter the program cannot tell: one of them may hold, in words of
-    its own, what is asked for. A provision on another matter is near only as a neighbour."""
+    its own, what is asked for. A provision on another matter is near only as a neighbour, unless it is very near."""
     able = (place for place in places if place.confidence >= _least() and not opposed(entry, asked, place.id))
-    return tuple(place for place in able if not asked.of_known_matter(place.id))
+    sure = float(audit_words()["marks"]["sure"])
+    return tuple(place for place in able if place.confidence >= sure or not asked.of_known_matter(place.id))
 
 
 def _least() -> float:

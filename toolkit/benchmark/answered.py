@@ -20,6 +20,19 @@ APART = 0.5
 _FEWEST = 0.1
 """Least likeness of the words of a link, where meanings were not compared: two that share none are linked by their
 places alone."""
+_FEW, _ALL_BUT_SURE = 1 / 3, 0.99
+"""Likeness of words below which two are in quite other words, and the probability of a link that needs no more."""
+
+
+def strange(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
+    """Two that were read under no common topic and have few words in common: "before starting work give a written
+    undertaking", "have written approval before you start a business". A person must look, unless it is all but sure."""
+    one, other = _topics(ours, link.baseline), _topics(peer, link.candidate)
+    return one.isdisjoint(other) and link.rationale.lexical < _FEW and link.confidence < _ALL_BUT_SURE
+
+
+def _topics(code: Analysis, ids: tuple[str, ...]) -> set[str]:
+    return {one.topic for id in ids for one in code.by_id[id].topics} - {"other"}
 
 
 def answered(link: Correspondence, ours: Analysis, peer: Analysis) -> tuple[str, ...]:

@@ -80,8 +80,9 @@ def in_common(found: Sequence[Facing], links: Links, topics: Sequence[str], ours
 
 
 def _is_ours(place: Place, links: Links, spare: Mapping[Place, Spare]) -> bool:
+    """Where half of its other wordings answer ours and half do not, nobody can say that ours lacks it."""
     others = links.get(place, {})
-    return 2 * sum(other not in spare for other in others) > len(others)
+    return bool(others) and 2 * sum(other not in spare for other in others) >= len(others)
 
 
 def _peers(place: Place, links: Links) -> tuple[str, ...]:

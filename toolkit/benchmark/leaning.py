@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from toolkit.benchmark.kinds import untold
 from toolkit.benchmark.likeness import content
 from toolkit.benchmark.named import all_persons, by_values, same_circle, unsettled
 from toolkit.model.benchmark import Standing
@@ -34,6 +35,8 @@ def leaning(link: Correspondence, ours: Analysis, peer: Analysis) -> Standing:
     Open where only a reader of both can tell."""
     told = [one for one in link.differences if _counts(one) and not _said(one, link, ours, peer)]
     told = [one for one in told if one.facet != "definition" or not same_circle(link, ours, peer)]
+    if any(untold(one, link, ours, peer) for one in told):
+        return "open"
     way = standing_of(one.direction for one in told)
     if way != "same":
         return "open" if any(_weighed(one) for one in told) else way

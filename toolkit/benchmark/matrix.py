@@ -26,16 +26,19 @@ def cells(topics: Mapping[str, Sequence[str]], facings: Iterable[Facing]) -> Ite
         answers = {one.ours: one for one in facing.answers}
         for topic, ids in topics.items():
             own = [answers[id] for id in ids if id in answers]
-            yield cell(topic, facing.peer, len(ids), own, speaks=topic in facing.topics)
+            yield cell(topic, facing.peer, len(ids), own, speaks=topic in facing.topics, near=topic in facing.near)
 
 
-def cell(topic: str, peer: str, of: int, answers: Sequence[Answer], *, speaks: bool) -> Cell:
+def cell(topic: str, peer: str, of: int, answers: Sequence[Answer], *, speaks: bool, near: bool = False) -> Cell:
     """One topic at one peer. of: how many provisions of ours are on it; speaks: whether the peer has any provision on
-    it. What a person must look at first is counted apart: it covers nothing."""
+    it; near: whether it has one that nearly answers another of ours, which takes a lean back. What a person must look at first is counted apart: it covers nothing."""
     sure = [one for one in answers if one.status != "needs_review"]
     unsure = len(answers) - len(sure)
-    state = state_of(len(sure), of, open=bool(unsure) or speaks)
-    return Cell(topic, peer, state, _standing(answers), len(sure), of, tuple(answers), unsure)
+    state = state_of(len(sure), of, open=bool(unsure) or speaks or near)
+    standing = _standing(answers)
+    if near and standing in ("stricter", "weaker"):
+        standing = "open"
+    return Cell(topic, peer, state, standing, len(sure), of, tuple(answers), unsure)
 
 
 def state_of(met: int, of: int, *, open: bool = False) -> CellState:
@@ -44,13 +47,15 @@ def state_of(met: int, of: int, *, open: bool = False) -> CellState:
 
 
 def _standing(answers: Sequence[Answer]) -> Standing:
-    """By the answers that are sure. What only may answer takes a lean back that it goes against, and makes none."""
+    """By the answers that are sure. What only may answer takes a lean back that it goes against, and makes none;
+    and a code is not called as strict as ours by the lesser part of its answers."""
     found = {answer.standing for answer in answers} - {"open"}
     if not found:
         return "open"
     standing: Standing = "mixed" if "mixed" in found else standing_of({str(one) for one in found})
-    doubtful = {answer.relationship for answer in answers if answer.standing == "open"}
-    return "open" if doubtful & _AGAINST.get(standing, frozenset()) else standing
+    doubtful = [answer.relationship for answer in answers if answer.standing == "open"]
+    few = standing == "same" and 2 * len(doubtful) > len(answers)
+    return "open" if few or set(doubtful) & _AGAINST.get(standing, frozenset()) else standing
 
 
 _AGAINST: dict[str, frozenset[str]] = {

@@ -40,13 +40,15 @@ def _adds(kind: str, one: Names, other: Names, link: Correspondence, ours: Analy
 
 
 def unsettled(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
-    """One side alone says by whose eyes conduct is judged, or in what capacity the rule binds. The other may say so for
-    the whole of its code, or mean it: which of them asks more, only a reader of both codes can tell."""
+    """One side alone says by whose eyes conduct is judged, or in what capacity the rule binds; the other may say so for
+    the whole of its code, or mean it. Or each binds by a term of its own ("close connection", "relative"). Which of
+    them asks more, only a reader of both codes can tell."""
     mine, theirs = (
         (_tests(side, ids), _names(side, ids) & named("capacities"))
         for side, ids in ((ours, link.baseline), (peer, link.candidate))
     )
-    return mine != theirs
+    one, other = (names & named("terms") for names in _circles(link, ours, peer))
+    return mine != theirs or bool(one and other and one != other)
 
 
 def same_circle(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:

@@ -74,8 +74,9 @@ def gold_names(path: Path) -> tuple[str, str, str]:
 
 
 def tells_links(path: Path) -> bool:
-    """Whether the weights of links are learnt from a gold file. `weights = false` stands where links are so far from the
-    words that weights which had to find them would find fewer elsewhere; whatever else is learnt is learnt from it."""
+    """Whether the weights of links are learnt from a gold file. `weights = false` stands where links are so far from
+    the words that weights which had to find them would find fewer elsewhere; whatever else is learnt is learnt from
+    it."""
     return bool(_data(path).get("weights", True))
 
 

@@ -3,7 +3,8 @@
 python -m toolkit.evaluation.train_openness        prints openness.toml; --write puts it in place
 
 The provisions of the development gold are learnt from too, each for little: nearly all of them tell nothing about who
-may see, and they are the many other things that a code says in the same words.
+may see, and they are the many other things that a code says in the same words. What they say is as the analysis reads
+it by its lists, so that a way of speaking that no list knows counts as none there: they are much, but not certain.
 """
 
 from __future__ import annotations
