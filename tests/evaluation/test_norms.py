@@ -85,6 +85,7 @@ def test_the_command_prints_them(monkeypatch: pytest.MonkeyPatch) -> None:
     made = [Figure("test", "money", 4, 4, 3, ("A row: 1 day; found: nothing",))]
     monkeypatch.setattr(norms, "sentence_figures", lambda _: list(made))
     monkeypatch.setattr(norms, "topic_figures", lambda _, *, half, progress: (Figure(half, "topic", 10, 10, 9),))
+    monkeypatch.setattr(access, "access_figures", lambda *_: iter(()))
     told = conduct("evaluate", "--norms", "--verbose")
     assert told.code == 0 and "topic, the surest" in told.out and "0.900" in told.out
     assert told.out.splitlines()[-1] == "test, money: A row: 1 day; found: nothing"

@@ -31,7 +31,8 @@ def cells(topics: Mapping[str, Sequence[str]], facings: Iterable[Facing]) -> Ite
 
 def cell(topic: str, peer: str, of: int, answers: Sequence[Answer], *, speaks: bool, near: bool = False) -> Cell:
     """One topic at one peer. of: how many provisions of ours are on it; speaks: whether the peer has any provision on
-    it; near: whether it has one that nearly answers another of ours, which takes a lean back. What a person must look at first is counted apart: it covers nothing."""
+    it; near: whether it has one that nearly answers another of ours, which takes a lean back. What a person must look
+    at first is counted apart: it covers nothing."""
     sure = [one for one in answers if one.status != "needs_review"]
     unsure = len(answers) - len(sure)
     state = state_of(len(sure), of, open=bool(unsure) or speaks or near)
