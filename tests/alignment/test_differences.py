@@ -8,6 +8,7 @@ import pytest
 
 from tests.alignment.made import Told, facts, group, unit
 from toolkit.alignment.differences import differences
+from toolkit.alignment.units import Unit
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.norm import Deadline, Modality, Threshold
 
@@ -342,3 +343,21 @@ def test_exceptions_alone_are_no_exception_to_themselves() -> None:
     item = unit("the law asks it;", "permission", context=UNLESS, id="1/a")
     other = unit("You may tell what the law asks.", "permission", id="9")
     assert differences(group("baseline", item), group("candidate", other)) == ()
+
+
+@pytest.mark.parametrize("watching", ["a reasonable resident", "a resident of the district"])
+def test_by_whose_eyes_conduct_is_judged_is_nobody_whom_the_rule_covers(watching: str) -> None:
+    def judged(who: str, name: str) -> Unit:
+        text = f"An interest counts if {who} would think it likely to sway you."
+        test: Told = ("test", "public_perception", f"{who} would think it likely to sway you")
+        return unit(text, "none", facets=(("scope", (name,), who), test))
+
+    one, other = judged("a member of the public", "anyone"), judged(watching, "resident")
+    assert differences(group("baseline", one), group("candidate", other)) == ()
+
+
+def test_who_may_act_is_told() -> None:
+    one = unit("Anyone may complain.", "permission", facets=(("scope", ("anyone",), "Anyone"),))
+    other = unit("A resident may complain.", "permission", facets=(("scope", ("resident",), "resident"),))
+    (found,) = differences(group("baseline", one), group("candidate", other))
+    assert (found.facet, found.direction) == ("scope", "weaker")

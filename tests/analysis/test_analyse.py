@@ -103,8 +103,11 @@ def test_who_may_see_the_register() -> None:
     assert [value for value, _ in _one("The register is open to public inspection.", "register_access")] == ["public"]
     assert [value for value, _ in _one("The register is available on request.", "register_access")] == ["on_request"]
     assert _one("The public must be treated with courtesy.", "register_access") == []
+    assert _one("Once told what the entry bears out, would a citizen think you swayed?", "register_access") == []
     assert [value for value, _ in _one("The gifts book is laid out in the foyer.", "register_access")] == ["public"]
-    assert [value for value, _ in _one("Each return goes no further than your head.", "register_access")] == ["internal"]
+    assert [value for value, _ in _one("Each return goes no further than your head.", "register_access")] == [
+        "internal"
+    ]
     assert _one("The register is no longer on the website.", "register_access") == []
     assert _one("The book of remembrance is laid open in the library.", "register_access") == []
     assert _one("Anyone who asks to see the register must be refused.", "register_access") == []

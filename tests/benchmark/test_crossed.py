@@ -51,6 +51,13 @@ def test_what_others_word_as_we_do_is_no_lack() -> None:
     assert in_common(found, links((PRIZES, WON), (PRIZES, ANYTHING)), ["gifts"]) == []
 
 
+def test_what_half_of_them_word_as_we_do_is_no_lack() -> None:
+    """Birchdale's is spare; Cedardale's answers a provision of ours."""
+    found = [facing("ashdale", (PRIZES, "obligation")), facing("birchdale", (WON, "none")), facing("cedardale")]
+    told = in_common(found, links((PRIZES, WON), (PRIZES, ANYTHING), (WON, ANYTHING)), ["gifts"])
+    assert told == []
+
+
 def test_another_setting_of_what_we_set_is_no_lack() -> None:
     """Ours says who may see the register: whoever asks. Theirs: nobody."""
     ours, theirs = (Stated("register_access", "register_access", "", Reading(*row)) for row in READ)

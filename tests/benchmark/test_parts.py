@@ -65,6 +65,19 @@ def test_a_doubtful_answer_the_other_way_leaves_a_cell_open(sure: Standing, doub
     assert cell("gifts", "peer", 2, [answer(sure), unsure], speaks=True).standing == standing
 
 
+def test_what_is_near_is_not_missing_and_takes_a_lean_back() -> None:
+    """Of another provision of ours on the topic the peer may say the opposite."""
+    assert cell("gifts", "peer", 1, (), speaks=False, near=True).state == "open"
+    assert cell("gifts", "peer", 2, [answer("stricter")], speaks=True, near=True).standing == "open"
+    assert cell("gifts", "peer", 2, [answer("same")], speaks=True, near=True).standing == "same"
+
+
+def test_as_strict_is_not_said_for_the_lesser_part_of_what_answers() -> None:
+    standings: list[Standing] = ["same", "open", "open"]
+    assert cell("gifts", "peer", 3, [answer(one) for one in standings], speaks=True).standing == "open"
+    assert cell("gifts", "peer", 3, [answer(one) for one in standings[:2]], speaks=True).standing == "same"
+
+
 def linked(facet: str, before: str, after: str, *, direction: str = "stricter") -> Correspondence:
     """One provision of ours, "You must not bully anyone.", and one of theirs that harassment was added to."""
     proof = (Evidence("baseline", "1", (13, 18)), Evidence("candidate", "1", (13, 28)))

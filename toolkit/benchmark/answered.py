@@ -20,6 +20,8 @@ APART = 0.5
 _FEWEST = 0.1
 """Least likeness of the words of a link, where meanings were not compared: two that share none are linked by their
 places alone."""
+_LIKELY, _ENOUGH = 0.9, 3
+"""Probability of a link, and content words, from which the same words are an answer: "the Council" is none."""
 _FEW, _ALL_BUT_SURE = 1 / 3, 0.99
 """Likeness of words below which two are in quite other words, and the probability of a link that needs no more."""
 
@@ -29,6 +31,14 @@ def strange(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
     undertaking", "have written approval before you start a business". A person must look, unless it is all but sure."""
     one, other = _topics(ours, link.baseline), _topics(peer, link.candidate)
     return one.isdisjoint(other) and link.rationale.lexical < _FEW and link.confidence < _ALL_BUT_SURE
+
+
+def worded_alike(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
+    """One of each in the very words, but for force and grammar: sure whatever was learnt, however short they are."""
+    if len(link.baseline) > 1 or len(link.candidate) > 1 or link.confidence < _LIKELY:
+        return False
+    own, theirs = ours.instrument.by_id[link.baseline[0]], peer.instrument.by_id[link.candidate[0]]
+    return len(content(own.text)) >= _ENOUGH and content(own.text) == content(theirs.text)
 
 
 def _topics(code: Analysis, ids: tuple[str, ...]) -> set[str]:

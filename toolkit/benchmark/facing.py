@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit import pipeline
-from toolkit.benchmark.answered import SAME, answered, dice, strange
+from toolkit.benchmark.answered import SAME, answered, dice, strange, worded_alike
 from toolkit.benchmark.leaning import leaning, of_two_things
 from toolkit.benchmark.likeness import content
 from toolkit.benchmark.stated import Stated, stated
 from toolkit.model.benchmark import Answer, Standing, Words
-from toolkit.model.crosswalk import Correspondence, Crosswalk
+from toolkit.model.crosswalk import Correspondence, Crosswalk, Status
 from toolkit.model.norm import Analysis, Modality
 
 LIKELIER = 0.5
@@ -83,13 +83,13 @@ def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) 
         stated(peer, code=peer.instrument.id),
         forces(peer),
         spoken(peer),
-        tuple(sorted(set(_near(crosswalk, ours)))),
+        tuple(sorted(set(_near(crosswalk, ours)))) if encoder else (),
     )
 
 
 def _near(crosswalk: Crosswalk, ours: Analysis) -> Iterator[str]:
     """Topics of ours on which the peer has something near that answers nothing else: nobody can say that nothing is
-    there, whatever topic theirs was read under."""
+    there, whatever topic theirs was read under. Not by words alone: of a short code anything seems near then."""
     spare = set(crosswalk.unmatched_candidate)
     for one in crosswalk.rejected:
         if one.side == "baseline" and one.counterpart in spare and one.confidence >= NEAR:
@@ -97,13 +97,14 @@ def _near(crosswalk: Crosswalk, ours: Analysis) -> Iterator[str]:
 
 
 def _answer(id: str, link: Correspondence, ours: Analysis, peer: Analysis) -> Answer:
+    alike = worded_alike(link, ours, peer)
     if twin := _twin(id, link, ours, peer):
-        several = len(link.baseline) + len(link.candidate) > 2
-        return Answer(id, (twin,), "equal", "same", "certain" if several else link.status, link.confidence)
+        sure = alike or len(link.baseline) + len(link.candidate) > 2
+        return Answer(id, (twin,), "equal", "same", "certain" if sure else link.status, link.confidence)
     if mate := _mate(id, link, ours, peer):
         return Answer(id, (mate,), "equivalent", "open", "certain", link.confidence)
-    status = "needs_review" if strange(link, ours, peer) else link.status
-    doubted = status == "needs_review" or link.confidence < SURE
+    status: Status = "certain" if alike else "needs_review" if strange(link, ours, peer) else link.status
+    doubted = status == "needs_review" or (link.confidence < SURE and not alike)
     standing = "open" if doubted else leaning(link, ours, peer)
     return Answer(id, link.candidate, link.relationship, standing, status, link.confidence)
 
