@@ -49,6 +49,7 @@ def test_the_same_words_have_no_edit(words: str) -> None:
         ("more than 12.5% of it", "12.5%"),
         ("the co-opted member", "co-opted"),
         ("a gift of Rs. 5,000 or", "Rs. 5,000"),
+        ("a gift of SI$75 or", "SI$75"),
     ],
 )
 def test_one_token_for_a_number_an_amount_a_date_or_a_reference(text: str, whole: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -81,6 +82,12 @@ def test_headings_have_no_norm_but_a_topic() -> None:
 def test_a_statute_has_no_imperatives() -> None:
     assert analyse(build([("1", "Keep a record.")], kind="statute")).facts[0].modality == "none"
     assert analyse(build([("1", "Keep a record.")], kind="officer_code")).facts[0].modality == "obligation"
+
+
+@pytest.mark.parametrize("printed", ["SI$75", "EC$ 75", "Bds$75"])
+def test_a_dollar_of_a_country_that_no_list_has_is_an_amount(printed: str) -> None:
+    ((value, span),) = _one(f"No present worth more than {printed} may be kept.", "threshold")
+    assert value == Threshold("75", "", "over") and span == printed
 
 
 def test_an_amount_without_a_norm_is_kept_in_a_norm_of_no_modality() -> None:

@@ -257,6 +257,19 @@ def test_a_name_that_is_the_codes_own_is_looked_up(tmp_path: Path, name: str) ->
     assert (kind, verdict) == ("citation", "supported")
 
 
+@pytest.mark.parametrize("label", ["{})", "§ {}", "{}.", "{}"])
+def test_a_paragraph_is_cited_by_its_number_without_the_mark_beside_it(tmp_path: Path, label: str) -> None:
+    codes = (("staff.md", "Code of Conduct for Employees"), ("members.md", "Code of Conduct for Members"))
+    for name, title in codes:
+        lines = ["Staff must be civil.", "Conflicts of interest must be declared to the manager.", "Gifts are refused."]
+        rows = "\n\n".join(f"{label.format(number)} {line}" for number, line in enumerate(lines, start=1))
+        (tmp_path / name).write_text(f"# {title}\n\n{rows}\n", encoding="utf-8")
+    (tmp_path / "report.md").write_text("# Report\n\n1.1 Paragraph 2 of the Employee Code deals with conflicts.\n")
+    read = [pipeline.analysis(tmp_path / name) for name in ("report.md", "staff.md", "members.md")]
+    (claim,) = pipeline.verify(*read, encoder=None).claims
+    assert (claim.kind, claim.verdict) == ("citation", "supported")
+
+
 def test_a_claim_that_rests_on_an_unverified_entry_says_so(tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     path.write_text("# Report\n\n1.1 Best practice 6 and best practice 5 are followed.\n", encoding="utf-8")

@@ -16,7 +16,7 @@ from toolkit.alignment.opposites import bans, only_not_hindering, ordered, out_o
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
-from toolkit.model.norm import FacetName, Modality, Norm
+from toolkit.model.norm import FacetName, Modality, Norm, Threshold
 
 
 def _cue(group: Group) -> tuple[Evidence, ...]:
@@ -84,6 +84,8 @@ def force_differences(baseline: Group, candidate: Group) -> list[Difference]:
     """must to should, a duty against a mere statement, and forbidden against allowed."""
     if excepts_only(baseline) or excepts_only(candidate):
         return []  # the force of an exception is that of the rule it is made to
+    if _on_a_line(baseline, candidate):
+        return []
     for check in (_turned, _released, _denied, _helping, _weighed):
         if found := check(baseline, candidate):
             return [found]
@@ -240,6 +242,16 @@ def _on_a_case(*groups: Group) -> bool:
     """ "not without the leave of all", "may, if one gives leave": both draw a line, and not at the same place."""
     ban, leave = sorted(groups, key=lambda group: group.strongest[0].facts.modality == "permission")
     return bool(ban.facets("exception")) and bool(leave.facets("trigger"))
+
+
+def _on_a_line(*groups: Group) -> bool:
+    """A ban above an amount and leave up to one draw a line both: what differs is where, and the amounts tell that."""
+    lines: dict[bool, set[str]] = {False: set(), True: set()}
+    for group in groups:
+        leave = group.strongest[0].facts.modality == "permission"
+        values = (row.facet.value for row in group.facets("threshold"))
+        lines[leave] |= {value.comparator for value in values if isinstance(value, Threshold)}
+    return bool(lines[False] and lines[True]) and lines[False] <= {"over", "from"} and lines[True] <= {"up_to", "under"}
 
 
 def _asks_only(group: Group) -> bool:

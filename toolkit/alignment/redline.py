@@ -20,7 +20,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _TOKEN = re.compile(
     rf"\b(?i:{_UNITS})\s+{_LABEL}(?![\w])"  # a cross-reference
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})(?:,?\s+\d{{4}})?\b|\b(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}\b"
-    r"|(?:[£$€₹]\s?|\bR|\b(?:Rs\.?|GBP|EUR|USD|INR)\s?)\d+(?:[, ]\d{3}\b|,\d+)*(?:\.\d+)?"
+    r"|(?:(?:\b[A-Z][A-Za-z]{0,2})?\$\s?|[£€₹]\s?|\bR|\b(?:Rs\.?|GBP|EUR|USD|INR)\s?)\d+(?:[, ]\d{3}\b|,\d+)*(?:\.\d+)?"
     r"(?:\s?(?:million|thousand|m|k)\b)?"
     r"|\d+-\d+(?:-\d+)*(?:\([\divxlca-z]{1,5}\))*"
     r"|\d+(?:[.,]\d+)*(?:\s?%|p\b)?(?:\([\divxlca-z]{1,5}\))*"

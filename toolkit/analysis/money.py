@@ -19,7 +19,8 @@ _NEAR = 45
 @cache
 def _amount() -> re.Pattern[str]:
     table = words("numbers")
-    sign = any_of([re.escape(sign) for sign in table["signs"]])
+    # Any letters before a dollar name a country's ("SI$75"), though the list may not know which.
+    sign = rf"{any_of([re.escape(sign) for sign in table['signs']])}|(?-i:[A-Z][A-Za-z]{{0,2}})\$"
     scale = any_of(list(table["scales"]))
     figure = r"\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?"
     name = any_of(list(table["names"]))
@@ -69,7 +70,7 @@ def _value(match: re.Match[str]) -> str | None:
 def _currency(match: re.Match[str], dollar: str) -> str:
     table = words("numbers")
     if match["sign"]:
-        return dollar if match["sign"] == "$" else str(table["signs"][match["sign"].upper()])
+        return dollar if match["sign"] == "$" else str(table["signs"].get(match["sign"].upper(), ""))
     code = match["code"] or match["code3"]
     if code:
         return str(code.upper())

@@ -14,12 +14,21 @@ from toolkit.model.provision import Provision
 
 
 def cited(found: Found, court: Court) -> Provision | None:
-    """The provision that a claim cites, by its cite as printed, blanks aside."""
-    wanted = found.number.lower()
-    for one in court.side(found.sides[0]).instrument.provisions:
-        if re.sub(r"\s", "", one.cite).lower() == wanted:
+    """The provision that a claim cites, by its cite as printed, blanks aside; else by its number without the mark that
+    a code sets beside it: "paragraph 2" is what is printed "2)" or "§ 2"."""
+    provisions = court.side(found.sides[0]).instrument.provisions
+    for form in (_printed, _bare):
+        if one := next((one for one in provisions if form(one.cite) == form(found.number)), None):
             return one
     return None
+
+
+def _printed(cite: str) -> str:
+    return re.sub(r"\s", "", cite).lower()
+
+
+def _bare(cite: str) -> str:
+    return re.sub(r"^[^\w(]+|[^\w)]+$|(?<=^\d)\)$|(?<=^\d\d)\)$", "", _printed(cite))
 
 
 def citation(found: Found, court: Court) -> Judged:
