@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from toolkit.evaluation.regression import softmax
-from toolkit.evaluation.train_topics import Best, Read, Rows, best, limits, of_topics, unseen
+from toolkit.evaluation.train_topics import Best, Read, Rows, best, limits, of_topics, softmax, unseen
 
 TOPICS = ("gifts", "respect", "other")
 

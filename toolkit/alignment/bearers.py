@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import KEPT, meanings, share
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
 from toolkit.alignment.words import terms
@@ -23,7 +22,7 @@ other bearer is told."""
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((resources.files("toolkit.alignment") / "bearers.toml").read_text(encoding="utf-8"))
+    return data_of("bearers")
 
 
 def addressed_words() -> tuple[str, ...]:

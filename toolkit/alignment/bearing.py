@@ -7,12 +7,11 @@ else is asked must not change the answer. So nothing here is corrected for hubs 
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.features import Features, near_features
 from toolkit.alignment.lexical import similarity
 from toolkit.alignment.matching import model_for
@@ -37,7 +36,7 @@ _FLAT = 1e-6
 @cache
 def bearing_weights(model: str) -> dict[str, Any]:
     """The learnt weights of one model of bearing.toml: intercept, one for each feature."""
-    data = tomllib.loads((resources.files("toolkit.alignment") / "bearing.toml").read_text(encoding="utf-8"))
+    data = data_of("bearing")
     return dict(data[model])
 
 

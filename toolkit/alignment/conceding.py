@@ -9,11 +9,10 @@ candidate   must not seek, *properly or improperly*, to influence it            
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
@@ -27,7 +26,7 @@ _OPPOSITES = re.compile(
 
 @cache
 def _opened(name: str) -> re.Pattern[str]:
-    data = tomllib.loads((resources.files("toolkit.alignment") / "conceding.toml").read_text(encoding="utf-8"))
+    data = data_of("conceding")
     return re.compile(rf"(?:{'|'.join(data[name])})\b(?P<what>[^.;,]{{2,90}})", re.IGNORECASE)
 
 

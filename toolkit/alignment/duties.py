@@ -11,12 +11,11 @@ nothing can be said of single acts by their words.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
@@ -62,7 +61,7 @@ class Act(NamedTuple):
 @cache
 def _stands_for() -> dict[str, frozenset[str]]:
     """Each stem with the first words of the rows it is in."""
-    data = tomllib.loads((resources.files("toolkit.alignment") / "duties.toml").read_text(encoding="utf-8"))
+    data = data_of("duties")
     table: dict[str, set[str]] = {}
     for row in data["same"]:
         head = f"={row[0]}"

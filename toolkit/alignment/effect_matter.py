@@ -9,12 +9,11 @@ can change the rule.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.effect_figures import numbers_in
 from toolkit.alignment.effect_spots import data
 from toolkit.alignment.words import stem
@@ -198,7 +197,7 @@ def _number() -> re.Pattern[str]:
 
 @cache
 def matter_data() -> dict[str, Any]:
-    return tomllib.loads((resources.files("toolkit.alignment") / "effect_matter.toml").read_text(encoding="utf-8"))
+    return data_of("effect_matter")
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.group import Group
 from toolkit.alignment.redline import Stretch
 from toolkit.model.crosswalk import Direction, Evidence
@@ -196,7 +195,7 @@ def sentence(spot: Spot) -> bool:
 @cache
 def data() -> dict[str, Any]:
     """The word lists of effects.toml."""
-    return tomllib.loads((resources.files("toolkit.alignment") / "effects.toml").read_text(encoding="utf-8"))
+    return data_of("effects")
 
 
 @cache

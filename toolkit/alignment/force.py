@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from toolkit.alignment.bearers import ADDRESSED, addressed_words, one_post
+from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import FORCE, Group, excepts_only, shared
 from toolkit.alignment.meaning import relieves
@@ -34,7 +33,7 @@ _SAME_STATEMENT = 0.6
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((resources.files("toolkit.alignment") / "force.toml").read_text(encoding="utf-8"))
+    return data_of("force")
 
 
 @cache

@@ -5,10 +5,9 @@ agrees", "left to the Panel's judgement". Wider than the recipients that analysi
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.group import Group
 from toolkit.alignment.units import Unit
 from toolkit.model.crosswalk import Evidence
@@ -16,7 +15,7 @@ from toolkit.model.crosswalk import Evidence
 
 @cache
 def _data() -> dict[str, list[str]]:
-    return tomllib.loads((resources.files("toolkit.alignment") / "involved.toml").read_text(encoding="utf-8"))
+    return data_of("involved")
 
 
 @cache

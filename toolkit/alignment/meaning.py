@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import KEPT, LOST, meanings, share
 from toolkit.alignment.group import Group, Told, difference_of, excepts_only, names_of, telling
 from toolkit.alignment.persons import kin_of, persons_narrower, persons_of
@@ -20,7 +19,7 @@ from toolkit.model.norm import Facet
 
 @cache
 def _spelt(name: str) -> re.Pattern[str]:
-    data = tomllib.loads((resources.files("toolkit.alignment") / "meaning.toml").read_text(encoding="utf-8"))
+    data = data_of("meaning")
     return re.compile("|".join(data[name]), re.IGNORECASE)
 
 

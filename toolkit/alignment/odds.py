@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+
+
+def softmax(odds: Matrix) -> Matrix:
+    """The chances of each row, which come to one, of the log odds of its classes."""
+    import numpy as np
+
+    raised = np.exp(odds - odds.max(axis=1, keepdims=True))
+    found: Matrix = raised / raised.sum(axis=1, keepdims=True)
+    return found
 
 
 def chance(odds: float) -> float:

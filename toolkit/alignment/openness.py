@@ -9,13 +9,13 @@ sentences of many hands (`corpora/sentences/access.toml`; `python -m toolkit.eva
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from toolkit.alignment.data import data_of
+from toolkit.alignment.odds import softmax
 from toolkit.alignment.semantic import Encoder, votes
 from toolkit.model.norm import Analysis, Facet, Norm, ProvisionFacts
 from toolkit.model.provision import Span
@@ -38,14 +38,13 @@ class Piece(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What a piece says: how surely, one of CLASSES or "", and where."""
+    """What a piece says, one of CLASSES or "", and where."""
 
-    sure: float
     value: str
     span: Span
 
 
-NOTHING = Told(0.0, "", (0, 0))
+NOTHING = Told("", (0, 0))
 _SENTENCE = re.compile(r"\S.*?(?:[.?!;](?=\s|$)|$)", re.DOTALL)
 
 
@@ -56,7 +55,7 @@ def heard(analysis: Analysis, encoder: Encoder | None) -> Analysis:
         return analysis
     asked = {facts.id: _pieces(analysis, facts) for facts in analysis.facts if _silent(analysis, facts)}
     told = _told([piece for pieces in asked.values() for piece in pieces], encoder)
-    found = {id: max((told[piece] for piece in pieces), default=NOTHING) for id, pieces in asked.items()}
+    found = {id: _agreed([told[piece] for piece in pieces]) for id, pieces in asked.items()}
     facts = tuple(_with(facts, found.get(facts.id, NOTHING)) for facts in analysis.facts)
     return replace(analysis, facts=facts) if any(one.value for one in found.values()) else analysis
 
@@ -86,16 +85,23 @@ def _silent(analysis: Analysis, facts: ProvisionFacts) -> bool:
 
 
 def _pieces(analysis: Analysis, facts: ProvisionFacts) -> list[Piece]:
-    """The sentences of a provision; of a single one the whole, with the lead-in that completes it."""
+    """The whole provision, with the lead-in that completes it; and its sentences, where it has several."""
     text = analysis.instrument.by_id[facts.id].text
+    whole = Piece(f"{facts.context} {text}".strip(), (0, len(text)))
     spans = [match.span() for match in _SENTENCE.finditer(text)]
-    if len(spans) == 1:
-        return [Piece(f"{facts.context} {text}".strip(), (0, len(text)))]
-    return [Piece(text[start:end], (start, end)) for start, end in spans]
+    return [whole, *(Piece(text[start:end], (start, end)) for start, end in spans if len(spans) > 1)]
+
+
+def _agreed(told: Sequence[Told]) -> Told:
+    """What a piece says, unless another says otherwise; of those that say it the shortest, which proves it."""
+    said = [one for one in told if one.value]
+    if len({one.value for one in said}) != 1:
+        return NOTHING
+    return min(said, key=lambda one: (one.span[1] - one.span[0], one.span))
 
 
 def _told(pieces: Sequence[Piece], encoder: Encoder) -> dict[Piece, Told]:
-    """What each says, and how surely it says anything at all."""
+    """What each says."""
     import numpy as np
 
     if not pieces:
@@ -105,19 +111,14 @@ def _told(pieces: Sequence[Piece], encoder: Encoder) -> dict[Piece, Told]:
 
 
 def _class(row: Matrix, span: Span) -> Told:
-    """Told where it is surely something, by what it likeliest is."""
-    sure = round(1.0 - float(row[0]), 4)
-    return Told(sure, CLASSES[1 + int(row[1:].argmax())], span) if sure >= learnt()["least"] else NOTHING
+    """What it likeliest is, where that is likely enough."""
+    place = 1 + int(row[1:].argmax())
+    return Told(CLASSES[place], span) if row[place] >= learnt()["least"] else NOTHING
 
 
 def chances(rows: Matrix, weights: Matrix) -> Matrix:
     """The probability of each of CLASSES for each row."""
-    import numpy as np
-
-    z = rows @ weights
-    raised = np.exp(z - z.max(axis=1, keepdims=True))
-    found: Matrix = raised / raised.sum(axis=1, keepdims=True)
-    return found
+    return softmax(rows @ weights)
 
 
 def _with(facts: ProvisionFacts, told: Told) -> ProvisionFacts:
@@ -130,9 +131,9 @@ def _with(facts: ProvisionFacts, told: Told) -> ProvisionFacts:
 
 @cache
 def learnt() -> Mapping[str, Any]:
-    """encoders: whose rows; least: the chance of being something from which it is told; parts: of one, in which weights
+    """encoders: whose rows; least: the chance of a class from which it is told; parts: of one, in which weights
     are counted; weights: a row for each of CLASSES."""
-    return tomllib.loads((resources.files("toolkit.alignment") / "openness.toml").read_text(encoding="utf-8"))
+    return data_of("openness")
 
 
 @cache
@@ -145,5 +146,5 @@ def _weights() -> Matrix:
 
 @cache
 def _record() -> re.Pattern[str]:
-    lists = tomllib.loads((resources.files("toolkit.alignment") / "records.toml").read_text(encoding="utf-8"))
+    lists = data_of("records")
     return re.compile(rf"\b(?:{'|'.join(lists['records'])})\b", re.IGNORECASE)

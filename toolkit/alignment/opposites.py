@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import Group
 from toolkit.alignment.units import Unit
@@ -20,7 +19,7 @@ Row = tuple[frozenset[str], frozenset[str]]
 
 @cache
 def _rows(name: str) -> tuple[Row, ...]:
-    data = tomllib.loads((resources.files("toolkit.alignment") / "force.toml").read_text(encoding="utf-8"))
+    data = data_of("force")
     return tuple((_stems(one), _stems(other)) for one, other in data[name])
 
 
@@ -51,7 +50,7 @@ def turned(ones: Sequence[Unit], others: Sequence[Unit]) -> bool:
 
 @cache
 def _closed(name: str) -> re.Pattern[str]:
-    data = tomllib.loads((resources.files("toolkit.alignment") / "force.toml").read_text(encoding="utf-8"))
+    data = data_of("force")
     return re.compile(rf"\b(?:{'|'.join(data[name])})\b", re.IGNORECASE)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.group import Group
 from toolkit.alignment.units import Unit
 from toolkit.model.crosswalk import Difference, Direction, Evidence
@@ -32,7 +31,7 @@ class Period(NamedTuple):
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((resources.files("toolkit.alignment") / "periods.toml").read_text(encoding="utf-8"))
+    return data_of("periods")
 
 
 @cache

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.group import Group, names_of
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
@@ -17,7 +16,7 @@ Values = frozenset[str]
 @cache
 def scope_words() -> dict[str, Any]:
     """What the values of the facet "scope" have to do with each other."""
-    return tomllib.loads((resources.files("toolkit.alignment") / "scopes.toml").read_text(encoding="utf-8"))
+    return data_of("scopes")
 
 
 def persons_of(group: Group) -> Values:

@@ -9,10 +9,9 @@ The pairs are such as leave nothing between them, so that naming both says "in e
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.group import FORCE, Group
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.provision import Span
@@ -23,7 +22,7 @@ Hits = tuple[list[Evidence], list[Evidence]]
 
 @cache
 def _pairs() -> tuple[Pair, ...]:
-    data = tomllib.loads((resources.files("toolkit.alignment") / "poles.toml").read_text(encoding="utf-8"))
+    data = data_of("poles")
     return tuple((_spelt(one), _spelt(other)) for one, other in data["poles"])
 
 

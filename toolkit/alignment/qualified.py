@@ -11,12 +11,11 @@ has hardly a word left in which it could say as much.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import KEPT, meanings, share, unanswered
 from toolkit.alignment.group import Group
 from toolkit.alignment.units import Unit
@@ -39,7 +38,7 @@ class Extra(NamedTuple):
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((resources.files("toolkit.alignment") / "qualified.toml").read_text(encoding="utf-8"))
+    return data_of("qualified")
 
 
 @cache

@@ -7,10 +7,9 @@ candidate   must report a charge of *any offence*                               
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.group import FORCE, Group
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 
@@ -19,7 +18,7 @@ Kind = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 @cache
 def _kinds() -> tuple[Kind, ...]:
-    data = tomllib.loads((resources.files("toolkit.alignment") / "reaches.toml").read_text(encoding="utf-8"))
+    data = data_of("reaches")
     return tuple((_spelt(row["both"], end=""), _spelt(row["some"]), _spelt(row["all"])) for row in data.values())
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import meanings
 from toolkit.alignment.force import reaching
 from toolkit.alignment.group import Group, difference_of, names_of, telling
@@ -88,7 +87,7 @@ def _outside() -> re.Pattern[str]:
 
 @cache
 def _data() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads((resources.files("toolkit.alignment") / "recipients.toml").read_text(encoding="utf-8"))
+    data = data_of("recipients")
     return {name: re.compile("|".join(words), re.IGNORECASE) for name, words in data.items()}
 
 

@@ -18,13 +18,12 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 
 from toolkit.alignment.contrast import NATURAL, Contrast, contrast, counted
+from toolkit.alignment.data import data_of
 from toolkit.alignment.group import Group
 from toolkit.alignment.relationship import by_differences, same_words
 from toolkit.alignment.reliefs import freeing
@@ -54,7 +53,7 @@ _GOES_WITH: dict[Direction, Sequence[Relationship]] = {
 @cache
 def weights() -> Weights:
     """Tables of relating.toml: `sided` and `crossing`, each with a `bias`."""
-    return tomllib.loads((resources.files("toolkit.alignment") / "relating.toml").read_text(encoding="utf-8"))
+    return data_of("relating")
 
 
 def chances(measured: Contrast, learnt: Weights) -> tuple[float, ...]:

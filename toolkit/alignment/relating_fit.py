@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from toolkit.alignment.contrast import Contrast, counted, with_differences, worded
 from toolkit.alignment.differences import differences
 from toolkit.alignment.group import Group
+from toolkit.alignment.odds import softmax
 from toolkit.alignment.relating import BIAS, CLASSES, Weights, chosen, plainly
 from toolkit.alignment.units import units_of
 from toolkit.model.crosswalk import Difference
@@ -188,8 +189,7 @@ def _learnt(parts: tuple[Matrix, Matrix, Matrix], truth: Matrix) -> Matrix:
     def loss(theta: Matrix) -> tuple[float, Matrix]:
         less, more, across = lacking @ theta[:count], adding @ theta[:count], crossing @ theta[count:]
         strengths = np.stack([0.0 * less, less, more, less + more + across], axis=1)
-        raised = np.exp(strengths - strengths.max(axis=1, keepdims=True))
-        chosen = raised / raised.sum(axis=1, keepdims=True)
+        chosen = softmax(strengths)
         value = -np.log((chosen * truth).sum(axis=1) + 1e-12).sum() / TIMES + 0.5 * held @ theta**2
         excess = (chosen - truth) / TIMES
         slope = lacking.T @ (excess[:, 1] + excess[:, 3]) + adding.T @ (excess[:, 2] + excess[:, 3])

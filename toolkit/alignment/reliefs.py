@@ -10,12 +10,11 @@ say that there is an interest, but need not say what it is" asks less of everybo
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.group import FORCE, Group, Told
 from toolkit.alignment.units import Unit
 from toolkit.model.norm import Facet
@@ -87,5 +86,5 @@ def _sentence(text: str, cue: Span) -> Span:
 
 @cache
 def _spelt(name: str) -> re.Pattern[str]:
-    data = tomllib.loads((resources.files("toolkit.alignment") / "meaning.toml").read_text(encoding="utf-8"))
+    data = data_of("meaning")
     return re.compile("|".join(data[name]), re.IGNORECASE)

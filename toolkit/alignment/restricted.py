@@ -10,11 +10,10 @@ charged", "if you are charged") is no restriction.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 from toolkit.alignment.bearers import ADDRESSED
+from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import LOST, meanings, share
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.units import Unit
@@ -26,7 +25,7 @@ from toolkit.model.provision import Span
 @cache
 def _narrowing_words() -> re.Pattern[str]:
     """Words that go on after a noun to say which of its kind; not what happens to anybody ("who is charged")."""
-    data = tomllib.loads((resources.files("toolkit.alignment") / "restricted.toml").read_text(encoding="utf-8"))
+    data = data_of("restricted")
     events = rf"(?:{'|'.join(data['done_to'])})\b|(?:{'|'.join(data['doing'])})\b"
     return re.compile(rf"\s+(?:who(?!\s+(?:\w+ly\s+)?(?:{events}))|{'|'.join(data['narrowing'])})\b", re.IGNORECASE)
 

@@ -11,12 +11,11 @@ Told only where nothing else of the kind differs, and where the shorter row has 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import LOST, meanings, share, unanswered
 from toolkit.alignment.group import Group
 from toolkit.alignment.words import terms
@@ -38,7 +37,7 @@ class Item(NamedTuple):
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((resources.files("toolkit.alignment") / "rows.toml").read_text(encoding="utf-8"))
+    return data_of("rows")
 
 
 @cache

@@ -10,13 +10,12 @@ the sides.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from toolkit.alignment.context import context_of
+from toolkit.alignment.data import data_of
 from toolkit.alignment.features import Features, features_of
 from toolkit.alignment.pieces import tells_pieces
 from toolkit.alignment.semantic import Encoder, votes
@@ -67,7 +66,7 @@ def weighing_for(encoder: Encoder | None) -> str:
 @cache
 def weights(model: str) -> dict[str, Any]:
     """The learnt weights of one model of weights.toml: thresholds, and a table for each of PASSES."""
-    data = tomllib.loads((resources.files("toolkit.alignment") / "weights.toml").read_text(encoding="utf-8"))
+    data = data_of("weights")
     return dict(data[model])
 
 

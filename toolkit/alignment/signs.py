@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.group import Group
 from toolkit.alignment.periods import number_of
 
@@ -32,7 +31,7 @@ _DIGIT = re.compile(r"\d")
 @cache
 def data() -> dict[str, Any]:
     """contrast.toml."""
-    return tomllib.loads((resources.files("toolkit.alignment") / "contrast.toml").read_text(encoding="utf-8"))
+    return data_of("contrast")
 
 
 @cache

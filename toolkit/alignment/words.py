@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
+
+from toolkit.alignment.data import data_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|£?\d[\d,.]*\d|£?\d")
 
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((resources.files("toolkit.alignment") / "counterparts.toml").read_text(encoding="utf-8"))
+    return data_of("counterparts")
 
 
 @cache

@@ -22,6 +22,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import toolkit.corpus.matched as tables
+from toolkit import pipeline
 from toolkit.corpus.distinct import Texts, portions, texts_of
 from toolkit.corpus.shelf import Shelf
 from toolkit.corpus.wordings import Source
@@ -81,9 +82,7 @@ def chances(rows: NDArray[np.float32]) -> NDArray[np.float64]:
 
     weights = np.array(list(learnt()["weights"].values()), dtype=np.float64) / learnt()["parts"]
     z = rows.astype(np.float64) @ weights[:, :-1].T + weights[:, -1]
-    raised = np.exp(z - z.max(axis=1, keepdims=True))
-    found: NDArray[np.float64] = raised / raised.sum(axis=1, keepdims=True)
-    return found
+    return pipeline.softmax(z)
 
 
 def heard(said: Said, near: Meant | None, asked: Iterable[Source], topics: Sequence[str]) -> dict[Place, bool]:

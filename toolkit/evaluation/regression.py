@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.pipeline import softmax
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -30,12 +32,3 @@ def fitted(meaning: Matrix, shares: Matrix, *, penalty: float, counts: Matrix | 
 
     made: Matrix = minimize(loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
     return made.reshape(shape)
-
-
-def softmax(z: Matrix) -> Matrix:
-    """Chances of each row that come to one."""
-    import numpy as np
-
-    raised = np.exp(z - z.max(axis=1, keepdims=True))
-    found: Matrix = raised / raised.sum(axis=1, keepdims=True)
-    return found

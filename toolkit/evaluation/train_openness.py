@@ -99,7 +99,7 @@ def told(rows: Sequence[Read], found: Matrix, least: float) -> tuple[float, floa
     """Of what is told from a chance on, the share right; and of the sentences that say who may see, the share told
     rightly."""
     said = [
-        (one, CLASSES[1 + int(row[1:].argmax())]) for one, row in zip(rows, found, strict=True) if 1 - row[0] >= least
+        (one, CLASSES[1 + int(row[1:].argmax())]) for one, row in zip(rows, found, strict=True) if max(row[1:]) >= least
     ]
     right = [one for one, label in said if one.label == label]
     asked = sum(one.label != "none" for one in rows)

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import pipeline
 from toolkit.corpus.location import corpora_folder
-from toolkit.evaluation.regression import fitted, softmax
+from toolkit.evaluation.regression import fitted
 from toolkit.evaluation.sets import Case
 from toolkit.evaluation.train import development, give
 from toolkit.model.norm import Analysis
+from toolkit.pipeline import softmax
 
 if TYPE_CHECKING:
     import numpy as np
