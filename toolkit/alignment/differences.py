@@ -167,7 +167,7 @@ def _deadlines(baseline: Group, candidate: Group) -> list[Difference]:
     before = [facet.value for _, facet, _ in ones if isinstance(facet.value, Deadline)]
     after = [facet.value for _, facet, _ in others if isinstance(facet.value, Deadline)]
     if {_length(item) for item in before} == {_length(item) for item in after}:
-        return []
+        return _counted(baseline, candidate, ones, others)
     silent = candidate if before else baseline
     if not (before and after) and (
         (_only_before(before, after) and _FIRST.search(_words(silent))) or _same_length(before or after, silent)
@@ -180,6 +180,20 @@ def _deadlines(baseline: Group, candidate: Group) -> list[Difference]:
     return [difference_of("deadline", direction, baseline, candidate, values, (ones, others))]
 
 
+def _counted(baseline: Group, candidate: Group, ones: list[Told], others: list[Told]) -> list[Difference]:
+    """As many days, but one side counts from the event and the other from when it becomes known, which is later."""
+    starts = [[row.facet.value.start for row in side if isinstance(row.facet.value, Deadline)] for side in (ones, others)]
+    if any(len(side) != 1 or not side[0] for side in starts):
+        return []
+    (one,), (other,) = starts
+    known, knows = (bool(_AWARE.search(start)) for start in (one, other))
+    if known == knows or not _HAPPENS.search(other if known else one):
+        return []
+    return [difference_of("deadline", "stricter" if known else "weaker", baseline, candidate, (one, other), (ones, others))]
+
+
+_AWARE = re.compile(r"\b(?:aware|know\w*|learn\w*|discover\w*|reali[sz]\w*|find\w* out|hear\w*|told|notif\w*|notice)\b", re.IGNORECASE)
+_HAPPENS = re.compile(r"\b(?:event|change|happen\w*|occur\w*|takes? place|acquisition|acquir\w*|aris\w*|receipt|receiv\w*|date)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:before|until|unless|without|first|beforehand|in advance|prior)\b", re.IGNORECASE)
 """\"not without the Clerk's consent" asks for it beforehand too."""
 

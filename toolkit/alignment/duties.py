@@ -33,6 +33,8 @@ _SAME_AGAIN = re.compile(r"(?:do|doing|done)\s+(?:so|it|this|that)\b", re.IGNORE
 _EXCEPTS = re.compile(r"(?:save|except|excepting|unless|other|but)\b", re.IGNORECASE)
 """\"..., save under legal compulsion": a parser takes "save" for a verb."""
 _MUST_AND_SHOULD = {FORCE["obligation"], FORCE["recommendation"]}
+_MAY_AND_MUST = {"permission", "obligation"}
+_PAIR = 2
 _CASE = re.compile(
     r"\b(?:when(?:ever)?|where|if|unless|except|while|which|save)\b(?:(?!\b(?:must|shall|should|may|will|not)\b)[^.;:])*\W*$",
     re.IGNORECASE,
@@ -130,6 +132,8 @@ def duties(baseline: Group, candidate: Group, *, told: Sequence[Difference]) -> 
 
 def _forces(baseline: Group, candidate: Group) -> list[Difference]:
     """The first act that one side asks with another force, where the force of the whole is the same."""
+    if found := _beside_a_ban(baseline, candidate):
+        return found
     ones, others = list(_acts(baseline)), list(_acts(candidate))
     if len(ones) < 2 or len(others) < 2:
         return []
@@ -140,6 +144,25 @@ def _forces(baseline: Group, candidate: Group) -> list[Difference]:
             evidence = (Evidence("baseline", one.id, one.span), Evidence("candidate", other.id, other.span))
             return [Difference("modality", direction, one.modality, other.modality, evidence)]
     return []
+
+
+def _beside_a_ban(baseline: Group, candidate: Group) -> list[Difference]:
+    """ "May tell the Clerk, but shall not do so in public", "must tell your manager; do not make it public": one ban on
+    each side, and beside it leave against a duty."""
+    ones, others = (
+        [norm for unit in group.units for norm in unit.facts.norms if not norm.cue_in] for group in (baseline, candidate)
+    )
+    if len(baseline.units) > 1 or len(candidate.units) > 1 or len(ones) != _PAIR or len(others) != _PAIR:
+        return []
+    (one, ban), (other, banned) = ones, others
+    if {ban.modality, banned.modality} != {"prohibition"} or {one.modality, other.modality} != _MAY_AND_MUST:
+        return []
+    direction: Direction = "weaker" if other.modality == "permission" else "stricter"
+    evidence = (
+        Evidence("baseline", baseline.units[0].id, one.cue),
+        Evidence("candidate", candidate.units[0].id, other.cue),
+    )
+    return [Difference("modality", direction, one.modality, other.modality, evidence)]
 
 
 def _alike(one: Act, other: Act) -> float:

@@ -46,7 +46,7 @@ def _bound(text: str, place: Span) -> _Bound | None:
     low = text.lower()
     for match in _figure().finditer(low, max(0, place[0] - 60), min(len(low), place[1] + 60)):
         numbers = numbers_in(match["number"])
-        if numbers and match.start() <= place[1] and place[0] <= match.end():  # none in the "half" of "half-yearly"
+        if numbers and match.start() <= place[1] + 1 and place[0] <= match.end():  # none in the "half" of "half-yearly"
             timely = bool(pattern("time", "units").match(match["unit"]))
             return _Bound(max(numbers), _comparison(match["before"] or match["after"] or ""), timely)
     return None
@@ -61,7 +61,7 @@ def _figure() -> re.Pattern[str]:
     unit = rf"(?:%|per ?cent|percent|{days}|[a-z]+(?= or | and (?:over|above|upwards)))"
     number = rf"(?<!\w)(?P<number>\d[\d,]*(?:\.\d+)?|(?:{numbers})(?:-\w+)?)(?!\w)"
     return re.compile(
-        rf"(?:(?<!\w)(?P<before>{says})\s+)?(?:[£$€₹]\s?|\b(?:rs|gbp|eur|usd)\.?\s?)?"
+        rf"(?:(?<!\w)(?P<before>{says})\s+)?(?:(?:band|grade|scale|level|point|tier|rank|class|salary|step)s?\s+)*(?:[£$€₹]\s?|\b(?:rs|gbp|eur|usd)\.?\s?)?"
         rf"{number}[\s-]*(?P<unit>(?:{unit})?)(?:\s*(?P<after>{says})(?!\w))?"
     )
 

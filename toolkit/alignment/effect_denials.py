@@ -23,7 +23,13 @@ def negation(spot: Spot) -> Effect | None:
 
 def in_case_of(spot: Spot) -> bool:
     """A "not" in the case to which a rule applies turns the case, not the rule: "if it is | not | entered"."""
-    return bool(_IN_CASE.search(spot.left)) and not _CASE_OVER.search(spot.left)
+    place = _PLACE.search(spot.left) and _ORDERS.match(spot.right)
+    return bool(_IN_CASE.search(spot.left)) and not _CASE_OVER.search(spot.left) and not place
+
+
+_PLACE = re.compile(r",\s*(?:where|which|who|whom)\s*$")
+_ORDERS = re.compile(r"\s*(?:[\w’'-]+ ){1,4}(?:may|can|must|shall)\b")
+""" "at the town hall, where | no | resident may read it": no case, a further statement."""
 
 
 _IN_CASE = re.compile(

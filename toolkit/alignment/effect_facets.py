@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.alignment.effect_matter import content_of
 from toolkit.alignment.effect_sanctions import lower, rank, ranks, under
 from toolkit.alignment.effect_sentences import around
 from toolkit.alignment.effect_spots import Effect, Spot, data, joined, pattern
@@ -145,11 +146,16 @@ _TO_BE_DONE = re.compile(r"\b(?:must|shall|should|(?:is|are|has|have) to) (?:als
 """ "shall be sent to the Auditor | and laid before the Assembly"."""
 
 
-def manner(baseline: Group, spot: Spot) -> Effect | None:
+def manner(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     """How a duty is done: "in writing", "in full". Of a leave or a ban it is a condition, or a limit."""
     if baseline.strongest[0].facts.modality in {"permission", "prohibition"}:
         return None
     gone, new = (pattern("manner", "asks").search(words) for words in (spot.gone, spot.new))
-    if bool(gone) == bool(new):
+    told = gone or new
+    if bool(gone) == bool(new) or told is None:
         return None
+    sides = around(spot, joined(baseline), joined(candidate))
+    words = content_of(told[0])
+    if words and all(words <= content_of(text) for text in sides):
+        return None  # "notify him in writing" for "get his written permission"
     return "modality", "stricter" if new else "weaker"

@@ -39,13 +39,15 @@ def quantity(spot: Spot) -> Effect | None:
     timely = pattern("time", "units").match(spot.right.lstrip(" '’")) or _has("time", "units", spot)
     counted = _COUNTED.fullmatch(spot.gone or spot.new) and re.match(r"\s*(?:day|week)s?\b", spot.right)
     if (counted or pattern("time", "adverbs").search(f"{spot.gone} {spot.new}")) and not (gone or new):
-        return None if as_soon(spot.gone, spot.new) else ("deadline", _direction(bool(spot.new), bool(spot.gone)))
+        return None if as_soon(spot.gone, spot.new) or _both_name_event(spot) else ("deadline", _direction(bool(spot.new), bool(spot.gone)))
     if gone == new and gone and set(_signs(spot.gone)) ^ set(_signs(spot.new)):
         return "threshold", "neutral"
     if gone == new or not (gone or new):
         return None
     if spot.gone and spot.new and not (gone and new):
         return _unbounded(spot, bool(new)) if not timely else None
+    if not (gone and new) and timely and _OUTLASTS.search(spot.new or spot.gone):
+        return "scope", "weaker" if new else "stricter"
     if not (gone and new):
         return ("deadline", _lasts(spot) or _direction(bool(new), bool(gone))) if timely else None
     if re.search(r"\b(?:act|regulations?|order|section|paragraph|part|article|rule|schedule)s?\b", spot.gone):
@@ -62,6 +64,19 @@ def quantity(spot: Spot) -> Effect | None:
     )
     known = known or _CASE.search(spot.left)
     return ("deadline" if timely else "threshold"), direction if known else "neutral"
+
+
+def _both_name_event(spot: Spot) -> bool:
+    """ "whether before the meeting or after it", "be the meeting still to come or past"."""
+    events = [match[1] for match in re.finditer(r"\bbefore the (meeting|event)\b", f"{spot.gone} {spot.new}")]
+    return any(all(re.search(rf"\b{event}s?\b", words) for words in (spot.gone, spot.new)) for event in events)
+
+
+_OUTLASTS = re.compile(
+    r"\b(?:who|whose|which|that|if|where|when|while|is|are)\b[^.;]*\b(?:outlasts?|exceeds?|lasts?|(?:longer|more) than|over|at least|"
+    r"continues? for)\b[^.;]*$"
+)
+""" "whose engagement is expected to outlast twelve weeks": who is covered, not when a thing is due."""
 
 
 def _lasts(spot: Spot) -> Direction | None:
@@ -111,8 +126,10 @@ _PLACE = re.compile(r"\d+(?:[.-]\d+)+(?:\([\da-z]+\))*")
 
 
 _AT, _WITHIN = (
-    re.compile(r"on|at|by|before|upon"),
-    re.compile(r"(?:(?:with)?in\b|(?:no|not) later than).* (?:of|after|from)"),
+    re.compile(r"(?:on|at|by|before|upon)(?: the (?:same |very )?day(?: on which| that| when)?)?"),
+    re.compile(
+        r"(?:(?:with)?in\b|(?:no|not) later than|by the (?:first|second|third|last|end|close|\w+day)\b).* (?:of|after|from|following)"
+    ),
 )
 
 
@@ -231,7 +248,11 @@ def _bounded(spot: Spot, rises: bool) -> Direction | None:
         r"\W*(?:(?:years?|months?|weeks?|days?)\W+)?or (?:more|longer|over)\b", spot.right
     ) and not _ORDERS.search(spot.left):
         return back  # what counts: "a licence for a month or longer"
-    return back if pattern("time", "leave").search(spot.left) else more
+    return back if pattern("time", "leave").search(spot.left) and not _NOBODY.search(spot.left) else more
+
+
+_NOBODY = re.compile(r"\b(?:no|nobody|none|neither|never)\b[^.;]*\b(?:may|can)\b")
+""" "No officer may act for a bidder for | two | years": a ban, for all its "may"."""
 
 
 _ORDERS = re.compile(r"\b(?:must|shall|should|may|will|is to|are to)\b")

@@ -93,11 +93,11 @@ def worded_force(one: str, other: str) -> tuple[Modality, Modality] | None:
         or sides[0]["not"] % 2 != sides[1]["not"] % 2
     ):
         return None
-    before, after = (_MODALITY[force.pop()] for force in forces)
+    before, after = (FORCES[force.pop()] for force in forces)
     return before, after
 
 
-_MODALITY: dict[str, Modality] = {"must": "obligation", "should": "recommendation", "may": "permission"}
+FORCES: dict[str, Modality] = {"must": "obligation", "should": "recommendation", "may": "permission"}
 
 
 def force_of(words: Counter[str]) -> set[str]:
@@ -116,7 +116,9 @@ def left_alone(ones: Counter[str], others: Counter[str]) -> tuple[set[str], set[
         if like := next((other for other in sorted(new) if _akin(word, other)), None):
             gone.remove(word)
             new.remove(like)
-    return gone, new
+    said = _content(ones) & _content(others)  # "serve all", "impartial service"
+    said = {word for word in said if not word.endswith("ari")}  # a secretary is not secret
+    return tuple({word for word in words if not any(_akin(word, one) for one in said)} for words in (gone, new))  # type: ignore[return-value]
 
 
 @cache

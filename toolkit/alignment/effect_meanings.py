@@ -11,6 +11,7 @@ from toolkit.alignment.effect_bearers import touches
 from toolkit.alignment.effect_rules import Rule, one_more, rule_effect
 from toolkit.alignment.effect_scope import quantified, relieving
 from toolkit.alignment.effect_spots import Spot, data, evidence_of, joined, offsets
+from toolkit.alignment.effect_tests import broader
 from toolkit.alignment.group import Group
 from toolkit.alignment.meaning import definitions
 from toolkit.alignment.units import Unit
@@ -131,6 +132,8 @@ def _narrowed(baseline: Group, candidate: Group, spots: Sequence[Spot], *, alone
     comparison of definitions, else by the words exchanged."""
     if turned := next((way for spot in spots if (way := _taken_out(spot))), None):
         return turned
+    if wider := next((told for spot in spots if (told := broader(spot))), None):
+        return wider[1]  # "spouse" for "member of the family"
     rules = [(spot, rule_effect(baseline, candidate, spot, meaning=True)) for spot in spots]
     told = [(spot, rule) for spot, rule in rules if rule and rule.facet in _REACH]
     plain = {_of_meaning(rule, spot) for spot, rule in told if spot.inserted or spot.deleted}

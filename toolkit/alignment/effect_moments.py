@@ -23,6 +23,8 @@ def moment(baseline: Group, spot: Spot) -> Effect | None:
         for one, words in zip(nexts, (spot.gone, spot.new), strict=True)
     ):
         return ("deadline", "weaker" if nexts[0] else "stricter") if not all(nexts) else None
+    if {spot.gone, spot.new} in ({"on or", ""}, {"or on", ""}) and re.match(r"\s*before\b", spot.right):
+        return "deadline", "neutral"  # a day less, or more
     known = [bool(KNOWN.search(words)) for words in (spot.gone, spot.new)]
     if known[0] != known[1] and spot.gone and spot.new and _BEGINS.search(spot.left):
         return "deadline", "weaker" if known[1] else "stricter"

@@ -8,9 +8,10 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from toolkit.alignment.effect_matter import content_of, counted_alike, force_of, left_of, pair_of, words_of
+from toolkit.alignment.effect_matter import FORCES, content_of, counted_alike, force_of, left_of, pair_of, words_of
 from toolkit.alignment.effect_spots import data, pattern
 from toolkit.alignment.effect_ways import acts, changed_over, put_for_another, turned_about
+from toolkit.model.norm import Modality
 
 ORDER = 0.81
 """Least share of the common words, in order, with which a sentence stands as it was."""
@@ -29,7 +30,7 @@ def recast(one: str, other: str) -> bool:
     if len(both) < max(FEWEST, COMMON * min(map(len, sides))):
         return False
     rows = [[word for word in words_of(text) if word in both] for text in (one, other)]
-    return _in_order(*rows) < ORDER or _places(one, other) >= PLACES
+    return _in_order(*rows) < ORDER or places_of(one, other) >= PLACES
 
 
 def _in_order(ones: list[str], others: list[str]) -> float:
@@ -38,13 +39,29 @@ def _in_order(ones: list[str], others: list[str]) -> float:
     return LCSseq.similarity(ones, others) / max(len(ones), len(others))
 
 
-def _places(one: str, other: str) -> int:
+def places_of(one: str, other: str) -> int:
     """In how many places the words of two sentences differ."""
     from rapidfuzz.distance import LCSseq
 
     rows = [re.findall(r"\w+", text.lower()) for text in (one, other)]
     same = [row.tag == "equal" for row in LCSseq.opcodes(*rows)]
     return sum(not now and before for now, before in zip(same, [True, *same], strict=False))
+
+
+def close(one: str, other: str) -> bool:
+    """The words of two sentences differ in one place, or in two with hardly a word between: "| in | which you | hold an
+    office |"."""
+    from rapidfuzz.distance import LCSseq
+
+    rows = [re.findall(r"\w+", text.lower()) for text in (one, other)]
+    codes = list(LCSseq.opcodes(*rows))
+    changed = [at for at, row in enumerate(codes) if row.tag != "equal"]
+    inside = codes[changed[0] : changed[-1] + 1] if changed else []
+    return bool(inside) and sum(row.src_end - row.src_start for row in inside if row.tag == "equal") <= BETWEEN
+
+
+BETWEEN = 2
+"""Kept words between two places of change that are one."""
 
 
 def says_alike(one: str, other: str) -> bool:
@@ -60,6 +77,22 @@ def strange(one: str, other: str) -> tuple[bool, bool] | None:
         return None
     things = all(_is_thing(word, text) for words, text in ((gone, one), (new, other)) for word in words)
     return (bool(gone), bool(new)) if things else None
+
+
+def forced_anew(one: str, other: str) -> tuple[Modality, Modality] | None:
+    """Of a sentence that is built anew and else says the same: the force before and after, where that alone is another,
+    as in "are encouraged to complete it", "completion of it is compulsory"."""
+    ones, others = pair_of(one, other)
+    sides = [force_of(words) for words in (ones, others)]
+    if sides[0] == sides[1] or not len(sides[0]) == len(sides[1]) == 1 or not counted_alike(ones, others):
+        return None
+    gone, new = left_of(one, other)
+    if len(gone) + len(new) > 1 or not recast(one, other) or ones["not"] or ones["only"] or ones["except"]:
+        return None
+    if any(_weighs(word, text) for words, text in ((gone, one), (new, other)) for word in words):
+        return None
+    before, after = (FORCES[side.pop()] for side in sides)
+    return before, after
 
 
 @lru_cache(maxsize=256)
@@ -129,7 +162,7 @@ def _rows() -> tuple[re.Pattern[str], ...]:
     open_ = lists["access"]["online"], lists["access"]["on_request"]
     viewed = lists["tested"]["own"], lists["tested"]["others"]
     soft = lists["force"]["softening"], lists["narrowing"]["hedge"]
-    rows = [lists["sanction"]["words"], *lists["say"]["ranks"], *open_, *viewed, *soft]
+    rows = [lists["sanction"]["words"], *lists["say"]["ranks"], *lists["part"]["ranks"][:1], *open_, *viewed, *soft]
     return tuple(re.compile(rf"(?<!\w)(?:{row})(?!\w)", re.IGNORECASE) for row in rows)
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from toolkit.alignment.effect_access import access, opened
+from toolkit.alignment.effect_access import access, opened, session, shut
 from toolkit.alignment.effect_compare import compared
 from toolkit.alignment.effect_denials import denied, in_case_of, negation, opposite, plainly, shifted, way
 from toolkit.alignment.effect_facets import act, exchanged, manner, ordered, part, said, softer
 from toolkit.alignment.effect_figures import appointed, due, event, looking_back, quantity, reckoned
 from toolkit.alignment.effect_force import bounds_alike
+from toolkit.alignment.effect_likely import at_least, likelier, needed, oftener
+from toolkit.alignment.effect_matter import content_of, matter
 from toolkit.alignment.effect_moments import moment
 from toolkit.alignment.effect_pace import as_soon
 from toolkit.alignment.effect_posts import asked, doer, post
@@ -33,8 +35,9 @@ from toolkit.alignment.effect_scope import (
     whole_exception,
     wider,
 )
+from toolkit.alignment.effect_sentences import around
 from toolkit.alignment.effect_spots import Effect, Spot, data, joined, meant, pattern, sentence
-from toolkit.alignment.effect_tests import placed, tested
+from toolkit.alignment.effect_tests import broader, placed, tested
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.words import stem, terms
 from toolkit.model.crosswalk import Direction
@@ -65,7 +68,8 @@ def rule_effect(
 ) -> Rule | None:
     """The first rule that knows the words; None where they are wording only. meaning: they say what a term means;
     relief: they stand in a list of what is excepted or left free; alone: nothing else was changed."""
-    if _same_stems(baseline, candidate, spot) or _names_itself(candidate, spot) or _explains(spot):
+    moved = _same_stems(baseline, candidate, spot) and not compared(baseline, candidate, spot)
+    if moved or _names_itself(candidate, spot) or _explains(spot):
         return None
     if plainly(spot.gone) == plainly(spot.new):
         return None  # "must declare" for "must not fail to declare"
@@ -99,7 +103,9 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         whole_exception,
         lambda one: in_case(baseline, one),
         lambda one: consequence(baseline, candidate, one),
+        lambda one: shut(baseline, candidate, one),
         access,
+        session,
         lambda one: opened(baseline, candidate, one),
         lambda one: tested(baseline, candidate, one),
         lambda one: part(baseline, candidate, one),
@@ -114,6 +120,10 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         lambda one: moment(baseline, one),
         act,
         lambda one: choice(baseline, one),
+        at_least,
+        needed,
+        oftener,
+        likelier,
         lambda one: compared(baseline, candidate, one),
         quantity,
         negation,
@@ -130,8 +140,9 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         further,
         quantified,
         placed,
+        broader,
         narrower,
-        lambda one: manner(baseline, one),
+        lambda one: manner(baseline, candidate, one),
         lambda one: _manners(baseline, one),
         alternative,
     )
@@ -291,7 +302,14 @@ def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
         return True
     if len(baseline.units) + len(candidate.units) > 2:  # what was said twice may now be said once
         return all(word in ones and word in others for word in gone | new)
-    return all(ones.count(word) == others.count(word) > 0 for word in gone | new)
+    return all(ones.count(word) == others.count(word) > 0 for word in gone | new) or _elsewhere(baseline, candidate, spot)
+
+
+def _elsewhere(baseline: Group, candidate: Group, spot: Spot) -> bool:
+    """What is put in or struck out here stands on the other side in another form: "in writing", "written"."""
+    words = content_of(spot.gone or spot.new)
+    one, other = (matter(text) for text in around(spot, joined(baseline), joined(candidate)))
+    return (spot.inserted or spot.deleted) and bool(words) and all(one[word] == other[word] > 0 for word in words)
 
 
 def _qualities(spot: Spot, gone: set[str], new: set[str]) -> tuple[set[str], set[str]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from toolkit.alignment.effect_bearers import swapped
 from toolkit.alignment.effect_figures import due, looking_back, reckoned
+from toolkit.alignment.effect_likely import at_least, likelier, needed, oftener
 from toolkit.alignment.effect_matter import (
     BREAK,
     COUNTED,
@@ -29,6 +31,31 @@ _GENERAL = frozenset({"member", "officer", "other", "addressee"})
 """Those whom a code addresses as a whole, under whatever name."""
 
 
+def carried(spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Words that only went to another place of the sentence, with more beside them there: "copy | or photograph | a paper
+    | or photograph it inside the hall |" puts in "it inside the hall" alone."""
+    left = list(spots)
+    for one in spots:
+        for other in spots:
+            if one.inserted and other.deleted or one.deleted and other.inserted:
+                rest = _beyond(one, other)
+                if rest is not None and one in left and other in left:
+                    left[left.index(one)] = rest
+                    left.remove(other)
+    return tuple(left)
+
+
+def _beyond(longer: Spot, shorter: Spot) -> Spot | None:
+    """What the longer of two has after all words of the shorter."""
+    words, row = shorter.gone or shorter.new, (longer.gone or longer.new).lstrip(" ,;")
+    kept = words.strip(" ,;")
+    if len(kept.split()) < 2 or not row.startswith(f"{kept} "):
+        return None
+    rest = row[len(kept) :].strip()
+    left = f"{longer.left}{kept} "
+    return replace(longer, new=rest, left=left) if longer.inserted else replace(longer, gone=rest, left=left)
+
+
 def told_anew(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> tuple[Spot, ...]:
     """The places of change that may do something: those in sentences that say one thing are left out."""
     if another_post(baseline, candidate):
@@ -42,6 +69,8 @@ def told_anew(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> tuple
 
 
 def _idle(bunch: Sequence[Spot], one: str, other: str) -> bool:
+    if any(rule(each) for each in bunch for rule in (at_least, needed, oftener, likelier)):
+        return False
     if len(one) + len(other) > LONGEST:
         return False
     if not any(_telling().search(words) for each in bunch for words in (each.gone, each.new)):

@@ -12,12 +12,16 @@ from toolkit.model.crosswalk import Direction
 
 def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     """Words for a sanction come or go where a provision tells what follows from a breach."""
+    if _ACCUSED.search(spot.left):
+        return None
     gone, new = (frozenset(pattern("sanction", "words").findall(words)) for words in (spot.gone, spot.new))
     if case := _case_of_sanction(spot):
         return "sanction", case
     if longer := _penalty_lasts(spot):
         return "sanction", longer
     told = all(pattern("sanction", "of").search(under(group)) for group in (baseline, candidate))
+    if told and (reach := _up_to(spot)):
+        return "sanction", reach
     falls = rf"\b(?:{data()['sanction']['falls']})(?:{data()['sanction']['words']})\b"
     joined_on = re.match(r"[\W]*(?:and|or)\b", spot.gone or spot.new)
     row = rf"\b(?:{data()['sanction']['words']})\W*$"  # "may recommend suspension | or removal from office"
@@ -29,12 +33,41 @@ def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     return "sanction", heavier(spot) if gone and new else "stricter" if new else "weaker"
 
 
+def _up_to(spot: Spot) -> Direction | None:
+    """ "action | short of | dismissal" for "up to and including"."""
+    if not re.match(rf"\s*(?:{data()['sanction']['words']})\b", spot.right, re.IGNORECASE):
+        return None
+    out = [bool(_SHORT_OF.search(words)) for words in (spot.gone, spot.new)]
+    within = [bool(_INCLUDING.search(words)) for words in (spot.gone, spot.new)]
+    if out[0] == out[1] or (spot.gone and spot.new and within != out[::-1]):
+        return None
+    return "weaker" if out[1] else "stricter"
+
+
+_SHORT_OF = re.compile(r"\b(?:short of|but not|not including|excluding|other than|except|save|stopping short of)$")
+_INCLUDING = re.compile(r"\b(?:including|up to|even|as far as|extending to|or)$")
+
+_ACCUSED = re.compile(
+    r"\b(?:charged with|convicted of|accused of|arrested (?:for|on suspicion of)|cautioned for|prosecuted for|found guilty of|"
+    r"pleads? guilty to|suspected of|under investigation for)(?: having)?[^.;,]{0,40}$"
+)
+""" "if you are charged with | an offence punishable by prison": the case of a rule, no consequence of a breach."""
+
+
 def _penalty_lasts(spot: Spot) -> Direction | None:
     """How long or how heavy a penalty is: "ineligible for | five | years", "a fine not exceeding | two | days' pay"."""
     gone, new = numbers_in(spot.gone), numbers_in(spot.new)
+    ever = [bool(_FOR_LONG.search(words)) for words in (spot.gone, spot.new)]
+    if ever[0] != ever[1] and (gone or new) and _led_by_penalty(spot.left):
+        return "stricter" if ever[1] else "weaker"
     if not (gone and new and _led_by_penalty(spot.left)) or max(gone) == max(new):
         return _warned(spot)
     return "stricter" if max(new) > max(gone) else "weaker"
+
+
+_FOR_LONG = re.compile(
+    r"\b(?:(?:rest|remainder|whole|end) of|indefinite(?:ly)?|permanent(?:ly)?|(?:for )?life|until further notice|without limit)\b"
+)
 
 
 def _led_by_penalty(left: str) -> bool:

@@ -75,7 +75,14 @@ def joining(baseline: Group, spot: Spot) -> Effect | None:
     if role == "act":
         return "modality", "weaker" if new == "or" else "stricter"
     less = role in {"duty", "exception"}
+    if _ONLY_WHERE.search(f"{baseline.units[0].facts.context} {spot.left}"):
+        # "may accept it only where there is a need and | or | the head agrees": the leave is wider, and its bound less;
+        # what else is told of a leave is turned round.
+        less = baseline.strongest[0].facts.modality != "permission"
     return "scope", "stricter" if (new == "or") != less else "weaker"
+
+
+_ONLY_WHERE = re.compile(r"\bonly (?:if|where|when|with|after|on)\b[^.;]*$")
 
 
 def _role(baseline: Group, spot: Spot) -> str:

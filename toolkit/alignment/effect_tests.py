@@ -7,6 +7,7 @@ import re
 from toolkit.alignment.effect_sentences import around
 from toolkit.alignment.effect_spots import Effect, Spot, data, joined, pattern
 from toolkit.alignment.group import Group
+from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
 
 
@@ -83,6 +84,25 @@ def placed(spot: Spot) -> Effect | None:
     """A smaller or a larger place, outside a comparison of persons."""
     way = extent(spot)
     return ("scope", way) if way else None
+
+
+def broader(spot: Spot) -> Effect | None:
+    """A wider kind of thing for a narrower: "to which you belong" for "in which you hold an office"."""
+    for ladder in data()["quantity"]["ladders"]:
+        gone, new = (_rung(ladder, words) for words in (spot.gone, spot.new))
+        if gone is not None and new is not None and gone != new:
+            return "scope", "stricter" if new > gone else "weaker"
+    return None
+
+
+def _rung(ladder: list[str], words: str) -> int | None:
+    """The widest rung that some words name, and nothing else beside it but its articles."""
+    rows = reversed(list(enumerate(ladder)))
+    match = next(((at, row) for at, row in rows if re.search(rf"(?<!\w)(?:{row})(?!\w)", words)), None)
+    if match is None:
+        return None
+    rest = re.sub(rf"(?<!\w)(?:{match[1]})(?!\w)", " ", words)
+    return match[0] if len(terms(rest)) <= 1 else None
 
 
 def extent(spot: Spot) -> Direction | None:

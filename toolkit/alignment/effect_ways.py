@@ -37,12 +37,15 @@ def acts(word: str, text: str) -> bool:
 
 def _parts(text: str) -> tuple[str, frozenset[str], tuple[str, bool]]:
     """The word before the first word of force, what stands after that, and the act, and whether in the passive."""
-    words = words_of(text)
+    words = words_of(_ASIDE.sub(" ", text))
     place = next((at for at, word in enumerate(words) if word in FORCED), len(words))
     after = [word for word in words[place:] if word in content_of(text)]
     act = next(iter(after), ""), bool(_PASSIVE.search(text.lower()))
     return words[max(0, place - 1)] if words else "", frozenset(after), act
 
+
+_ASIDE = re.compile(r",[^,;.]*,(?=\s*(?:must|shall|should|may|will|is|are)\b)")
+""" "every offer, whether or not it is accepted, must be told": who or what comes before the aside."""
 
 _PASSIVE = re.compile(r"\b(?:be|been|being) \w|\b(?:is|are) (?:not )?\w+(?:ed|en|wn|[lp]t|ld|nt|de|id)\b")
 

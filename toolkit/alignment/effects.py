@@ -13,10 +13,11 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from toolkit.alignment.differences import differences
-from toolkit.alignment.effect_access import access, opened
+from toolkit.alignment.effect_access import access, opened, session, shut
 from toolkit.alignment.effect_bearers import both_name, bound, touches, whole
 from toolkit.alignment.effect_compare import compared
 from toolkit.alignment.effect_denials import opposite, turned
+from toolkit.alignment.effect_exchange import exchanged_things
 from toolkit.alignment.effect_facets import act, part, said
 from toolkit.alignment.effect_figures import (
     appointed,
@@ -29,23 +30,24 @@ from toolkit.alignment.effect_figures import (
     reckoned,
 )
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_matter import LONGEST
+from toolkit.alignment.effect_likely import at_least, likelier, needed, oftener
+from toolkit.alignment.effect_matter import LONGEST, content_of
 from toolkit.alignment.effect_meanings import meanings_changed
 from toolkit.alignment.effect_moments import another
 from toolkit.alignment.effect_pace import as_soon, paced, soon
 from toolkit.alignment.effect_posts import asked, doer, post, to_outside
-from toolkit.alignment.effect_recast import strange
+from toolkit.alignment.effect_recast import forced_anew, recast, strange
 from toolkit.alignment.effect_rules import OPPOSITE, rule_effect, takes_out
-from toolkit.alignment.effect_same import another_post, told_anew
+from toolkit.alignment.effect_same import another_post, carried, told_anew
 from toolkit.alignment.effect_sanctions import consequence, heavier
 from toolkit.alignment.effect_scope import choice, in_case, opens_exception, whichever
 from toolkit.alignment.effect_sentences import around, sentences
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, offsets, spots_of
 from toolkit.alignment.effect_tests import tested, viewed
 from toolkit.alignment.effect_ways import changed_over, put_for_another, turned_about
-from toolkit.alignment.group import Group
+from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.redline import Wording
-from toolkit.model.crosswalk import Difference, Direction
+from toolkit.model.crosswalk import Difference, Direction, Evidence
 
 _SURE = ("test", "threshold", "deadline", "bearer", "recipient", "register_access", "participation", "sanction")
 """Facets that are told before force; what the comparison of whole clauses says of force and content is left out here,
@@ -62,10 +64,11 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
 
     relief: the provision is an entry of a list of what is excepted or left free."""
     places = spots_of(words.stretches, joined(baseline), joined(candidate))
-    spots = told_anew(baseline, candidate, places)
+    spots = carried(told_anew(baseline, candidate, places))
     found: list[Told] = [*meanings_changed(baseline, candidate, spots)]
     if not found and not another_post(baseline, candidate) and _reordered(baseline, candidate, spots):
         return ()
+    found += _forced(baseline, candidate, [spot for spot in spots if not _told(spot, found)])
     ruled = partial(_ruled, baseline, candidate, relief=relief, alone=len(places) == 1)
     spots = tuple(spot for spot in spots if not _told(spot, found))
     found += [row for spot in spots if _first(baseline, candidate, spot) for row in ruled(spot)]
@@ -86,6 +89,7 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
             plain = [] if takes_out(baseline, spot, relief=relief) else _covered(baseline, candidate, spot)
             found += said or plain
     found = found or _about_others(baseline, candidate, spots) or _strange(baseline, candidate, spots, relief=relief)
+    found = found or _exchanged(baseline, candidate, spots)
     return _once(_main(found))
 
 
@@ -115,6 +119,7 @@ def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
         whichever,
         doer,
         access,
+        session,
         due,
         appointed,
         event,
@@ -122,8 +127,12 @@ def _first(baseline: Group, candidate: Group, spot: Spot) -> bool:
         looking_back,
         asked,
         act,
+        at_least,
+        needed,
+        oftener,
+        likelier,
     )
-    sides = (consequence, part, post, compared, said, tested, opened)
+    sides = (consequence, shut, part, post, compared, said, tested, opened)
     return (
         opens_exception(spot)
         or choice(baseline, spot) is not None
@@ -157,6 +166,8 @@ def _facets(baseline: Group, candidate: Group, spots: Sequence[Spot], names: Seq
 
 def _idle(item: Difference, spot: Spot, baseline: Group, candidate: Group) -> bool:
     """The same haste in other words; or a body that nobody tells or asks: "members of the licensing committee must"."""
+    if item.facet == "deadline" and _same_event(item, spot, baseline, candidate):
+        return True
     if item.facet == "deadline":
         return as_soon(joined(baseline).lower(), joined(candidate).lower()) and not re.search(
             r"\d", spot.gone + spot.new
@@ -165,6 +176,22 @@ def _idle(item: Difference, spot: Spot, baseline: Group, candidate: Group) -> bo
         return another(spot)
     figures = numbers_in(spot.gone) and numbers_in(spot.new)
     return item.facet == "recipient" and bool(figures or _BELONGS.search(spot.left))
+
+
+def _same_event(item: Difference, spot: Spot, baseline: Group, candidate: Group) -> bool:
+    """In a sentence built anew, a moment without a figure whose words both sides have: "before the meeting or after it",
+    "be it still to come or past"."""
+    sides = around(spot, joined(baseline), joined(candidate))
+    if max(map(len, sides)) > LONGEST or re.search(r"\d", "".join(sides)) or not recast(*sides):
+        return False
+    groups = {"baseline": (baseline, sides[1]), "candidate": (candidate, sides[0])}
+    proofs = [(proof, *groups[proof.side]) for proof in item.evidence if not whole(groups[proof.side][0], proof)]
+    told = [(content_of(_words_at(proof, group)) - {"befor", "after"}, other) for proof, group, other in proofs]
+    return bool(told) and all(words and words <= content_of(other) for words, other in told)
+
+
+def _words_at(proof: Evidence, group: Group) -> str:
+    return next(unit.provision.text[slice(*proof.span)] for unit in group.units if unit.id == proof.id)
 
 
 _BELONGS = re.compile(r"\b(?:members?|staff|officers?|employees?|chairs?) of(?: the| an?| any)?\b[^,;]{0,30}$")
@@ -185,6 +212,27 @@ def _about_others(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> l
         for spot in spots
         if any(rule(*around(spot, *sides)) for rule in (turned_about, put_for_another, changed_over))
         for evidence in [(*evidence_of(baseline, spot.before), *evidence_of(candidate, spot.after))]
+    ]
+
+
+def _forced(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list[Told]:
+    """A sentence is turned round, and nothing but its force is another: told once for all its places."""
+    found: list[Told] = []
+    for bunch, one, other in sentences(spots, joined(baseline), joined(candidate)):
+        forces = forced_anew(one, other) if len(one) + len(other) <= LONGEST else None
+        if forces is None or FORCE[forces[0]] == FORCE[forces[1]]:
+            continue
+        way: Direction = "weaker" if FORCE[forces[1]] < FORCE[forces[0]] else "stricter"
+        evidence = (*evidence_of(baseline, bunch[0].before), *evidence_of(candidate, bunch[0].after))
+        found += [(spot, Difference("modality", way, *forces, evidence)) for spot in bunch]
+    return found
+
+
+def _exchanged(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list[Told]:
+    """One thing for another of which no other rule knows."""
+    return [
+        (spot, Difference(*kind, spot.gone, spot.new, (*evidence_of(baseline, spot.before), *evidence_of(candidate, spot.after))))
+        for spot, kind in exchanged_things(baseline, candidate, spots)
     ]
 
 
@@ -270,7 +318,7 @@ def _once(found: Sequence[Told]) -> tuple[Difference, ...]:
     for _, item in sorted(found, key=lambda row: row[0].after if row[0] else (0, 0)):
         key = _kind(item)
         ways: list[Direction] = [way for way in _WAYS if (key[0], way) in known]
-        if key in {("scope", "neutral"), ("test", "neutral")} and len(ways) == 1:
+        if key in {("scope", "neutral"), ("test", "neutral"), ("deadline", "neutral")} and len(ways) == 1:
             key = (key[0], ways[0])  # of one change of scope a place says which way it works, another does not
             item = replace(item, direction=ways[0])
         if key not in kept:

@@ -26,18 +26,25 @@ _POINTER = re.compile(
 
 
 _SHARE = re.compile(rf"(?P<number>\b(?:{'|'.join(_WORDS.split())})|\d+(?:\.\d+)?)\s*(?:per ?cent|%)", re.IGNORECASE)
+_PARTS = {"half": 50.0, "third": 33.3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_PART = re.compile(rf"\b(?:(?P<times>an?|one|two|three)[\s-])?(?P<part>{'|'.join(_PARTS)})s?(?= (?:of|or (?:more|less))\b)", re.I)
+"""A part of a whole, as a share: "a quarter of her or more"."""
 
 
 def figures(baseline: Group, candidate: Group) -> list[Difference]:
     """A number on one side that the other lacks. Which way it cuts is for a person to say, but for a share that must be
     reached ("five per cent or more"): where none is named, any share counts."""
     one, other = _figures(baseline), _figures(candidate)
-    if one == other or not ((one and other) or _SHARE.search(_words(baseline)) or _SHARE.search(_words(candidate))):
+    before, after = _share(baseline), _share(candidate)
+    if (one == other and before == after) or not ((one and other) or before or after):
         return []  # "five values" counts what it lists
-    values = ", ".join(dict.fromkeys(one)), ", ".join(dict.fromkeys(other))
-    before, after = (_share(group) for group in (baseline, candidate))
+    values = ", ".join(dict.fromkeys(one)) or _percent(before), ", ".join(dict.fromkeys(other)) or _percent(after)
     direction = _of_shares(before, after)
     return [difference_of("threshold", direction, baseline, candidate, values, ((), ()))]
+
+
+def _percent(share: float | None) -> str:
+    return f"{share:g} per cent" if share else ""
 
 
 def _words(group: Group) -> str:
@@ -45,12 +52,12 @@ def _words(group: Group) -> str:
 
 
 def _share(group: Group) -> float | None:
-    """The first percentage of a side."""
-    found = next((match for unit in group.units if (match := _SHARE.search(unit.provision.text))), None)
-    if found is None:
-        return None
-    said = found["number"].lower()
-    return float(said) if said[0].isdigit() else float(number_of(said))
+    """The first percentage of a side, or the first part of a whole."""
+    if found := _SHARE.search(_words(group)):
+        said = found["number"].lower()
+        return float(said) if said[0].isdigit() else float(number_of(said))
+    part = _PART.search(_words(group))
+    return _PARTS[part["part"].lower()] * max(number_of((part["times"] or "").lower()), 1) if part else None
 
 
 def _of_shares(before: float | None, after: float | None) -> Direction:

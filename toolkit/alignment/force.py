@@ -10,7 +10,7 @@ from toolkit.alignment.bearers import ADDRESSED, addressed_words, one_post
 from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import FORCE, Group, excepts_only, shared
-from toolkit.alignment.meaning import relieves
+from toolkit.alignment.meaning import allowed, relieves
 from toolkit.alignment.opposites import bans, only_not_hindering, ordered, out_of_sight, spared, undone, unsaid
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
@@ -240,7 +240,8 @@ def _opening(mine: Group, other: Group, said: Modality) -> Modality:
 def _on_a_case(*groups: Group) -> bool:
     """ "not without the leave of all", "may, if one gives leave": both draw a line, and not at the same place."""
     ban, leave = sorted(groups, key=lambda group: group.strongest[0].facts.modality == "permission")
-    return bool(ban.facets("exception")) and bool(leave.facets("trigger"))
+    cases = [str(row.facet.value) for row in leave.facets("trigger")]
+    return bool(ban.facets("exception")) and any(allowed(case) for case in cases)
 
 
 def _on_a_line(*groups: Group) -> bool:

@@ -45,6 +45,11 @@ def exceptions(baseline: Group, candidate: Group) -> list[Difference]:
     ]
 
 
+def allowed(said: str) -> bool:
+    """The words speak of somebody's leave."""
+    return bool(_spelt("leave").search(said))
+
+
 def relieves(group: Group) -> bool:
     """All its units let a case off, and set no rule themselves."""
     return all(_spelt("relieves").search(unit.provision.text) for unit in group.units)
@@ -115,7 +120,7 @@ _POINTS = re.compile(
 """A cross-reference excepts nothing by itself: "subject to paragraph 4"."""
 
 
-_OPENING = frozenset(terms("without save unless except excepting subject only provided but other than"))
+_OPENING = frozenset((*terms("without save unless except excepting subject only provided but other than"), "it", "they", "there"))
 
 
 def _wider(ones: Sequence[Told], others: Sequence[Told]) -> bool | None:
@@ -180,7 +185,12 @@ _NOT = r"\b(?:(?:do|does)(?: not|n['’]t)|not|never)\b(?: (?:include|cover|mean
 def _narrower(baseline: Group, candidate: Group, one: str, other: str) -> Direction:
     """A meaning whose words are all in the other's is the narrower one, unless what it lacks is an exception; so is one
     that names only some of the other's persons."""
-    wider = _wider(baseline.facets("exception"), candidate.facets("exception"))
+    rows = baseline.facets("exception"), candidate.facets("exception")
+    ones, others = (
+        [row for row in _unsaid(side, other) if not _CONDITION.match(str(row.facet.value))]
+        for side, other in zip(rows, (candidate, baseline), strict=True)
+    )
+    wider = _wider(ones, others)
     if wider is not None:
         return "weaker" if wider else "stricter"
     before, after = set(terms(one)), set(terms(other))
@@ -190,6 +200,10 @@ def _narrower(baseline: Group, candidate: Group, one: str, other: str) -> Direct
     if kin and others and (kin < others or others < kin):
         return "stricter" if kin < others else "weaker"
     return persons_narrower(persons_of(baseline), persons_of(candidate))
+
+
+_CONDITION = re.compile(r"(?:so|as) long as|provided|subject to|only if")
+"""What makes a thing what it is takes nothing out of it: "whatever you get for less, as long as it is worth money"."""
 
 
 def defining(baseline: Group, candidate: Group) -> bool:

@@ -122,19 +122,29 @@ def _predicates(group: Group) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(found[False]), frozenset(found[True])
 
 
-_RELIEF = re.compile(r"\bneed\b|\b(?:no|not)\b.*\b(?:need|have to|required|obliged|duty|obligation)\b", re.IGNORECASE)
+_RELIEF = re.compile(r"\bneed(?:ed)?\b|\bno\b.*\b(?:necessary|called for)|\b(?:no|not)\b.*\b(?:need|have to|required|obliged|duty|obligation)\b", re.IGNORECASE)
 
 
 def spared(group: Group) -> list[frozenset[str]]:
     """The act of each norm that lets somebody off doing it, by its verb and what else it may be called."""
     return [
-        meanings(terms(_verb(unit.provision.text, facet.span[0]) or str(facet.value))[:1])
+        _needless(unit.provision.text[slice(*norm.cue)])
+        or meanings(terms(_verb(unit.provision.text, facet.span[0]) or str(facet.value))[:1])
         for unit in group.units
         for norm in unit.facts.norms
         if norm.modality == "permission" and not norm.cue_in and _RELIEF.search(unit.provision.text[slice(*norm.cue)])
         for facet in norm.facets
         if facet.name == "action"
     ]
+
+
+def _needless(cue: str) -> frozenset[str]:
+    """ "No entry is necessary": the thing that is not needed stands for the act."""
+    said = _NO_NEED.match(cue)
+    return meanings(terms(said[1])[-1:]) if said else frozenset()
+
+
+_NO_NEED = re.compile(r"no ((?:[\w-]+ )+)(?:is|are|will be|shall be) (?:necessary|needed|called for)", re.IGNORECASE)
 
 
 def ordered(group: Group) -> frozenset[str]:

@@ -244,7 +244,14 @@ def _rewritten(one: Piece, other: Piece) -> bool:
     """On some of the same things, or in the same opening words."""
     ones, others = ({word[:ROOT] for word in content(piece.words)} for piece in (one, other))
     shared = 2 * len(ones & others) / (len(ones) + len(others)) if len(ones & others) > 1 else 0.0
-    return shared >= REWRITTEN or (bool(ones & others) and one.words[:OPENING] == other.words[:OPENING])
+    posts = _posts(one) & _posts(other)  # of a post in capitals and a thing that both name
+    return shared >= REWRITTEN or (bool(posts) and bool(ones & others)) or (bool(ones & others) and one.words[:OPENING] == other.words[:OPENING])
+
+
+def _posts(piece: Piece) -> frozenset[tuple[str, str]]:
+    """Two words in capitals side by side: "the Monitoring Officer"."""
+    pairs = zip(piece.exact[1:], piece.exact[2:], strict=False)
+    return frozenset((one, other) for one, other in pairs if one[:1].isupper() and other[:1].isupper())
 
 
 def _over(piece: Piece) -> bool:

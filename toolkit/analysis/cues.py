@@ -75,9 +75,14 @@ def _framed(text: str, frame: str, table: dict[str, list[str]], kind: str) -> It
         for match in re.finditer(whole, text, re.IGNORECASE):
             if match.group().lower().startswith("being") and _happened(text, match.start()):
                 continue
+            if _PAST.match(match.group()) and positive == "recommendation":
+                continue  # "a meal to which all were invited": what happened
             refused = bool(match["no"] or match["not"]) or _denied_before(text, match.start())
             word = "to" if expression.startswith(("to(?=", "not (?=")) else "phrase"
             yield Cue(match.start(), match.end(), cast(Modality, negative if refused else positive), f"{kind}:{word}")
+
+
+_PAST = re.compile(r"(?:was|were)\b", re.IGNORECASE)
 
 
 def _happened(text: str, place: int) -> bool:

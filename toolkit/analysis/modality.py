@@ -86,6 +86,8 @@ def _is_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     rest = text_of(doc)[cue.end : cue.end + 60].lstrip()
     if cue.word in {"should", "ought"} and rest.startswith("have ") and verb is not None and verb.tag_ == "VBN":
         return False  # "information that you should have realised was confidential": what one ought to know
+    if cue.word in {"should", "ought"} and _OR.search(text_of(doc)[: cue.start]) and _KNOWS.match(rest):
+        return False  # "of which they are aware or should be aware"
     if cue.word in {"must", "shall", "will"} and _is_effect(doc, cue, rest, people):
         return False
     if cue.word in {"being:to", "being:phrase", "having:to"}:
@@ -93,6 +95,12 @@ def _is_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     if cue.word in {"may", "can"}:
         return _is_leave(doc, cue, verb, people)
     return cue.word != "will" or _is_promise(doc, cue, verb, people)
+
+
+_OR = re.compile(r"\bor\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_KNOWS = re.compile(
+    r"(?:to )?(?:know|reali[sz]e|recogni[sz]e|suspect|understand|be (?:aware|able to (?:tell|see|guess)))\b"
+)
 
 
 def _word_tag(doc: Doc, cue: Cue) -> str:
@@ -135,7 +143,7 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
     relative = any_of(words("cues")["subordinate"]["relative"])
     direct = re.search(rf"(?P<comma>,\s*)?\b(?P<word>{relative})(?:\s+\w+ly)?$", before, re.IGNORECASE)
     strong = cue.word in {"must", "shall", "will"}
-    if direct and not _NO_RELATIVE.search(before):
+    if direct and not _NO_RELATIVE.search(before) and not _EMPHATIC.search(before):
         # ", who shall decide" goes on with a duty; "interests which must be registered" describes the interests.
         return not (direct["comma"] and strong and direct["word"].lower() in {"which", "who"})
     if cue.word == "phrase":
@@ -161,6 +169,10 @@ _NO_RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """"Provided that nothing shall prevent ...", "After that you must ...": the main clause follows."""
+
+
+_EMPHATIC = re.compile(r"\b(?:any|no|nothing|anything|anybody|nobody)\b[^,.;:]{0,40}\bwhat(?:so)?ever$", re.IGNORECASE)
+""""any offence whatever shall be reported": the word leans on "any", and opens no clause."""
 
 
 def _after_mark(doc: Doc, cue: Cue) -> bool:
@@ -239,12 +251,18 @@ def _is_leave(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...
         return person or cue.passive or such or (cue.word == "may" and form not in _HAPPENS)
     if cue.passive:
         return verb.lower_ in table["passive_leave"] if person else verb.lower_ not in table["passive_epistemic"]
-    if person and _OBTAINS.match(text_of(doc)[cue.end : cue.end + 60]):
+    if person and (_OBTAINS.match(text_of(doc)[cue.end : cue.end + 60]) or _meets(verb)):
         return True
     return person and (
         form not in table["epistemic"]
         or (form == "be" and bool(re.match(r"\s*be present", text_of(doc)[cue.end : cue.end + 12])))
     )
+
+
+def _meets(verb: Token) -> bool:
+    """ "May receive the applicant": to meet a person is an act, to receive a thing is none."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"] if verb.lower_ in {"receive", "see"} else []
+    return any(word.lower_ in words("cues")["empty"]["met"] for child in objects for word in (child, *child.conjuncts))
 
 
 _HAPPENS = frozenset({"be", "have", "apply", "arise", "mean"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from toolkit.analysis.clauses import denied_object
@@ -36,6 +37,8 @@ def imperatives(doc: Doc, *, sentence: Span) -> Iterator[Cue]:
     """The cue of a sentence in the imperative: its verb, or the words that forbid ("Do not", "Never")."""
     text, start = sentence.text, sentence.start_char
     for place in _heads(text):
+        if _conditional().match(text_of(doc), start + place):  # a parser may end the sentence before "and"
+            return
         refusal = re.compile(_REFUSALS + r"(?=\s+\w|\s*[:–—-]?\s*$)", re.IGNORECASE).match(text, place)
         if refusal:
             verb = _verb_after(doc, start + refusal.end())
@@ -46,6 +49,15 @@ def imperatives(doc: Doc, *, sentence: Span) -> Iterator[Cue]:
             modality: Modality = "prohibition" if denied_object(first) else "obligation"
             yield Cue(first.idx, first.idx + len(first.text), modality, "imperative", first.i)
             return
+
+
+@cache
+def _conditional() -> re.Pattern[str]:
+    """ "Break these rules and you may lose pay" orders nobody to break them; "keep them, or you may lose pay" does."""
+    table = words("cues")["imperative"]
+    then = rf",?\s+and\s+(?:then\s+)?(?:(?:{table['follows']})\s+|expect to\s+)"
+    bad = rf"(?:{table['breach']})\b[^.;]*?{then}|[^.;]{{3,120}}?{then}(?:[\w'’]+\s+){{0,2}}?(?:{table['harm']})\b"
+    return re.compile(rf"(?:{bad})", re.IGNORECASE)
 
 
 def opening_order(doc: Doc, *, sentence: Span) -> list[Cue]:
@@ -77,7 +89,7 @@ def _after(opener: re.Pattern[str], text: str, place: int) -> int:
 def pledges(doc: Doc, *, sentence: Span) -> Iterator[Cue]:
     """The cues of first-person promises: "I register ... and do not conceal ..." gives two."""
     opening = re.match(
-        r"\W*(?:(?:as|in|under|when|where|if)\b[^,.;]{1,80},\s*)?(?:I|[Ww]e)\b(?=\s)(?:\s+(?:always|also|\w+ly))*",
+        r"\W*(?:(?i:as|in|under|when|where|if|what(?:ever)?)\b[^,.;]{1,80},\s*)?(?:I|[Ww]e)\b(?=\s)(?:\s+(?:always|also|\w+ly))*",
         sentence.text,
     )
     if not opening:
@@ -100,7 +112,8 @@ def pledges(doc: Doc, *, sentence: Span) -> Iterator[Cue]:
         or lemma(verb, verb=True) in words("cues")["pledge"]["idle"]
     ):
         return
-    yield Cue(verb.idx, verb.idx + len(verb.text), "obligation", "pledge", verb.i)
+    modality: Modality = "prohibition" if denied_object(verb) else "obligation"
+    yield Cue(verb.idx, verb.idx + len(verb.text), modality, "pledge", verb.i)
     turn = re.search(r"\band (?:I )?(do not|don['’]t|never)\b", sentence.text)
     if turn:
         yield Cue(
@@ -140,6 +153,8 @@ def _is_command(first: Token, sentence: Span, *, moved: bool) -> bool:
     if following.lower_ in {":", "-", "–", "—"}:
         # "When offered a gift, consider:" opens a list; "Contact:" is a label.
         return moved and word in table["verbs"]
+    if word == "be" and following.lower_ in {"it", "they", "he", "she"}:
+        return False  # "be it a colleague or a stranger"
     if any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < first.i for child in first.children) and not moved:
         return False
     if first.tag_ in {"VB", "VBP"} and (first.dep_ == "ROOT" or word in table["verbs"]):

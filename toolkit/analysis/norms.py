@@ -12,6 +12,7 @@ from toolkit.analysis.cues import Cue
 from toolkit.analysis.definitions import definitions
 from toolkit.analysis.facets import facets
 from toolkit.analysis.formalities import is_formality
+from toolkit.analysis.indicative import presents, speaks_in_present
 from toolkit.analysis.language import text_of
 from toolkit.analysis.modality import cues
 from toolkit.analysis.money import dollar_of
@@ -41,11 +42,15 @@ class Setting:
     reader: str
     speaks: bool
     dollar: str
+    present: bool = False
+    """Its duties stand in the plain present (indicative.py)."""
 
 
 def setting_of(instrument: Instrument) -> Setting:
     """What holds for every provision of the instrument."""
-    return Setting(addressee(instrument), instrument.kind not in _PLAIN_KINDS, dollar_of(instrument.text))
+    speaks = instrument.kind not in _PLAIN_KINDS
+    present = speaks and speaks_in_present(instrument)
+    return Setting(addressee(instrument), speaks, dollar_of(instrument.text), present)
 
 
 def norms_of(
@@ -58,6 +63,8 @@ def norms_of(
     lead = next((one for one in above if _carries(known.get(one.id, ()))), None)
     asked = _question_over(provision, instrument)
     found = _cues(doc, definitions(text_of(doc)), speaks=setting.speaks and lead is None, asked=asked)
+    if not found and lead is None and setting.present:
+        found = _in_present(doc)
     said = facets(text_of(doc), subjects=tuple(_opening(doc, cue) for cue in found), dollar=setting.dollar)
     if found:
         own = _own_norms(doc, found, said, setting)
@@ -112,6 +119,12 @@ def _cues(doc: Doc, defined: tuple[Definition, ...], *, speaks: bool, asked: str
                 found += [*imperatives(doc, sentence=part), *pledges(doc, sentence=part)]
             elif all(cue.modality == "permission" for cue in own):
                 found += opening_order(doc, sentence=part)
+    return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+def _in_present(doc: Doc) -> tuple[Cue, ...]:
+    people = mentions(text_of(doc))
+    found = (cue for part in segments(doc) for cue in presents(doc, sentence=part, people=people))
     return tuple(sorted(found, key=lambda cue: cue.start))
 
 

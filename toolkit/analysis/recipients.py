@@ -83,7 +83,7 @@ def _posts_at(text: str, place: int) -> Iterator[Span]:
         match = _post().match(text, place)
         if not match:
             return
-        yield match.span("post" if match["post"] else "title")
+        yield match.span(str(match.lastgroup))
         joined = re.compile(r"\s*(?:,|,?\s*(?:and|or)(?: also)?(?: to| with)?)(?=\s)").match(text, match.end())
         if not joined:
             return
@@ -136,7 +136,18 @@ def _article() -> str:
 @cache
 def _post() -> re.Pattern[str]:
     first = r"\s+(?:(?i:either|both|first|directly|immediately|the attention of)\s+)?"
-    return re.compile(rf"{first}(?:{_article()}(?P<post>{_name()})|(?i:the)\s+(?P<title>{_title()}))")
+    agent = rf"(?i:(?:{words('recipients')['article']})\s+)(?P<agent>{_agent()})"
+    return re.compile(rf"{first}(?:{_article()}(?P<post>{_name()})|{agent}|(?i:the)\s+(?P<title>{_title()}))")
+
+
+@cache
+def _agent() -> str:
+    """A post by the form of its name, though no list has it: "the shift quartermaster", "the head of the mint"."""
+    table = words("recipients")
+    small = rf"(?:(?i:(?!(?:{table['not_in']})\b)[a-z][\w&-]*)\s+)"
+    formed = rf"{small}{{0,2}}?(?!(?:{table['no_agents']})\b)(?:[a-z]+-)?(?:{table['agents']})"
+    whose = rf"(?:{table['whose_heads']})\s+of\s+(?:the\s+|your\s+)?(?!(?:the|your|family|household)\b)[a-z][\w-]+"
+    return rf"(?i:{whose}|{formed})(?![\w-])"
 
 
 @cache

@@ -12,8 +12,11 @@ from toolkit.model.norm import Reference
 from toolkit.model.provision import Instrument, Provision
 
 _INNER = r"\((?:\d{1,3}[A-Za-z]?|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,6})\)"
-_FIGURE = rf"(?:[IVXLC]{{1,6}}[.\-])?\d+[A-Z]{{0,2}}(?:[.\-]\d+[A-Z]?)*(?:\s?{_INNER})*"
-_LETTER = rf"(?:[A-Z]\d*|[IVXLC]{{1,6}})(?:{_INNER})*"
+_COUNTED = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies"
+_LATIN = rf"(?:[\s-]?(?i:{_COUNTED})(?!\w))?"
+"""Of a clause put in after another, as civil law counts them: article 3 bis."""
+_FIGURE = rf"(?:[IVXLC]{{1,6}}[.\-])?\d+[A-Z]{{0,2}}?(?:[.\-]\d+[A-Z]?)*{_LATIN}(?:\s?{_INNER})*"
+_LETTER = rf"(?:[A-Z]\d*|[IVXLC]{{1,6}}){_LATIN}(?:{_INNER})*"
 _LABEL = rf"(?:{_FIGURE}|(?:{_INNER})+|{_LETTER})(?!\w)"
 _JOIN = r"\s*(?:,\s*(?:and|or)?|and|or|to|[-–—])\s*"
 _BARE = re.compile(rf"(?<![\w.(/-])\d{{1,3}}[A-Z]?(?:{_INNER}){{2,}}(?!\w)")
@@ -271,4 +274,4 @@ def _shared(one: str, other: str) -> int:
 
 
 def _folded(cite: str) -> str:
-    return re.sub(r"\s+", "", cite).lower()
+    return re.sub(rf"\s+|-(?=(?:{_COUNTED})\b)", "", cite.lower())

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from toolkit.model.source import Line
 from toolkit.structure.bare_letters import bare_letter, lettered_lines
-from toolkit.structure.numbers import DASH, Reading, Token, one_token
+from toolkit.structure.numbers import DASH, LATIN, Reading, Token, one_token
 from toolkit.structure.worded import number_reading, number_readings, unshouted, worded_token, words
 
 _CODE = re.compile(
@@ -137,7 +137,7 @@ def _speakers(seen: Sequence[str]) -> frozenset[str]:
 @cache
 def _name_pattern() -> re.Pattern[str]:
     ordinals = "|".join(words()["words"]["ordinals"])
-    number = rf"(?:\d{{1,4}}[A-Z]?(?:\.\d{{1,3}})*|[IVXL]{{1,6}}|(?i:{ordinals})|[A-Z])"
+    number = rf"(?:\d{{1,4}}[A-Z]?(?:\.\d{{1,3}})*|[IVXL]{{1,6}}|(?i:{ordinals})|[A-Z]){LATIN}?"
     end = rf"\s*(?:[.:)]|{DASH}+)?(?:(?:\s+|(?<=[\u2013\u2014]))(?=[A-Z“\"‘(\[])|$)"
     return re.compile(rf"([A-Z][A-Za-z]{{2,19}}(?:\.|(?: [A-Za-z]{{2,14}})?)) ({number})(?!\w){end}")
 

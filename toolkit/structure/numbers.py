@@ -11,7 +11,7 @@ from typing import NamedTuple
 class Reading(NamedTuple):
     """One way to read a token. style: what a list keeps from item to item ("(alpha)", "digit.", "dotted", "part");
     parts: the ordinals, more than one for dotted numbers (1.2.3 is (1, 2, 3)); suffix: the letter of an inserted
-    number (3A is (3,) with "A")."""
+    number (3A is (3,) with "A", 3 bis with "bis")."""
 
     style: str
     parts: tuple[int, ...]
@@ -35,21 +35,30 @@ LETTERS = 1000
 _SMALL, _NUMERALS = 3000, 4000
 """Behind a point: what stands for a letter, and for a roman numeral."""
 _INSERTED = "abcde"
+_COUNTED = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies"
+LATIN = rf"(?:[ \u00a0]?-?(?i:{_COUNTED})(?![A-Za-z]))"
+"""What follows the number of a clause put in after another, as Latin counts: 3 bis, 3-ter, 3quater."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_FORM = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
 DASH = r"[-\u2010-\u2015\u2212]"
-BRACKETED = re.compile(r"[(\[](\d{1,3}(?:[A-Z]{0,2}|[a-z]|\.\d{1,2})|[a-z]{1,5}|[A-Z]{1,5}|[a-z]\d{1,2})\.?[)\]]\.?")
-_CLOSED = re.compile(r"(\d{1,3}[A-Za-z]?|[a-zA-Z]|[ivxlIVXL]{1,6}|aa|bb|cc|dd|ee|ff)\.?\)")
-_DOTTED = re.compile(r"([A-Z]{0,2}\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,3}[A-Z]?)+)(?:\.|\)|:)?(?![\d%])")
+BRACKETED = re.compile(
+    rf"[(\[]((?:\d{{1,3}}(?:[A-Z]{{0,2}}|[a-z]|\.\d{{1,2}})|[a-z]{{1,5}}|[A-Z]{{1,5}}|[a-z]\d{{1,2}}){LATIN}?)\.?[)\]]\.?"
+)
+_CLOSED = re.compile(
+    rf"((?:\d{{1,3}}[A-Za-z]??|[a-zA-Z]|[ivxlIVXL]{{1,6}}){LATIN}?|\d{{1,3}}[A-Za-z]|aa|bb|cc|dd|ee|ff)\.?\)"
+)
+_DOTTED = re.compile(
+    rf"([A-Z]{{0,2}}\d{{1,3}}[A-Z]{{0,2}}{LATIN}?(?:[.\-]\d{{1,3}}[A-Z]?)+{LATIN}?)(?:\.|\)|:)?(?![\d%])"
+)
 _LETTER_DOTTED = re.compile(r"([A-Z](?:\.\d{1,3})+)(?:\.|:)?(?!\d)")
 _LETTERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*\.(?:[a-z](?:\.[ivx]{1,4})?|[ivx]{2,4}))[.):]?(?=\s)")
 _LETTER_DIGIT = re.compile(r"([A-Z]{1,2}\d{1,3})(?:\.|:|\))?(?=\s|$|\([a-z]{1,4}\))")
 _STOPPED = re.compile(
-    rf"(\d{{1,3}}(?:[A-Z]{{0,2}}|[a-z])|[a-zA-Z]|[ivxlIVXL]{{1,6}})(?:\.\s*{DASH}?|\s?{DASH}|:)(?=\s|$|\(|[A-Z“\"‘])"
+    rf"((?:\d{{1,3}}(?:[A-Z]{{0,2}}|[a-z])|[a-zA-Z]|[ivxlIVXL]{{1,6}}){LATIN}?)(?:\.\s*{DASH}?|\s?{DASH}|:)(?=\s|$|\(|[A-Z“\"‘])"
 )
 _SLASHED = re.compile(r"(\d{1,3}[A-Z]{0,2})/(?=\s+[A-Z“\"‘])")
 """`1/ Officials obey the law.`, `6A/ put in later`"""
-_BARE = re.compile(r"(\d{1,3}[A-Za-z]?)(?=\s+[A-Z“\"‘(\[]|\(|$)")
+_BARE = re.compile(rf"(\d{{1,3}}(?:{LATIN}|[A-Za-z]{LATIN}?)?)(?=\s+[A-Z“\"‘(\[]|\(|$)")
 
 
 def roman(text: str) -> int:
@@ -63,6 +72,17 @@ def roman(text: str) -> int:
 
 def _ordinals(core: str) -> list[tuple[str, int, str]]:
     """The kinds, ordinals and suffixes a bracketed or stopped core can have."""
+    core, latin = without_latin(core)
+    return [(kind, value, f"{suffix}{latin}") for kind, value, suffix in _plain_ordinals(core)]
+
+
+def without_latin(number: str) -> tuple[str, str]:
+    """The number that another was put in after, and the Latin that says so: "3 bis" gives "3" and "bis"."""
+    match = re.fullmatch(rf"(.*\d[A-Za-z]{{0,2}}?|[A-Za-z]|[ivxlcIVXLC]+(?=[ \u00a0-]))({LATIN})", number)
+    return (match[1], match[2].strip(" \u00a0-").lower()) if match else (number, "")
+
+
+def _plain_ordinals(core: str) -> list[tuple[str, int, str]]:
     if match := re.fullmatch(r"(\d+)([A-Z]{0,2}|[a-z])", core):
         return [("digit", int(match[1]), match[2].upper())]
     if match := re.fullmatch(r"(\d+)(\.\d+)", core):  # (2.1), put in between (2) and (3)
@@ -91,21 +111,22 @@ def token_of(core: str, number: str, opened: str, closed: str, *, bare: bool = F
 
 
 def dotted(text: str) -> Token | None:
-    """`1.1`, `A1.2`, `2-101`, `3A.1`: a number that carries its parents' numbers in front."""
-    pieces = re.split(r"[.\-]", text)
+    """`1.1`, `A1.2`, `2-101`, `3A.1`, `1.2 bis`: a number that carries its parents' numbers in front."""
+    number, latin = without_latin(text)
+    pieces = re.split(r"[.\-]", re.sub(rf"(?<=\w)[ \u00a0-](?={_COUNTED})", "", number))
     parts: list[int] = []
     for piece in pieces:
-        match = re.fullmatch(r"([A-Z]{0,2})(\d{0,3})([A-Z]{0,2})", piece)
+        match = re.fullmatch(rf"([A-Z]{{0,2}})(\d{{0,3}})([A-Z]{{0,2}}(?:{_COUNTED})?)", piece)
         if match is None:
             return None
         parts += [ord(letter) - 64 + 1000 for letter in match[1]]
         parts += [int(match[2])] if match[2] else []
-        parts += [ord(letter) - 64 + 2000 for letter in match[3]]
+        parts += [ord(letter) - 64 + 2000 for letter in (match[3] if match[3].isupper() else match[3][:1])]
     if len(parts) < 2 or pieces[-1] == "00":  # "25.00 pounds"
         return None
     if pieces[-1] == "0":  # "2.0 GIFTS" heads 2.1, 2.2
         parts = parts[:-1]
-    return Token(text, (Reading("dotted" if len(parts) > 1 else "digit.", tuple(parts)),))
+    return Token(text, (Reading("dotted" if len(parts) > 1 else "digit.", tuple(parts), latin),))
 
 
 def lettered(text: str) -> Token | None:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from toolkit.structure.numbers import DASH, Reading, Token, dotted, roman
+from toolkit.structure.numbers import DASH, LATIN, Reading, Token, dotted, roman, without_latin
 
 SECTION = 3
 """The lowest of the divisions; its words may follow its number and heading on the same line."""
@@ -24,7 +24,9 @@ def words() -> dict[str, Any]:
 def _division_pattern() -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(name) for name in words()["divisions"]), key=len, reverse=True))
     ordinals = "|".join(words()["words"]["ordinals"])
-    number = rf"(?:\d{{1,3}}[A-Z]?(?:[.\-]\d+)*|[A-Z](?:[.\-]?\d{{1,3}}(?:[.\-]\d+)*)?|[ivxlc]{{1,7}}|{ordinals})"
+    number = (
+        rf"(?:\d{{1,3}}[A-Z]?(?:[.\-]\d+)*|[A-Z](?:[.\-]?\d{{1,3}}(?:[.\-]\d+)*)?|[ivxlc]{{1,7}}|{ordinals}){LATIN}?"
+    )
     return re.compile(
         rf"((?:{names})(?:\s+No\.?)?)\s+({number})\b(?!['’])\s*(?:[.:)]|{DASH}+)?(?:\s+|$|(?<=[:.\u2013\u2014]))", re.I
     )
@@ -33,7 +35,7 @@ def _division_pattern() -> re.Pattern[str]:
 @cache
 def _clause_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in words()["clauses"]["words"])
-    number = r"(?:(?:[A-Z][.\-]?|[IVXL]{1,6}[.\-])?\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,4}[A-Z]?)*|[IVXL]{1,6})"
+    number = r"(?:(?:[A-Z][.\-]?|[IVXL]{1,6}[.\-])?\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,4}[A-Z]?)*|[IVXL]{1,6})" + f"{LATIN}?"
     return re.compile(
         rf"((?:{names})(?:\s+No\.?(?=\s))?)\s*({number})\b\s*(?:[.:)]?{DASH}+(?=[\s(])|[.:)]|[\u2013\u2014])?(?:\s+|$|(?=\()|(?<=[\u2013\u2014]))",
         re.I,
@@ -42,6 +44,11 @@ def _clause_pattern() -> re.Pattern[str]:
 
 def number_readings(style: str, text: str) -> tuple[Reading, ...]:
     """Every reading of the number behind a word: "I" is the first roman numeral and the ninth letter."""
+    text, latin = without_latin(text)
+    return tuple(reading._replace(suffix=f"{reading.suffix}{latin}") for reading in _plain_readings(style, text))
+
+
+def _plain_readings(style: str, text: str) -> tuple[Reading, ...]:
     first = number_reading(style, text)
     numeral = _under_numeral(style, text)
     letter = Reading(style, (ord(text.upper()) - 64,)) if len(text) == 1 and text.isalpha() else None

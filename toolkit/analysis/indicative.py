@@ -1,0 +1,81 @@
+"""Duties in the plain present, as the codes of many countries state theirs: "A member declares every interest".
+
+Only an instrument that leaves "must", "shall" and "should" aside speaks so: beside them the present describes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from toolkit.analysis.clauses import denied_object, subject_of
+from toolkit.analysis.cues import Cue
+from toolkit.analysis.language import lemma
+from toolkit.analysis.people import Mention, is_person_at, mentions
+from toolkit.analysis.wordlists import any_of, words
+from toolkit.model.norm import Modality
+from toolkit.model.provision import Instrument
+
+if TYPE_CHECKING:
+    from toolkit.analysis.language import Doc, Span, Token
+
+_LEAST = 3
+"""Provisions in the present that make a manner of speaking."""
+_NEAR = 40
+"""Code points before which a person who is the subject of a whole provision is named."""
+
+
+def speaks_in_present(instrument: Instrument) -> bool:
+    """At least three provisions begin with a person and have no word of duty, and at most a third as many have one."""
+    texts = [provision.text for provision in instrument.provisions if provision.text]
+    bound = sum(bool(_bound().search(text)) for text in texts)
+    plain = sum(not _bound().search(text) and _has_present(text) for text in texts)
+    return plain >= _LEAST and plain >= 3 * bound
+
+
+@cache
+def _bound() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(words('cues')['present']['bound'])}(?!\w)", re.IGNORECASE)
+
+
+def _has_present(text: str) -> bool:
+    first = next(iter(mentions(text)), None)
+    if first is None or first.start > _NEAR:
+        return False
+    return re.match(r"[^.;]*?\b(?:does not|do not|never|[a-z]{2,}[^s\s]s)\b", text[first.end :]) is not None
+
+
+def presents(doc: Doc, *, sentence: Span, people: tuple[Mention, ...]) -> Iterator[Cue]:
+    """The cues of one sentence: each verb in the present whose subject is a person or a body."""
+    for verb in sentence:
+        subject = _subject(verb, people) if _is_present(verb) else None
+        if subject is None:
+            continue
+        before = [word for word in verb.lefts if word.dep_ in {"aux", "neg"}]
+        denied = subject.lower_ in _NOBODY or any(word.lower_ in _NOBODY for word in subject.lefts)
+        denied = denied or denied_object(verb) or any(word.dep_ == "neg" for word in before)
+        modality: Modality = "prohibition" if denied else "obligation"
+        first = before[0] if before else verb
+        yield Cue(first.idx, verb.idx + len(verb.text), modality, "present", verb.i, subject.i)
+
+
+_NOBODY = frozenset({"no", "nobody", "neither", "none", "no-one"})
+
+
+def _is_present(verb: Token) -> bool:
+    """The verb of a main clause, no "is" or "has", in the present: "declares", "does not declare"."""
+    does = any(word.dep_ == "aux" and word.lower_ in {"does", "do"} for word in verb.lefts)
+    main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ in {"ROOT", "conj"})
+    idle = lemma(verb, verb=True) in words("cues")["present"]["idle"]
+    return main and not idle and (verb.tag_ in {"VBZ", "VBP"} or (does and verb.tag_ == "VB"))
+
+
+def _subject(verb: Token, people: tuple[Mention, ...]) -> Token | None:
+    subject = subject_of(verb, verb.idx)
+    if subject is None or subject.tag_ in {"WP", "WDT"}:
+        return None
+    span = (subject.idx, subject.idx + len(subject.text))
+    return subject if is_person_at(people, *span) else None
+
