@@ -39,10 +39,11 @@ def rows(name: str) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
 
 
 def little(folder: Path, side: str, tradition: dict[str, Any], row: dict[str, Any]) -> Analysis:
-    """One side of a row: the provision after the first of its neighbours."""
+    """One side of a row: the provision after the first of its neighbours, under a heading where the row gives one."""
     first, *others = tradition[f"besides_{side}"]
     words = [first, row[side], *others, *row.get(f"also_{side}", [])]
-    text = "\n\n".join(f"{number} {line}" for number, line in enumerate(words, 1))
+    lines = [f"{number} {line}" for number, line in enumerate(words, 1)]
+    text = "\n\n".join([lines[0], *([row["headed"]] if "headed" in row else []), *lines[1:]])
     return code(folder, side, text, kind="member_code" if side == "b" else "officer_code")
 
 

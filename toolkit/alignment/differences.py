@@ -239,9 +239,16 @@ def _sooner(before: Sequence[Deadline], after: Sequence[Deadline]) -> Direction:
     if {before[0].unit, after[0].unit} == {"promptly", "immediately"}:
         return "stricter" if after[0].unit == "immediately" else "weaker"
     days, later = _days(before[0]), _days(after[0])
+    if before[0].unit == "promptly" and later is not None and later >= _WEEK:
+        return "weaker"  # what is done as soon as it can be is not left for a week
+    if after[0].unit == "promptly" and days is not None and days >= _WEEK:
+        return "stricter"
     if days is None or later is None:
         return "neutral"
     return "weaker" if later > days else "stricter" if later < days else "neutral"
+
+
+_WEEK = 7.0
 
 
 def _days(deadline: Deadline) -> float | None:

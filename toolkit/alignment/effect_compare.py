@@ -45,9 +45,10 @@ def _bound(text: str, place: Span) -> _Bound | None:
     """The number beside a place of change, with what is said of it before or after."""
     low = text.lower()
     for match in _figure().finditer(low, max(0, place[0] - 60), min(len(low), place[1] + 60)):
-        numbers = numbers_in(match["number"])
+        numbers = numbers_in(match["number"]) or ([1.0] if match["number"] in {"a", "an"} else [])
         if numbers and match.start() <= place[1] + 1 and place[0] <= match.end():  # none in the "half" of "half-yearly"
-            timely = bool(pattern("time", "units").match(match["unit"]))
+            notice = re.search(r"\b(?:notice|before|prior|advance|ahead|must|shall)\b", low[max(0, place[0] - 60) : place[1] + 60])
+            timely = bool(pattern("time", "units").match(match["unit"])) and bool(notice)
             return _Bound(max(numbers), _comparison(match["before"] or match["after"] or ""), timely)
     return None
 
@@ -59,7 +60,7 @@ def _figure() -> re.Pattern[str]:
     numbers = "|".join(sorted(data()["numbers"], key=len, reverse=True))
     days = rf"(?:clear |working |calendar |full )*(?:{'|'.join(data()['days'])})s?"
     unit = rf"(?:%|per ?cent|percent|{days}|[a-z]+(?= or | and (?:over|above|upwards)))"
-    number = rf"(?<!\w)(?P<number>\d[\d,]*(?:\.\d+)?|(?:{numbers})(?:-\w+)?)(?!\w)"
+    number = rf"(?<!\w)(?P<number>\d[\d,]*(?:\.\d+)?|(?:{numbers})(?:-\w+)?|an?(?= (?:year|month|fortnight|week|day)\b))(?!\w)"
     return re.compile(
         rf"(?:(?<!\w)(?P<before>{says})\s+)?(?:(?:band|grade|scale|level|point|tier|rank|class|salary|step)s?\s+)*(?:[£$€₹]\s?|\b(?:rs|gbp|eur|usd)\.?\s?)?"
         rf"{number}[\s-]*(?P<unit>(?:{unit})?)(?:\s*(?P<after>{says})(?!\w))?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.alignment.effect_matter import LONGEST, pair_of
 from toolkit.alignment.effect_spots import Effect, Spot, data, joined, pattern
 from toolkit.alignment.group import Group
 from toolkit.model.crosswalk import Direction
@@ -101,7 +102,19 @@ def way(baseline: Group, candidate: Group) -> Direction:
         return "weaker" if eased[1] else "stricter"  # "shall not be treated as absent"
     if before == after and (way := bound_or_free(joined(baseline), joined(candidate))):
         return way
-    return "neutral" if before == after else "stricter" if after else "weaker"
+    if before == after:
+        return _by_words(joined(baseline), joined(candidate))
+    return "stricter" if after else "weaker"
+
+
+def _by_words(one: str, other: str) -> Direction:
+    """ "may hold no shares" for "may hold shares", where the analysis sees no ban."""
+    sides = pair_of(one, other) if len(one) + len(other) <= LONGEST else ()
+    bans = [words["not"] % 2 == 1 and words["must"] > 0 for words in sides]
+    leaves = [words["not"] == 0 and words["may"] > 0 and words["must"] == 0 for words in sides]
+    if not sides or bans == bans[::-1] or leaves != bans[::-1]:
+        return "neutral"
+    return "stricter" if bans[1] else "weaker"
 
 
 def bound_or_free(one: str, other: str) -> Direction | None:

@@ -34,6 +34,20 @@ def exchanged_things(baseline: Group, candidate: Group, spots: Sequence[Spot]) -
     return found
 
 
+def let_off(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list[tuple[Spot, Effect]]:
+    """ "need not" for a word that binds, where no duty is known to the analysis: "need not refuse it" for "must not
+    accept it"."""
+    found: list[tuple[Spot, Effect]] = []
+    for bunch, one, other in sentences(spots, joined(baseline), joined(candidate)):
+        if len(one) + len(other) > LONGEST:
+            continue
+        free = [bool(words["neednot"]) and not words["must"] for words in pair_of(one, other)]
+        bound = ["must" in force_of(words) for words in pair_of(one, other)]
+        if free[0] != free[1] and bound == free[::-1]:
+            found.append((bunch[0], ("modality", "weaker" if free[1] else "stricter")))
+    return found
+
+
 def _stands(one: str, other: str) -> bool:
     """The sentence stands as it was, with the same denials and the same force."""
     ones, others = pair_of(one, other)
@@ -43,7 +57,8 @@ def _stands(one: str, other: str) -> bool:
 
 def _binds(group: Group) -> bool:
     """A rule, or an item under the opening words of one; what only tells of the code binds nobody."""
-    return any(FORCE[unit.facts.modality] > 0 or unit.facts.context for unit in group.units)
+    told = pattern("sanction", "of").search(under(group)) and pattern("sanction", "words").search(under(group))
+    return bool(told) or any(FORCE[unit.facts.modality] > 0 or unit.facts.context for unit in group.units)
 
 
 def _speaking(spot: Spot) -> bool:
@@ -80,7 +95,14 @@ def _kind(baseline: Group, candidate: Group, spot: Spot) -> Effect:
         return "bearer", "neutral"
     if re.search(rf"\b(?:{lists['told']})\s*$", spot.left) and all(pattern("agents").search(words) for words in both):
         return "recipient", "neutral"
+    every = [bool(_EVERY.search(words)) for words in both]
+    if every[0] != every[1]:
+        return "scope", "weaker" if every[0] else "stricter"
     return broader(spot) or ("scope", "neutral")
+
+
+_EVERY = re.compile(r"\b(?:any|all|every|each|whatever|whole)\b")
+""" "theft | of any kind |", "of more than trivial value"."""
 
 
 _SUBJECT = re.compile(r"\W*(?:the|an?|each|every|any|no|all)?\s*")

@@ -21,9 +21,14 @@ def softer(spot: Spot) -> Effect | None:
     gone, new = (pattern("force", "softening").search(words) for words in (spot.gone, spot.new))
     if bool(gone) == bool(new) or re.match(r"\W*(?:and|or|nor)\b", spot.gone or spot.new):
         return None  # "take or try to take" adds an act
+    soft, firm = (gone, spot.new) if gone else (new, spot.gone)
+    if soft and re.search(rf"\b{re.escape(soft[0].split()[0][:_ROOT])}", firm):
+        return None  # "may not consider it", "is not to be considered"
     return "modality", "weaker" if new else "stricter"
 
 
+_ROOT = 5
+"""Letters by which a verb is known again in another form."""
 _USUAL = re.compile(r"\b(?:normally|as a rule|generally|usually|ordinarily|in general|for the most part|so far as)\b")
 _MODAL = re.compile(r"\s*(?:must|shall|should|will|may|is to|are to|ought to)\b(?! be\b)")
 _MODAL_LAST = re.compile(r"\b(?:must|shall|should|will|(?:is|are) to)\W*$")

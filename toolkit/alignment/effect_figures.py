@@ -49,6 +49,8 @@ def quantity(spot: Spot) -> Effect | None:
     if not (gone and new) and timely and _OUTLASTS.search(spot.new or spot.gone):
         return "scope", "weaker" if new else "stricter"
     if not (gone and new):
+        if timely and COMPLAINT.match(spot.left):
+            return "deadline", "weaker" if new else "stricter"
         return ("deadline", _lasts(spot) or _direction(bool(new), bool(gone))) if timely else None
     if re.search(r"\b(?:act|regulations?|order|section|paragraph|part|article|rule|schedule)s?\b", spot.gone):
         return None
@@ -64,6 +66,13 @@ def quantity(spot: Spot) -> Effect | None:
     )
     known = known or _CASE.search(spot.left)
     return ("deadline" if timely else "threshold"), direction if known else "neutral"
+
+
+COMPLAINT = re.compile(
+    r"\W*(?:an?|any|every|each|all|no)?\s*(?:complaint|allegation|charge|report of a breach)s?\b[^;.]*"
+    r"\b(?:must|shall|should|may|is to|are to|can|will) (?:only )?be (?:made|brought|lodged|submitted|received|sent|put|raised|considered)\b"
+)
+""" "A complaint must be made | within three months |": who was in breach is the sooner safe."""
 
 
 def _both_name_event(spot: Spot) -> bool:
@@ -354,6 +363,8 @@ _NOT_BEFORE = re.compile(
 
 def looking_back(spot: Spot) -> Effect | None:
     """ "in the last five years" is no time limit: older matters need not be told."""
+    if _together(spot):
+        return None  # "together with all else from the same source in the preceding year"
     gone, new = (bool(pattern("time", "back").search(words)) for words in (spot.gone, spot.new))
     return ("scope", "weaker" if new else "stricter") if gone != new else None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.alignment.effect_figures import KNOWN, lasting
-from toolkit.alignment.effect_pace import paced
+from toolkit.alignment.effect_figures import COMPLAINT, KNOWN, lasting
+from toolkit.alignment.effect_pace import paced, soon
 from toolkit.alignment.effect_spots import Effect, Spot, data, pattern, sentence
 from toolkit.alignment.group import Group
 from toolkit.alignment.words import terms
@@ -33,13 +33,25 @@ def moment(baseline: Group, spot: Spot) -> Effect | None:
     if spot.gone and spot.new and (ways := _any_time(baseline, spot)):
         return "deadline", ways
     if spot.gone and spot.new:
-        return ("deadline", _later(spot)) if another(spot) else None
+        return ("deadline", _after_event(baseline, spot) or _later(spot)) if another(spot) else None
     words = (spot.gone or spot.new).lstrip(" ,;")
     duty = baseline.strongest[0].facts.modality == "obligation"
     if not duty or re.search(r"\d|^(?:until|till)\b", words) or not pattern("moment", "said").match(words):
         return None
-    return "deadline", "stricter" if spot.new else "weaker"
+    return "deadline", "stricter" if bool(spot.new) != bool(COMPLAINT.match(spot.left)) else "weaker"
 
+
+def _after_event(baseline: Group, spot: Spot) -> Direction | None:
+    """ "after it is accepted" for "before it is accepted": of a duty, later is weaker."""
+    places = [_place(words.lstrip(" ,;")) for words in (spot.gone, spot.new)]
+    known = [place for place in places if place is not None and place < _UNTIL]
+    if len(known) < len(places) or baseline.strongest[0].facts.modality not in {"obligation", "recommendation"}:
+        return None
+    return "weaker" if known[1] > known[0] else "stricter"
+
+
+_UNTIL = 3
+"""The place of "until" among the words for before, at and after an event: it tells how long, not when."""
 
 _NEXT = re.compile(r"(?:the|its|their) (?:very )?(?:next|first|following)(?: ordinary| available)?")
 _BEGINS = re.compile(r"\b(?:begin|start|run|commence|count)s?\b[^.;,]*\b(?:when|once|after|from|on)\b[^.;,]*$")
@@ -65,6 +77,8 @@ def _unit(spot: Spot) -> Direction | None:
 def _later(spot: Spot) -> Direction:
     """Later on the calendar is weaker: "before the end of the year" for "at the next meeting"."""
     one, other = _horizon(spot.gone), _horizon(spot.new)
+    if (one is None) != (other is None):
+        return soon(spot) or "neutral"  # "by the end of the quarter" for "as soon as it is offered"
     if one is None or other is None or one == other:
         return "neutral"
     return "weaker" if other > one else "stricter"

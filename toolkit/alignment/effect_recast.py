@@ -174,5 +174,6 @@ def _limiting() -> re.Pattern[str]:
         *data()["quantity"]["sure"],
         data()["force"]["softening"],
         data()["access"]["everyone"],
+        data()["access"]["locals"],
     ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(rows)})(?!\w)", re.IGNORECASE)

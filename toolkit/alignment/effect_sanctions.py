@@ -17,9 +17,13 @@ def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     gone, new = (frozenset(pattern("sanction", "words").findall(words)) for words in (spot.gone, spot.new))
     if case := _case_of_sanction(spot):
         return "sanction", case
+    if (spot.inserted or spot.deleted) and _EACH.match(spot.gone or spot.new) and _FINE.search(spot.left):
+        return "sanction", "stricter" if spot.new else "weaker"
     if longer := _penalty_lasts(spot):
         return "sanction", longer
     told = all(pattern("sanction", "of").search(under(group)) for group in (baseline, candidate))
+    if told and (spot.inserted or spot.deleted) and _REQUIRED.search(spot.left) and re.match(r"\W*(?:and|or)\b", spot.gone or spot.new):
+        return "sanction", "stricter" if spot.new else "weaker"
     if told and (reach := _up_to(spot)):
         return "sanction", reach
     falls = rf"\b(?:{data()['sanction']['falls']})(?:{data()['sanction']['words']})\b"
@@ -31,6 +35,13 @@ def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     if gone == new or not (told or alone or falling):
         return None
     return "sanction", heavier(spot) if gone and new else "stricter" if new else "weaker"
+
+
+_REQUIRED = re.compile(r"\b(?:may|shall|will|can|must) (?:also )?be (?:required|ordered|directed|made|asked|told) to [^.;]*$")
+""" "may be required to apologise | and to attend training"."""
+_EACH = re.compile(r"(?:for|per|in respect of) (?:each|every|any)\b|(?:per|a) \w+$")
+_FINE = re.compile(r"\b(?:fines?|fined|penalt(?:y|ies)|surcharge|forfeits?)\b[^.;]*$")
+""" "a fine of 500 dollars | for each day |"."""
 
 
 def _up_to(spot: Spot) -> Direction | None:

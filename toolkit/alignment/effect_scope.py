@@ -238,6 +238,8 @@ def _limiting(name: str, words: str, right: str) -> bool:
 
 def quantified(spot: Spot) -> Effect | None:
     """ "most" for "all": of what a rule asks it covers less; as its condition, it is met sooner."""
+    if _whole_sentence(spot):
+        return None
     gone, new = (_level("ranks", words) for words in (spot.gone, spot.new))
     sure = _level("sure", spot.gone), _level("sure", spot.new)
     if None not in sure and sure[0] != sure[1]:
@@ -251,6 +253,14 @@ def quantified(spot: Spot) -> Effect | None:
     return "scope", "stricter" if (new > gone) == bool(case) else "weaker"
 
 
+def _whole_sentence(spot: Spot) -> bool:
+    """A sentence was exchanged whole: how it begins tells nothing of how many it binds."""
+    return all(_SAYS.search(words) and len(words.split()) > FEW for words in (spot.gone, spot.new))
+
+
+_SAYS = re.compile(r"\b(?:must|shall|should|may|will)\b")
+FEW = 5
+"""Words up to which a sentence may be a phrase."""
 _EVERYONE = re.compile(
     r"(?:everyone|everybody|anyone|anybody|everything|anything|(?:any|every) (?:person|thing)|all persons)\b"
     r"|(?:persons|people|individuals)$"
@@ -276,10 +286,16 @@ _CLAUSE = re.compile(
 """The beginning of a condition with a predicate: "where the disclosure is | reasonable"."""
 
 
+_RELATIVE = re.compile(r"\b(?:which|who|that) (?:is|are|was|were|has|have)\s*$")
+
+
 def further(spot: Spot) -> Effect | None:
     """One condition more on the same thing: "staff who hold a licence, and who have passed the test"; "where it is
     fair and made in good faith"."""
     words = (spot.new or spot.gone).lstrip(" ,;")
+    both = re.search(r"\band(?: (?:is|are|was|were|has|have|which|who|that|which is|who is))?$", words)
+    if (spot.inserted or spot.deleted) and both and _RELATIVE.search(spot.left):
+        return "scope", "weaker" if spot.new else "stricter"  # "which is | known to the member and is | of a kind"
     times = r"\b(?:when|while|whenever)\b"
     if re.match(rf"and (?:also )?{times}", words) and re.search(times, spot.left):
         return "scope", "stricter" if spot.new else "weaker"  # two times at which a rule applies

@@ -17,7 +17,7 @@ from toolkit.alignment.effect_access import access, opened, session, shut
 from toolkit.alignment.effect_bearers import both_name, bound, touches, whole
 from toolkit.alignment.effect_compare import compared
 from toolkit.alignment.effect_denials import opposite, turned
-from toolkit.alignment.effect_exchange import exchanged_things
+from toolkit.alignment.effect_exchange import exchanged_things, let_off
 from toolkit.alignment.effect_facets import act, part, said
 from toolkit.alignment.effect_figures import (
     appointed,
@@ -89,7 +89,7 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
             plain = [] if takes_out(baseline, spot, relief=relief) else _covered(baseline, candidate, spot)
             found += said or plain
     found = found or _about_others(baseline, candidate, spots) or _strange(baseline, candidate, spots, relief=relief)
-    found = found or _exchanged(baseline, candidate, spots)
+    found = found or _exchanged(baseline, candidate, spots, relief=relief)
     return _once(_main(found))
 
 
@@ -228,11 +228,14 @@ def _forced(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list[To
     return found
 
 
-def _exchanged(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list[Told]:
+def _exchanged(baseline: Group, candidate: Group, spots: Sequence[Spot], *, relief: bool) -> list[Told]:
     """One thing for another of which no other rule knows."""
+    rows = [row for rule in (let_off, exchanged_things) for row in rule(baseline, candidate, spots)]
+    freed = [facet == "scope" and takes_out(baseline, spot, relief=relief) for spot, (facet, _) in rows]
     return [
-        (spot, Difference(*kind, spot.gone, spot.new, (*evidence_of(baseline, spot.before), *evidence_of(candidate, spot.after))))
-        for spot, kind in exchanged_things(baseline, candidate, spots)
+        (spot, Difference(facet, OPPOSITE[way] if back else way, spot.gone, spot.new, evidence))
+        for (spot, (facet, way)), back in zip(rows, freed, strict=True)
+        for evidence in [(*evidence_of(baseline, spot.before), *evidence_of(candidate, spot.after))]
     ]
 
 

@@ -26,13 +26,17 @@ def lists_of(analysis: Analysis) -> Lists:
     """
     bound: set[str] = set()
     free: set[str] = set()
+    defined: set[str] = set()  # "disclosable interest" means one of a kind in Schedule 1: duties use the term
     for facts in analysis.facts:
         text = analysis.instrument.by_id[facts.id].text
         for place, target in _pointed(text, facts, analysis.instrument):
+            if facts.definitions and not _frees(text[:place], facts):
+                defined.update(_entries(analysis, target))
+                continue
             role = free if _frees(text[:place], facts) else bound if facts.modality in _BINDING else None
             if role is not None:
                 role.update(_entries(analysis, target))
-    return Lists(frozenset(bound - free), frozenset(free - bound))
+    return Lists(frozenset(bound - free | defined), frozenset(free - bound - defined))
 
 
 def _pointed(text: str, facts: ProvisionFacts, instrument: Instrument) -> Iterator[tuple[int, str]]:

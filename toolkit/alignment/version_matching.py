@@ -236,22 +236,25 @@ def _alone(found: Matching) -> None:
             continue
         beside = found.pairs.get(one + 1, len(found.others)) == other + 1
         alike = not piece.titled and not found.others[other].titled and _rewritten(piece, found.others[other])
+        alike = alike or _measures(piece, found.others[other])
         if beside and alike and found.same_parent(one, other) and _same_number(found, one, other):
             found.link(one, other)
+
+
+def _measures(one: Piece, other: Piece) -> bool:
+    """Two items of a list of what may follow a breach: "(a) censure the member", "(a) give the member advice"."""
+    facts = one.unit.facts, other.unit.facts
+    return all(each.topic in {"sanctions", "complaints"} and each.context and each.modality == "permission" for each in facts)
 
 
 def _rewritten(one: Piece, other: Piece) -> bool:
     """On some of the same things, or in the same opening words."""
     ones, others = ({word[:ROOT] for word in content(piece.words)} for piece in (one, other))
     shared = 2 * len(ones & others) / (len(ones) + len(others)) if len(ones & others) > 1 else 0.0
-    posts = _posts(one) & _posts(other)  # of a post in capitals and a thing that both name
-    return shared >= REWRITTEN or (bool(posts) and bool(ones & others)) or (bool(ones & others) and one.words[:OPENING] == other.words[:OPENING])
-
-
-def _posts(piece: Piece) -> frozenset[tuple[str, str]]:
-    """Two words in capitals side by side: "the Monitoring Officer"."""
-    pairs = zip(piece.exact[1:], piece.exact[2:], strict=False)
-    return frozenset((one, other) for one, other in pairs if one[:1].isupper() and other[:1].isupper())
+    # By the same number one thing in common is enough, but those who are bound.
+    opening = {word[:ROOT] for word in content(one.words[:OPENING]) & content(other.words[:OPENING])}
+    numbered = bool(one.provision.number) and bool((ones & others) - opening)
+    return shared >= REWRITTEN or numbered or (bool(ones & others) and one.words[:OPENING] == other.words[:OPENING])
 
 
 def _over(piece: Piece) -> bool:

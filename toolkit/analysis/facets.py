@@ -117,7 +117,7 @@ _NAMES = re.compile(r"(?:other than|apart from|excluding|with the exception of)\
 def _new_clause() -> re.Pattern[str]:
     """A comma with a subject or a verb of command after it: "when taking part, give reasons"."""
     verbs = any_of([*words("cues")["imperative"]["verbs"], "do", "not"])
-    return re.compile(rf",\s(?=(?:and|but|you|we|they|he|she|the|a|an|it|{verbs})\s)")
+    return re.compile(rf",\s(?=(?:and|but|I|you|we|they|he|she|the|a|an|it|{verbs})\s)")
 
 
 def _after_aside(text: str, place: int) -> int:

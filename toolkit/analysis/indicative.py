@@ -21,18 +21,18 @@ from toolkit.model.provision import Instrument
 if TYPE_CHECKING:
     from toolkit.analysis.language import Doc, Span, Token
 
-_LEAST = 3
+_LEAST = 2
 """Provisions in the present that make a manner of speaking."""
 _NEAR = 40
 """Code points before which a person who is the subject of a whole provision is named."""
 
 
 def speaks_in_present(instrument: Instrument) -> bool:
-    """At least three provisions begin with a person and have no word of duty, and at most a third as many have one."""
+    """At least two provisions begin with a person and a verb in the present; no more than that have a word of duty."""
     texts = [provision.text for provision in instrument.provisions if provision.text]
     bound = sum(bool(_bound().search(text)) for text in texts)
     plain = sum(not _bound().search(text) and _has_present(text) for text in texts)
-    return plain >= _LEAST and plain >= 3 * bound
+    return plain >= _LEAST and plain >= bound
 
 
 @cache
@@ -41,10 +41,20 @@ def _bound() -> re.Pattern[str]:
 
 
 def _has_present(text: str) -> bool:
-    first = next(iter(mentions(text)), None)
+    first = next((one for one in mentions(text) if one.normal != "anaphor"), None)
     if first is None or first.start > _NEAR:
         return False
-    return re.match(r"[^.;]*?\b(?:does not|do not|never|[a-z]{2,}[^s\s]s)\b", text[first.end :]) is not None
+    return _verb().match(text, first.end) is not None
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """ "A member who ... declares", "Members serve"; not "members of", "members may"."""
+    stop = any_of(words("cues")["present"]["no_verb"])
+    who, adverb = r"(?:,? who\b[^.;]{1,90}?)?", r"\s+(?:\w+ly\s+)?"
+    return re.compile(
+        rf"{who}{adverb}(?:(?:does|do) not|never|(?<=s )(?!{stop}\b)[a-z]+|(?!{stop}\b)[a-z]{{2,}}[^s\s]s)\b"
+    )
 
 
 def presents(doc: Doc, *, sentence: Span, people: tuple[Mention, ...]) -> Iterator[Cue]:
@@ -73,9 +83,9 @@ def _is_present(verb: Token) -> bool:
 
 
 def _subject(verb: Token, people: tuple[Mention, ...]) -> Token | None:
-    subject = subject_of(verb, verb.idx)
+    loose = (word for word in verb.lefts if word.dep_ == "dep" and word.tag_.startswith("NN"))
+    subject = subject_of(verb, verb.idx) or next(loose, None)
     if subject is None or subject.tag_ in {"WP", "WDT"}:
         return None
     span = (subject.idx, subject.idx + len(subject.text))
     return subject if is_person_at(people, *span) else None
-

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _REFUSALS = r"(?:do not|don['’]t|never)"
 _ENDS = frozenset({";", "|"})
+_NEAR = 8
+"""Words within which "let" has its "know"."""
 _ADVERBIAL = 3
 """Commas at most in the words that open a sentence before its verb: "If, in a hurry, you forget, tell the Clerk"."""
 
@@ -133,6 +135,8 @@ def _is_command(first: Token, sentence: Span, *, moved: bool) -> bool:
         return False
     if f"{word} {first.doc[first.i + 1].lower_ if first.i + 1 < len(first.doc) else ''}" in table["verbs"]:
         return True  # "Say no to ..."
+    if word == "let" and any(later.lower_ == "know" for later in first.doc[first.i + 1 : first.i + _NEAR]):
+        return True  # "Let your manager know"
     if word in table["idle"]:
         return False
     ends = sentence.text.rstrip()[-1:] in ".;!,|" or _in_cell(first)
