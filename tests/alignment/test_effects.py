@@ -15,9 +15,11 @@ DENIALS = "redline_effects_committee_denials"
 COMMITTEE = ("redline_effects_committee", "redline_effects_committee_later", DENIALS)
 REVISION = ("redline_effects_revision",)
 SIXTH = tuple(f"redline_effects_sixth{part}" for part in ("", "_held", "_later", "_last", "_end"))
+EIGHTH = ("redline_effects_eighth",)
 MATTER = "redline_effects_matter"
 SEVENTH = ("redline_effects_seventh", "redline_effects_seventh_own")
-ROWS = [case for name in (*TABLES, *LATER, *COMMITTEE, *REVISION, *SIXTH, *SEVENTH, MATTER) for case in cases(name)]
+NAMES = (*TABLES, *LATER, *COMMITTEE, *REVISION, *SIXTH, *SEVENTH, *EIGHTH, MATTER)
+ROWS = [case for name in NAMES for case in cases(name)]
 MISSED = pytest.mark.xfail(strict=True, reason="not found yet")
 
 

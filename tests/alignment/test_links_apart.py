@@ -28,7 +28,12 @@ class Wanted(NamedTuple):
     certain_twins: int
 
 
-WANTED = {"links_apart": Wanted(40, 14, 37, 27), "links_later": Wanted(20, 10, 19, 11)}
+WANTED = {
+    "links_apart": Wanted(40, 10, 37, 27),
+    "links_later": Wanted(20, 7, 19, 11),
+    "links_unlike": Wanted(60, 17, 56, 46),
+    "links_fresh": Wanted(16, 2, 15, 13),
+}
 Outcome = Counter[tuple[str, str]]
 
 

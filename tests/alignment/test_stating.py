@@ -11,10 +11,20 @@ import numpy as np
 import pytest
 
 from tests.alignment.made import code, unit
-from toolkit.alignment.evidence import USUAL, Evidence, evidence_of
+from toolkit.alignment.evidence import USUAL, Evidence, evidence_of, only_words
 from toolkit.alignment.matching import Link
 from toolkit.alignment.odds import chance, odds_of
-from toolkit.alignment.stating import BOUND, Printed, Stating, own_words, said_of, stating, stating_of, unseen
+from toolkit.alignment.stating import (
+    BOUND,
+    Printed,
+    Stating,
+    own_chance,
+    own_words,
+    said_of,
+    stating,
+    stating_of,
+    unseen,
+)
 from toolkit.alignment.units import Unit, units_of
 
 LEARNT = Stating(scale=0.5, shift=0.2, several=-1.0)
@@ -96,6 +106,22 @@ def test_the_evidence_of_a_link() -> None:
     assert found == pytest.approx(Evidence(rest=0.2, cover=0.6, length=float(np.log(5)), lost=float(np.log(3))))
     del table["rest"]
     assert evidence_of(Link((0, 1), (0,), 0.9), table, ones, others).rest == USUAL.rest
+
+
+@pytest.mark.parametrize(
+    ("words", "rest", "said"),
+    [(0.6, 0.1, True), (0.6, 0.5, False), (0.1, 0.1, False), (0.6, None, False)],
+    ids=["words alone", "the rest is alike as well", "few words", "nothing is known of the rest"],
+)
+def test_where_only_words_are_alike_no_link_is_certain(words: float, rest: float | None, said: bool) -> None:
+    """Of several pairs the least of either counts."""
+    ones = [unit("You must return every book."), unit("You must return every pen.")]
+    table = {"words": np.array([[0.9], [words]]), "alone": np.array([[0.9], [0.8]])}
+    if rest is not None:
+        table["rest"] = np.array([[0.6], [rest]])
+    link = Link((0, 1), (0,), 0.9)
+    assert only_words(link, table) is said
+    assert own_chance(link, table, ones, ones[:1]) == (0.0 if said else 0.8)
 
 
 def test_links_that_teach_nothing_leave_all_as_it_is() -> None:

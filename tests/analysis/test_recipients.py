@@ -7,6 +7,12 @@ import pytest
 from toolkit.analysis.recipients import recipients
 
 NAMED = {
+    "Say so to your foreman and leave that job to somebody else.": ["line_manager"],
+    "Tell the overseer of any gift.": ["line_manager"],
+    "Report a fall to the person in charge.": ["person_in_charge"],
+    "Tell the harbour-reeve at once.": ["harbour_reeve"],
+    "Get leave from the quartermaster.": ["quartermaster"],
+    "Report it to the chief of police or to the captain of the port.": ["chief_of_police", "captain_of_the_port"],
     "Declare it to your line manager.": ["line_manager"],
     "You must notify the Head of Legal and Democratic Services in writing.": ["head_of_legal_and_democratic_services"],
     "Notice is to be given in writing to the Proper Officer of the Authority.": ["proper_officer"],

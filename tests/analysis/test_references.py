@@ -147,3 +147,16 @@ def test_a_number_that_a_bracket_closes_is_found_without_it() -> None:
     found = analyse(outline(read_text(CLOSED.encode(), "code.txt")))
     said = [(one.target, one.status) for facts in found.by_id.values() for one in facts.references]
     assert said == [("1", "resolved"), ("1/b", "resolved"), ("para 3", "broken")]
+
+
+def test_what_was_put_in_later_is_found_however_its_latin_is_written() -> None:
+    rows: list[Row] = [
+        ("Article 1", "Be fair."),
+        ("Article 1 bis", "Be kind."),
+        ("2", "See Art. 1-bis and article 1ter."),
+    ]
+    found = analyse(build(rows)).by_id["2"].references
+    assert [(one.text, one.target, one.status) for one in found] == [
+        ("Art. 1-bis", "article-1-bis", "resolved"),
+        ("article 1ter", "art 1ter", "broken"),
+    ]

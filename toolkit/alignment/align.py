@@ -20,9 +20,9 @@ from toolkit.alignment.principles import doubted
 from toolkit.alignment.redline import wording
 from toolkit.alignment.refusals import refusals
 from toolkit.alignment.relating import related
-from toolkit.alignment.scoring import ALONE, judging, scored, weighing_for, weights
+from toolkit.alignment.scoring import judging, scored, weighing_for, weights
 from toolkit.alignment.semantic import Encoder, votes
-from toolkit.alignment.stating import OWN_WORDS, is_several, own_words, said_of, stating_of
+from toolkit.alignment.stating import OWN_WORDS, is_several, own_chance, said_of, stating_of
 from toolkit.alignment.units import Unit, units_of
 from toolkit.model.crosswalk import (
     Correspondence,
@@ -131,7 +131,7 @@ def _correspondence(
     candidate = Group("candidate", tuple(others[place] for place in link.candidate))
     kind, found = related(baseline, candidate, differences(baseline, candidate))
     ids = tuple(unit.id for unit in baseline.units), tuple(unit.id for unit in candidate.units)
-    sure = said >= float(learnt["certain"]) and own_words(link, features[ALONE], ones, others) >= OWN_WORDS
+    sure = said >= float(learnt["certain"]) and own_chance(link, features.table, ones, others) >= OWN_WORDS
     status: Status = "certain" if sure else "needs_review"
     rationale = _rationale(link, features, found)
     edits = _edits(baseline, candidate)

@@ -201,7 +201,15 @@ def _bound(group: Group) -> list[Told]:
 def _part(ones: list[Told], others: list[Told]) -> bool:
     """All whom a code addresses on one side, only some of them on the other: "every member", "heads of department"."""
     wide = [row for row in ones if row.facet.value in ADDRESSED and not one_post(row)]
-    return bool(wide) and set(names_of(others)) <= set(_data()["part"]) and not any(map(one_post, others))
+    some = set(names_of(others)) <= set(_data()["part"]) and not any(map(one_post, others))
+    return bool(wide) and some and not any(map(_does_to_all, others))
+
+
+def _does_to_all(row: Told) -> bool:
+    """ "Directors must see that employees read this": what some do for all the others is no rule for some alone."""
+    cues = [norm.cue for norm in row.unit.facts.norms if row.facet in norm.facets]
+    rest = row.unit.provision.text[min(cue[1] for cue in cues) :] if cues else ""
+    return any(re.search(rf"\b(?:{_data()['who'][who]})", rest, re.IGNORECASE) for who in sorted(ADDRESSED))
 
 
 _PRONOUNS = frozenset(

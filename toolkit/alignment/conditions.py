@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import KEPT, LOST, meanings, share, unanswered
-from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
+from toolkit.alignment.group import FORCE, Group, Told, difference_of, excepts_only, names_of
 from toolkit.alignment.words import terms
-from toolkit.model.crosswalk import Difference, Direction
+from toolkit.model.crosswalk import Difference, Direction, Evidence
 
 _FEWEST = 2
+_ROOM = 2
+"""Words without an answer, for each of a further condition's own, that the other side may have: with more it may say as
+much."""
+_AND = re.compile(
+    r"\b(?P<what>and (?:the|an?|your|their|his|her|you|they|it|he|she|has|have|is|are|does|do|follows?|was|were|after|"
+    r"only)\b[^,;.]{8,}[^,;.\s])",
+    re.IGNORECASE,
+)
+"""A second condition of one exception: "a lawyer, *and the lawyer has promised to keep them secret*"."""
 
 
 def conditions(baseline: Group, candidate: Group) -> list[Difference]:
@@ -36,3 +49,77 @@ def _alone(row: Told, other: Group) -> bool:
     if unanswered(other.words, terms(row.unit.text)) >= len(plain) / 2:
         return False  # the other side has words left in which it may name the case
     return len(plain) >= _FEWEST and share(case, among) <= LOST and share(rest, among) >= KEPT
+
+
+def provided(baseline: Group, candidate: Group) -> list[Difference]:
+    """Two cases let off that answer each other, and one side sets a further condition: it lets off less."""
+    groups = baseline, candidate
+    if any(len(group.units) > 1 for group in groups) or not (
+        all(map(excepts_only, groups)) or all(map(_leave, groups))
+    ):
+        return []
+    ones, others = _further(baseline, candidate), _further(candidate, baseline)
+    if bool(ones) == bool(others):
+        return []
+    said = (ones or others)[0]
+    if ones:
+        return [Difference("trigger", "weaker", _said(baseline, said), "", (said, *candidate.evidence(())))]
+    return [Difference("trigger", "stricter", "", _said(candidate, said), (*baseline.evidence(()), said))]
+
+
+def _leave(group: Group) -> bool:
+    return all(unit.facts.modality == "permission" and unit.facts.context for unit in group.units)
+
+
+def _further(mine: Group, other: Group) -> list[Evidence]:
+    unit, among = mine.units[0], meanings(other.words)
+    found = []
+    for match in _AND.finditer(unit.provision.text):
+        words = terms(match["what"])
+        plain = [word for word in words if not word.isupper()]
+        room = unanswered(terms(other.units[0].provision.text), terms(unit.text))
+        if plain and share(meanings(words), among) <= LOST and room <= _ROOM * len(plain):
+            found.append(Evidence(mine.side, unit.id, match.span("what")))
+    return found
+
+
+def is_plain(item: Difference) -> bool:
+    """Whether a difference is a further condition, or one that only what the authority deals with counts."""
+    said = item.baseline_value or item.candidate_value
+    return item.facet == "trigger" and bool(_AND.match(said) or _dealing().match(said))
+
+
+def dealt_with(baseline: Group, candidate: Group) -> list[Difference]:
+    """Interests that one side counts only where the authority has to do with them: "a company which supplies us"."""
+    if any(len(group.units) > 1 or not _listed(group) for group in (baseline, candidate)):
+        return []
+    ones, others = _deals(baseline), _deals(candidate)
+    if bool(ones) == bool(others) or _speaks_of_us(candidate if ones else baseline):
+        return []
+    values = ("; ".join(_said(baseline, one) for one in ones), "; ".join(_said(candidate, one) for one in others))
+    evidence = (*(ones or baseline.evidence(())), *(others or candidate.evidence(())))
+    return [Difference("trigger", "weaker" if others else "stricter", *values, evidence)]
+
+
+def _listed(group: Group) -> bool:
+    unit = group.units[0]
+    return bool(unit.facts.context) and unit.facts.modality != "permission" and not excepts_only(group)
+
+
+def _deals(group: Group) -> list[Evidence]:
+    unit = group.units[0]
+    return [Evidence(group.side, unit.id, match.span()) for match in _dealing().finditer(unit.provision.text)]
+
+
+def _speaks_of_us(group: Group) -> bool:
+    return bool(re.search(rf"\b{data_of('conditions')['us']}", group.units[0].provision.text, re.IGNORECASE))
+
+
+@cache
+def _dealing() -> re.Pattern[str]:
+    data = data_of("conditions")
+    return re.compile(rf"\b(?:{'|'.join(data['dealing']).replace('{us}', data['us'])})", re.IGNORECASE)
+
+
+def _said(group: Group, proof: Evidence) -> str:
+    return group.units[0].provision.text[slice(*proof.span)]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from toolkit.alignment.bearers import ADDRESSED, bearers, one_post, posts
 from toolkit.alignment.conceding import conceding
-from toolkit.alignment.conditions import conditions
+from toolkit.alignment.conditions import conditions, dealt_with, provided
 from toolkit.alignment.dates import dates
 from toolkit.alignment.duties import duties
 from toolkit.alignment.figures import figures
@@ -58,6 +58,8 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
         conceding,
         restricted,
         conditions,
+        provided,
+        dealt_with,
         definitions,
     )
     found = once([difference for check in checks for difference in check(baseline, candidate)])
@@ -93,8 +95,8 @@ def _bearing(baseline: Group, candidate: Group) -> list[Difference]:
 def _tests(baseline: Group, candidate: Group) -> list[Difference]:
     ones, others = _applied(baseline), _applied(candidate)
     one, other = names_of(ones), names_of(others)
-    if one == other:
-        return []
+    if one == other or {one, other} == {(), ("own_judgement",)}:
+        return []  # what somebody thinks is how anybody comes to act: the other side need not say so
     before = max((TESTS.get(name, 0) for name in one), default=0)
     after = max((TESTS.get(name, 0) for name in other), default=0)
     if "greater_than_most" in one and not other:
@@ -182,18 +184,27 @@ def _deadlines(baseline: Group, candidate: Group) -> list[Difference]:
 
 def _counted(baseline: Group, candidate: Group, ones: list[Told], others: list[Told]) -> list[Difference]:
     """As many days, but one side counts from the event and the other from when it becomes known, which is later."""
-    starts = [[row.facet.value.start for row in side if isinstance(row.facet.value, Deadline)] for side in (ones, others)]
+    starts = [
+        [row.facet.value.start for row in side if isinstance(row.facet.value, Deadline)] for side in (ones, others)
+    ]
     if any(len(side) != 1 or not side[0] for side in starts):
         return []
     (one,), (other,) = starts
     known, knows = (bool(_AWARE.search(start)) for start in (one, other))
     if known == knows or not _HAPPENS.search(other if known else one):
         return []
-    return [difference_of("deadline", "stricter" if known else "weaker", baseline, candidate, (one, other), (ones, others))]
+    return [
+        difference_of("deadline", "stricter" if known else "weaker", baseline, candidate, (one, other), (ones, others))
+    ]
 
 
-_AWARE = re.compile(r"\b(?:aware|know\w*|learn\w*|discover\w*|reali[sz]\w*|find\w* out|hear\w*|told|notif\w*|notice)\b", re.IGNORECASE)
-_HAPPENS = re.compile(r"\b(?:event|change|happen\w*|occur\w*|takes? place|acquisition|acquir\w*|aris\w*|receipt|receiv\w*|date)\b", re.IGNORECASE)
+_AWARE = re.compile(
+    r"\b(?:aware|know\w*|learn\w*|discover\w*|reali[sz]\w*|find\w* out|hear\w*|told|notif\w*|notice)\b", re.IGNORECASE
+)
+_HAPPENS = re.compile(
+    r"\b(?:event|change|happen\w*|occur\w*|takes? place|acquisition|acquir\w*|aris\w*|receipt|receiv\w*|date)\b",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"\b(?:before|until|unless|without|first|beforehand|in advance|prior)\b", re.IGNORECASE)
 """\"not without the Clerk's consent" asks for it beforehand too."""
 
@@ -239,16 +250,9 @@ def _sooner(before: Sequence[Deadline], after: Sequence[Deadline]) -> Direction:
     if {before[0].unit, after[0].unit} == {"promptly", "immediately"}:
         return "stricter" if after[0].unit == "immediately" else "weaker"
     days, later = _days(before[0]), _days(after[0])
-    if before[0].unit == "promptly" and later is not None and later >= _WEEK:
-        return "weaker"  # what is done as soon as it can be is not left for a week
-    if after[0].unit == "promptly" and days is not None and days >= _WEEK:
-        return "stricter"
     if days is None or later is None:
         return "neutral"
     return "weaker" if later > days else "stricter" if later < days else "neutral"
-
-
-_WEEK = 7.0
 
 
 def _days(deadline: Deadline) -> float | None:

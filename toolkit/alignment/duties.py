@@ -150,7 +150,8 @@ def _beside_a_ban(baseline: Group, candidate: Group) -> list[Difference]:
     """ "May tell the Clerk, but shall not do so in public", "must tell your manager; do not make it public": one ban on
     each side, and beside it leave against a duty."""
     ones, others = (
-        [norm for unit in group.units for norm in unit.facts.norms if not norm.cue_in] for group in (baseline, candidate)
+        [norm for unit in group.units for norm in unit.facts.norms if not norm.cue_in]
+        for group in (baseline, candidate)
     )
     if len(baseline.units) > 1 or len(candidate.units) > 1 or len(ones) != _PAIR or len(others) != _PAIR:
         return []

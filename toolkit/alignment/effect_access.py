@@ -16,7 +16,9 @@ def opened(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     """Who may see a thing, where the words that tell it stand in several places: "put it on the website", "show it to
     anyone who comes to the counter"."""
     texts = [text.lower() for text in around(spot, joined(baseline), joined(candidate))]
-    if not any(_RECORDS.search(text) for text in texts) or not all(_RECORDS.search(text) or _SHOWN.search(text) for text in texts):
+    if not any(_RECORDS.search(text) for text in texts) or not all(
+        _RECORDS.search(text) or _SHOWN.search(text) for text in texts
+    ):
         return None
     before, after = (_openness(text) for text in texts)
     here = before in {_openness(spot.gone)} or after in {_openness(spot.new)}
@@ -48,12 +50,16 @@ def session(spot: Spot) -> Effect | None:
     """ "meets in | private" for "in public"."""
     if {spot.gone, spot.new} not in ({"public", "private"}, {"in public", "in private"}, {"open", "closed"}):
         return None
-    if not re.search(r"\b(?:meets?|meetings?|sits?|sit|held|hold|heard|hears?|considered|hearings?)\b[^.;]*$", spot.left):
+    if not re.search(
+        r"\b(?:meets?|meetings?|sits?|sit|held|hold|heard|hears?|considered|hearings?)\b[^.;]*$", spot.left
+    ):
         return None
     return "register_access", "weaker" if spot.new.split()[-1] in {"private", "closed"} else "stricter"
 
 
-_LOOKS = re.compile(r"\b(?:look(?:ed)?|see|seen|inspect(?:ed)?|read|view(?:ed)?|consult(?:ed)?|examined?|shown|copied)\b")
+_LOOKS = re.compile(
+    r"\b(?:look(?:ed)?|see|seen|inspect(?:ed)?|read|view(?:ed)?|consult(?:ed)?|examined?|shown|copied)\b"
+)
 _NOBODY = re.compile(r"(?:(?:by|to) )?(?:no|nobody|no one|none)\b")
 _ANYBODY = re.compile(r"(?:(?:by|to) )?(?:any|every|each|all|an?|the|anyone|anybody|everyone|everybody)\b")
 

@@ -47,7 +47,9 @@ def _bound(text: str, place: Span) -> _Bound | None:
     for match in _figure().finditer(low, max(0, place[0] - 60), min(len(low), place[1] + 60)):
         numbers = numbers_in(match["number"]) or ([1.0] if match["number"] in {"a", "an"} else [])
         if numbers and match.start() <= place[1] + 1 and place[0] <= match.end():  # none in the "half" of "half-yearly"
-            notice = re.search(r"\b(?:notice|before|prior|advance|ahead|must|shall)\b", low[max(0, place[0] - 60) : place[1] + 60])
+            notice = re.search(
+                r"\b(?:notice|before|prior|advance|ahead|must|shall)\b", low[max(0, place[0] - 60) : place[1] + 60]
+            )
             timely = bool(pattern("time", "units").match(match["unit"])) and bool(notice)
             return _Bound(max(numbers), _comparison(match["before"] or match["after"] or ""), timely)
     return None
@@ -60,9 +62,11 @@ def _figure() -> re.Pattern[str]:
     numbers = "|".join(sorted(data()["numbers"], key=len, reverse=True))
     days = rf"(?:clear |working |calendar |full )*(?:{'|'.join(data()['days'])})s?"
     unit = rf"(?:%|per ?cent|percent|{days}|[a-z]+(?= or | and (?:over|above|upwards)))"
-    number = rf"(?<!\w)(?P<number>\d[\d,]*(?:\.\d+)?|(?:{numbers})(?:-\w+)?|an?(?= (?:year|month|fortnight|week|day)\b))(?!\w)"
+    one = r"an?(?= (?:year|month|fortnight|week|day)\b)"
+    number = rf"(?<!\w)(?P<number>\d[\d,]*(?:\.\d+)?|(?:{numbers})(?:-\w+)?|{one})(?!\w)"
+    labels = "band|grade|scale|level|point|tier|rank|class|salary|step"
     return re.compile(
-        rf"(?:(?<!\w)(?P<before>{says})\s+)?(?:(?:band|grade|scale|level|point|tier|rank|class|salary|step)s?\s+)*(?:[£$€₹]\s?|\b(?:rs|gbp|eur|usd)\.?\s?)?"
+        rf"(?:(?<!\w)(?P<before>{says})\s+)?(?:(?:{labels})s?\s+)*(?:[£$€₹]\s?|\b(?:rs|gbp|eur|usd)\.?\s?)?"
         rf"{number}[\s-]*(?P<unit>(?:{unit})?)(?:\s*(?P<after>{says})(?!\w))?"
     )
 

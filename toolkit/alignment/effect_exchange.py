@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.alignment.effect_matter import LONGEST, content_of, counted_alike, force_of, left_of, pair_of
+from toolkit.alignment.effect_matter import LONGEST, content_of, counted_alike, force_of, left_of, pair_of, worded_force
 from toolkit.alignment.effect_recast import close, recast
 from toolkit.alignment.effect_sanctions import under
 from toolkit.alignment.effect_sentences import sentences
@@ -35,11 +35,16 @@ def exchanged_things(baseline: Group, candidate: Group, spots: Sequence[Spot]) -
 
 
 def let_off(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list[tuple[Spot, Effect]]:
-    """ "need not" for a word that binds, where no duty is known to the analysis: "need not refuse it" for "must not
-    accept it"."""
+    """ "need not" for a word that binds ("need not refuse it" for "must not accept it"); or another force in words that
+    are no duty to the analysis: "is voluntary" for "is compulsory"."""
     found: list[tuple[Spot, Effect]] = []
     for bunch, one, other in sentences(spots, joined(baseline), joined(candidate)):
         if len(one) + len(other) > LONGEST:
+            continue
+        silent = all(group.strongest[0].facts.modality == "none" for group in (baseline, candidate))
+        forces = worded_force(one, other) if silent and not any(left_of(one, other)) else None
+        if forces and FORCE[forces[0]] != FORCE[forces[1]]:
+            found.append((bunch[0], ("modality", "weaker" if FORCE[forces[1]] < FORCE[forces[0]] else "stricter")))
             continue
         free = [bool(words["neednot"]) and not words["must"] for words in pair_of(one, other)]
         bound = ["must" in force_of(words) for words in pair_of(one, other)]
@@ -80,7 +85,8 @@ _SOON_ORDERS = re.compile(r"\s*(?:[\w’'-]+ ){0,4}(?:must|shall|should|will|may
 
 
 _MODAL_LAST = re.compile(
-    r"\b(?:must|shall|should|will|may|can|to|do|does|please)(?: not| never| only| always| also)?(?: be| have been)?(?: \w+ly)?\s*$"
+    r"\b(?:must|shall|should|will|may|can|to|do|does|please)(?: not| never| only| always| also)?"
+    r"(?: be| have been)?(?: \w+ly)?\s*$"
 )
 
 

@@ -39,7 +39,11 @@ def quantity(spot: Spot) -> Effect | None:
     timely = pattern("time", "units").match(spot.right.lstrip(" '’")) or _has("time", "units", spot)
     counted = _COUNTED.fullmatch(spot.gone or spot.new) and re.match(r"\s*(?:day|week)s?\b", spot.right)
     if (counted or pattern("time", "adverbs").search(f"{spot.gone} {spot.new}")) and not (gone or new):
-        return None if as_soon(spot.gone, spot.new) or _both_name_event(spot) else ("deadline", _direction(bool(spot.new), bool(spot.gone)))
+        return (
+            None
+            if as_soon(spot.gone, spot.new) or _both_name_event(spot)
+            else ("deadline", _direction(bool(spot.new), bool(spot.gone)))
+        )
     if gone == new and gone and set(_signs(spot.gone)) ^ set(_signs(spot.new)):
         return "threshold", "neutral"
     if gone == new or not (gone or new):
@@ -70,7 +74,8 @@ def quantity(spot: Spot) -> Effect | None:
 
 COMPLAINT = re.compile(
     r"\W*(?:an?|any|every|each|all|no)?\s*(?:complaint|allegation|charge|report of a breach)s?\b[^;.]*"
-    r"\b(?:must|shall|should|may|is to|are to|can|will) (?:only )?be (?:made|brought|lodged|submitted|received|sent|put|raised|considered)\b"
+    r"\b(?:must|shall|should|may|is to|are to|can|will) "
+    r"(?:only )?be (?:made|brought|lodged|submitted|received|sent|put|raised|considered)\b"
 )
 """ "A complaint must be made | within three months |": who was in breach is the sooner safe."""
 
@@ -82,8 +87,8 @@ def _both_name_event(spot: Spot) -> bool:
 
 
 _OUTLASTS = re.compile(
-    r"\b(?:who|whose|which|that|if|where|when|while|is|are)\b[^.;]*\b(?:outlasts?|exceeds?|lasts?|(?:longer|more) than|over|at least|"
-    r"continues? for)\b[^.;]*$"
+    r"\b(?:who|whose|which|that|if|where|when|while|is|are)\b[^.;]*"
+    r"\b(?:outlasts?|exceeds?|lasts?|(?:longer|more) than|over|at least|continues? for)\b[^.;]*$"
 )
 """ "whose engagement is expected to outlast twelve weeks": who is covered, not when a thing is due."""
 
@@ -137,7 +142,8 @@ _PLACE = re.compile(r"\d+(?:[.-]\d+)+(?:\([\da-z]+\))*")
 _AT, _WITHIN = (
     re.compile(r"(?:on|at|by|before|upon)(?: the (?:same |very )?day(?: on which| that| when)?)?"),
     re.compile(
-        r"(?:(?:with)?in\b|(?:no|not) later than|by the (?:first|second|third|last|end|close|\w+day)\b).* (?:of|after|from|following)"
+        r"(?:(?:with)?in\b|(?:no|not) later than|by the (?:first|second|third|last|end|close|\w+day)\b)"
+        r".* (?:of|after|from|following)"
     ),
 )
 

@@ -8,7 +8,9 @@ from toolkit.alignment.effect_figures import numbers_in
 from toolkit.alignment.effect_spots import Effect, Spot, data
 from toolkit.alignment.words import terms
 
-_CASE = re.compile(r"\b(?:that|which|who|whom|whose|if|where|when|whenever|whether)\b(?![^,;]*\b(?:must|shall)\b)[^,;]*$")
+_CASE = re.compile(
+    r"\b(?:that|which|who|whom|whose|if|where|when|whenever|whether)\b(?![^,;]*\b(?:must|shall)\b)[^,;]*$"
+)
 _BEGINS = re.compile(r"\b(?:that|which|(?:if|where|when|whether)(?: [\w’'-]+){1,4})\s*$")
 """ "an interest that | might | affect": the clause that tells the case has no verb yet."""
 _ORDER = re.compile(r"\b(?:must|shall|should|will|(?:is|are|has|have) to)\b")
@@ -21,7 +23,9 @@ def likelier(spot: Spot) -> Effect | None:
     one, other = _chance(spot.gone), _chance(spot.new)
     if None in (one, other) and set(terms(spot.gone)) & set(terms(spot.new)):
         one, other = (_chance_before(words) for words in (spot.gone, spot.new))  # "could conflict", "is in conflict"
-    one, other = (0 if None is rank and _PLAIN.fullmatch(words) else rank for rank, words in ((one, spot.gone), (other, spot.new)))
+    one, other = (
+        0 if None is rank and _PLAIN.fullmatch(words) else rank for rank, words in ((one, spot.gone), (other, spot.new))
+    )
     if one is None or other is None or one == other:
         return None
     return "test", "stricter" if other > one else "weaker"
@@ -84,5 +88,8 @@ _NEEDED = re.compile(
     r"\W*(?:at least )?[\w-]+ (?:[\w’'-]+ ){1,3}?(?:(?:is|are|shall be|will be|must be) (?:needed|required|necessary)|"
     r"(?:must|shall|have to|has to) (?:be present|attend|sign|agree|approve|consent|vote))\b"
 )
-_SIGNED = re.compile(r"\b(?:must|shall|should|(?:is|are|has|have) to) be (?:counter)?(?:signed|approved|authori[sz]ed|checked|opened|witnessed|seconded) by(?: at least)?\s*$")
+_SIGNED = re.compile(
+    r"\b(?:must|shall|should|(?:is|are|has|have) to) be "
+    r"(?:counter)?(?:signed|approved|authori[sz]ed|checked|opened|witnessed|seconded) by(?: at least)?\s*$"
+)
 _COUNTS = re.compile(r"\s*[\w’'-]+")

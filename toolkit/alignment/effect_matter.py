@@ -31,7 +31,14 @@ LONGEST = 6_000
 def pair_of(one: str, other: str) -> tuple[Counter[str], Counter[str]]:
     """The words of both, as they stand where that is alike, else with a bounded ban as a leave."""
     plain = matter(one), matter(other)
-    return plain if counted_alike(*plain) else (bounded(one), bounded(other))
+    if counted_alike(*plain):
+        return plain
+    rows = matter(_WHETHER.sub(r"\1 and", one)), matter(_WHETHER.sub(r"\1 and", other))
+    return rows if counted_alike(*rows) and not any(left_alone(*rows)) else (bounded(one), bounded(other))
+
+
+_WHETHER = re.compile(r"\bwhether ([^.;:]{1,60}?),? or\b(?! not\b)")
+""" "whether spoken, written or electronic" is all three."""
 
 
 def counted_alike(ones: Counter[str], others: Counter[str]) -> bool:
@@ -116,9 +123,10 @@ def left_alone(ones: Counter[str], others: Counter[str]) -> tuple[set[str], set[
         if like := next((other for other in sorted(new) if _akin(word, other)), None):
             gone.remove(word)
             new.remove(like)
-    said = _content(ones) & _content(others)  # "serve all", "impartial service"
-    said = {word for word in said if not word.endswith("ari")}  # a secretary is not secret
-    return tuple({word for word in words if not any(_akin(word, one) for one in said)} for words in (gone, new))  # type: ignore[return-value]
+    both = _content(ones) & _content(others)  # "serve all", "impartial service"
+    said = [word for word in both if not word.endswith("ari")]  # a secretary is not secret
+    rest = [{word for word in words if not any(_akin(word, one) for one in said)} for words in (gone, new)]
+    return rest[0], rest[1]
 
 
 @cache

@@ -132,7 +132,7 @@ def _narrowed(baseline: Group, candidate: Group, spots: Sequence[Spot], *, alone
     comparison of definitions, else by the words exchanged."""
     if turned := next((way for spot in spots if (way := _taken_out(spot))), None):
         return turned
-    if wider := next((told for spot in spots if (told := broader(spot))), None):
+    if wider := next((step for spot in spots if (step := broader(spot))), None):
         return wider[1]  # "spouse" for "member of the family"
     rules = [(spot, rule_effect(baseline, candidate, spot, meaning=True)) for spot in spots]
     told = [(spot, rule) for spot, rule in rules if rule and rule.facet in _REACH]

@@ -302,7 +302,9 @@ def _same_stems(baseline: Group, candidate: Group, spot: Spot) -> bool:
         return True
     if len(baseline.units) + len(candidate.units) > 2:  # what was said twice may now be said once
         return all(word in ones and word in others for word in gone | new)
-    return all(ones.count(word) == others.count(word) > 0 for word in gone | new) or _elsewhere(baseline, candidate, spot)
+    return all(ones.count(word) == others.count(word) > 0 for word in gone | new) or _elsewhere(
+        baseline, candidate, spot
+    )
 
 
 def _elsewhere(baseline: Group, candidate: Group, spot: Spot) -> bool:
@@ -334,7 +336,7 @@ def _repeats(group: Group, silent: bool, words: set[str]) -> bool:
 
 
 def _rules(baseline: Group, candidate: Group, spot: Spot) -> bool:
-    said = re.search(r"\b(?:must|shall|should|(?:is|are) to)\b", spot.left)
+    said = re.search(r"\b(?:must|shall|should|(?:is|are) to|compulsory|mandatory|obligatory)\b", spot.left)
     applies = re.search(r"\b(?:appl(?:y|ies)|binds?|covers?|extends? to)\b", f"{spot.left} {spot.right}")
     return bool(said or applies) or any(
         FORCE[unit.facts.modality] > 0 for group in (baseline, candidate) for unit in group.units

@@ -32,12 +32,12 @@ _GENERAL = frozenset({"member", "officer", "other", "addressee"})
 
 
 def carried(spots: Sequence[Spot]) -> tuple[Spot, ...]:
-    """Words that only went to another place of the sentence, with more beside them there: "copy | or photograph | a paper
-    | or photograph it inside the hall |" puts in "it inside the hall" alone."""
+    """Words that only went to another place of the sentence, with more beside them there: "copy | or photograph | a
+    paper | or photograph it inside the hall |" puts in "it inside the hall" alone."""
     left = list(spots)
     for one in spots:
         for other in spots:
-            if one.inserted and other.deleted or one.deleted and other.inserted:
+            if {one.inserted, other.deleted} == {True} or {one.deleted, other.inserted} == {True}:
                 rest = _beyond(one, other)
                 if rest is not None and one in left and other in left:
                     left[left.index(one)] = rest

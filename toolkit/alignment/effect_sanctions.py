@@ -22,7 +22,12 @@ def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     if longer := _penalty_lasts(spot):
         return "sanction", longer
     told = all(pattern("sanction", "of").search(under(group)) for group in (baseline, candidate))
-    if told and (spot.inserted or spot.deleted) and _REQUIRED.search(spot.left) and re.match(r"\W*(?:and|or)\b", spot.gone or spot.new):
+    if (
+        told
+        and (spot.inserted or spot.deleted)
+        and _REQUIRED.search(spot.left)
+        and re.match(r"\W*(?:and|or)\b", spot.gone or spot.new)
+    ):
         return "sanction", "stricter" if spot.new else "weaker"
     if told and (reach := _up_to(spot)):
         return "sanction", reach
@@ -37,7 +42,9 @@ def consequence(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     return "sanction", heavier(spot) if gone and new else "stricter" if new else "weaker"
 
 
-_REQUIRED = re.compile(r"\b(?:may|shall|will|can|must) (?:also )?be (?:required|ordered|directed|made|asked|told) to [^.;]*$")
+_REQUIRED = re.compile(
+    r"\b(?:may|shall|will|can|must) (?:also )?be (?:required|ordered|directed|made|asked|told) to [^.;]*$"
+)
 """ "may be required to apologise | and to attend training"."""
 _EACH = re.compile(r"(?:for|per|in respect of) (?:each|every|any)\b|(?:per|a) \w+$")
 _FINE = re.compile(r"\b(?:fines?|fined|penalt(?:y|ies)|surcharge|forfeits?)\b[^.;]*$")
@@ -59,8 +66,8 @@ _SHORT_OF = re.compile(r"\b(?:short of|but not|not including|excluding|other tha
 _INCLUDING = re.compile(r"\b(?:including|up to|even|as far as|extending to|or)$")
 
 _ACCUSED = re.compile(
-    r"\b(?:charged with|convicted of|accused of|arrested (?:for|on suspicion of)|cautioned for|prosecuted for|found guilty of|"
-    r"pleads? guilty to|suspected of|under investigation for)(?: having)?[^.;,]{0,40}$"
+    r"\b(?:charged with|convicted of|accused of|arrested (?:for|on suspicion of)|cautioned for|prosecuted for|"
+    r"found guilty of|pleads? guilty to|suspected of|under investigation for)(?: having)?[^.;,]{0,40}$"
 )
 """ "if you are charged with | an offence punishable by prison": the case of a rule, no consequence of a breach."""
 
@@ -77,7 +84,8 @@ def _penalty_lasts(spot: Spot) -> Direction | None:
 
 
 _FOR_LONG = re.compile(
-    r"\b(?:(?:rest|remainder|whole|end) of|indefinite(?:ly)?|permanent(?:ly)?|(?:for )?life|until further notice|without limit)\b"
+    r"\b(?:(?:rest|remainder|whole|end) of|indefinite(?:ly)?|permanent(?:ly)?|(?:for )?life|"
+    r"until further notice|without limit)\b"
 )
 
 

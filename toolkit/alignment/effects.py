@@ -31,12 +31,12 @@ from toolkit.alignment.effect_figures import (
 )
 from toolkit.alignment.effect_force import force_effects
 from toolkit.alignment.effect_likely import at_least, likelier, needed, oftener
-from toolkit.alignment.effect_matter import LONGEST, content_of
+from toolkit.alignment.effect_matter import LONGEST
 from toolkit.alignment.effect_meanings import meanings_changed
 from toolkit.alignment.effect_moments import another
 from toolkit.alignment.effect_pace import as_soon, paced, soon
 from toolkit.alignment.effect_posts import asked, doer, post, to_outside
-from toolkit.alignment.effect_recast import forced_anew, recast, strange
+from toolkit.alignment.effect_recast import forced_anew, strange
 from toolkit.alignment.effect_rules import OPPOSITE, rule_effect, takes_out
 from toolkit.alignment.effect_same import another_post, carried, told_anew
 from toolkit.alignment.effect_sanctions import consequence, heavier
@@ -47,7 +47,7 @@ from toolkit.alignment.effect_tests import tested, viewed
 from toolkit.alignment.effect_ways import changed_over, put_for_another, turned_about
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.redline import Wording
-from toolkit.model.crosswalk import Difference, Direction, Evidence
+from toolkit.model.crosswalk import Difference, Direction
 
 _SURE = ("test", "threshold", "deadline", "bearer", "recipient", "register_access", "participation", "sanction")
 """Facets that are told before force; what the comparison of whole clauses says of force and content is left out here,
@@ -166,8 +166,6 @@ def _facets(baseline: Group, candidate: Group, spots: Sequence[Spot], names: Seq
 
 def _idle(item: Difference, spot: Spot, baseline: Group, candidate: Group) -> bool:
     """The same haste in other words; or a body that nobody tells or asks: "members of the licensing committee must"."""
-    if item.facet == "deadline" and _same_event(item, spot, baseline, candidate):
-        return True
     if item.facet == "deadline":
         return as_soon(joined(baseline).lower(), joined(candidate).lower()) and not re.search(
             r"\d", spot.gone + spot.new
@@ -176,22 +174,6 @@ def _idle(item: Difference, spot: Spot, baseline: Group, candidate: Group) -> bo
         return another(spot)
     figures = numbers_in(spot.gone) and numbers_in(spot.new)
     return item.facet == "recipient" and bool(figures or _BELONGS.search(spot.left))
-
-
-def _same_event(item: Difference, spot: Spot, baseline: Group, candidate: Group) -> bool:
-    """In a sentence built anew, a moment without a figure whose words both sides have: "before the meeting or after it",
-    "be it still to come or past"."""
-    sides = around(spot, joined(baseline), joined(candidate))
-    if max(map(len, sides)) > LONGEST or re.search(r"\d", "".join(sides)) or not recast(*sides):
-        return False
-    groups = {"baseline": (baseline, sides[1]), "candidate": (candidate, sides[0])}
-    proofs = [(proof, *groups[proof.side]) for proof in item.evidence if not whole(groups[proof.side][0], proof)]
-    told = [(content_of(_words_at(proof, group)) - {"befor", "after"}, other) for proof, group, other in proofs]
-    return bool(told) and all(words and words <= content_of(other) for words, other in told)
-
-
-def _words_at(proof: Evidence, group: Group) -> str:
-    return next(unit.provision.text[slice(*proof.span)] for unit in group.units if unit.id == proof.id)
 
 
 _BELONGS = re.compile(r"\b(?:members?|staff|officers?|employees?|chairs?) of(?: the| an?| any)?\b[^,;]{0,30}$")

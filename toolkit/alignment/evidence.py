@@ -57,5 +57,22 @@ def evidence_of(link: Link, table: Mapping[str, Matrix], ones: Sequence[Unit], o
     )
 
 
+SHARED, UNLIKE = 0.25, 0.24
+"""Of links that would be certain, sharing at least so many words and otherwise so little alike, 17 of 802 right ones in
+the development half, spread over ten authorities, and 23 of 48 traps in tests/cases/links_*.toml; no twin."""
+
+
+def only_words(link: Link, table: Mapping[str, Matrix]) -> bool:
+    """All that is alike are words that both sides have: these are many, and the rest is not alike.
+
+    baseline    shall declare *sponsored visits* outside Hong Kong within 14 days
+    candidate   shall *apply for leave to visit* places outside Hong Kong 14 days ahead
+    """
+    if "rest" not in table:
+        return False
+    cells = [[one] for one in link.baseline], list(link.candidate)
+    return bool(table["words"][cells].min() >= SHARED and table["rest"][cells].min() < UNLIKE)
+
+
 def _lost(mine: Group, other: Group) -> int:
     return unanswered(terms(words_of(mine)), other.words)

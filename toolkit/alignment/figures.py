@@ -27,7 +27,9 @@ _POINTER = re.compile(
 
 _SHARE = re.compile(rf"(?P<number>\b(?:{'|'.join(_WORDS.split())})|\d+(?:\.\d+)?)\s*(?:per ?cent|%)", re.IGNORECASE)
 _PARTS = {"half": 50.0, "third": 33.3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
-_PART = re.compile(rf"\b(?:(?P<times>an?|one|two|three)[\s-])?(?P<part>{'|'.join(_PARTS)})s?(?= (?:of|or (?:more|less))\b)", re.I)
+_PART = re.compile(
+    rf"\b(?:(?P<times>an?|one|two|three)[\s-])?(?P<part>{'|'.join(_PARTS)})s?(?= (?:of|or (?:more|less))\b)", re.I
+)
 """A part of a whole, as a share: "a quarter of her or more"."""
 
 

@@ -11,7 +11,7 @@ from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import FORCE, Group, excepts_only, shared
 from toolkit.alignment.meaning import allowed, relieves
-from toolkit.alignment.opposites import bans, only_not_hindering, ordered, out_of_sight, spared, undone, unsaid
+from toolkit.alignment.opposites import bans, chosen, only_not_hindering, ordered, out_of_sight, spared, undone, unsaid
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
@@ -224,10 +224,16 @@ def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality)
         asks = any(map(_asks_only, _permitting(baseline, candidate)))
         return not asks or bool(meanings(baseline.words) & meanings(candidate.words))
     if {one, other} == {"obligation", "permission"}:
-        return bans(baseline if one == "obligation" else candidate)
+        bound, free = (baseline, candidate) if one == "obligation" else (candidate, baseline)
+        return bans(bound) or (_at_will(free) and bool(ordered(bound) & chosen(free)))
     if {one, other} == {"prohibition", "obligation"}:
         return shared(baseline, candidate) >= 0.9
     return False
+
+
+def _at_will(group: Group) -> bool:
+    """ "May vote as they see fit": against an order how to vote, leave to do as one likes is the rule turned round."""
+    return any(_spelt("at_will").search(unit.provision.text) for unit in group.units)
 
 
 def _opening(mine: Group, other: Group, said: Modality) -> Modality:

@@ -23,7 +23,7 @@ from toolkit.alignment.measures import together
 from toolkit.alignment.odds import odds_of
 from toolkit.alignment.scoring import ALONE, chances, judging, weighing_for
 from toolkit.alignment.semantic import Encoder
-from toolkit.alignment.stating import Printed, is_several, own_words, stating, unseen
+from toolkit.alignment.stating import Printed, is_several, own_chance, stating, unseen
 from toolkit.alignment.units import Unit, units_of
 from toolkit.model.norm import Analysis
 
@@ -124,7 +124,7 @@ def _with_context(one: Measured, found: Matrix) -> Measured:
 def _printed(one: Measured, table: Matrix, limits: Mapping[str, float]) -> Iterator[Printed]:
     for link in _links(one, table, limits):
         right = all(one.truth[row, column] > 0 for row in link.baseline for column in link.candidate)
-        own = own_words(link, one.table[ALONE], one.ones, one.others)
+        own = own_chance(link, one.table, one.ones, one.others)
         evidence = evidence_of(link, one.table, one.ones, one.others)
         yield Printed(one.example.source, odds_of(link.confidence), is_several(link), own, right, evidence)
 

@@ -120,7 +120,9 @@ _POINTS = re.compile(
 """A cross-reference excepts nothing by itself: "subject to paragraph 4"."""
 
 
-_OPENING = frozenset((*terms("without save unless except excepting subject only provided but other than"), "it", "they", "there"))
+_OPENING = frozenset(
+    (*terms("without save unless except excepting subject only provided but other than"), "it", "they", "there")
+)
 
 
 def _wider(ones: Sequence[Told], others: Sequence[Told]) -> bool | None:
@@ -190,15 +192,14 @@ def _narrower(baseline: Group, candidate: Group, one: str, other: str) -> Direct
         [row for row in _unsaid(side, other) if not _CONDITION.match(str(row.facet.value))]
         for side, other in zip(rows, (candidate, baseline), strict=True)
     )
-    wider = _wider(ones, others)
-    if wider is not None:
+    if (wider := _wider(ones, others)) is not None:
         return "weaker" if wider else "stricter"
     before, after = set(terms(one)), set(terms(other))
     if before and after and (before < after or after < before):
         return "stricter" if before < after else "weaker"
-    kin, others = kin_of(one), kin_of(other)
-    if kin and others and (kin < others or others < kin):
-        return "stricter" if kin < others else "weaker"
+    kin, kindred = kin_of(one), kin_of(other)
+    if kin and kindred and (kin < kindred or kindred < kin):
+        return "stricter" if kin < kindred else "weaker"
     return persons_narrower(persons_of(baseline), persons_of(candidate))
 
 

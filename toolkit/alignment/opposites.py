@@ -99,7 +99,12 @@ _SAYS = re.compile(
     r"(?P<what>(?:in |an? |the )?\w+)",
     re.IGNORECASE,
 )
-_HANGING = re.compile(r"\b(?:which|who|whose|whom|that|if|when|where|unless|until)\b[^,.;]*", re.IGNORECASE)
+_HANGING = re.compile(
+    r"\b(?:which|who|whose|whom|that|if|when|where|unless|until)\b(?:\s+(?:is|are|was|were)\b)?[^,.;]*?"
+    r"(?=\s(?:is|are)\b|[,.;]|$)",
+    re.IGNORECASE,
+)
+"""A clause that hangs on another, up to the next verb: "an officer who falls short of it *is in breach*"."""
 
 
 def unsaid(baseline: Group, candidate: Group) -> Direction | None:
@@ -122,7 +127,11 @@ def _predicates(group: Group) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(found[False]), frozenset(found[True])
 
 
-_RELIEF = re.compile(r"\bneed(?:ed)?\b|\bno\b.*\b(?:necessary|called for)|\b(?:no|not)\b.*\b(?:need|have to|required|obliged|duty|obligation)\b", re.IGNORECASE)
+_RELIEF = re.compile(
+    r"\bneed(?:ed)?\b|\bno\b.*\b(?:necessary|called for)|"
+    r"\b(?:no|not)\b.*\b(?:need|have to|required|obliged|duty|obligation)\b",
+    re.IGNORECASE,
+)
 
 
 def spared(group: Group) -> list[frozenset[str]]:
@@ -150,6 +159,11 @@ _NO_NEED = re.compile(r"no ((?:[\w-]+ )+)(?:is|are|will be|shall be) (?:necessar
 def ordered(group: Group) -> frozenset[str]:
     """What a side orders, by its verbs and what else they may be called."""
     return meanings(sorted(_verbs(group, "obligation")))
+
+
+def chosen(group: Group) -> frozenset[str]:
+    """What a side gives leave for, by its verbs and what else they may be called."""
+    return meanings(sorted(_verbs(group, "permission")))
 
 
 def _verbs(group: Group, modality: Modality) -> frozenset[str]:

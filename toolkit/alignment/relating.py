@@ -22,6 +22,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from toolkit.alignment.conditions import is_plain
 from toolkit.alignment.contrast import NATURAL, Contrast, contrast, counted
 from toolkit.alignment.data import data_of
 from toolkit.alignment.group import Group
@@ -122,7 +123,7 @@ def _open_to(item: Difference) -> Sequence[Relationship]:
         return ("intersects",) if {item.baseline_value, item.candidate_value} == HANDED else CLASSES
     if item.facet == "definition" and item.direction == "neutral":
         return _APART
-    if (item.facet in _PLAIN and both) or item.facet == "definition" or _let_off(item):
+    if (item.facet in _PLAIN and both) or item.facet == "definition" or _let_off(item) or is_plain(item):
         return _GOES_WITH[item.direction]
     return _APART if _counted_by_one(item) else CLASSES
 

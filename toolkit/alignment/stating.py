@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.alignment.clashes import clash
-from toolkit.alignment.evidence import USUAL, Evidence
+from toolkit.alignment.evidence import USUAL, Evidence, only_words
 from toolkit.alignment.matching import Link
 from toolkit.alignment.odds import chance, odds_of
+from toolkit.alignment.scoring import ALONE
 from toolkit.alignment.units import Unit
 
 if TYPE_CHECKING:
@@ -85,6 +86,11 @@ def is_several(link: Link) -> bool:
 def stating_of(weights: Mapping[str, Any]) -> Stating:
     """What the learnt weights of a model hold of it."""
     return Stating(**{name: float(weights[name]) for name in Stating._fields if name in weights})
+
+
+def own_chance(link: Link, table: Mapping[str, Matrix], ones: Sequence[Unit], others: Sequence[Unit]) -> float:
+    """`own_words` of what was measured of every pair; 0 also where only words that both sides have are alike."""
+    return 0.0 if only_words(link, table) else own_words(link, table[ALONE], ones, others)
 
 
 def own_words(link: Link, alone: Matrix, ones: Sequence[Unit], others: Sequence[Unit]) -> float:

@@ -244,7 +244,9 @@ def _alone(found: Matching) -> None:
 def _measures(one: Piece, other: Piece) -> bool:
     """Two items of a list of what may follow a breach: "(a) censure the member", "(a) give the member advice"."""
     facts = one.unit.facts, other.unit.facts
-    return all(each.topic in {"sanctions", "complaints"} and each.context and each.modality == "permission" for each in facts)
+    return all(
+        each.topic in {"sanctions", "complaints"} and each.context and each.modality == "permission" for each in facts
+    )
 
 
 def _rewritten(one: Piece, other: Piece) -> bool:

@@ -12,7 +12,8 @@ _VERB = (
     r"(?:(?:shall |will |also )?(?:mean|include|exclude|refers? to|denote|describe|stands? for|takes? in|"
     r"ha(?:ve|s) the (?:same )?meaning)s?\b"
     r"(?: and includes?)?:?"
-    r"|(?:is|are|shall be) (?:defined as|taken to mean|construed as)|(?:is|are)(?= (?:an?|any|your|what(?:ever)?|who(?:ever)?|anything|anyone|anybody|something|somebody|someone) )"
+    r"|(?:is|are|shall be) (?:defined as|taken to mean|construed as)|"
+    r"(?:is|are)(?= (?:an?|any|your|what(?:ever)?|who(?:ever)?|any(?:thing|one|body)|some(?:thing|body|one)) )"
     r"|(?:do(?:es)?|shall)(?= not (?:include|extend|cover|mean)\b)|[-–—:=])"
 )
 _ASIDE = r"(?:\s*\([^()]{1,60}\))?(?:,[^,.;]{1,80},)?\s*(?:\([^()]{1,60}\)\s*)?"

@@ -106,7 +106,8 @@ def _clause_end(text: str, match: re.Match[str], subjects: tuple[int, ...]) -> i
 
 
 _EXCEPTED = re.compile(
-    r",\s*(?P<what>[^,;.]{3,60}?\s+(?:excepted|excluded|exempted|apart|aside))(?=\s*[,;.)]|\s*$)", re.IGNORECASE
+    r",\s*(?P<what>[^,;.]{3,60}?(?<!\bnot)\s+(?:excepted|excluded|exempted|apart|aside))(?=\s*[,;.)]|\s*$)",
+    re.IGNORECASE,
 )
 """\"..., diaries and calendars excepted\"."""
 _NAMES = re.compile(r"(?:other than|apart from|excluding|with the exception of)\b", re.IGNORECASE)

@@ -83,9 +83,7 @@ def _is_present(verb: Token) -> bool:
 
 
 def _subject(verb: Token, people: tuple[Mention, ...]) -> Token | None:
-    loose = (word for word in verb.lefts if word.dep_ == "dep" and word.tag_.startswith("NN"))
-    subject = subject_of(verb, verb.idx) or next(loose, None)
-    if subject is None or subject.tag_ in {"WP", "WDT"}:
-        return None
-    span = (subject.idx, subject.idx + len(subject.text))
-    return subject if is_person_at(people, *span) else None
+    """The person who is the subject, also where a parser loses it before a long "who ..."."""
+    found = (subject_of(verb, verb.idx), *(word for word in verb.lefts if word.dep_ in {"dep", "nsubj"}))
+    named = (word for word in found if word is not None and word.tag_ not in {"WP", "WDT"})
+    return next((word for word in named if is_person_at(people, word.idx, word.idx + len(word.text))), None)

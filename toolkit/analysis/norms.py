@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from toolkit.analysis.actions import action, bare_action, further_actions
@@ -136,7 +137,9 @@ def _is_asked(text: str, cue: Cue) -> bool:
 
 def _own_norms(doc: Doc, found: tuple[Cue, ...], said: tuple[Facet, ...], setting: Setting) -> tuple[Norm, ...]:
     people = mentions(text_of(doc))
-    starts = [0, *(_opening(doc, cue) for cue in found[1:]), len(text_of(doc)) + 1]
+    opened = ((before, cue, _opening(doc, cue)) for before, cue in pairwise(found))
+    later = (place if place > before.start else cue.start for before, cue, place in opened)  # one subject, two verbs
+    starts = [0, *later, len(text_of(doc)) + 1]
     norms = []
     for place, cue in enumerate(found):
         who, what = bearer(doc, cue, people=people, reader=setting.reader), action(doc, cue)

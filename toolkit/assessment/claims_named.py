@@ -109,7 +109,19 @@ def parties(candidate: Analysis, baseline: Analysis, report: Analysis) -> Partie
             side = _meant(full, bare)
             if side:
                 names.setdefault(short, side)
-    return Parties(candidate, baseline, tuple(names.items()))
+    return Parties(candidate, baseline, tuple((dict(_by_title(bare)) | names).items()))
+
+
+def _by_title(bare: Parties) -> Iterator[tuple[str, Side]]:
+    """ "the statute" and "the Statute", where the title of one of the two alone says that it is one."""
+    kinds = {side: _kinds(one.instrument.title) for side, one in _sides(bare)}
+    for side, other in (BOTH, BOTH[::-1]):
+        for name in sorted(kinds[side] - kinds[other]):
+            yield from ((form, side) for form in (name, name.title()))
+
+
+def _kinds(title: str) -> set[str]:
+    return {match[0].lower() for match in claim_pattern("about", "kind").finditer(title)}
 
 
 def _given(text: str) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from toolkit.structure.head_rows import head_rows
 from toolkit.structure.identity import slug
 from toolkit.structure.lead_ins import is_lead_in
 from toolkit.structure.nodes import Node
+from toolkit.structure.numbers import without_latin
 from toolkit.structure.sections import sections_that_count
 from toolkit.structure.worded import SECTION, comes_with_word
 
@@ -109,8 +110,13 @@ def _number(node: Node, above: _Above) -> str:
     if plain and (above.automatic or above.counts) and above.style in {"digit.", "dotted"} and above.number:
         return f"{above.number}.{node.number}"
     runs_on = not above.heading and above.number[-1:].isdigit()
-    if (above.counts or runs_on) and _style(node) == "digit." and not _outlined(node, above):
+    listed = _style(node) == "digit." or (
+        _style(node) == "ROMAN." and not above.heading and comes_with_word(above.number)
+    )
+    if (above.counts or runs_on) and listed and not _outlined(node, above):
         return f"({node.number})"  # under 5, "51" would run two numbers together; 5(a)1 does not
+    if without_latin(above.number)[1] and node.number[:1].isalpha() and _is_letter(node, node.number):
+        return f"({node.number.strip('.)')})"  # under 2 bis, "2 bisi)" neither
     return node.number
 
 

@@ -78,7 +78,7 @@ def _ordinals(core: str) -> list[tuple[str, int, str]]:
 
 def without_latin(number: str) -> tuple[str, str]:
     """The number that another was put in after, and the Latin that says so: "3 bis" gives "3" and "bis"."""
-    match = re.fullmatch(rf"(.*\d[A-Za-z]{{0,2}}?|[A-Za-z]|[ivxlcIVXLC]+(?=[ \u00a0-]))({LATIN})", number)
+    match = re.fullmatch(rf"(.*\d[A-Za-z]{{0,2}}?|[A-Za-z]|[A-Za-z]+(?=[ \u00a0-]))({LATIN})", number)
     return (match[1], match[2].strip(" \u00a0-").lower()) if match else (number, "")
 
 
