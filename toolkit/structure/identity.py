@@ -45,7 +45,8 @@ _MADE_UP = re.compile(
 """A title that a program gave: "Document1", "Microsoft Word - code v3.doc"."""
 TITLE_WORDS = re.compile(
     r"\b(?:code|protocol|constitution|regulations?|policy|standards?|handbook|guidance|guide|framework|by-?laws?|ordinances?|resolution"
-    r"|charter|covenant|statute|house (?:orders?|rules)|undertakings|standing (?:rules|instructions?|directions?)|rules (?:as to|governing) the)\b"
+    r"|charter|covenant|statute|house (?:orders?|rules)"
+    r"|undertakings|standing (?:rules|instructions?|directions?)|rules (?:as to|governing) the)\b"
     r"|[\w)] rules(?=,? (?:19|20)\d\d\b|$)",
     re.I,
 )
