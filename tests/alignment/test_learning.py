@@ -82,7 +82,7 @@ def examples(folder: Path) -> list[Example]:
 def test_a_model_learnt_from_two_codes_finds_their_links(tmp_path: Path) -> None:
     learnt = learn(examples(tmp_path), encoder=None)
     assert learnt["development_f1"] > 0.6 and 0 < learnt["threshold"] <= learnt["joins"] < 1
-    numbers = {"threshold", "joins", "room", *Stating._fields, "development_f1", "unseen"}
+    numbers = {"threshold", "joins", "room", *Stating._fields, "development_f1", "unseen", "metric"}
     assert set(learnt) == {*numbers, "alone", "together"}
     assert learn(examples(tmp_path), encoder=None) == learnt, "the same every time"
 

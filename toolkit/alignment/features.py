@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from toolkit.alignment.clauses import clause_coverage
 from toolkit.alignment.group import FORCE
 from toolkit.alignment.lexical import csls, four_grams, shared, similarity
+from toolkit.alignment.metric import Metric, kinship, turned
 from toolkit.alignment.pieces import PieceEncoder, Texts, coverage, tells_pieces
 from toolkit.alignment.semantic import Encoder, votes
 from toolkit.alignment.units import Unit
@@ -53,8 +54,10 @@ class Features:
         return tuple(self.table)
 
 
-def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Encoder | None) -> Features:
-    """Measure every pair. Of each encoder that votes there is "meaning" or "second"; without one, neither.
+def features_of(
+    baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Encoder | None, metric: Metric | None = None
+) -> Features:
+    """Measure every pair, vectors by the metric or as they are. Of an encoder there is "meaning", where two vote "kin".
 
     "there": how much of the baseline's words the candidate's cover; "back": the other way about; "rest", where the
     encoder tells word pieces: how alike is what they do not say in the same words.
@@ -63,9 +66,10 @@ def features_of(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder:
     placed = [_placed(unit) for unit in baseline], [_placed(unit) for unit in candidate]
     parts = votes(encoder)
     table = {"words": similarity(*texts), "letters": similarity(*texts, features=four_grams)}
-    table |= _first(parts[0], baseline, candidate) if parts else {}
+    told = _first(parts[0], baseline, candidate, metric) if parts else None
+    table |= told.table if told else {}
     table |= {} if "there" in table else dict(zip(("there", "back"), shared(*texts), strict=True))
-    table |= _second(parts[1], *texts) if len(parts) > 1 else {}
+    table |= _second(parts[1], texts, told.rows, metric) if told and len(parts) > 1 else {}
     table |= {f"{name}_csls": csls(table[name]) for name in _CORRECTED if name in table}
     table["placed_letters_csls"] = csls(similarity(*placed, features=four_grams))
     return Features(table | _beside_words(baseline, candidate))
@@ -83,18 +87,27 @@ def near_features(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encode
 _CORRECTED = ("words", "meaning", "there", "back", "second_there", "second_back")
 
 
-def _first(encoder: Encoder, baseline: Sequence[Unit], candidate: Sequence[Unit]) -> dict[str, Matrix]:
-    """What the first encoder says; with word pieces, where it tells them."""
+class _First(NamedTuple):
+    """What the first encoder says: tables, and its rows of either side."""
+
+    table: dict[str, Matrix]
+    rows: Sequence[NDArray[np.float32]]
+
+
+def _first(encoder: Encoder, baseline: Sequence[Unit], candidate: Sequence[Unit], metric: Metric | None) -> _First:
+    """With word pieces, where it tells them."""
     import numpy as np
 
     if not tells_pieces(encoder):
-        return {"meaning": _cosine(encoder, [unit.text for unit in baseline], [unit.text for unit in candidate])}
+        rows = [encoder.encode([unit.text for unit in side]) for side in (baseline, candidate)]
+        return _First({"meaning": (rows[0] @ rows[1].T).astype(np.float64)}, rows)
     if not baseline or not candidate:
-        return {name: np.zeros((len(baseline), len(candidate))) for name in ("meaning", "there", "back", "rest")}
+        blank = np.zeros((len(baseline), len(candidate)))
+        return _First(dict.fromkeys(("meaning", "there", "back", "rest"), blank), ())
     ones, others = _texts(encoder, baseline), _texts(encoder, candidate)
-    meaning = np.stack([one.row for one in ones[0]]) @ np.stack([one.row for one in others[0]]).T
-    covered = coverage(ones, others, aside=_aside(encoder))
-    return {"meaning": meaning.astype(np.float64), **covered._asdict()}
+    rows = [np.stack([one.row for one in side[0]]) for side in (ones, others)]
+    covered = coverage(turned(ones, metric), turned(others, metric), aside=_aside(encoder))
+    return _First({"meaning": (rows[0] @ rows[1].T).astype(np.float64), **covered._asdict()}, rows)
 
 
 def _aside(encoder: PieceEncoder) -> frozenset[int]:
@@ -107,10 +120,18 @@ def _texts(encoder: PieceEncoder, units: Sequence[Unit]) -> Texts:
     return found[: len(units)], found[len(units) :]
 
 
-def _second(encoder: Encoder, baseline: Sequence[str], candidate: Sequence[str]) -> dict[str, Matrix]:
-    """What another encoder says, of the whole texts and clause by clause."""
-    there, back = clause_coverage(encoder, baseline, candidate)
-    return {"second": _cosine(encoder, baseline, candidate), "second_there": there, "second_back": back}
+def _second(
+    encoder: Encoder, texts: tuple[list[str], list[str]], rows: Sequence[NDArray[np.float32]], metric: Metric | None
+) -> dict[str, Matrix]:
+    """What another encoder says clause by clause, and what both say together of the whole texts. rows: the first's."""
+    import numpy as np
+
+    there, back = clause_coverage(encoder, *texts)
+    kin = np.zeros_like(there)
+    if there.size:
+        ones, others = (np.hstack([row, encoder.encode(side)]) for row, side in zip(rows, texts, strict=True))
+        kin = kinship(ones, others, metric)
+    return {"kin": kin, "second_there": there, "second_back": back}
 
 
 def _beside_words(baseline: Sequence[Unit], candidate: Sequence[Unit]) -> dict[str, Matrix]:

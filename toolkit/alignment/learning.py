@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.alignment.context import CONTEXT, context_of
 from toolkit.alignment.evidence import evidence_of
@@ -20,9 +20,12 @@ from toolkit.alignment.fitting import fitted
 from toolkit.alignment.joining import Joiner, joiners, kins_of, room_of
 from toolkit.alignment.matching import Link, links, one_to_one
 from toolkit.alignment.measures import together
+from toolkit.alignment.metric import Metric
+from toolkit.alignment.metric_fit import Linked, metric_of, spreads
 from toolkit.alignment.odds import odds_of
+from toolkit.alignment.pieces import tells_pieces
 from toolkit.alignment.scoring import ALONE, chances, judging, weighing_for
-from toolkit.alignment.semantic import Encoder
+from toolkit.alignment.semantic import Encoder, is_default, votes
 from toolkit.alignment.stating import Printed, is_several, own_chance, stating, unseen
 from toolkit.alignment.units import Unit, units_of
 from toolkit.model.norm import Analysis
@@ -38,7 +41,7 @@ TOPICAL = ("main_topic", "principle", "defining", "facets")
 """Weighed only in the second pass: neighbours are to be judged by the words."""
 _ALWAYS = (*_WORDS, *TOPICAL)
 FEATURES = {
-    "voted": (*_ALWAYS, "own_second", "other_second"),
+    "voted": (*_ALWAYS, "own_second", "other_second", "kin"),
     "pieces": _ALWAYS,
     "whole": (*_ALWAYS, "meaning_csls"),
     "lexical": (*_ALWAYS, "words_csls"),
@@ -81,7 +84,8 @@ def learn(examples: Sequence[Example], *, encoder: Encoder | None) -> dict[str, 
     authority was left out of the learning, and `unseen` what is said of each of their links (`stating.unseen`).
     """
     model = weighing_for(encoder)
-    measured = [_measured(example, encoder) for example in examples]
+    metrics, metric = _metrics(examples, encoder)
+    measured = [_measured(example, encoder, metrics.get(example.source)) for example in examples]
     names = FEATURES[model]
     alone = partial(fitted, names=[name for name in names if name not in TOPICAL])
     heard = [_with_context(one, table) for one, table in zip(measured, _unseen(measured, alone), strict=True)]
@@ -91,14 +95,45 @@ def learn(examples: Sequence[Example], *, encoder: Encoder | None) -> dict[str, 
     printed = [link for one, table in real for link in _printed(one, table, limits)]
     said = {name: round(value, 4) for name, value in stating(printed)._asdict().items()}
     passes = {"alone": alone(_data(measured)), "together": together(_data(heard))}
-    return limits | said | {"unseen": unseen(printed)} | passes
+    return limits | said | {"unseen": unseen(printed), "metric": metric} | passes
 
 
-def _measured(example: Example, encoder: Encoder | None) -> Measured:
+def _metrics(examples: Sequence[Example], encoder: Encoder | None) -> tuple[dict[str, Metric], Metric | None]:
+    """For each authority the metric learnt without it, and that learnt from all; none where the encoders are others
+    than those that it is kept for."""
+    if encoder is None or not is_default(encoder):
+        return {}, None
+    found = [(one.source, spreads(linked(one, encoder))) for one in examples if not one.made]
+    sources = sorted({source for source, _ in found})
+    apart = {one: [said for source, said in found if source != one or len(sources) == 1] for one in sources}
+    return {one: metric_of(said) for one, said in apart.items()}, metric_of([said for _, said in found])
+
+
+def linked(example: Example, encoder: Encoder) -> Linked:
+    """What the metric is learnt from."""
+    import numpy as np
+
+    sides, parts = (units_of(example.baseline), units_of(example.candidate)), votes(encoder)
+    assert tells_pieces(parts[0])
+    texts = [[unit.text for unit in side] for side in sides]
+    pieces = [parts[0].pieces(side) for side in texts]
+    rows = [
+        np.hstack([[one.row for one in told], parts[1].encode(side)]) for told, side in zip(pieces, texts, strict=True)
+    ]
+    places = [{unit.id: place for place, unit in enumerate(side)} for side in sides]
+    pairs = [(places[0][one], places[1][other]) for one, other in sorted(example.pairs) if _known(places, one, other)]
+    return Linked((pieces[0], pieces[1]), (rows[0], rows[1]), pairs)
+
+
+def _known(places: Sequence[Mapping[str, int]], one: str, other: str) -> bool:
+    return one in places[0] and other in places[1]
+
+
+def _measured(example: Example, encoder: Encoder | None, metric: Metric | None) -> Measured:
     import numpy as np
 
     ones, others = units_of(example.baseline), units_of(example.candidate)
-    table = features_of(ones, others, encoder=judging(encoder)).table
+    table = features_of(ones, others, encoder=judging(encoder), metric=metric).table
     truth = np.array([[(one.id, other.id) in example.pairs for other in others] for one in ones], dtype=np.float64)
     return Measured(example, ones, others, table, truth)
 
@@ -140,8 +175,8 @@ def _joiners(one: Measured, table: Matrix) -> Iterator[tuple[Joiner, bool]]:
 
 
 def thresholds(scored: Sequence[tuple[Measured, Matrix]]) -> dict[str, float]:
-    """The lowest thresholds, of a pair and of a further member, whose F1 of pairs is near the best; and what `room`
-    counts for a further member."""
+    """The lowest thresholds, of a pair and of a further member, that are near the best for pairs and for what has no
+    counterpart together; and what `room` counts for a further member."""
     import numpy as np
 
     room = round(room_of([found for one, table in scored for found in _joiners(one, table)]), 4)
@@ -150,12 +185,11 @@ def thresholds(scored: Sequence[tuple[Measured, Matrix]]) -> dict[str, float]:
         for threshold in np.arange(FLOOR, 0.7, 0.025).tolist()
         for joins in np.arange(threshold, 0.9, 0.05).tolist()
     ]
-    tried = [(_f1(scored, limit), limit) for limit in limits]
-    best = max(f1 for f1, _ in tried)
-    near = [limit for f1, limit in tried if f1 >= best - SLACK]
-    return min(near, key=lambda limit: (limit["threshold"] + limit["joins"], limit["threshold"])) | {
-        "development_f1": best
-    }
+    tried = [(_found(scored, limit), limit) for limit in limits]
+    best = max(sum(found) for found, _ in tried)
+    near = [(limit, found) for found, limit in tried if sum(found) >= best - SLACK]
+    limit, found = min(near, key=lambda one: (one[0]["threshold"] + one[0]["joins"], one[0]["threshold"]))
+    return limit | {"development_f1": found.pairs}
 
 
 LIMITS = ("threshold", "joins", "room")
@@ -163,16 +197,31 @@ LIMITS = ("threshold", "joins", "room")
 FLOOR = 0.25
 """No link less likely than one in four is shown, whatever the few development pairs say: it costs a reader more
 than it gives."""
-SLACK = 0.015
-"""How near in F1: a link offered for review costs a reader less than one that is lost."""
+SLACK = 0.01
+"""How near, of both F1 together: a link offered for review costs a reader less than one that is lost."""
 
 
-def _f1(scored: Sequence[tuple[Measured, Matrix]], limits: Mapping[str, float]) -> float:
-    hits = total = 0
-    for one, table in scored:
-        said = {
-            (row, column) for link in _links(one, table, limits) for row in link.baseline for column in link.candidate
-        }
-        hits += sum(one.truth[pair] > 0 for pair in said)
-        total += len(said) + int(one.truth.sum())
-    return 2 * hits / total if total else 0.0
+class _Found(NamedTuple):
+    """F1 of pairs, and of the provisions without a counterpart: what is linked to a stranger is a gap not told."""
+
+    pairs: float
+    none: float
+
+
+def _found(scored: Sequence[tuple[Measured, Matrix]], limits: Mapping[str, float]) -> _Found:
+    import numpy as np
+
+    sums = np.sum([_counts(one.truth, _links(one, table, limits)) for one, table in scored], axis=0)
+    return _Found(*(2 * hits / total if total else 0.0 for hits, total in sums.tolist()))
+
+
+def _counts(truth: Matrix, found: Sequence[Link]) -> list[tuple[float, float]]:
+    """Hits, and what was said and is so together: of pairs, and of provisions without a counterpart."""
+    import numpy as np
+
+    said = np.zeros_like(truth)
+    for link in found:
+        said[np.ix_(link.baseline, link.candidate)] = 1.0
+    silent, alone = (np.concatenate([one.max(axis=axis, initial=0) == 0 for axis in (0, 1)]) for one in (said, truth))
+    both = float((silent & alone).sum()), float(silent.sum() + alone.sum())
+    return [(float((said * (truth > 0)).sum()), float(said.sum() + truth.sum())), both]

@@ -12,15 +12,15 @@ numbers are whole and so small that their products add up exactly in 32-bit floa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.alignment.heard_by import default_votes
 from toolkit.alignment.lexical import csls
 from toolkit.alignment.pieces import PRIOR, Pieces, Rows, Texts, rounded
-from toolkit.alignment.semantic import Encoder
+from toolkit.alignment.semantic import Encoder, is_default
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float64]
     Whole = NDArray[np.int8]
 
-FILE = "metric.npz"
+METRIC = "metric.npz"
+"""The file that holds it, beside this module."""
 
 
 class Metric(NamedTuple):
@@ -43,15 +44,24 @@ class Metric(NamedTuple):
 
 def metric_for(encoder: Encoder | None) -> Metric | None:
     """The learnt metric, where both of the encoders it was learnt with vote; otherwise vectors count as they are."""
-    return _learnt() if encoder is not None and default_votes(encoder) else None
+    return _learnt() if is_default(encoder) else None
 
 
 @cache
 def _learnt() -> Metric:
     import numpy as np
 
-    with (resources.files("toolkit.alignment") / FILE).open("rb") as file, np.load(file, allow_pickle=False) as kept:
+    with (resources.files("toolkit.alignment") / METRIC).open("rb") as file, np.load(file, allow_pickle=False) as kept:
         return Metric(kept["pieces"], kept["whole"], kept["usual"])
+
+
+def metric_bytes(metric: Metric) -> bytes:
+    """What the file holds; the same metric gives the same bytes."""
+    import numpy as np
+
+    buffer = BytesIO()
+    np.savez(buffer, **metric._asdict())
+    return buffer.getvalue()
 
 
 def turned(texts: Texts, metric: Metric | None) -> Texts:
@@ -65,26 +75,24 @@ def _turned(text: Pieces, metric: Metric) -> Pieces:
     import numpy as np
 
     if not len(text.ids):
-        return text._replace_vectors(np.zeros((0, metric.pieces.shape[1]), dtype=np.int8))
-    return text._replace_vectors(rounded(text.vectors.astype(np.float32) @ metric.pieces.astype(np.float32)))
+        return replace(text, vectors=np.zeros((0, metric.pieces.shape[1]), dtype=np.int8))
+    return replace(text, vectors=rounded(text.vectors.astype(np.float32) @ metric.pieces.astype(np.float32)))
 
 
-def kinship(encoder: Encoder, baseline: Sequence[str], candidate: Sequence[str], metric: Metric | None) -> Matrix:
+def kinship(baseline: NDArray[np.float32], candidate: NDArray[np.float32], metric: Metric | None) -> Matrix:
     """How near whole texts are in the directions that matter, corrected for hubs; what all of a side have in common is
-    taken off first."""
-    import numpy as np
-
-    if not baseline or not candidate:
-        return np.zeros((len(baseline), len(candidate)))
-    ones, others = (Rows(_side(encoder.encode(texts), metric)) for texts in (baseline, candidate))
-    return csls(ones.cosines(slice(None), others).astype(np.float64))
+    taken off first. Given are the rows of each side, of both encoders side by side."""
+    ones, others = (Rows(_side(rows, metric)) for rows in (baseline, candidate))
+    return csls(ones.cosines(slice(None), others).astype("float64"))
 
 
 def _side(rows: NDArray[np.float32], metric: Metric | None) -> Whole:
     import numpy as np
 
-    away = about_usual(rows, metric.usual if metric else np.zeros(rows.shape[1], dtype=np.float32))
-    return rounded(rounded(away).astype(np.float32) @ metric.whole.astype(np.float32)) if metric else rounded(away)
+    if metric is None:
+        return rounded(about_usual(rows, np.zeros(rows.shape[1], dtype=np.float32)))
+    away = rounded(about_usual(rows, metric.usual)).astype(np.float32)
+    return rounded(away @ metric.whole.astype(np.float32))
 
 
 def about_usual(rows: NDArray[np.float32], usual: NDArray[np.float32]) -> NDArray[np.float32]:

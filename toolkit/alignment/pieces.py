@@ -140,7 +140,7 @@ def coverage(baseline: Texts, candidate: Texts, *, aside: AbstractSet[int] = fro
 def _sides(baseline: Texts, candidate: Texts, aside: AbstractSet[int]) -> tuple[_Side, _Side]:
     import numpy as np
 
-    rarity = _rarity([*baseline[0], *candidate[0]])
+    rarity = rarity_of([*baseline[0], *candidate[0]])
     parts = [_parts(text, over) for side in (baseline, candidate) for text, over in zip(*side, strict=True)]
     vectors = [one for pair in parts for one in pair]
     width = max((one.shape[1] for one in vectors if len(one)), default=1)
@@ -166,7 +166,7 @@ def _blocks(edges: Sequence[int]) -> Iterator[slice]:
             first = text
 
 
-def _rarity(texts: Iterable[Pieces]) -> dict[int, float]:
+def rarity_of(texts: Iterable[Pieces]) -> dict[int, float]:
     """Of each piece, by the number of texts that have it; little above nought for one that all have. Squared, as in the
     cosine of TF-IDF, where it counts on both sides."""
     import numpy as np

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.alignment.context import context_of
 from toolkit.alignment.data import data_of
 from toolkit.alignment.features import Features, features_of
+from toolkit.alignment.metric import metric_for
 from toolkit.alignment.pieces import tells_pieces
 from toolkit.alignment.semantic import Encoder, votes
 from toolkit.alignment.units import Unit
@@ -73,7 +74,7 @@ def weights(model: str) -> dict[str, Any]:
 def scored(baseline: Sequence[Unit], candidate: Sequence[Unit], *, encoder: Encoder | None) -> tuple[Features, Matrix]:
     """What was measured, and for every pair the probability that it is a link."""
     learnt = weights(weighing_for(encoder))
-    features = features_of(baseline, candidate, encoder=judging(encoder))
+    features = features_of(baseline, candidate, encoder=judging(encoder), metric=metric_for(judging(encoder)))
     alone = chances(features.table, learnt["alone"])
     if not alone.size:
         return Features({**features.table, ALONE: alone}), alone

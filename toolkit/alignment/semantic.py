@@ -112,6 +112,14 @@ def votes(encoder: Encoder | None) -> tuple[Encoder, ...]:
     return encoder.parts if isinstance(encoder, Voted) else (encoder,) if encoder else ()
 
 
+_DEFAULT = ["all-MiniLM-L6-v2 int8", "USE multilingual v3"]
+
+
+def is_default(encoder: Encoder | None) -> bool:
+    """Whether those vote from whose vectors weights were learnt, whatever is around them."""
+    return [vote.name.partition(" (")[0] for vote in votes(encoder)] == _DEFAULT
+
+
 def wrapped(encoder: Encoder | None, around: Callable[[Encoder], Encoder]) -> Encoder | None:
     """Every encoder that votes, wrapped by itself, so that alignment still sees how many there are."""
     parts = [around(part) for part in votes(encoder)]

@@ -73,13 +73,6 @@ def gold_names(path: Path) -> tuple[str, str, str]:
     return data["candidate"], data["baseline"], data["split"]
 
 
-def tells_links(path: Path) -> bool:
-    """Whether the weights of links are learnt from a gold file. `weights = false` stands where links are so far from
-    the words that weights which had to find them would find fewer elsewhere; whatever else is learnt is learnt from
-    it."""
-    return bool(_data(path).get("weights", True))
-
-
 def read_gold(path: Path, candidate: Instrument, baseline: Instrument) -> Gold:
     """A gold file with its cites turned into ids of the two instruments. Raises BadData for a cite that neither
     holds."""

@@ -6,7 +6,7 @@ python -m toolkit.evaluation.train        prints weights.toml and relating.toml;
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from toolkit.corpus.location import corpora_folder
 from toolkit.evaluation.blended import examples_of
 from toolkit.evaluation.calibration import Stated, calibration
 from toolkit.evaluation.encoders import remembering
-from toolkit.evaluation.gold import gold_names, tells_links
+from toolkit.evaluation.gold import gold_names
 from toolkit.evaluation.sets import Case, gold_case
 
 _NUMBERS = ("threshold", "joins", "room", *pipeline.Stating._fields)
@@ -56,11 +56,10 @@ class _Whole:
         self.name, self.encode = encoder.name, encoder.encode
 
 
-def weights_text(examples: list[pipeline.Example]) -> str:
-    """weights.toml, learnt from the examples."""
+def weights_text(found: Mapping[str, dict[str, Any]]) -> str:
+    """weights.toml. found: for each of its models what was learnt."""
     lines = [HEAD]
-    for model, encoder in encoders().items():
-        learnt = pipeline.learn(examples, encoder=encoder)
+    for model, learnt in found.items():
         lines += [f"[{model}]", *(f"{name} = {learnt[name]}" for name in _NUMBERS)]
         lines += [f"development_f1 = {learnt['development_f1']:.4f}", *_unseen(learnt["unseen"])]
         lines += [line for name in ("alone", "together") for line in _pass(f"{model}.{name}", learnt[name])] + [""]
@@ -106,21 +105,27 @@ def _pass(name: str, learnt: dict[str, Any]) -> Iterator[str]:
 def give(room: str, name: str, text: str) -> None:
     """Print what is learnt as TOML; with --write, put it in place, whole or not at all. room: the part of the toolkit
     that reads it."""
+    put(room, name, text.encode("utf-8"))
+    print(text)
+
+
+def put(room: str, name: str, content: bytes) -> None:
+    """With --write, the file in its place, whole or not at all."""
     if "--write" in sys.argv:
         target = Path(__file__).resolve().parents[1] / room / name
-        target.with_suffix(".part").write_text(text, encoding="utf-8", newline="\n")
+        target.with_suffix(".part").write_bytes(content)
         target.with_suffix(".part").replace(target)
-    print(text)
 
 
 def main() -> None:
     """How links are found and judged: relating.toml and weights.toml."""
     folder = corpora_folder()
     cases = development(folder)
-    told = [case for case in cases if tells_links(folder / "gold" / f"{case.name}.toml")]
-    examples = [example for case in told for example in examples_of(case)]
+    examples = [example for case in cases for example in examples_of(case)]
+    found = {model: pipeline.learn(examples, encoder=encoder) for model, encoder in encoders().items()}
     give("alignment", "relating.toml", relating_text(cases))
-    give("alignment", "weights.toml", weights_text(examples))
+    give("alignment", "weights.toml", weights_text(found))
+    put("alignment", pipeline.METRIC, pipeline.metric_bytes(found["voted"]["metric"]))
 
 
 if __name__ == "__main__":

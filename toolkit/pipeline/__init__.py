@@ -16,6 +16,8 @@ from toolkit.alignment.lexical import csls as csls
 from toolkit.alignment.lexical import four_grams as four_grams
 from toolkit.alignment.lexical import similarity as similarity
 from toolkit.alignment.lexical import standardised as standardised
+from toolkit.alignment.metric import METRIC as METRIC
+from toolkit.alignment.metric import metric_bytes as metric_bytes
 from toolkit.alignment.odds import softmax as softmax
 from toolkit.alignment.openness import CLASSES as CLASSES
 from toolkit.alignment.openness import chances as chances
