@@ -88,7 +88,7 @@ def test_a_model_learnt_from_two_codes_finds_their_links(tmp_path: Path) -> None
 
 
 def test_an_authority_is_measured_by_weights_that_never_saw_it(tmp_path: Path) -> None:
-    measured = [learning._measured(example, None) for example in examples(tmp_path)]
+    measured = [learning._measured(example, None, None) for example in examples(tmp_path)]
     seen: list[int] = []
 
     def fit(data: object) -> dict[str, object]:

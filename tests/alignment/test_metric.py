@@ -31,7 +31,9 @@ def codes(seed: int) -> Linked:
 
 
 def _said(place: int, row: Any) -> Pieces:
-    return Pieces(row, np.array([place], dtype=np.int32), np.clip(np.rint(row * 30), -127, 127).astype(np.int8)[None, :])
+    return Pieces(
+        row, np.array([place], dtype=np.int32), np.clip(np.rint(row * 30), -127, 127).astype(np.int8)[None, :]
+    )
 
 
 def right(likeness: Any) -> int:

@@ -51,7 +51,10 @@ def session(spot: Spot) -> Effect | None:
     if {spot.gone, spot.new} not in ({"public", "private"}, {"in public", "in private"}, {"open", "closed"}):
         return None
     if not re.search(
-        r"\b(?:meets?|meetings?|sits?|sit|held|hold|heard|hears?|considered|hearings?)\b[^.;]*$", spot.left
+        r"\b(?:meets?|meetings?|sits?|sit|heard|hears?|considered|hearings?)\b[^.;]*$", spot.left
+    ) or re.match(
+        r"\s*(?!and\b|or\b|unless\b|if\b|when\b|where\b|save\b|except\b|by\b|at\b|before\b|session\b|sessions\b)[A-Za-z]",
+        spot.right,
     ):
         return None
     return "register_access", "weaker" if spot.new.split()[-1] in {"private", "closed"} else "stricter"

@@ -87,8 +87,8 @@ def _both_name_event(spot: Spot) -> bool:
 
 
 _OUTLASTS = re.compile(
-    r"\b(?:who|whose|which|that|if|where|when|while|is|are)\b[^.;]*"
-    r"\b(?:outlasts?|exceeds?|lasts?|(?:longer|more) than|over|at least|continues? for)\b[^.;]*$"
+    r"\b(?:who|whose|which|that|if|where|when|while|is|are)\b[^.;]{0,120}?"
+    r"\b(?:outlasts?|exceeds?|lasts?|(?:longer|more) than|over|at least|continues? for)\b[^.;]{0,120}$"
 )
 """ "whose engagement is expected to outlast twelve weeks": who is covered, not when a thing is due."""
 

@@ -44,7 +44,7 @@ def _chance(words: str) -> int | None:
 def _chance_before(words: str) -> int:
     """What stands before the verb; 0, sure, where nothing does."""
     rows = enumerate(data()["likely"]["ranks"])
-    return max((rank for rank, row in rows if re.match(rf"{row}(?!\w)", words)), default=0)
+    return max((rank for rank, row in rows if re.match(rf"(?:{row})(?!\w)", words)), default=0)
 
 
 def oftener(spot: Spot) -> Effect | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import product
 
 from toolkit.alignment.effect_bearers import swapped
 from toolkit.alignment.effect_figures import due, looking_back, reckoned
@@ -35,14 +36,18 @@ def carried(spots: Sequence[Spot]) -> tuple[Spot, ...]:
     """Words that only went to another place of the sentence, with more beside them there: "copy | or photograph | a
     paper | or photograph it inside the hall |" puts in "it inside the hall" alone."""
     left = list(spots)
-    for one in spots:
-        for other in spots:
-            if {one.inserted, other.deleted} == {True} or {one.deleted, other.inserted} == {True}:
-                rest = _beyond(one, other)
-                if rest is not None and one in left and other in left:
-                    left[left.index(one)] = rest
-                    left.remove(other)
+    into, out = [spot for spot in spots if spot.inserted], [spot for spot in spots if spot.deleted]
+    pairs = [*product(into, out), *product(out, into)] if len(into) * len(out) <= _MANY else []
+    for one, other in pairs:
+        rest = _beyond(one, other)
+        if rest is not None and one in left and other in left:
+            left[left.index(one)] = rest
+            left.remove(other)
     return tuple(left)
+
+
+_MANY = 10_000
+"""Pairs of places beyond which nothing of a sentence stayed so whole that its words are looked for elsewhere."""
 
 
 def _beyond(longer: Spot, shorter: Spot) -> Spot | None:

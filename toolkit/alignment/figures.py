@@ -27,10 +27,17 @@ _POINTER = re.compile(
 
 _SHARE = re.compile(rf"(?P<number>\b(?:{'|'.join(_WORDS.split())})|\d+(?:\.\d+)?)\s*(?:per ?cent|%)", re.IGNORECASE)
 _PARTS = {"half": 50.0, "third": 33.3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
-_PART = re.compile(
-    rf"\b(?:(?P<times>an?|one|two|three)[\s-])?(?P<part>{'|'.join(_PARTS)})s?(?= (?:of|or (?:more|less))\b)", re.I
+_HALF = r"(?<!first )(?<!second )(?<!last )(?<!other )half"
+_TIME = (
+    "year|month|week|day|term|hour|session|meeting|which|"
+    "January|February|March|April|May|June|July|August|September|October|November|December"
 )
-"""A part of a whole, as a share: "a quarter of her or more"."""
+_PART = re.compile(
+    rf"\b(?:(?P<times>an?|one|two|three)[\s-](?P<part>{'|'.join(_PARTS)})|(?P<half>{_HALF}))s?"
+    rf"(?= (?:of|or (?:more|less))\b)(?! of (?:(?:the|an?|each|every|this|that|any) )?(?:{_TIME}))",
+    re.IGNORECASE,
+)
+"""A part of a whole, as a share: "a quarter of her or more"; no date ("the tenth of May"), no part of a year."""
 
 
 def figures(baseline: Group, candidate: Group) -> list[Difference]:
@@ -38,9 +45,10 @@ def figures(baseline: Group, candidate: Group) -> list[Difference]:
     reached ("five per cent or more"): where none is named, any share counts."""
     one, other = _figures(baseline), _figures(candidate)
     before, after = _share(baseline), _share(candidate)
-    if (one == other and before == after) or not ((one and other) or before or after):
+    same = before == after and (before is not None or one == other)
+    if same or not ((one and other) or before or after):
         return []  # "five values" counts what it lists
-    values = ", ".join(dict.fromkeys(one)) or _percent(before), ", ".join(dict.fromkeys(other)) or _percent(after)
+    values = _percent(before) or ", ".join(dict.fromkeys(one)), _percent(after) or ", ".join(dict.fromkeys(other))
     direction = _of_shares(before, after)
     return [difference_of("threshold", direction, baseline, candidate, values, ((), ()))]
 
@@ -59,7 +67,9 @@ def _share(group: Group) -> float | None:
         said = found["number"].lower()
         return float(said) if said[0].isdigit() else float(number_of(said))
     part = _PART.search(_words(group))
-    return _PARTS[part["part"].lower()] * max(number_of((part["times"] or "").lower()), 1) if part else None
+    if part is None:
+        return None
+    return _PARTS[(part["part"] or part["half"]).lower()] * max(number_of((part["times"] or "").lower()), 1)
 
 
 def _of_shares(before: float | None, after: float | None) -> Direction:

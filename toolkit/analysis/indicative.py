@@ -23,16 +23,18 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """Provisions in the present that make a manner of speaking."""
+_SHARE = 5
 _NEAR = 40
 """Code points before which a person who is the subject of a whole provision is named."""
 
 
 def speaks_in_present(instrument: Instrument) -> bool:
-    """At least two provisions begin with a person and a verb in the present; no more than that have a word of duty."""
+    """At least two provisions, and one in five, begin with one whom a code may bind and a verb in the present; no more
+    than these have a word of duty."""
     texts = [provision.text for provision in instrument.provisions if provision.text]
     bound = sum(bool(_bound().search(text)) for text in texts)
     plain = sum(not _bound().search(text) and _has_present(text) for text in texts)
-    return plain >= _LEAST and plain >= bound
+    return plain >= max(_LEAST, bound, len(texts) / _SHARE)
 
 
 @cache
@@ -42,9 +44,15 @@ def _bound() -> re.Pattern[str]:
 
 def _has_present(text: str) -> bool:
     first = next((one for one in mentions(text) if one.normal != "anaphor"), None)
-    if first is None or first.start > _NEAR:
+    if first is None or first.start > _NEAR or first.normal == "other":
         return False
-    return _verb().match(text, first.end) is not None
+    found = _verb().match(text, first.end)
+    return found is not None and _stem(found[0].split()[-1]) not in words("cues")["present"]["idle"]
+
+
+def _stem(verb: str) -> str:
+    """Near enough for a list of everyday verbs."""
+    return re.sub(r"(?<=[^aeiou])ies$", "y", verb) if verb.endswith("ies") else verb.removesuffix("s")
 
 
 @cache
@@ -66,9 +74,16 @@ def presents(doc: Doc, *, sentence: Span, people: tuple[Mention, ...]) -> Iterat
         before = [word for word in verb.lefts if word.dep_ in {"aux", "neg"}]
         denied = subject.lower_ in _NOBODY or any(word.lower_ in _NOBODY for word in subject.lefts)
         denied = denied or denied_object(verb) or any(word.dep_ == "neg" for word in before)
+        if not denied and not _bound_by_code(subject, people):
+            continue
         modality: Modality = "prohibition" if denied else "obligation"
         first = before[0] if before else verb
         yield Cue(first.idx, verb.idx + len(verb.text), modality, "present", verb.i, subject.i)
+
+
+def _bound_by_code(subject: Token, people: tuple[Mention, ...]) -> bool:
+    """No resident, visitor or contractor: of those the present describes what they do."""
+    return not any(one.normal == "other" and one.start <= subject.idx < one.end for one in people)
 
 
 _NOBODY = frozenset({"no", "nobody", "neither", "none", "no-one"})

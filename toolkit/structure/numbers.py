@@ -35,6 +35,8 @@ LETTERS = 1000
 _SMALL, _NUMERALS = 3000, 4000
 """Behind a point: what stands for a letter, and for a roman numeral."""
 _INSERTED = "abcde"
+_AMONG = 2500
+"""Behind the number of a clause that was put in after another, as Latin counts."""
 _COUNTED = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies"
 LATIN = rf"(?:[ \u00a0]?-?(?i:{_COUNTED})(?![A-Za-z]))"
 """What follows the number of a clause put in after another, as Latin counts: 3 bis, 3-ter, 3quater."""
@@ -113,15 +115,16 @@ def token_of(core: str, number: str, opened: str, closed: str, *, bare: bool = F
 def dotted(text: str) -> Token | None:
     """`1.1`, `A1.2`, `2-101`, `3A.1`, `1.2 bis`: a number that carries its parents' numbers in front."""
     number, latin = without_latin(text)
-    pieces = re.split(r"[.\-]", re.sub(rf"(?<=\w)[ \u00a0-](?={_COUNTED})", "", number))
+    pieces = re.split(r"[.\-]", re.sub(rf"(?<=\w)[ \u00a0-](?=(?i:{_COUNTED}))", "", number))
     parts: list[int] = []
     for piece in pieces:
-        match = re.fullmatch(rf"([A-Z]{{0,2}})(\d{{0,3}})([A-Z]{{0,2}}(?:{_COUNTED})?)", piece)
+        match = re.fullmatch(rf"([A-Z]{{0,2}})(\d{{0,3}})(?:((?i:{_COUNTED}))|([A-Z]{{0,2}}))", piece)
         if match is None:
             return None
         parts += [ord(letter) - 64 + 1000 for letter in match[1]]
         parts += [int(match[2])] if match[2] else []
-        parts += [ord(letter) - 64 + 2000 for letter in (match[3] if match[3].isupper() else match[3][:1])]
+        parts += [_AMONG + _COUNTED.split("|").index(match[3].lower())] if match[3] else []
+        parts += [ord(letter) - 64 + 2000 for letter in match[4] or ""]
     if len(parts) < 2 or pieces[-1] == "00":  # "25.00 pounds"
         return None
     if pieces[-1] == "0":  # "2.0 GIFTS" heads 2.1, 2.2
