@@ -20,7 +20,7 @@ CASES = Path(__file__).parents[1] / "cases"
 
 class Wanted(NamedTuple):
     """Of so many traps and as many twins: at most how many traps are certain, at least how many twins are linked, and
-    certain. What the first runs gave stands in README.md. Since "certain" begins at .98, not .965, fewer of both are."""
+    certain (fewer of both since that begins at .98). What the first runs gave stands in README.md."""
 
     rows: int
     certain_traps: int
