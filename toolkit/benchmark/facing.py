@@ -25,10 +25,9 @@ LIKELIER = 0.5
 out; of many codes nobody does."""
 
 
-SURE = 0.97
-"""Least probability of a link by which a code is said to lean, or a thing to be common to several. A comparison of two
-codes calls a link certain from 0.95 on; a third of the wrong ones of these lies below (evaluation/train.py), and many
-codes have many links."""
+SURE = 0.965
+"""Least probability of a link by which a code is said to lean, or a thing to be common to several: no less than where a
+comparison of two codes begins to call a link certain (evaluation/train.py), whatever else speaks for it."""
 NEAR = 0.15
 """Chance of a refused pair from which a person must look before a thing is called missing. Of the ten codes that were
 read (tests/cases/benchmark_cells.toml) those without a word on a topic stay below 0.14, those that say something of it
