@@ -42,7 +42,7 @@ class Subjects:
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         rows = [[text.count(word) + 1e-6 for word in ("gift", "room", "clerk")] for text in texts]
-        table = np.array(rows, dtype=np.float32)
+        table = np.array(rows, dtype=np.float32).reshape(-1, 3)
         return table / np.linalg.norm(table, axis=1, keepdims=True)
 
 
@@ -51,14 +51,15 @@ def test_a_provision_merged_into_a_longer_one_is_found_whole(monkeypatch: pytest
     than whole in it: (1 / sqrt 2 + 1 + 0) / 3."""
     monkeypatch.setattr(pieces, "PRIOR", 1e12)
     short, long = "Refuse every gift offered.", "Refuse every gift offered. Leave the room at once."
-    there, back = clause_coverage(Subjects(), [short], [long, "Write to the clerk."])
+    there, back, wholes = clause_coverage(Subjects(), [short], [long, "Write to the clerk."])
     assert there[0].tolist() == pytest.approx([1.0, 0.0], abs=1e-2)
     assert back[0, 0] == pytest.approx((0.5**0.5 + 1) / 3, abs=1e-2)
     turned = clause_coverage(Subjects(), [long, "Write to the clerk."], [short])
-    assert np.allclose(turned[1].T, there) and np.allclose(turned[0].T, back)
+    assert np.allclose(turned.back.T, there) and np.allclose(turned.there.T, back)
+    assert np.allclose(wholes[0], Subjects().encode([short])) and len(wholes[1]) == 2
 
 
 @pytest.mark.parametrize("sides", [([], []), ([], ["You must leave the room."]), (["You must leave the room."], [])])
 def test_sides_without_texts(sides: tuple[list[str], list[str]]) -> None:
     shape = len(sides[0]), len(sides[1])
-    assert [table.shape for table in clause_coverage(Subjects(), *sides)] == [shape, shape]
+    assert [table.shape for table in clause_coverage(Subjects(), *sides)[:2]] == [shape, shape]

@@ -8,7 +8,8 @@ import pytest
 
 from tests.analysis.builder import build
 from toolkit.alignment import default_encoder
-from toolkit.alignment.openness import CLASSES, fits, heard, learnt, names_record
+from toolkit.alignment.openness import CLASSES, heard, learnt, names_record
+from toolkit.alignment.semantic import is_default
 from toolkit.analysis import analyse
 from toolkit.model.norm import Analysis, Facet
 
@@ -74,7 +75,7 @@ def test_without_the_encoders_it_was_learnt_with_nothing_is_heard() -> None:
     read = _read(*UNFORESEEN)
     assert heard(read, None) is read
     assert heard(read, _Other()) is read
-    assert not fits(_Other())
+    assert not is_default(_Other())
 
 
 class _Other:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.alignment.pieces import Rows, centred
 from toolkit.alignment.words import clause_openers
@@ -41,22 +41,28 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(r"(?<=[.;:])\s+|,\s+(?=(?:" + "|".join(map(re.escape, clause_openers())) + r")\b)")
 
 
-def clause_coverage(encoder: Encoder, baseline: Sequence[str], candidate: Sequence[str]) -> tuple[Matrix, Matrix]:
-    """The mean over each baseline text's clauses of their best in each candidate text, and the other way about; what
-    all clauses of both codes have in common is taken off first."""
+class Clausewise(NamedTuple):
+    """there: the mean over each baseline text's clauses of their best in each candidate text; back: the other way
+    about; wholes: the encoder's rows of the whole texts of either side."""
+
+    there: Matrix
+    back: Matrix
+    wholes: tuple[NDArray[np.float32], NDArray[np.float32]]
+
+
+def clause_coverage(encoder: Encoder, baseline: Sequence[str], candidate: Sequence[str]) -> Clausewise:
+    """How much of each text is in each of the other side, clause by clause; what all clauses of both codes have in
+    common is taken off first."""
     import numpy as np
 
+    told = [[clauses(text) for text in side] for side in (baseline, candidate)]
+    first, second = (np.array([len(one) for one in side], dtype=np.intp) for side in told)
+    ones, others = (np.cumsum([0, *count[:-1]], dtype=np.intp)[: len(count)] for count in (first, second))
+    rows, edge = encoder.encode([clause for side in told for one in side for clause in one]), int(first.sum())
     there, back = np.zeros((2, len(baseline), len(candidate)))
     if there.size:
-        told = [[clauses(text) for text in side] for side in (baseline, candidate)]
-        first, second = (np.array([len(one) for one in side]) for side in told)
-        ones, others = (np.cumsum([0, *count[:-1]]) for count in (first, second))
-        likeness = _likeness(encoder, [[clause for one in side for clause in one] for side in told])
+        apart = centred(rows)
+        likeness = Rows(apart[:edge]).cosines(slice(None), Rows(apart[edge:]))
         there[:] = np.add.reduceat(np.maximum.reduceat(likeness, others, axis=1), ones, axis=0) / first[:, None]
         back[:] = np.add.reduceat(np.maximum.reduceat(likeness, ones, axis=0), others, axis=1) / second[None, :]
-    return there, back
-
-
-def _likeness(encoder: Encoder, sides: Sequence[Sequence[str]]) -> NDArray[np.float32]:
-    rows, first = centred(encoder.encode([clause for side in sides for clause in side])), len(sides[0])
-    return Rows(rows[:first]).cosines(slice(None), Rows(rows[first:]))
+    return Clausewise(there, back, (rows[ones], rows[edge + others]))

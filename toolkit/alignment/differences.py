@@ -18,7 +18,7 @@ from toolkit.alignment.group import Group, Told, difference_of, names_of, tellin
 from toolkit.alignment.levels import access, participation
 from toolkit.alignment.meaning import definitions, exceptions, relieves
 from toolkit.alignment.once import of_lost_act, once
-from toolkit.alignment.periods import periods
+from toolkit.alignment.periods import KNOWN, periods
 from toolkit.alignment.poles import poles
 from toolkit.alignment.qualified import qualified
 from toolkit.alignment.reaches import reaches
@@ -190,7 +190,7 @@ def _counted(baseline: Group, candidate: Group, ones: list[Told], others: list[T
     if any(len(side) != 1 or not side[0] for side in starts):
         return []
     (one,), (other,) = starts
-    known, knows = (bool(_AWARE.search(start)) for start in (one, other))
+    known, knows = (bool(KNOWN.search(start)) for start in (one, other))
     if known == knows or not _HAPPENS.search(other if known else one):
         return []
     return [
@@ -198,9 +198,6 @@ def _counted(baseline: Group, candidate: Group, ones: list[Told], others: list[T
     ]
 
 
-_AWARE = re.compile(
-    r"\b(?:aware|know\w*|learn\w*|discover\w*|reali[sz]\w*|find\w* out|hear\w*|told|notif\w*|notice)\b", re.IGNORECASE
-)
 _HAPPENS = re.compile(
     r"\b(?:event|change|happen\w*|occur\w*|takes? place|acquisition|acquir\w*|aris\w*|receipt|receiv\w*|date)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from functools import cache
 
 from toolkit.alignment.effect_pace import as_soon, paced
 from toolkit.alignment.effect_spots import Effect, Spot, data, meant, pattern
+from toolkit.alignment.periods import KNOWN
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
 
@@ -39,11 +40,8 @@ def quantity(spot: Spot) -> Effect | None:
     timely = pattern("time", "units").match(spot.right.lstrip(" '’")) or _has("time", "units", spot)
     counted = _COUNTED.fullmatch(spot.gone or spot.new) and re.match(r"\s*(?:day|week)s?\b", spot.right)
     if (counted or pattern("time", "adverbs").search(f"{spot.gone} {spot.new}")) and not (gone or new):
-        return (
-            None
-            if as_soon(spot.gone, spot.new) or _both_name_event(spot)
-            else ("deadline", _direction(bool(spot.new), bool(spot.gone)))
-        )
+        same = as_soon(spot.gone, spot.new) or _both_name_event(spot)
+        return None if same else ("deadline", _direction(bool(spot.new), bool(spot.gone)))
     if gone == new and gone and set(_signs(spot.gone)) ^ set(_signs(spot.new)):
         return "threshold", "neutral"
     if gone == new or not (gone or new):
@@ -60,16 +58,15 @@ def quantity(spot: Spot) -> Effect | None:
         return None
     direction: Direction = least(spot) or ("weaker" if max(new) > max(gone) else "stricter")
     amount = timely is None or not timely
-    known = (
-        not amount
-        or least(spot)
-        or _MONEY.search(f"{spot.gone} {spot.right[:12]}")
-        or _SHARE.search(f"{spot.gone} {spot.right[:12]}")
-        or _voted(spot)
-        or re.match(r"\W*(?:\w+ )?or (?:more|above|over|higher|greater|upwards)\b", spot.right)
-    )
-    known = known or _CASE.search(spot.left)
-    return ("deadline" if timely else "threshold"), direction if known else "neutral"
+    return ("deadline" if timely else "threshold"), direction if not amount or _cuts(spot) else "neutral"
+
+
+def _cuts(spot: Spot) -> bool:
+    """The words around an amount tell which way it cuts."""
+    beside = f"{spot.gone} {spot.right[:12]}"
+    more = re.match(r"\W*(?:\w+ )?or (?:more|above|over|higher|greater|upwards)\b", spot.right)
+    measured = _MONEY.search(beside) or _SHARE.search(beside) or more or _CASE.search(spot.left)
+    return bool(measured or least(spot) or _voted(spot))
 
 
 COMPLAINT = re.compile(
@@ -179,10 +176,6 @@ def _runs_from(spot: Spot) -> bool:
 def _first_known(spot: Spot) -> bool:
     """ "within a year of the | complainant's learning of the | event"."""
     return _runs_from(spot) and bool(KNOWN.search(spot.gone or spot.new))
-
-
-KNOWN = re.compile(r"\b(?:aware|know\w*|learn\w*|hear\w*|told|notic\w*|discover\w*|realis\w*|realiz\w*|inform\w*)\b")
-"""Nobody knows of a thing before it is: what runs from knowing it ends later."""
 
 
 def _plain(words: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from toolkit.alignment.effect_figures import COMPLAINT, KNOWN, lasting
+from toolkit.alignment.effect_figures import COMPLAINT, lasting
 from toolkit.alignment.effect_pace import paced, soon
 from toolkit.alignment.effect_spots import Effect, Spot, data, pattern, sentence
 from toolkit.alignment.group import Group
+from toolkit.alignment.periods import KNOWN
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction
 

@@ -126,10 +126,10 @@ def _second(
     """What another encoder says clause by clause, and what both say together of the whole texts. rows: the first's."""
     import numpy as np
 
-    there, back = clause_coverage(encoder, *texts)
+    there, back, wholes = clause_coverage(encoder, *texts)
     kin = np.zeros_like(there)
     if there.size:
-        ones, others = (np.hstack([row, encoder.encode(side)]) for row, side in zip(rows, texts, strict=True))
+        ones, others = (np.hstack(pair) for pair in zip(rows, wholes, strict=True))
         kin = kinship(ones, others, metric)
     return {"kin": kin, "second_there": there, "second_back": back}
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.alignment.data import data_of
 from toolkit.alignment.odds import softmax
-from toolkit.alignment.semantic import Encoder, votes
+from toolkit.alignment.semantic import Encoder, is_default
 from toolkit.model.norm import Analysis, Facet, Norm, ProvisionFacts
 from toolkit.model.provision import Span
 
@@ -51,19 +51,13 @@ _SENTENCE = re.compile(r"\S.*?(?:[.?!;](?=\s|$)|$)", re.DOTALL)
 def heard(analysis: Analysis, encoder: Encoder | None) -> Analysis:
     """The analysis, with a facet `register_access` where the meaning of a provision tells it surely. The same analysis
     where the encoders are not those that the weights were learnt with."""
-    if encoder is None or not fits(encoder):
+    if encoder is None or not is_default(encoder):
         return analysis
     asked = {facts.id: _pieces(analysis, facts) for facts in analysis.facts if _silent(analysis, facts)}
     told = _told([piece for pieces in asked.values() for piece in pieces], encoder)
     found = {id: _agreed([told[piece] for piece in pieces]) for id, pieces in asked.items()}
     facts = tuple(_with(facts, found.get(facts.id, NOTHING)) for facts in analysis.facts)
     return replace(analysis, facts=facts) if any(one.value for one in found.values()) else analysis
-
-
-def fits(encoder: Encoder) -> bool:
-    """Whether the weights were learnt from the rows of these encoders."""
-    names: list[str] = learnt()["encoders"]
-    return [vote.name.partition(" (")[0] for vote in votes(encoder)] == names
 
 
 def rows_of(texts: Sequence[str], encoder: Encoder) -> Matrix:
@@ -131,7 +125,7 @@ def _with(facts: ProvisionFacts, told: Told) -> ProvisionFacts:
 
 @cache
 def learnt() -> Mapping[str, Any]:
-    """encoders: whose rows; least: the chance of a class from which it is told; parts: of one, in which weights
+    """least: the chance of a class from which it is told; parts: of one, in which weights
     are counted; weights: a row for each of CLASSES."""
     return data_of("openness")
 

@@ -13,6 +13,13 @@ from toolkit.alignment.units import Unit
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.provision import Span
 
+KNOWN = re.compile(
+    r"\b(?:aware|know\w*|learn\w*|hear\w*|told|notic\w*|notif\w*|discover\w*|reali[sz]\w*|find\w* out|inform\w*)"
+    r"\b",
+    re.IGNORECASE,
+)
+"""Nobody knows of a thing before it is: what runs from knowing it ends later."""
+
 _ENDLESS = 10**6
 _SLACK = 0.03
 """Twelve months are a year."""

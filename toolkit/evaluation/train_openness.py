@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit import pipeline
 from toolkit.corpus.location import corpora_folder
 from toolkit.evaluation.access import access_sentences
 from toolkit.evaluation.regression import fitted
@@ -37,7 +36,7 @@ RIGHT = 0.85
 PARTS = 100
 HEAD = """\
 # Learnt by `python -m toolkit.evaluation.train_openness` from corpora/sentences/access.toml, development half, and the
-# provisions of the development gold; do not edit. encoders, least: see openness.py. unseen_right: of what is told of
+# provisions of the development gold; do not edit. least: see openness.py. unseen_right: of what is told of
 # sentences and authorities left out, the share that is right; unseen_found: of those that say who may see, the share
 # that is told rightly.
 """
@@ -116,8 +115,7 @@ def openness_text(folder: Path) -> str:
     steps = [step / 20 for step in range(10, 20)]
     least = next((step for step in steps if told(rows, found, step)[0] >= RIGHT), steps[-1])
     right, share = told(rows, found, least)
-    names = [vote.name.partition(" (")[0] for vote in pipeline.votes(encoder)]
-    lines = [f"{HEAD}encoders = {names}".replace("'", '"'), f"least = {least}", f"unseen_right = {right:.3f}"]
+    lines = [f"{HEAD}least = {least}", f"unseen_right = {right:.3f}"]
     lines += [f"unseen_found = {share:.3f}", f"parts = {PARTS}", "", "[weights]"]
     whole = (_weights(rows, meaning).T * PARTS).round().astype(int).tolist()
     return "\n".join([*lines, *(f"{name} = {row}" for name, row in zip(CLASSES, whole, strict=True)), ""])
