@@ -16,6 +16,15 @@ OCCASIONS = {
     "Give back your keys by the end of your last shift.": (0, "before_event"),
     "Sign the form before your first day of work.": (0, "before_event"),
     "A warden must sign the book before a month has passed.": (0, "before_event"),
+    "Answer it within a further twenty working days.": (20, "working_day"),
+    "As soon as you hear of it, tell the Provost.": (0, "promptly"),
+    "Tell the Provost as soon as the matter is known.": (0, "promptly"),
+    "The panel bears it in mind before it recommends a penalty.": (0, "before_event"),
+    "File it on or before the 30th day after the offer.": (30, "day"),
+    "Notice of not less than seven clear days shall be given.": (7, "day"),
+    "Do it with all convenient speed.": (0, "promptly"),
+    "Tell the Provost ahead of the meeting.": (0, "before_event"),
+    "Former wardens shall hand in their keys within one month of leaving.": (1, "month"),
 }
 NONE = (
     "Each May the Provost counts the keys.",
@@ -26,6 +35,13 @@ NONE = (
     "A warden may strike out an entry before a year has passed since it was made.",
     "No warden shall strike out an entry before two years have elapsed.",
     "A warden must not strike out an entry before a year has passed.",
+    "A notice is taken to have been received on the second day after it was posted.",
+    "A form is destroyed six years after you leave.",
+    "No former warden shall, within one year after leaving the service, accept work from a bidder.",
+    "File it not later than the 31st day of January.",
+    "It was so prior to 2010.",
+    "Words spoken before the Assembly are free.",
+    "It covers the end of the twelve months for which it was given.",
 )
 
 

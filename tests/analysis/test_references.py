@@ -160,3 +160,34 @@ def test_what_was_put_in_later_is_found_however_its_latin_is_written() -> None:
         ("Art. 1-bis", "article-1-bis", "resolved"),
         ("article 1ter", "art 1ter", "broken"),
     ]
+
+
+NAMED = {
+    "By-law 6 and byelaw 7(2) apply.": ["r: By-law 6", "r: byelaw 7(2)"],
+    "Financial Regulation 7.3 and Standing Order 4 apply.": ["r: Financial Regulation 7.3", "r: Standing Order 4"],
+    "A section 106 agreement binds, as does each section 5 notice; the section 151 officer signs.": [],
+    "See sub-rule (2), sec. 4, cl. 5 and s 440F.": ["r: sub-rule (2)", "r: sec. 4", "r: cl. 5", "r: s 440F"],
+    "The council's 12 members met.": [],
+    "It is listed in section B.": ["r: section B"],
+    "In this section A member is a councillor.": [],
+    "The duty in item 5 binds; item 6 of the agenda does not.": ["r: item 5"],
+    "The form is in the First Schedule.": ["r: First Schedule"],
+    "The First Schedule to the Keys Act 1999 applies.": ["Keys Act 1999 Sch 1"],
+    "Section 4 of the Keys Policy applies.": ["Keys Policy s 4"],
+    "The Keys Policy applies.": [],
+    "Article 3 of the Isle (Keys, Locks and Doors) Law 2005 applies.": ["Isle (Keys, Locks and Doors) Law 2005 art 3"],
+    "Section 5 of the Local Government: Keys Act 32 of 2000 applies.": ["Local Government: Keys Act 32 of 2000 s 5"],
+    "Ordinance No. 1234 and By-law 2018-45 apply.": ["Ordinance No. 1234", "By-law 2018-45"],
+    "The Keys Act (Cap. 183) applies.": ["Keys Act (Cap. 183)"],
+    "Regulation (EU) 2016/679 and Directive 2014/24/EU apply.": ["Regulation (EU) 2016/679", "Directive 2014/24/EU"],
+    "Article 6 of the UK GDPR applies.": ["UK GDPR art 6"],
+    "The Keys Act 2001 binds, and so does section 3 of the 2001 Act.": ["Keys Act 2001", "Keys Act 2001 s 3"],
+    "This order may be cited as the Keys Order 2001.": [],
+    "Have regard to this Code and to the Keys Order 2001.": ["Keys Order 2001"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED.items(), ids=NAMED)
+def test_what_countries_call_their_sections_and_laws(text: str, expected: list[str]) -> None:
+    found = analyse(build([("1", text)], kind="member_code")).facts[0].references
+    assert [one.target if one.status == "external" else f"r: {one.text}" for one in found] == expected

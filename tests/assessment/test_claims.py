@@ -193,6 +193,76 @@ def test_claims_in_other_words(tmp_path: Path, line: str, found: list[tuple[str,
     assert [(kind, verdict) for kind, _, verdict in judged(tmp_path, line, officers=OFFICERS + GIFTS)] == found
 
 
+STAFF_GIFTS = "3. Gifts\n3.1 An employee who is offered a gift must tell the Clerk within seven days.\n"
+MEMBER_GIFTS = "12. Gifts\n(1) You must notify the Monitoring Officer of gifts over £50 within 14 days.\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "expected"),
+    [
+        ("Employees must", "tell the Clerk of a gift within three days", [("period", "contradicted")]),
+        ("Under the Members' Code", "gifts over £50 are notified", [("amount", "supported")]),
+        (
+            "The Members' Code provides on gifts that",
+            "notice must be given within 14 days",
+            [("period", "supported")],
+        ),
+        ("The Committee is asked whether", "the Employee Code is equivalent to the Members' Code", []),
+    ],
+)
+def test_an_item_of_a_list_is_read_with_the_words_that_it_completes(
+    tmp_path: Path, lead: str, item: str, expected: list[tuple[str, str]]
+) -> None:
+    lines = (f"1.1 {lead}:", f"(a) {item};", "(b) nothing else is new.")
+    found = judged(tmp_path, *lines, officers=OFFICERS + STAFF_GIFTS, members=MEMBERS + MEMBER_GIFTS)
+    assert [(kind, verdict) for kind, _, verdict in found] == expected
+
+
+def test_this_points_to_the_sentence_before(tmp_path: Path) -> None:
+    lines = (
+        "1.1 Under the Members' Code:",
+        "(a) gifts over £50 are notified;",
+        "(b) this must be done within 28 days.",
+    )
+    found = judged(tmp_path, *lines, members=MEMBERS + MEMBER_GIFTS)
+    assert [(kind, verdict) for kind, _, verdict in found] == [("amount", "supported"), ("period", "contradicted")]
+
+
+LEAVE = "13. Dispensations\n(1) The Council may grant a member a dispensation to take part.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("There is no provision on dispensations in the Members' Code.", "contradicted"),
+        ("The Members' Code has no rules about dispensations.", "contradicted"),
+        ("The Members' Code is silent on dispensations.", "contradicted"),
+        ("The Members' Code does not deal with dispensations.", "contradicted"),
+        ("Neither code says anything about dispensations.", "contradicted"),
+        ("There is no provision on dispensations.", "not_shown"),
+        ("There is no provision on dispensations in the Employee Code.", "not_shown"),
+        ("The Employee Code says nothing on what members may do in the chamber.", "not_shown"),
+        ("The Members' Code contains no rule on drones.", "not_shown"),
+        ("It is not the case that there is no provision on dispensations in the Members' Code.", ""),
+        ("The Panel is asked whether there is no provision on dispensations in the Members' Code.", ""),
+        ("There is no provision for the cost in the budget.", ""),
+        ("The Council has no policy, and has no guidance on gifts from abroad.", ""),
+        ("There is no requirement to register gifts under the Localism Act 2011.", ""),
+        ("The Members' Code is silent on the matter.", ""),
+        ("The Model Code contains no provision on dispensations.", ""),
+    ],
+)
+def test_that_a_code_has_nothing_on_a_matter(tmp_path: Path, line: str, verdict: str) -> None:
+    found = judged(tmp_path, f"1.1 {line}", members=MEMBERS + LEAVE)
+    assert [(kind, said) for kind, _, said in found] == [("silence", verdict)] * bool(verdict)
+
+
+def test_a_clause_that_leaves_a_matter_out_is_none_on_it(tmp_path: Path) -> None:
+    members = MEMBERS + "13. Dispensations\n(1) This Code does not deal with dispensations.\n"
+    found = judged(tmp_path, "1.1 The Members' Code has no provision on dispensations.", members=members)
+    assert [(kind, verdict) for kind, _, verdict in found] == [("silence", "not_shown")]
+
+
 def test_that_subject_is_the_one_that_the_sentence_named(tmp_path: Path) -> None:
     """Both codes speak of confidence; they differ on gifts, of which the claim says nothing."""
     line = "1.1 Both codes deal with confidential information, and on that subject there is no difference between them."

@@ -11,6 +11,7 @@ from toolkit.assessment.answering import answering, overlooked
 from toolkit.assessment.carried import Asked
 from toolkit.assessment.expectations import expectations
 from toolkit.assessment.opposed import opposed
+from toolkit.assessment.unasked import unasked
 from toolkit.model.catalogue import Catalogue, Entry, Expectation, ExpectedFacet, Place, Setting
 from toolkit.model.norm import Analysis, Deadline
 from toolkit.model.provision import InstrumentKind
@@ -77,6 +78,49 @@ def judged(analysis: Analysis, entry: Entry, confidence: float = 0.5) -> Expecta
 )
 def test_what_is_left_to_choice_or_only_wished_is_no_duty(tmp_path: Path, line: str, met: str) -> None:
     assert judged(code(tmp_path, line), DECLARE).met == met
+
+
+HONEST = Entry("h", "Honesty", "They tell the truth.", "s", "8", "principles", needs=("honesty",))
+TAKE = Entry("t", "Gifts", "No gift is taken.", "s", "9", "gifts", "prohibition", needs=("gift",))
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "is_unasked"),
+    [
+        (HONEST, "The Council does not ask members to be honest.", True),
+        (HONEST, "This Code says nothing about honesty or good manners.", True),
+        (HONEST, "Nothing in these rules obliges anybody to be honest.", True),
+        (HONEST, "There is no duty on members to be honest.", True),
+        (HONEST, "Honesty is outside this Code.", True),
+        (HONEST, "The previous code asked for honesty.", True),
+        (HONEST, "The panel debated honesty at length.", True),
+        (HONEST, "Honesty was once asked of everybody.", True),
+        (HONEST, "There is no rule on dress, and none on honesty.", True),
+        (HONEST, "The Honesty Box in the kitchen is for coffee money.", True),
+        (HONEST, "You need not be a saint, but you must be honest.", False),
+        (HONEST, "We do not only ask members to be honest; we check.", False),
+        (HONEST, "There is no duty higher than to be honest.", False),
+        (HONEST, "What the previous code said of honesty still applies.", False),
+        (HONEST, "Nobody may be less than honest.", False),
+        (HONEST, "This Code does not cover pay. Members must be honest.", False),
+        (HONEST, "Honesty is expected of everybody. Honesty is outside the pay policy.", False),
+        (DECLARE, "Members are not expected to declare trifles.", True),
+        (TAKE, "Members are not expected to take gifts.", False),
+        (TAKE, "This Code contains no rule on gifts.", True),
+        (TAKE, "Members do not ask for gifts.", False),
+    ],
+)
+def test_a_thing_named_is_not_a_thing_asked(tmp_path: Path, entry: Entry, line: str, is_unasked: bool) -> None:
+    found = code(tmp_path, line, kind="member_code")
+    assert unasked(entry, Asked(found), last(found)) is is_unasked
+
+
+def test_what_is_only_named_is_left_to_a_person_unless_another_provision_asks_it(tmp_path: Path) -> None:
+    denied = "The Council does not ask members to be honest."
+    alone = judged(code(tmp_path, denied, "Members must keep receipts.", kind="member_code"), HONEST)
+    assert alone.met == "needs_review" and alone.reason.startswith("1 names it, but does not seem to ask it")
+    asks = judged(code(tmp_path, denied, "Members must be honest.", kind="member_code"), HONEST)
+    assert asks.met == "met" and [place.id for place in asks.places] == ["2"]
 
 
 def test_two_chapters_do_not_come_to_one_rule(tmp_path: Path) -> None:

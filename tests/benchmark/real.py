@@ -10,7 +10,6 @@ from toolkit.corpus.arrivals import Arrival, Particulars
 from toolkit.corpus.holdings import Authority
 from toolkit.corpus.shelf import Shelf, init
 from toolkit.engines import in_process
-from toolkit.model.norm import Analysis
 from toolkit.model.provision import InstrumentKind
 
 GIFTS = "Employees must tell the Monitoring Officer of any gift worth more than £{amount} within {days} days."
@@ -48,7 +47,7 @@ def corpus(folder: Path) -> Shelf:
     shelf = init(folder)
     with in_process() as engine:
         arrivals = [_arrival(*row) for row in CODES]
-        for one in adding.add(shelf, arrivals, reader=_reader, engine=engine):
+        for one in adding.add(shelf, arrivals, reader=pipeline.analysis_of_bytes, engine=engine):
             assert one.state == "added", one
     return shelf
 
@@ -58,7 +57,3 @@ def _arrival(whose: Authority, kind: InstrumentKind, date: str, provisions: tupl
     lines += [f"1.{number} {text.format(name=whose.name)}" for number, text in enumerate((*provisions, *EVERYBODYS), 1)]
     said = Particulars(whose, kind, "Code of Conduct", date)
     return Arrival(whose.name, "code.md", "\n".join(lines).encode(), said)
-
-
-def _reader(name: str, data: bytes, kind: InstrumentKind | None) -> Analysis:
-    return pipeline.analysis_of_bytes(name, data, kind)

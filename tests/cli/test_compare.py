@@ -135,7 +135,7 @@ def test_version_names_the_models() -> None:
     for done in (conduct("--version"), spawned("--version")):
         first, *models = done.out.splitlines()
         assert (done.code, done.err, first) == (0, "", f"conduct {__version__}")
-        assert [line.partition(": ")[0] for line in models] == ["language model", "encoder"]
+        assert [line.partition(": ")[0] for line in models] == ["language model", "encoder", "second encoder"]
         assert all(line.partition(": ")[2] for line in models)
 
 

@@ -61,6 +61,19 @@ def test_a_scan(tmp_path: Path) -> None:
     )
 
 
+@needs_tesseract
+def test_a_scan_for_a_corpus(tmp_path: Path) -> None:
+    path, corpus = tmp_path / "scan.pdf", tmp_path / "corpus"
+    path.write_bytes(scanned(drawn([clauses(1, lines=3)])))
+    conduct("corpus", "init", corpus)
+    words = ("corpus", "add", corpus, path, "--encoder", "lexical", "--workers", "1", "--authority", "Wexcombe")
+    done = conduct(*words)
+    assert done.code == 1 and "Not added" in done.out and "add --ocr" in done.out
+    assert conduct(*words, "--ocr").code == 0
+    manifest = (corpus / "authorities" / "wexcombe" / "manifest.toml").read_text(encoding="utf-8")
+    assert 'ocr = "yes"' in manifest
+
+
 def test_limits_reach_the_readers(revised: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONDUCT_MAX_BYTES", "100")
     done = conduct("parse", revised)

@@ -63,6 +63,17 @@ def test_a_question_about_one_provision(kept: Path, tmp_path: Path) -> None:
     assert "Amount | More than £25" in done.out and "**Weaker**" in done.out
 
 
+def test_a_terminal_shows_the_answer_and_no_summary_of_all_else(kept: Path, tmp_path: Path) -> None:
+    words = ("report", kept, "--template", "kent", "--provision", "2.1")
+    alone = conduct(*words)
+    assert alone.code == 0 and "at least equivalent to 2.1 of the members’ code?" in alone.out
+    assert "Amount" in alone.out and "Weaker" in alone.out and "add -o page.docx" in alone.out
+    assert "Coverage" not in alone.out and "Gravest findings" not in alone.out
+    written = conduct(*words, "-o", tmp_path / "page.html", "--fail-on", "weaker")
+    assert written.code == 1 and "Amount" in written.out and "Written: " in written.out
+    assert conduct(*words, "-o", tmp_path / "page.xlsx").code == 2
+
+
 WRONG = {
     "no such report": (("--template", "comittee"), "did you mean committee?"),
     "a report of another command": (("--template", "self-audit"), "this is a report of conduct check"),

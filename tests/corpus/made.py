@@ -25,11 +25,14 @@ from toolkit.model.source import Caution
 SHARED = ("must declare gifts.", "must not accept gifts.", "should register interests.")
 
 
-def quick(name: str, data: bytes, kind: InstrumentKind | None) -> Analysis:
-    """The reader. What says "spoilt" cannot be read, "fault" meets a fault of ours, "deadly" ends the process."""
+def quick(name: str, data: bytes, kind: InstrumentKind | None, /, *, ocr: bool = False) -> Analysis:
+    """The reader. What says "spoilt" cannot be read, "picture" only with OCR; "fault" meets a fault of ours, "deadly"
+    ends the process."""
     text = data.decode("utf-8", "surrogatepass")
     if "spoilt" in text:
         raise UnreadableSource(f"{name}: it is spoilt; ask for another copy.")
+    if "picture" in text and not ocr:
+        raise UnreadableSource(f"{name}: it is a picture; add --ocr.")
     if "fault" in text:
         raise RuntimeError("we did not think of this")
     if "deadly" in text and "pytest" not in Path(sys.argv[0]).name:
@@ -55,10 +58,10 @@ def quick(name: str, data: bytes, kind: InstrumentKind | None) -> Analysis:
     return Analysis(made, facts, ("quick 1",))
 
 
-def slowly(name: str, data: bytes, kind: InstrumentKind | None) -> Analysis:
+def slowly(name: str, data: bytes, kind: InstrumentKind | None, /, *, ocr: bool = False) -> Analysis:
     """The same reader with time to be interrupted in."""
     time.sleep(0.03)
-    return quick(name, data, kind)
+    return quick(name, data, kind, ocr=ocr)
 
 
 def _provisions(text: str) -> Iterator[Provision]:

@@ -104,11 +104,26 @@ def test_a_document_that_fails_does_not_stop_the_rest(shelf: Shelf, codes: Path)
 def test_a_document_is_named_once_in_what_is_said_of_it(shelf: Shelf, codes: Path) -> None:
     from toolkit.corpus.adding import read_all
 
-    def empty(name: str, data: bytes, kind: object) -> Analysis:
+    def empty(name: str, data: bytes, kind: object, /, *, ocr: bool = False) -> Analysis:
         raise UnreadableSource(f"{name}: the file is empty; give a document that holds text.")
 
     (said,) = read_all([Arrival("codes/a.md", "a.md", b"")], reader=empty)
     assert said == "the file is empty; give a document that holds text."
+
+
+def test_only_what_a_manifest_had_otherwise_is_said_to_stay(shelf: Shelf, tmp_path: Path) -> None:
+    """Of an authority that is new, or of which it was not known, nothing stays."""
+    notes = []
+    for name, kind in (("one", ""), ("two", "county"), ("three", "district")):
+        folder = write_codes(tmp_path / name, 1)
+        file = next(folder.iterdir())
+        file.write_text(file.read_text(encoding="utf-8") + f"9 {name} more.\n", encoding="utf-8")
+        with in_process() as engine:
+            from toolkit.corpus.adding import add
+
+            said = Particulars(authority=Authority("Moorbeck 0 Council", kind))
+            notes += [one.message for one in add(shelf, files([folder], said), reader=quick, engine=engine)]
+    assert notes == ["", "", "the manifest keeps its own type"]
 
 
 def test_half_a_letter_of_a_damaged_document_is_taken(shelf: Shelf, tmp_path: Path) -> None:

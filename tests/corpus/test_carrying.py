@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from toolkit.corpus.adding import Outcome, add
 from toolkit.corpus.arrivals import Particulars, files
 from toolkit.corpus.carrying import export, unpacked
 from toolkit.corpus.holdings import manifests
-from toolkit.corpus.keeping import faults
+from toolkit.corpus.keeping import faults, mend
 from toolkit.corpus.shelf import Shelf, init
 from toolkit.engines import in_process
 from toolkit.errors import BadData, UnwritableOutput
@@ -41,6 +42,20 @@ def test_what_goes_out_comes_in_the_same(shelf: Shelf, tmp_path: Path) -> None:
     assert [one.state for one in taken_in(other, shelf.folder)] == ["already"] * 4
     with pytest.raises(UnwritableOutput, match="there already"):
         export(shelf, tmp_path / "sent.zip")
+
+
+def test_what_was_read_with_ocr_is_read_so_again(tmp_path: Path) -> None:
+    """When it is taken into another corpus, and when the tables are mended."""
+    scan, shelf, other = tmp_path / "scan.md", init(tmp_path / "corpus"), init(tmp_path / "other")
+    scan.write_text("# A picture Council\n1 must declare gifts.\n", encoding="utf-8")
+    with in_process() as engine:
+        for ocr, state in (("", "refused"), ("yes", "added")):
+            (found,) = add(shelf, files([scan], Particulars(ocr=ocr)), reader=quick, engine=engine)
+            assert found.state == state
+    assert [one.state for one in taken_in(other, shelf.folder)] == ["added"]
+    assert contents(other) == contents(shelf)
+    shutil.rmtree(shelf.tables)
+    assert list(mend(shelf, reader=quick)) == [] and contents(other) == contents(shelf)
 
 
 def test_one_corpus_is_taken_into_another_without_an_archive(shelf: Shelf, tmp_path: Path) -> None:

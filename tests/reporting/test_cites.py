@@ -101,3 +101,20 @@ def test_cites_that_begin_again_under_each_heading_are_told_apart() -> None:
     assert cite_of(instrument, instrument.by_id["b1"]) == "1) under “Interests”"
     assert folded(instrument, ["a1", "a2"]) == "1) and 2) under “Gifts”"
     assert cite_of(instrument, instrument.by_id["c"]) == "3"
+
+
+@pytest.mark.parametrize(
+    ("cite", "told"),
+    [
+        ("Part A¶1", "Part A¶1"),
+        (
+            f"{'What is expected of everybody ' * 4}of us one¶2",
+            "What is expected of everybody What is expected of … of everybody of us one¶2",
+        ),
+        ("x" * 200, f"{'x' * 50} … {'x' * 25}"),
+    ],
+)
+def test_a_cite_that_is_a_whole_heading_is_told_by_its_ends(cite: str, told: str) -> None:
+    one = Provision("1", cite, "", "paragraph", None, "", "Be kind.", (0, 8))
+    source = SourceInfo("a.md", "0", "md")
+    assert cite_of(Instrument("a", "A", "other", "", "", source, "Be kind.", (one,)), one) == told

@@ -180,7 +180,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_text(text: str) -> None:
-    page = Page(text, (Heading(text, anchor=text), paragraph(text), Table(text, (text,), (Row((cell(text),), text),))))
+    page = Page(text, (paragraph(text), Table(text, (text,), (Row((cell(text),), text),)), Heading(text, anchor=text)))
     document = opened(page)
     assert [one.text for one in document.paragraphs if one.text] == [visible(text)] * 4
     assert document.tables[0].rows[0].cells[0].text == visible(text)

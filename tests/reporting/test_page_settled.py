@@ -7,6 +7,7 @@ import pytest
 from tests.reporting.pages import WHOLE
 from toolkit.reporting.page import Card, Cell, Heading, Page, Paragraph, Row, Run, Table, cell, paragraph, row
 from toolkit.reporting.page_settled import FOOTER, SHORT, anchors, heading_of, is_short, settled, stretches
+from toolkit.reporting.render import laid_out
 
 WIDE = Table("Clauses", ("A", "B"), (row("a", "b"),), wide=True)
 
@@ -93,3 +94,15 @@ def test_stretches(
 def test_a_row_of_many_words_may_break() -> None:
     assert is_short(Row((cell("x" * SHORT),)))
     assert not is_short(Row((cell("x" * SHORT), cell("x"))))
+
+
+def test_a_caption_that_stands_over_its_table_as_a_heading_is_not_shown_twice() -> None:
+    """A screen reader is still told of it; one with other words between, or under a card, is shown."""
+    table = Table("Numbers", ("A",), (row("1"),))
+    blocks = (Heading("Numbers"), paragraph("Each once."), table, table, Heading("Other"), table)
+    page = Page("Title", blocks)
+    marked = [one.headed for one in settled(page).blocks if isinstance(one, Table)]
+    assert marked == [True, False, False]
+    assert str(laid_out(page, format="md")).count("**Numbers**") == 2
+    html = str(laid_out(page, format="html"))
+    assert html.count('<caption class="said-above">Numbers</caption>') == 1 and html.count("<caption>Numbers") == 2

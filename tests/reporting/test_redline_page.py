@@ -18,7 +18,7 @@ from toolkit.reporting.answers import text_of
 from toolkit.reporting.page import Card, Page, Table
 from toolkit.reporting.redline_page import marked, redline_page
 from toolkit.reporting.redline_rows import change_rows
-from toolkit.reporting.redline_three import effects_of, place_of, three_way_page, three_way_sentences
+from toolkit.reporting.redline_three import effects_of, place_of, renumbered, three_way_page, three_way_sentences
 from toolkit.reporting.redline_words import named, sentences
 
 ROWS = {row["name"]: row for row in cases("redline_versions")}
@@ -161,6 +161,25 @@ def test_three_ways_lay_out(tmp_path: Path) -> None:
     text = str(pipeline.redline_file(found, format="md"))
     assert "changed here only" in text and "changed in the new model only" in text
     assert "from the three documents alone" in text
+
+
+def test_three_ways_tell_other_numbers_and_headings_alone(tmp_path: Path) -> None:
+    """A number is no change of words, but "nothing changed" would be false."""
+    base = "# Code\n\n## Gifts\n\n1. A clerk must report a gift over £25.\n\n2. A clerk must be civil.\n"
+    ours = base.replace("1. ", "10. ").replace("2. ", "11. ")
+    theirs = base.replace("2. ", "2. A clerk must arrive on time.\n\n3. ")
+    sides = (read(tmp_path, name, text) for name, text in (("base", base), ("ours", ours), ("theirs", theirs)))
+    found = pipeline.redline_three_ways(*sides)
+    assert renumbered(found) == [("1", "10", "the same"), ("2", "11", "3")]
+    assert three_way_sentences(found)[-1] == (
+        "Another number than in the model: 2 provisions in ours, 1 provision in the new model."
+    )
+    assert "| 2 | 11 | 3 |" in str(pipeline.redline_file(found, format="md"))
+    assert "2  → 11; 3" in str(pipeline.redline_file(found, format="text"))
+    rows = str(pipeline.redline_file(found, format="csv"))
+    assert "arrive on time" in rows and "Provisions read" not in rows
+    alone = pipeline.redline_three_ways(*(read(tmp_path, name, base) for name in ("a", "b", "c")))
+    assert three_way_sentences(alone) == ("Neither the adaptation nor the new model changes anything.",)
 
 
 def test_three_ways_name_the_clashes_and_which_way_each_goes(tmp_path: Path) -> None:

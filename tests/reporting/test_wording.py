@@ -8,7 +8,7 @@ import pytest
 
 from toolkit.model import crosswalk, finding, norm, provision
 from toolkit.model.norm import Deadline, FacetValue, Threshold
-from toolkit.reporting.wording import count, date_words, terms, value_words, word
+from toolkit.reporting.wording import calm, count, date_words, terms, value_words, word
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,19 @@ def test_dates(date: str, words: str) -> None:
 @pytest.mark.parametrize(("number", "words"), [(0, "no places"), (1, "1 place"), (4, "4 places")])
 def test_counts(number: int, words: str) -> None:
     assert count(number, "place") == words
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("CODE OF CONDUCT FOR MEMBERS", "Code of Conduct for Members"),
+        ("MEMBERS' CODE – PART 5(A)", "Members' Code – Part 5(A)"),
+        ("COD YMDDYGIAD I AELODAU", "Cod Ymddygiad i Aelodau"),
+        ("HR CODE OF CONDUCT", "HR Code of Conduct"),
+        ("Code of Conduct (LGA)", "Code of Conduct (LGA)"),
+        ("LGA MCC", "LGA MCC"),
+        ("", ""),
+    ],
+)
+def test_a_title_does_not_shout(printed: str, told: str) -> None:
+    assert calm(printed) == told

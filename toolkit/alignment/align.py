@@ -16,6 +16,7 @@ from toolkit.alignment.matching import Link, links
 from toolkit.alignment.measures import together
 from toolkit.alignment.odds import odds_of
 from toolkit.alignment.openness import heard
+from toolkit.alignment.parts import gathered, parted, whole
 from toolkit.alignment.principles import doubted
 from toolkit.alignment.redline import wording
 from toolkit.alignment.refusals import refusals
@@ -55,13 +56,9 @@ def align(
     """
     learnt, judge = weights(weighing_for(encoder)), judging(encoder)
     least = None if min_confidence is None else min(max(min_confidence, 0.001), 0.999)
-    threshold, joins = _limits(learnt, least)
     baseline, candidate = heard(baseline, judge), heard(candidate, judge)
     ones, others = units_of(baseline), units_of(candidate)
-    features, chances = scored(ones, others, encoder=judge)
-    chances = doubted(unmixed(chances, ones, others), ones, others)
-    covers, room = (features["there"], features["back"]), float(learnt["room"])
-    found = links(chances, covers, threshold=threshold, joins=joins, room=room, kins=kins_of(ones, others))
+    features, chances, found = _linked(ones, others, judge, _limits(learnt, least))
     found = together(found, chances, ones, others)
     said = {link: said_of(link, stating_of(learnt), evidence_of(link, features.table, ones, others)) for link in found}
     found, chances = _likely(said, chances, learnt, least or 0.0)
@@ -75,10 +72,25 @@ def align(
         correspondences=tuple(_correspondence(link, ones, others, features, learnt, said[link]) for link in found),
         unmatched_baseline=tuple(unit.id for place, unit in enumerate(ones) if place not in matched[0]),
         unmatched_candidate=tuple(unit.id for place, unit in enumerate(others) if place not in matched[1]),
-        rejected=refusals(chances, features, (ones, others), matched, threshold),
+        rejected=refusals(chances, features, (ones, others), matched, _limits(learnt, least)[0]),
         models=tuple(dict.fromkeys((*baseline.models, *candidate.models, *_names(judge)))),
         options=(("min_confidence", f"{least or min([_said(learnt), *said.values()]):.4g}"),),
     )
+
+
+def _linked(
+    ones: Sequence[Unit], others: Sequence[Unit], judge: Encoder | None, limits: tuple[float, float]
+) -> tuple[Features, Matrix, list[Link]]:
+    """What was measured of every pair of provisions, its chance, and the links: all of it found on their sentences
+    where they hold several rules."""
+    first, second = parted(ones, others)
+    features, chances = scored(first.units, second.units, encoder=judge)
+    chances = doubted(unmixed(chances, first.units, second.units), first.units, second.units)
+    covers, room = (features["there"], features["back"]), float(weights(weighing_for(judge))["room"])
+    kins = kins_of(first.units, second.units)
+    found = links(chances, covers, threshold=limits[0], joins=limits[1], room=room, kins=kins)
+    table = {name: whole(one, first, second) for name, one in features.table.items()}
+    return Features(table), whole(chances, first, second), gathered(found, chances, first, second, joins=limits[1])
 
 
 def _limits(learnt: Mapping[str, Any], least: float | None) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import KEPT, meanings, share
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
+from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import Norm
@@ -37,6 +38,8 @@ def bearers(baseline: Group, candidate: Group) -> list[Difference]:
     values = ", ".join(sorted(one)), ", ".join(sorted(other))
     if not one or not other:
         return _unnamed(baseline, candidate, ones, others)
+    if one == other and (parties := _answered(baseline, candidate, one)):
+        return [difference_of("bearer", "neutral", baseline, candidate, parties, (ones, others))]
     if _handed(baseline, candidate, one, other):
         return [difference_of("bearer", "neutral", baseline, candidate, values, (ones, others))]
     fewer, more = _part(ones, others), _part(others, ones)
@@ -239,6 +242,31 @@ def _handed(baseline: Group, candidate: Group, one: frozenset[str], other: froze
         return False  # each has something against the other
     handed = _passes(baseline, candidate, other) or _passes(candidate, baseline, one)
     return handed or _own_of(baseline, candidate, other) or _own_of(candidate, baseline, one)
+
+
+def _answered(baseline: Group, candidate: Group, bound: frozenset[str]) -> tuple[str, str] | None:
+    """Whom each side binds at heart, where both forbid a thing to the one party, and one tells the other party too."""
+    if len(bound) > 1 or not bound <= ADDRESSED:
+        return None
+    (giver,), (taker,) = bound, ADDRESSED - bound
+    if _told_both(baseline, candidate, giver):
+        return giver, taker
+    return (taker, giver) if _told_both(candidate, baseline, giver) else None
+
+
+def _told_both(mine: Group, other: Group, giver: str) -> bool:
+    """The other side tells the giver's party what it may not do, and its own what to do then: "a councillor cannot give
+    you orders; if one does, tell your manager"."""
+    bound = [
+        {who.value for norm in unit.facts.norms for who in (norm.facet("bearer"),) if who and not norm.cue_in}
+        for unit in other.units
+    ]
+    both = any(ADDRESSED <= names for names in bound) and not any(_of_both(unit) for unit in mine.units)
+    return both and _matches("acting", other, giver) and not _matches("fellow", mine, giver)
+
+
+def _of_both(unit: Unit) -> bool:
+    return ADDRESSED <= {who.value for norm in unit.facts.norms for who in (norm.facet("bearer"),) if who}
 
 
 @cache

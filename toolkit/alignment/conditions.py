@@ -8,10 +8,13 @@ from functools import cache
 from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import KEPT, LOST, meanings, share, unanswered
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, excepts_only, names_of
+from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 
 _FEWEST = 2
+_ALL_BUT = 0.9
+"""Share of the words beside a case from which nothing differs but the case."""
 _ROOM = 2
 """Words without an answer, for each of a further condition's own, that the other side may have: with more it may say as
 much."""
@@ -48,7 +51,8 @@ def _alone(row: Told, other: Group) -> bool:
     plain = [word for word in case if not word.startswith("=")]
     if unanswered(other.words, terms(row.unit.text)) >= len(plain) / 2:
         return False  # the other side has words left in which it may name the case
-    return len(plain) >= _FEWEST and share(case, among) <= LOST and share(rest, among) >= KEPT
+    fewest = 1 if share(rest, among) >= _ALL_BUT else _FEWEST
+    return len(plain) >= fewest and share(case, among) <= LOST and share(rest, among) >= KEPT
 
 
 def provided(baseline: Group, candidate: Group) -> list[Difference]:
@@ -109,6 +113,12 @@ def _listed(group: Group) -> bool:
 def _deals(group: Group) -> list[Evidence]:
     unit = group.units[0]
     return [Evidence(group.side, unit.id, match.span()) for match in _dealing().finditer(unit.provision.text)]
+
+
+def is_dealing(unit: Unit, place: int) -> bool:
+    """The word stands where a side says that the authority has to do with a thing: "a company which has *contracts*
+    with us"."""
+    return any(match.start() <= place < match.end() for match in _dealing().finditer(unit.provision.text))
 
 
 def _speaks_of_us(group: Group) -> bool:

@@ -9,16 +9,18 @@ from collections.abc import Callable, Sequence
 from toolkit.alignment.bearers import ADDRESSED, bearers, one_post, posts
 from toolkit.alignment.conceding import conceding
 from toolkit.alignment.conditions import conditions, dealt_with, provided
+from toolkit.alignment.data import data_of
 from toolkit.alignment.dates import dates
 from toolkit.alignment.duties import duties
 from toolkit.alignment.figures import figures
 from toolkit.alignment.force import force_differences
-from toolkit.alignment.form import form, sanctions
+from toolkit.alignment.form import form, leave_in_writing, sanctions
 from toolkit.alignment.group import Group, Told, difference_of, names_of, telling
 from toolkit.alignment.levels import access, participation
 from toolkit.alignment.meaning import definitions, exceptions, relieves
-from toolkit.alignment.once import of_lost_act, once
-from toolkit.alignment.periods import KNOWN, periods
+from toolkit.alignment.occasions import occasions
+from toolkit.alignment.once import of_attendance, of_lost_act, once
+from toolkit.alignment.periods import KNOWN, periods, prompt
 from toolkit.alignment.poles import poles
 from toolkit.alignment.qualified import qualified
 from toolkit.alignment.reaches import reaches
@@ -48,11 +50,13 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
         dates,
         recipients,
         form,
+        leave_in_writing,
         access,
         participation,
         sanctions,
         exceptions,
         scopes,
+        occasions,
         poles,
         reaches,
         conceding,
@@ -63,7 +67,7 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
         definitions,
     )
     found = once([difference for check in checks for difference in check(baseline, candidate)])
-    acts = duties(baseline, candidate, told=found)
+    acts = [act for act in duties(baseline, candidate, told=found) if not of_attendance(act, found)]
     found = [*acts, *(difference for difference in found if not of_lost_act(difference, acts))]
     if not any(difference.facet in _SPOKEN_FOR for difference in found):
         found += rows(baseline, candidate) or qualified(baseline, candidate)
@@ -97,6 +101,8 @@ def _tests(baseline: Group, candidate: Group) -> list[Difference]:
     one, other = names_of(ones), names_of(others)
     if one == other or {one, other} == {(), ("own_judgement",)}:
         return []  # what somebody thinks is how anybody comes to act: the other side need not say so
+    if not (one and other) and _more_than_most(baseline, candidate):
+        return []
     before = max((TESTS.get(name, 0) for name in one), default=0)
     after = max((TESTS.get(name, 0) for name in other), default=0)
     if "greater_than_most" in one and not other:
@@ -106,6 +112,12 @@ def _tests(baseline: Group, candidate: Group) -> list[Difference]:
     else:
         direction = "neutral" if before == after else "weaker" if after < before else "stricter"
     return [difference_of("test", direction, baseline, candidate, (", ".join(one), ", ".join(other)), (ones, others))]
+
+
+def _more_than_most(*groups: Group) -> bool:
+    """Both measure an effect by that on people at large, the one in words that no rule took for the test."""
+    said = data_of("meaning")["more_than_most"]
+    return all(re.search("|".join(said), _words(group), re.IGNORECASE) for group in groups)
 
 
 def _applied(group: Group) -> list[Told]:
@@ -124,7 +136,7 @@ def _of_office(row: Told) -> bool:
 
 _NEAR = 40
 _IN_OFFICE = re.compile(
-    r"\bto (?:be )?(?:act,? (?:as|for|on behalf|in (?:the|your|their)\b)|acting|at work|on duty|performing|doing so|"
+    r"\bto (?:be )?(?:act,? (?:as|for|on behalf|in (?:the|your|their)\b)|acting|at work|on duty|performing|doing (?:so|it|that)|"
     r"representing|speaking for)",
     re.IGNORECASE,
 )
@@ -173,10 +185,13 @@ def _deadlines(baseline: Group, candidate: Group) -> list[Difference]:
     silent = candidate if before else baseline
     if not (before and after) and (
         (_only_before(before, after) and _FIRST.search(_words(silent))) or _same_length(before or after, silent)
+        or all(_TURN.search(_words(group)) for group in (baseline, candidate))
     ):
         return []
+    if not (before and after) and _as_prompt(before or after, silent):
+        return []
     values = ", ".join(dict.fromkeys(map(period, before))), ", ".join(dict.fromkeys(map(period, after)))
-    direction = _sooner(before, after)
+    direction = _sooner(before, after) if before and after else _by_length(before, after, _words(silent))
     if _against(baseline, ones):
         direction = OPPOSITE[direction]
     return [difference_of("deadline", direction, baseline, candidate, values, (ones, others))]
@@ -214,6 +229,27 @@ def _same_length(named: Sequence[Deadline], silent: Group) -> bool:
     """The other side has as many days, in words that no rule took for a limit: "in 28 days at most"."""
     days = {_days(item) for item in named}
     return any(abs(length - day) < 1 for length in lengths(_words(silent)) for day in days if day is not None)
+
+
+_TURN = re.compile(r"\b(?:end|close|finish) of the (?:same |next |following )?(?:working )?(?:day|week|month|year)", re.IGNORECASE)
+""""By the end of the week" and "not later than the close of the week" are one, though but one of them is counted."""
+
+
+def _as_prompt(named: Sequence[Deadline], silent: Group) -> bool:
+    """The other side asks for haste in words that no rule took for a limit: "at the earliest chance"."""
+    return {item.unit for item in named} <= _HASTE and bool(prompt().search(_words(silent)))
+
+
+_HASTE = frozenset({"promptly", "immediately"})
+
+
+def _by_length(before: Sequence[Deadline], after: Sequence[Deadline], silent: str) -> Direction:
+    """A limit on one side alone, against any length of time in the other's words: "you have a fortnight"."""
+    other, named = lengths(silent), _days((before or after)[0])
+    if len(other) != 1 or named is None or named <= 0:
+        return _sooner(before, after)
+    longer = other[0] > named
+    return "weaker" if longer == bool(before) else "stricter"
 
 
 def _words(group: Group) -> str:

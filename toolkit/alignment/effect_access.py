@@ -116,5 +116,5 @@ def _openness(words: str) -> int | None:
 
 def _audience(words: str) -> int:
     """How many may look: everybody, those within, or one post."""
-    crowd = {"within": 1, "locals": 2, "everyone": 3}
+    crowd = {"admitted": 0, "within": 1, "locals": 2, "everyone": 3}
     return next((rank for name, rank in crowd.items() if pattern("access", name).search(words)), 0)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from toolkit.alignment.effect_figures import numbers_in
+from toolkit.alignment.effect_numbers import numbers_in
 from toolkit.alignment.effect_spots import Effect, Spot, data, joined, pattern
 from toolkit.alignment.group import Group
 from toolkit.model.crosswalk import Direction

@@ -8,7 +8,7 @@ import re
 from toolkit.alignment.effect_matter import content_of
 from toolkit.alignment.effect_sanctions import lower, rank, ranks, under
 from toolkit.alignment.effect_sentences import around
-from toolkit.alignment.effect_spots import Effect, Spot, data, joined, pattern
+from toolkit.alignment.effect_spots import Effect, Spot, data, joined, pattern, sentence
 from toolkit.alignment.group import Group
 from toolkit.model.crosswalk import Direction
 
@@ -18,6 +18,8 @@ def softer(spot: Spot) -> Effect | None:
     usual = [bool(_USUAL.search(words)) for words in (spot.gone, spot.new)]
     if usual[0] != usual[1] and (_MODAL_LAST.search(spot.left) or _MODAL.match(f" {spot.new or spot.gone}")):
         return "modality", "weaker" if usual[1] else "stricter"  # "will as a rule" for "shall"
+    if re.search(r"\b(?:the|an?|their|your|his|her|its)\s*$", spot.left):
+        return None  # "with the | aim | of"
     gone, new = (pattern("force", "softening").search(words) for words in (spot.gone, spot.new))
     if bool(gone) == bool(new) or re.match(r"\W*(?:and|or|nor)\b", spot.gone or spot.new):
         return None  # "take or try to take" adds an act
@@ -42,8 +44,21 @@ def ordered(spot: Spot) -> Effect | None:
     return "modality", "stricter" if spot.new else "weaker"
 
 
+def promised(spot: Spot) -> Effect | None:
+    """A whole sentence on what will be done for those whom the code binds comes or goes: "You will be sent a copy of
+    the report"."""
+    words = re.sub(r"^\W+", "", spot.gone or spot.new)
+    if not sentence(spot) or not pattern("promise", "opens").match(words) or pattern("sanction", "words").search(words):
+        return None
+    return "modality", "stricter" if spot.new else "weaker"
+
+
 def carried_on(spot: Spot) -> bool:
-    """ "shall review it and | shall | report": the word of duty said again, or no longer, for a second act."""
+    """ "shall review it and | shall | report": the word of duty said again, or no longer, for a second act; also in a
+    sentence of its own, "and" becoming ". You must"."""
+    sides = sorted((spot.gone, spot.new), key=len)
+    if pattern("act", "and").fullmatch(sides[0]) and re.fullmatch(data()["act"]["anew"], sides[1], re.IGNORECASE):
+        return True
     again = pattern("force", "orders").fullmatch(spot.gone or spot.new) and bool(spot.gone) != bool(spot.new)
     before = re.search(rf"\b{data()['force']['orders']}\b(?! not\b)", spot.left, re.IGNORECASE)
     return bool(again) and bool(before) and bool(re.search(r"\b(?:and|or)(?: then)?\s*$", spot.left))

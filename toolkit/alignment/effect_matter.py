@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.effect_figures import numbers_in
-from toolkit.alignment.effect_spots import data
+from toolkit.alignment.effect_numbers import numbers_in
+from toolkit.alignment.effect_spots import data, pattern, shape
 from toolkit.alignment.words import stem
 from toolkit.model.norm import Modality
 
@@ -61,16 +61,33 @@ def content_of(text: str) -> frozenset[str]:
 def bounded(text: str) -> Counter[str]:
     """A ban with one way out is a leave with one bound: "no information except on her order", "only on her order"."""
     words = matter(text)
+    if words["only"] == words["must"] == 1 and not words["not"] and _ONLY_IF.search(text):
+        return words - Counter(("must",)) + Counter(("may",))  # "will be refused only if", "may be refused only if"
     ways_out = words["except"] + words["without"]
     if not (words["not"] == words["must"] == ways_out == 1) or words["only"] or words["may"]:
         return words
     return words - Counter(("not", "must", "except", "without")) + Counter(("may", "only"))
 
 
+_ONLY_IF = re.compile(r"\bonly (?:if|where|when)\b", re.IGNORECASE)
+
+
 def denies_alike(one: str, other: str) -> bool:
     """Both deny, and equally often: "no complaint shall be made" turns "shall not make a complaint" not round."""
     denials = [matter(text)["not"] for text in (one, other)]
     return denials[0] == denials[1] > 0
+
+
+def bounds_alike(one: str, other: str) -> bool:
+    """ "Nobody may speak unless invited", "only those invited may speak": a ban with a way out, told as a leave."""
+    none_but, only_if = shape("force", "none_but"), shape("force", "only_if")
+    denials = [len(pattern("negation").findall(text)) for text in (one, other)]
+    if denials[0] != denials[1] and denials[0] % 2 == denials[1] % 2 == 0 and only_if.search(f"{one} {other}"):
+        return True  # "not those which do not" for "only those which"
+    return any(
+        none_but.search(ban) and only_if.search(leave) and not none_but.search(leave)
+        for ban, leave in ((one, other), (other, one))
+    )
 
 
 @cache

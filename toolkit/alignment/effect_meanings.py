@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from toolkit.alignment.effect_bearers import touches
-from toolkit.alignment.effect_rules import Rule, one_more, rule_effect
-from toolkit.alignment.effect_scope import quantified, relieving
+from toolkit.alignment.effect_cases import freer, quantified
+from toolkit.alignment.effect_modifier import one_more
+from toolkit.alignment.effect_relief import relieving
+from toolkit.alignment.effect_rules import Rule, rule_effect
 from toolkit.alignment.effect_spots import Spot, data, evidence_of, joined, offsets
 from toolkit.alignment.effect_tests import broader
 from toolkit.alignment.group import Group
@@ -134,6 +136,8 @@ def _narrowed(baseline: Group, candidate: Group, spots: Sequence[Spot], *, alone
         return turned
     if wider := next((step for spot in spots if (step := broader(spot))), None):
         return wider[1]  # "spouse" for "member of the family"
+    if freed := next((way for spot in spots if (way := freer(spot))), None):
+        return freed
     rules = [(spot, rule_effect(baseline, candidate, spot, meaning=True)) for spot in spots]
     told = [(spot, rule) for spot, rule in rules if rule and rule.facet in _REACH]
     plain = {_of_meaning(rule, spot) for spot, rule in told if spot.inserted or spot.deleted}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.alignment.effect_figures import COMPLAINT, lasting
+from toolkit.alignment.effect_bounds import complains
+from toolkit.alignment.effect_numbers import lasting
 from toolkit.alignment.effect_pace import paced, soon
 from toolkit.alignment.effect_spots import Effect, Spot, data, pattern, sentence
 from toolkit.alignment.group import Group
@@ -39,7 +40,7 @@ def moment(baseline: Group, spot: Spot) -> Effect | None:
     duty = baseline.strongest[0].facts.modality == "obligation"
     if not duty or re.search(r"\d|^(?:until|till)\b", words) or not pattern("moment", "said").match(words):
         return None
-    return "deadline", "stricter" if bool(spot.new) != bool(COMPLAINT.match(spot.left)) else "weaker"
+    return "deadline", "stricter" if bool(spot.new) != complains(spot) else "weaker"
 
 
 def _after_event(baseline: Group, spot: Spot) -> Direction | None:
@@ -80,8 +81,14 @@ def _later(spot: Spot) -> Direction:
     one, other = _horizon(spot.gone), _horizon(spot.new)
     if (one is None) != (other is None):
         return soon(spot) or "neutral"  # "by the end of the quarter" for "as soon as it is offered"
+    return by_calendar(spot) or "neutral"
+
+
+def by_calendar(spot: Spot) -> Direction | None:
+    """Which of two moments comes later, where the calendar or the next meeting tells how far off both are."""
+    one, other = _horizon(spot.gone), _horizon(spot.new)
     if one is None or other is None or one == other:
-        return "neutral"
+        return None
     return "weaker" if other > one else "stricter"
 
 

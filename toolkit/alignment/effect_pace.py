@@ -56,13 +56,18 @@ def _delay(words: str, right: str) -> float | None:
 def _rate(words: str, right: str) -> float | None:
     """How often in a year: "monthly", "twice | a year", "once in each triennium", "every other week"; "at any time" is
     as often as one likes. None where no words tell it."""
+    if counted := _counted().search(words):
+        return _number(counted["count"]) * float(data()["days"]["year"]) / _days(counted["unit"])
     known = _first(data()["pace"], words, right)
     match = _often().search(f"{words} {right}") if known is None else None
     if match is None or match.start() > len(words) or not (match["times"] or match["each"]):
         return known
-    days = data()["days"]
-    unit = next(float(length) for name, length in days.items() if match["unit"].startswith(name))
-    return _number(match["times"]) * float(days["year"]) / (unit * _number(match["count"]))
+    year = float(data()["days"]["year"])
+    return _number(match["times"]) * year / (_days(match["unit"]) * _number(match["count"]))
+
+
+def _days(unit: str) -> float:
+    return next(float(length) for name, length in data()["days"].items() if unit.startswith(name))
 
 
 def _first(rows: dict[str, float], words: str, right: str) -> float | None:
@@ -84,6 +89,16 @@ def _often() -> re.Pattern[str]:
         rf"(?:(?P<count>other|second|third|fourth|fifth|\d+|{numbers}) )?(?:calendar |council |municipal |academic )?"
     )
     return re.compile(rf"\b(?:{times})?(?:{each})?{count}(?P<unit>{'|'.join(data()['days'])})")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """ "[two] inspections are made each [year]"."""
+    numbers = "|".join(sorted(data()["numbers"], key=len, reverse=True))
+    acts, units = data()["counted"]["acts"], "|".join(data()["days"])
+    return re.compile(
+        rf"\b(?P<count>\d+|{numbers}) (?:{acts})\b[^.;]{{0,80}}?\b(?:an?|each|every|per) (?P<unit>{units})\b"
+    )
 
 
 def _number(words: str | None) -> float:

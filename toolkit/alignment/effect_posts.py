@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.alignment.effect_figures import numbers_in
+from toolkit.alignment.effect_numbers import numbers_in
 from toolkit.alignment.effect_spots import Effect, Spot, joined, meant, pattern
 from toolkit.alignment.group import Group
 from toolkit.alignment.recipients import of_places
@@ -28,14 +28,20 @@ def post(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     )
     opening = re.fullmatch(r"(?:\W*[\w'’-]+){1,4}\s*", spot.left)  # the first word of all has a capital anyhow
     first = not spot.left.strip() and meant(spot.gone) and meant(spot.new) and _AGENT.match(spot.right)
-    opens = re.fullmatch(r"\W*(?:the|an?|each|every|any)?\s*", spot.left) and _MODAL.match(spot.right)
+    opens = _OPENS.search(spot.left) and (_MODAL.match(spot.right) or _BOUND.match(spot.right))
     agents = [pattern("agents").search(words) for words in (spot.gone, spot.new)]
-    if opens and all(agents) and not _stems(agents[0]) & _stems(agents[1]):
+    deputy = bool(_DEPUTY.search(spot.gone)) != bool(_DEPUTY.search(spot.new))
+    if opens and all(agents) and (deputy or not _stems(agents[0]) & _stems(agents[1])):
         return "bearer", "neutral"
     return ("bearer", "neutral") if (named and opening and _BOUND.match(spot.right)) or first else None
 
 
 _MODAL = re.compile(r"\s*(?:must|shall|should|will|may|is to|are to|ought to)\b(?! be\b)")
+
+
+_OPENS = re.compile(r"(?:^|,)\W*(?:the|an?|each|every|any)?\s*$")
+_DEPUTY = re.compile(r"\b(?:deputy|depute|vice|assistant|acting)\b")
+""" "the | vice-chair | decides": another than the chair."""
 
 
 def _stems(match: re.Match[str] | None) -> set[str]:

@@ -9,8 +9,8 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from toolkit.alignment.effect_matter import FORCES, content_of, counted_alike, force_of, left_of, pair_of, words_of
-from toolkit.alignment.effect_spots import data, pattern
-from toolkit.alignment.effect_ways import acts, changed_over, put_for_another, turned_about
+from toolkit.alignment.effect_spots import data, pattern, shape
+from toolkit.alignment.effect_ways import acts, changed_over, put_for_another, put_opposite, turned_about
 from toolkit.model.norm import Modality
 
 ORDER = 0.81
@@ -66,17 +66,43 @@ BETWEEN = 2
 
 def says_alike(one: str, other: str) -> bool:
     """A sentence built anew has the same denials, force and figures, and other words only for a few others."""
-    return _nearly_alike(one, other) and strange(one, other) is None
+    return _nearly_alike(one, other) and strange(one, other) is None and not _one_clause_more(one, other)
+
+
+def _one_clause_more(one: str, other: str) -> bool:
+    """One side alone has a case or a condition in words of its own, and nothing stands for it on the other: "tell him
+    about it if she sits on a committee"."""
+    gone, new = left_of(one, other)
+    if bool(gone) == bool(new) or len(gone | new) < FEWEST - 1:
+        return False
+    cases = [len(shape("cases", "opens").findall(text)) for text in (one, other)]
+    return cases[1] > cases[0] if new else cases[0] > cases[1]
 
 
 def strange(one: str, other: str) -> tuple[bool, bool] | None:
     """Of a sentence that is built anew and else alike: on which sides the one thing stands that the other has not, as
-    in "a friendship", "a kinship", or "any gift", "any costly gift". None where there is none."""
+    in "a friendship", "a kinship", or "any gift", "any costly gift"; or another case. None where there is none."""
     gone, new = left_of(one, other)
+    if (
+        recast(one, other)
+        and counted_alike(*pair_of(one, other))
+        and (other_case(one, other) or put_opposite(one, other))
+    ):
+        return True, True
     if not (len(gone) <= 1 >= len(new) and (gone or new)) or not _nearly_alike(one, other):
         return None
     things = all(_is_thing(word, text) for words, text in ((gone, one), (new, other)) for word in words)
     return (bool(gone), bool(new)) if things else None
+
+
+def another_actor(one: str, other: str) -> bool:
+    """Of a sentence that is built anew and else alike, another acts: "unless the caretaker allows it", "allowed by the
+    head"."""
+    ones, others = pair_of(one, other)
+    gone, new = left_of(one, other)
+    if not (len(gone) == len(new) == 1 and counted_alike(ones, others) and _forced_alike(ones, others)):
+        return False
+    return recast(one, other) and any(acts(word, text) for words, text in ((gone, one), (new, other)) for word in words)
 
 
 def forced_anew(one: str, other: str) -> tuple[Modality, Modality] | None:
@@ -106,13 +132,29 @@ def _nearly_alike(one: str, other: str) -> bool:
         return False
     if any(_weighs(word, text) for words, text in ((gone, one), (new, other)) for word in words):
         return False
-    return not (put_for_another(one, other) or turned_about(one, other) or changed_over(one, other))
+    ways = (other_case, put_opposite, put_for_another, turned_about, changed_over)
+    return not any(rule(one, other) for rule in ways)
+
+
+def other_case(one: str, other: str) -> bool:
+    """Only the last case differs, with nothing but who acts in common: "only if the work would clash with
+    lessons", "unless the work would earn a fee"."""
+    sides = [_last_case(text) for text in (one, other)]
+    gone, new = left_of(one, other)
+    inside = bool(gone) and bool(new) and gone <= sides[0] and new <= sides[1]
+    return inside and len(gone) > 1 < len(new) and max(len(sides[0] - gone), len(sides[1] - new)) <= 1
+
+
+def _last_case(text: str) -> frozenset[str]:
+    """The words of the last case that a sentence names."""
+    found = list(shape("cases", "opens_any").finditer(text))
+    return content_of(text[found[-1].end() :]) if found else frozenset()
 
 
 def _forced_alike(ones: Counter[str], others: Counter[str]) -> bool:
     """The same force; an order may be given without a word of it: "Do not give", "must not be given"."""
     sides = force_of(ones), force_of(others)
-    return sides[0] == sides[1] or (set() in sides and {"must"} in sides)
+    return sides[0] ^ sides[1] <= {"must"}
 
 
 def _is_thing(stem: str, text: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import product
 
 from toolkit.alignment.effect_bearers import swapped
-from toolkit.alignment.effect_figures import due, looking_back, reckoned
+from toolkit.alignment.effect_due import due, looking_back, reckoned
 from toolkit.alignment.effect_likely import at_least, likelier, needed, oftener
 from toolkit.alignment.effect_matter import (
     BREAK,
@@ -24,7 +24,7 @@ from toolkit.alignment.effect_matter import (
 )
 from toolkit.alignment.effect_recast import says_alike
 from toolkit.alignment.effect_sentences import sentences
-from toolkit.alignment.effect_spots import Spot, joined
+from toolkit.alignment.effect_spots import Spot, joined, shape
 from toolkit.alignment.effect_ways import changed_over, turned_about
 from toolkit.alignment.group import Group
 
@@ -80,11 +80,18 @@ def _idle(bunch: Sequence[Spot], one: str, other: str) -> bool:
         return False
     if not any(_telling().search(words) for each in bunch for words in (each.gone, each.new)):
         return False  # commas, prepositions and words of force have rules of their own
+    if any((each.inserted or each.deleted) and _about(each.gone or each.new) for each in bunch):
+        return False
     if len({each.inserted for each in bunch}) == len({each.deleted for each in bunch}) == 1 and any(
         re.search(r"\b(?:and|or)\b", f"{each.gone} {each.new}") for each in bunch if not (each.gone and each.new)
     ):
         return False  # words were only put in, or only struck out: "and what it was"
     return says_same(one, other) or (_anew(bunch) and says_alike(one, other))
+
+
+def _about(words: str) -> bool:
+    """ "statements | about that business |"."""
+    return bool(shape("scope", "about").match(words) and content_of(words))
 
 
 def _anew(bunch: Sequence[Spot]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.alignment.effect_figures import numbers_in
+from toolkit.alignment.effect_numbers import numbers_in
 from toolkit.alignment.effect_spots import Effect, Spot, data, joined, pattern, sentence
 from toolkit.alignment.group import Group
 from toolkit.model.crosswalk import Direction

@@ -203,3 +203,13 @@ def pattern(table: str, name: str = "") -> re.Pattern[str]:
     """One list of words as an expression between word boundaries."""
     words = data()[table][name] if name else data()[table]
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def shape(table: str, name: str) -> re.Pattern[str]:
+    """One turn of words of effect_shapes.toml as it stands, each "@table.name@" in it filled from effects.toml."""
+    words = str(data_of("effect_shapes")[table][name])
+    return re.compile(_LIST.sub(lambda match: str(data()[match[1]][match[2]]), words), re.IGNORECASE)
+
+
+_LIST = re.compile(r"@(\w+)\.(\w+)@")

@@ -21,6 +21,8 @@ def tested(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     ]
     if ways in ([{"seems"}, {"is"}], [{"is"}, {"seems"}]):
         return "test", "weaker" if ways[1] == {"is"} else "stricter"
+    if aimed := _aimed(spot):
+        return "test", aimed
     if likelier := _likelier(spot):
         return "test", likelier
     if spot.gone and spot.new and (way := viewed(baseline, candidate, spot)):
@@ -51,6 +53,16 @@ _JUDGES = re.compile(
     r"\s*(?:(?:is|are) (?:\w+ )?(?:satisfied|of the (?:view|opinion))|"
     r"considers?|thinks?|believes?|feels?|judges?|decides?)\b"
 )
+
+
+def _aimed(spot: Spot) -> Direction | None:
+    """What an act is meant to do for what it is likely to do: "material | with the aim of offending |"."""
+    after = "".join(spot.right.split()[:1])  # "is likely | to"
+    both = [f"{words} {after}" if words else "" for words in (spot.gone, spot.new)]
+    sides = [[bool(pattern("tested", name).search(words)) for name in ("effect", "aim")] for words in both]
+    if sides == [[True, False], [False, True]]:
+        return "weaker"
+    return "stricter" if sides == [[False, True], [True, False]] else None
 
 
 def _likelier(spot: Spot) -> Direction | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.effect_matter import FORCED, content_of, idle_words, left_alone, matter, matter_data, words_of
 
 
@@ -15,6 +16,27 @@ def put_for_another(one: str, other: str) -> bool:
     gone, new = left_alone(matter(one), matter(other))
     sides = [{way for word in words for way in ways.get(word, ())} for words, ways in ((gone, ones), (new, others))]
     return bool(sides[0] & sides[1] - {"in"})
+
+
+def put_opposite(one: str, other: str) -> bool:
+    """One of two words that share a field out stands on one side alone, the other on the other: "have refused", "have
+    accepted"."""
+    gone, new = left_alone(matter(one), matter(other))
+    if not (gone and new):
+        return False
+    named = [[_poles(row, text, left) for text, left in ((one, gone), (other, new))] for row in _fields()]
+    return any(before and after and not before & after for before, after in named)
+
+
+def _poles(row: tuple[re.Pattern[str], ...], text: str, left: set[str]) -> set[int]:
+    """Which words of a row a text has among those that it alone has."""
+    return {at for at, form in enumerate(row) if any(content_of(match[0]) & left for match in form.finditer(text))}
+
+
+@cache
+def _fields() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    rows = data_of("poles")["poles"]
+    return tuple(tuple(re.compile(rf"\b(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) for words in row) for row in rows)
 
 
 def changed_over(one: str, other: str) -> bool:

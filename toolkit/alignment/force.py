@@ -70,8 +70,11 @@ def force_of(group: Group) -> tuple[float, str]:
         if any(_weighing().match(unit.provision.text, place) for place in places):
             return 2.5, "obligation to weigh"
     if modality == "permission" and norm is not None and _leave_only(unit.provision.text, norm):
-        return 3.0, "permission on a condition only"
+        return 3.0, _CONFINED
     return float(FORCE[modality]), modality
+
+
+_CONFINED = "permission on a condition only"
 
 
 def _leave_only(text: str, norm: Norm) -> bool:
@@ -98,10 +101,17 @@ def _turned(baseline: Group, candidate: Group) -> Difference | None:
         return Difference("reversed", way, *words, (*baseline.evidence(()), *candidate.evidence(())))
     one, other = baseline.strongest[0].facts.modality, candidate.strongest[0].facts.modality
     one, other = _opening(baseline, candidate, one), _opening(candidate, baseline, other)
+    if any(_lets_nobody(group) for group in _permitting(baseline, candidate)):
+        return None
     if not (undone(baseline, candidate) or _reversed(baseline, candidate, one, other)):
         return None
     direction: Direction = "weaker" if FORCE[other] < FORCE[one] or one == "prohibition" else "stricter"
     return Difference("reversed", direction, one, other, (*_cue(baseline), *_cue(candidate)))
+
+
+def _lets_nobody(group: Group) -> bool:
+    """ "No person under your direction shall be allowed to run errands": a ban, though it has a word of leave."""
+    return any(_spelt("lets_nobody").match(unit.provision.text) for unit in group.units)
 
 
 def _released(baseline: Group, candidate: Group) -> Difference | None:
@@ -110,11 +120,22 @@ def _released(baseline: Group, candidate: Group) -> Difference | None:
     if bool(ones) == bool(others):
         return None
     bound, freeing, acts = (baseline, candidate, others) if others else (candidate, baseline, ones)
-    if not any(act & ordered(bound) - ordered(freeing) for act in acts):
+    if not any(act & _asked(bound) - ordered(freeing) for act in acts):
         return None  # "all must attend; casual workers need not" lets off some only
     words = ("ordered", "released") if others else ("released", "ordered")
     evidence = (*baseline.evidence(()), *candidate.evidence(()))
     return Difference("reversed", "weaker" if others else "stricter", *words, evidence)
+
+
+def _asked(group: Group) -> frozenset[str]:
+    """What a side orders; an item of a list of interests is one to be told."""
+    told = _TOLD if all(unit.facts.context and unit.facts.modality != "permission" for unit in group.units) else ()
+    said = ordered(group) | frozenset(told)
+    return said | _TOLD if said & _TOLD else said
+
+
+_TOLD = frozenset({"=tell", "=record"})
+"""To tell a thing and to have it entered are one act between two codes."""
 
 
 def _helping(baseline: Group, candidate: Group) -> Difference | None:
@@ -131,13 +152,15 @@ def _weighed(baseline: Group, candidate: Group) -> Difference | None:
     if before == after or max(before, after) <= 1:
         return None
     binding, stating = (baseline, candidate) if after < before else (candidate, baseline)
+    if any(_lets_nobody(group) for group in _permitting(baseline, candidate)):
+        return None
     if all(map(_empowers, (baseline, candidate))):
         return None  # a power on each side; what one of them asks besides is how to ask for it
     if 0 in {before, after} and (_no_less(binding, stating) or not _asks_nothing(stating)):
         return None
-    return Difference(
-        "modality", "weaker" if after < before else "stricter", name, named, (*_cue(baseline), *_cue(candidate))
-    )
+    facet = "scope" if {name, named} == {"permission", _CONFINED} else "modality"
+    direction: Direction = "weaker" if after < before else "stricter"
+    return Difference(facet, direction, name, named, (*_cue(baseline), *_cue(candidate)))
 
 
 def _empowers(group: Group) -> bool:
@@ -155,6 +178,8 @@ def _asks_nothing(group: Group) -> bool:
     those do whom the code addresses ("a councillor looks to merit"). Elsewhere a rule may only be worded in a way that
     the analysis did not read for one ("nothing of ours may go towards a campaign"): of six codes that it had never met
     three such sentences in nineteen asked nothing."""
+    if any(_spelt("asks").search(unit.provision.text) for unit in group.units):
+        return False
     return any(
         _spelt("hopes").search(unit.provision.text)
         or _spelt("good").match(unit.provision.text)
@@ -225,7 +250,7 @@ def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality)
         return not asks or bool(meanings(baseline.words) & meanings(candidate.words))
     if {one, other} == {"obligation", "permission"}:
         bound, free = (baseline, candidate) if one == "obligation" else (candidate, baseline)
-        return bans(bound) or (_at_will(free) and bool(ordered(bound) & chosen(free)))
+        return bans(bound) or (_at_will(free) and bool(ordered(bound, whole=True) & chosen(free)))
     if {one, other} == {"prohibition", "obligation"}:
         return shared(baseline, candidate) >= 0.9
     return False

@@ -6,6 +6,8 @@ import re
 
 from toolkit.alignment.duties import LOST, meanings, share
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
+from toolkit.alignment.meaning import allowed
+from toolkit.alignment.units import LISTED, Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 
@@ -38,8 +40,32 @@ def form(baseline: Group, candidate: Group) -> list[Difference]:
     return [difference_of("record", direction, baseline, candidate, values, (ones, others))]
 
 
-_SIGNED = re.compile(r"\bsign(?:ed|s|ing)?\b", re.IGNORECASE)
-"""What is signed is written."""
+def leave_in_writing(baseline: Group, candidate: Group) -> list[Difference]:
+    """A thing allowed with somebody's leave, which one side alone wants in writing: it allows less."""
+    if not all(map(_on_leave, (baseline, candidate))):
+        return []
+    before, after = (_WRITTEN_LEAVE.search(" ".join(unit.text for unit in g.units)) for g in (baseline, candidate))
+    if bool(before) == bool(after):
+        return []
+    values = ("leave in writing", "leave") if before else ("leave", "leave in writing")
+    evidence = (*baseline.evidence(()), *candidate.evidence(()))
+    return [Difference("scope", "weaker" if before else "stricter", *values, evidence)]
+
+
+def _on_leave(group: Group) -> bool:
+    """Each unit is a case let off, or makes an exception, where somebody agrees."""
+    return all(_case(unit) and allowed(unit.provision.text) for unit in group.units)
+
+
+def _case(unit: Unit) -> bool:
+    """A case let off, or a rule that makes an exception."""
+    above = LISTED.search(unit.facts.context)
+    return bool(unit.facts.facets("exception") or unit.facts.modality == "permission" or above)
+
+
+_WRITTEN_LEAVE = re.compile(r"\b(?:in writing|written|on paper|signed)\b(?! or (?:not|oral|by word))", re.IGNORECASE)
+_SIGNED = re.compile(r"\bsign(?:ed|s|ing)?\b|\b(?:list|return|letter|statement|schedule)\b", re.IGNORECASE)
+"""What is signed is written, and so is what is sent in as a list."""
 
 
 def _asks(group: Group) -> bool:

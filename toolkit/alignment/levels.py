@@ -16,12 +16,16 @@ PARTICIPATION = {"none": 0, "disclose": 1, "speak_not_vote": 2, "no_part": 3, "w
 
 
 def access(baseline: Group, candidate: Group) -> list[Difference]:
-    """Who may see a register. Silence counts where both sides speak of a register and one opens it to the public."""
+    """Who may see a register. Silence counts where both sides speak of a register or record and one opens it to the public."""
     found = {name for group in (baseline, candidate) for name in names_of(group.facets("register_access"))}
     spoken = all(
-        any("regist" in unit.provision.text.lower() for unit in group.units) for group in (baseline, candidate)
+        any(_RECORD.search(unit.provision.text) for unit in group.units) for group in (baseline, candidate)
     )
     return _ordered("register_access", ACCESS, baseline, candidate, both=not (spoken and found == {"public"}))
+
+
+_RECORD = re.compile(r"regist|\b(?:records?|recorded|minutes?|written down|in writing)\b", re.IGNORECASE)
+"""What others may be let see."""
 
 
 def participation(baseline: Group, candidate: Group) -> list[Difference]:
@@ -39,8 +43,11 @@ def participation(baseline: Group, candidate: Group) -> list[Difference]:
 
 def _tells(group: Group) -> bool:
     """An act of telling, in whatever words: "tell your manager of it" declares as much as "declare the interest"."""
-    verbs = (terms(str(row.facet.value))[:1] for row in group.facets("action"))
-    return any("=tell" in meanings(verb) for verb in verbs)
+    acts = (terms(str(row.facet.value)) for row in group.facets("action"))
+    return any(meanings(act[:1]) & _TELLING or "=tell" in meanings(act) for act in acts)
+
+
+_TELLING = frozenset({"=tell", "=hand", "=record"})
 
 
 def _declared(baseline: Group, candidate: Group) -> bool:

@@ -11,7 +11,7 @@ from toolkit.alignment.duties import KEPT, LOST, meanings, share
 from toolkit.alignment.group import Group, Told, difference_of, excepts_only, names_of, telling
 from toolkit.alignment.persons import kin_of, persons_narrower, persons_of
 from toolkit.alignment.reliefs import let_off, lets_off
-from toolkit.alignment.units import LISTED
+from toolkit.alignment.units import LISTED, Unit
 from toolkit.alignment.words import folded, terms
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import Facet
@@ -38,11 +38,24 @@ def exceptions(baseline: Group, candidate: Group) -> list[Difference]:
     wider = _wider(ones, others)
     if wider is None or defining(baseline, candidate):
         return []
-    narrows = wider == (baseline.strongest[0].facts.modality != "permission")
+    leave_given = _gives_leave(baseline, [*ones, *others])
+    narrows = wider != leave_given
     values = "; ".join(str(facet.value) for _, facet, _ in ones), "; ".join(str(facet.value) for _, facet, _ in others)
     return [
         difference_of("exception", "weaker" if narrows else "stricter", baseline, candidate, values, (ones, others))
     ]
+
+
+def _gives_leave(group: Group, rows: Sequence[Told]) -> bool:
+    """An exception to leave takes away from it; not "only if", for leave that is given in one case bans all others."""
+    leave = group.strongest[0].facts.modality == "permission"
+    confined = any(str(row.facet.value).startswith("only") for row in rows)
+    return (leave and not confined) or all(map(_let_off_above, group.units))
+
+
+def _let_off_above(unit: Unit) -> bool:
+    """An item of what does not count: "No interest is prejudicial where-"."""
+    return bool(unit.facts.context) and bool(_spelt("let_off_above").search(unit.facts.context))
 
 
 def allowed(said: str) -> bool:
@@ -59,12 +72,19 @@ def _unsaid(rows: list[Told], other: Group) -> list[Told]:
     """Of the exceptions that one side alone calls so, those which the other does not make in words of its own."""
     among, exclusive = meanings(other.words), _spelt("exclusive").search(_all_words(other))
     rows = [row for row in rows if not (exclusive and _spelt("other_than").match(str(row.facet.value)))]
+    if other.facets("trigger"):
+        rows = [row for row in rows if not _ONLY_IN_CASE.match(str(row.facet.value))]
     return [row for row in rows if lets_off(row) or not _said(row, among)]
+
+
+_ONLY_IN_CASE = re.compile(r"only (?:if|where|when)\b")
+"""A case, as the other side has one too: "only where the scheme gives a choice", "where our scheme gives a choice"."""
 
 
 def _said(row: Told, among: frozenset[str]) -> bool:
     words = meanings([word for word in terms(str(row.facet.value)) if word not in _OPENING])
-    return len([word for word in words if word[0] != "="]) > 1 and share(words, among) >= _WHOLLY
+    fewest = 1 if _CONDITION.match(str(row.facet.value)) else 2
+    return len([word for word in words if word[0] != "="]) >= fewest and share(words, among) >= _WHOLLY
 
 
 _WHOLLY = 0.75
@@ -121,7 +141,7 @@ _POINTS = re.compile(
 
 
 _OPENING = frozenset(
-    (*terms("without save unless except excepting subject only provided but other than"), "it", "they", "there")
+    (*terms("without save unless except excepting subject only provided but other than long nothing"), "it", "they", "there")
 )
 
 
@@ -156,11 +176,10 @@ def _lost(mine: Sequence[Told], other: Sequence[Told]) -> bool:
 
 def definitions(baseline: Group, candidate: Group) -> list[Difference]:
     """Two definitions that answer each other with other meanings."""
-    ones = [(unit, item) for unit in baseline.units for item in unit.facts.definitions]
-    others = [(unit, item) for unit in candidate.units for item in unit.facts.definitions]
+    ones, others = ([said for unit in group.units for said in _defined(unit)] for group in (baseline, candidate))
     if not ones or not others:
         return []
-    one, other = " ".join(item.meaning for _, item in ones), " ".join(item.meaning for _, item in others)
+    one, other = " ".join(ones), " ".join(others)
     evidence = (*baseline.evidence(()), *candidate.evidence(()))
     if turned := _denied(one, other):
         return [Difference("definition", turned, one, other, evidence)]
@@ -170,6 +189,17 @@ def definitions(baseline: Group, candidate: Group) -> list[Difference]:
     if direction == "neutral" and kin_of(one) == kin_of(other):
         return []  # other words for what may be the same thing: only persons can be told apart by name
     return [Difference("definition", direction, one, other, evidence)]
+
+
+def _defined(unit: Unit) -> list[str]:
+    """The meanings that a unit gives; of one that opens with a term in quotes and was not read for a definition, all
+    that it says of the term."""
+    found = [item.meaning for item in unit.facts.definitions]
+    opening = None if found else _TERM.match(unit.provision.text)
+    return [opening["meaning"]] if opening else found
+
+
+_TERM = re.compile(r"\W{0,3}[\"“‘'](?!\W)[^\"”“]{2,60}[\"”’']\s+(?P<meaning>\w.*)", re.DOTALL)
 
 
 def _denied(one: str, other: str) -> Direction | None:
@@ -209,4 +239,4 @@ _CONDITION = re.compile(r"(?:so|as) long as|provided|subject to|only if")
 
 def defining(baseline: Group, candidate: Group) -> bool:
     """Both sides say what a term means."""
-    return all(any(unit.facts.definitions for unit in group.units) for group in (baseline, candidate))
+    return all(any(map(_defined, group.units)) for group in (baseline, candidate))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from toolkit.alignment.data import data_of
+from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Evidence
 
 _STEMS_FROM: dict[str, frozenset[str]] = {
@@ -144,3 +146,10 @@ def of_lost_act(difference: Difference, acts: Sequence[Difference]) -> bool:
 
 
 _OF_AN_ACT = frozenset({"recipient", "record", "deadline", "scope", "test", "trigger"})
+
+
+def of_attendance(act: Difference, among: Sequence[Difference]) -> bool:
+    """An act of staying away, where what to do at a meeting is told already: "leave the room *and stay outside*"."""
+    told = any(item.facet == "participation" and item.direction == act.direction for item in among)
+    said = terms(f"{act.baseline_value} {act.candidate_value}")
+    return told and act.facet == "action" and said[:1] in {terms(verb) for verb in data_of("duties")["attending"]}

@@ -136,7 +136,8 @@ _RELIEF = re.compile(
 
 def spared(group: Group) -> list[frozenset[str]]:
     """The act of each norm that lets somebody off doing it, by its verb and what else it may be called."""
-    return [
+    needless = [act for unit in group.units if (act := _unrequired(unit)) & _TELLING]
+    return needless + [
         _needless(unit.provision.text[slice(*norm.cue)])
         or meanings(terms(_verb(unit.provision.text, facet.span[0]) or str(facet.value))[:1])
         for unit in group.units
@@ -145,6 +146,18 @@ def spared(group: Group) -> list[frozenset[str]]:
         for facet in norm.facets
         if facet.name == "action"
     ]
+
+
+_TELLING = frozenset({"=tell", "=record"})
+
+
+def _unrequired(unit: Unit) -> frozenset[str]:
+    """A thing that is not required, in a sentence without a cue: "no entry is required", "disclosure shall not be
+    required"."""
+    for name in ("no_thing", "thing_not"):
+        if found := _closed(name).match(unit.provision.text):
+            return meanings(terms(found["thing"])[-1:])
+    return frozenset()
 
 
 def _needless(cue: str) -> frozenset[str]:
@@ -156,9 +169,9 @@ def _needless(cue: str) -> frozenset[str]:
 _NO_NEED = re.compile(r"no ((?:[\w-]+ )+)(?:is|are|will be|shall be) (?:necessary|needed|called for)", re.IGNORECASE)
 
 
-def ordered(group: Group) -> frozenset[str]:
-    """What a side orders, by its verbs and what else they may be called."""
-    return meanings(sorted(_verbs(group, "obligation")))
+def ordered(group: Group, *, whole: bool = False) -> frozenset[str]:
+    """What a side orders, by its verbs and what else they may be called. whole: also by what is done to what."""
+    return meanings(sorted(_done(group.units, "obligation", most=None if whole else 1)))
 
 
 def chosen(group: Group) -> frozenset[str]:
@@ -171,7 +184,7 @@ def _verbs(group: Group, modality: Modality) -> frozenset[str]:
     return _done(group.units, modality)
 
 
-def _done(units: Sequence[Unit], modality: Modality) -> frozenset[str]:
+def _done(units: Sequence[Unit], modality: Modality, *, most: int | None = 1) -> frozenset[str]:
     return frozenset(
         stem
         for unit in units
@@ -180,7 +193,7 @@ def _done(units: Sequence[Unit], modality: Modality) -> frozenset[str]:
         for facet in norm.facets
         if facet.name == "action"
         for said in (_verb(unit.provision.text, facet.span[0]), str(facet.value))
-        for stem in terms(said)[:1]
+        for stem in terms(said)[:most]
     )
 
 

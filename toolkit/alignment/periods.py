@@ -51,6 +51,12 @@ def _length() -> re.Pattern[str]:
     )
 
 
+@cache
+def prompt() -> re.Pattern[str]:
+    """Haste, in words that name no time: "without delay"."""
+    return re.compile(rf"\b(?:{'|'.join(_data()['prompt'])})\b", re.IGNORECASE)
+
+
 def number_of(word: str) -> int:
     """A number in words; 0 for any other word."""
     return int(_data()["numbers"].get(word, 0))

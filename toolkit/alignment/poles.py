@@ -1,9 +1,9 @@
-"""Both of two opposites against one of them: "paid or unpaid" covers more than "for payment".
+"""All of a row of alternatives against some of them: "paid or unpaid" covers more than "for payment".
 
     baseline    must not represent a person, for payment, before the Council        one
     candidate   must not appear for another before the Council, paid or unpaid      both    -> covers more
 
-The pairs are such as leave nothing between them, so that naming both says "in every case" and naming one, "in this".
+The rows are of words that share a field out between them, so that naming one more says "in this case too".
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ import re
 from functools import cache
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.group import FORCE, Group
+from toolkit.alignment.group import Group
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.provision import Span
 
-Pair = tuple[re.Pattern[str], re.Pattern[str]]
-Hits = tuple[list[Evidence], list[Evidence]]
+Row = tuple[re.Pattern[str], ...]
+Hits = tuple[list[Evidence], ...]
+"""Where a side names each of a row."""
 
 
 @cache
-def _pairs() -> tuple[Pair, ...]:
-    data = data_of("poles")
-    return tuple((_spelt(one), _spelt(other)) for one, other in data["poles"])
+def _rows() -> tuple[Row, ...]:
+    return tuple(tuple(map(_spelt, row)) for row in data_of("poles")["poles"])
 
 
 def _spelt(words: list[str]) -> re.Pattern[str]:
@@ -31,79 +31,101 @@ def _spelt(words: list[str]) -> re.Pattern[str]:
 
 
 def poles(baseline: Group, candidate: Group) -> list[Difference]:
-    """The first pair of which one side names both and the other only one."""
-    if any(FORCE[group.strongest[0].facts.modality] < 1 and not _listed(group) for group in (baseline, candidate)):
-        return []
-    for pair in _pairs():
-        ones, others = _hits(pair, baseline), _hits(pair, candidate)
-        named = {_named(ones), _named(others)}
-        if named == {1, 2} and _joined(baseline, candidate, ones, others):
-            wider = _named(others) == 2  # the candidate names both
+    """The first row of which one side names all that the other names, and more."""
+    for row in _rows():
+        ones, others = _hits(row, baseline), _hits(row, candidate)
+        one, other = _widened(baseline, ones, others), _widened(candidate, others, ones)
+        if one and other and (one < other or other < one) and _joined(baseline, candidate, ones, others):
+            wider = one < other  # the candidate names more
             stricter = wider == (baseline.strongest[0].facts.modality != "permission")
             direction: Direction = "stricter" if stricter else "weaker"
-            proof = tuple(dict.fromkeys((*ones[0], *ones[1], *others[0], *others[1])))
+            proof = tuple(dict.fromkeys(item for hits in (*ones, *others) for item in hits))
             return [Difference("scope", direction, _words(baseline, ones), _words(candidate, others), proof)]
     return []
 
 
-def _listed(group: Group) -> bool:
-    return all(unit.facts.context for unit in group.units)
+def _widened(group: Group, hits: Hits, answer: Hits) -> frozenset[int]:
+    """What a side names; all that the other names too, where it says "anywhere", or "even after leaving"."""
+    texts = {unit.id: unit.provision.text for unit in group.units}
+    named = [(texts[proof.id], proof.span) for found in hits for proof in found]
+    wide = any(_everywhere().fullmatch(text[slice(*span)]) or _EVEN.search(text[: span[0]]) for text, span in named)
+    return _named(hits) | (_named(answer) if wide else frozenset())
 
 
-def _named(hits: Hits) -> int:
-    return sum(map(bool, hits))
+@cache
+def _everywhere() -> re.Pattern[str]:
+    return _spelt(data_of("poles")["everywhere"])
 
 
-def _hits(pair: Pair, group: Group) -> Hits:
-    """Where a side names each of the two; what stands within the words for the other is not counted twice."""
-    right = [(unit.id, match.span()) for unit in group.units for match in pair[1].finditer(unit.provision.text)]
-    left = [
-        (unit.id, match.span())
-        for unit in group.units
-        for match in pair[0].finditer(unit.provision.text)
-        if not any(
-            id == unit.id and _inside(match.span(), span) and not _EITHER.match(unit.provision.text, span[0])
-            for id, span in right
-        )
-    ]
-    return _proofs(group, left), _proofs(group, right)
+_EVEN = re.compile(r"\b(?:even|including|also) (?:(?:those|that|when|while|if|where)\s+)?$", re.IGNORECASE)
+
+
+def _named(hits: Hits) -> frozenset[int]:
+    return frozenset(place for place, found in enumerate(hits) if found)
+
+
+def _hits(row: Row, group: Group) -> Hits:
+    """Where a side names each of a row; what stands within the words for a later one is not counted twice."""
+    found: list[list[tuple[str, Span]]] = []
+    for place, pattern in enumerate(row):
+        later = [_places(other, group) for other in row[place + 1 :]]
+        wider = [item for places in later for item in places]
+        found.append([item for item in _places(pattern, group) if not any(_part(item, one, group) for one in wider)])
+    return tuple([Evidence(group.side, id, span) for id, span in places] for places in found)
+
+
+def _places(pattern: re.Pattern[str], group: Group) -> list[tuple[str, Span]]:
+    return [(unit.id, match.span()) for unit in group.units for match in pattern.finditer(unit.provision.text)]
+
+
+def _part(item: tuple[str, Span], other: tuple[str, Span], group: Group) -> bool:
+    """Not within "whether or not paid", which names both."""
+    text = next(unit.provision.text for unit in group.units if unit.id == other[0])
+    return item[0] == other[0] and _inside(item[1], other[1]) and not _EITHER.match(text, other[1][0])
 
 
 _EITHER = re.compile(r"whether or not\b", re.IGNORECASE)
-""""whether or not paid" names both."""
 
 
 def _inside(one: Span, other: Span) -> bool:
     return other[0] <= one[0] and one[1] <= other[1]
 
 
-def _proofs(group: Group, places: list[tuple[str, Span]]) -> list[Evidence]:
-    return [Evidence(group.side, id, span) for id, span in places]
-
-
 def _joined(baseline: Group, candidate: Group, ones: Hits, others: Hits) -> bool:
-    """The side that names both does so in one breath ("paid or unpaid", "also off duty"), not by the way."""
-    group, hits = (baseline, ones) if _named(ones) == 2 else (candidate, others)
-    texts = {unit.id: unit.provision.text for unit in group.units}
-    if any(_ADDS.search(texts[proof.id][max(proof.span[0] - _NEAR, 0) : proof.span[0]]) for proof in hits[1]):
+    """The side that names more does so in one breath ("paid or unpaid", "also off duty"), not by the way."""
+    wide = len(_widened(baseline, ones, others)) > len(_widened(candidate, others, ones))
+    group, hits, fewer = (baseline, ones, others) if wide else (candidate, others, ones)
+    if _widened(group, hits, fewer) != _named(hits):
         return True
-    return any(
-        one.id == other.id
-        and (_inside(one.span, other.span) or _OR.search(_between(texts[one.id], one.span, other.span)))
-        for one in hits[0]
-        for other in hits[1]
-    )
+    texts = {unit.id: unit.provision.text for unit in group.units}
+    more = [proof for place in sorted(_named(hits) - _named(fewer)) for proof in hits[place]]
+    if any(_added(texts[proof.id], proof.span) for proof in more):
+        return True
+    both = [proof for place in sorted(_named(fewer)) for proof in hits[place]]
+    return any(_beside(texts[one.id], one.span, other.span) for one in both for other in more if one.id == other.id)
+
+
+def _added(text: str, span: Span) -> bool:
+    before, after = text[max(span[0] - _NEAR, 0) : span[0]], text[span[1] : span[1] + _NEAR]
+    return bool(_ADDS.search(before) or _AS_WELL.match(after))
+
+
+def _beside(text: str, one: Span, other: Span) -> bool:
+    return _inside(one, other) or bool(_OR.search(_between(text, one, other)))
 
 
 def _between(text: str, one: Span, other: Span) -> str:
     """The words between two places; none where they are far apart or a sentence ends there."""
     first, second = sorted((one, other))
     words = text[first[1] : second[0]]
-    return "" if len(words) > _FAR or re.search(r"[.;]", words) else words
+    return "" if len(words) > _FAR or _APART.search(words) else words
 
 
+_APART = re.compile(r"[.;]|\b(?:may|must|shall|should|will|can)\b", re.IGNORECASE)
+"""Another sentence, or another clause: "to refuse it, you may accept it"."""
 _OR = re.compile(r"\b(?:or|and|nor|as well as)\b|,", re.IGNORECASE)
 _ADDS = re.compile(r"\b(?:also|even|too|equally|likewise|including|as well as)\b[^.;]*$", re.IGNORECASE)
+_AS_WELL = re.compile(r"[^.;,]*\b(?:as well|too|also)\b", re.IGNORECASE)
 _NEAR, _FAR = 30, 40
 
 

@@ -82,19 +82,19 @@ def _extra(mine: Group, other: Group) -> Extra | None:
         if terms(match[0]) and match[0] not in _data()["plain"] and not _spoken_for(unit, match.start())
     ]
     run = _run(tokens)
-    spare = unanswered([word for word in other.words if word not in _plain()], mine.words)
+    spare = unanswered([word for word in other.words if word not in plain_words()], mine.words)
     if run is None:
         return None
     said = text[run[0] : run[1][1]]
     if spare <= run[2] and not _spelt("universal").search(said) and (narrow := _less_than_all(text, run, other)):
-        return narrow
+        return None if _runs_on(unit, narrow) else narrow
     found = _read(text, *run)
     if found and found.less and _spelt("pointing").search(other.units[0].provision.text):
         return None  # "such an interest" is as narrow as the provision that it points to
     if found and found.less and _spelt("universal").search(text[slice(*found.span)]):
         return None  # "from beginning to end, no matter whom it concerns" narrows nothing
-    if found and any(found.span[0] < norm.cue[0] < found.span[1] for norm in unit.facts.norms if not norm.cue_in):
-        return None  # the words run on into another clause
+    if found and _runs_on(unit, found):
+        return None
     wide = _any_kind(other) and found is not None and found.less
     limit = spare if wide else run[2] // 2
     if spare > limit or not (_same_rest(mine, other) or wide):
@@ -102,14 +102,20 @@ def _extra(mine: Group, other: Group) -> Extra | None:
     return found if found and not (found.less and _has_such(other, text[slice(*found.span)])) else None
 
 
+def _runs_on(unit: Unit, found: Extra) -> bool:
+    """The words run on into another clause."""
+    return any(found.span[0] < norm.cue[0] < found.span[1] for norm in unit.facts.norms if not norm.cue_in)
+
+
 def _has_such(other: Group, said: str) -> bool:
     """The other side has a clause that opens with the same word: the two say in unlike words what may be the same."""
-    first = re.match(r"(?:which|who|that|whose|if|when|where|while|whilst)\b", said, re.IGNORECASE)
+    first = re.match(r"(?:which|who|that|whose|if|when|where|while|whilst|only)\b", said, re.IGNORECASE)
     return bool(first and re.search(rf"\b{first[0]}\b", other.units[0].provision.text, re.IGNORECASE))
 
 
 @cache
-def _plain() -> frozenset[str]:
+def plain_words() -> frozenset[str]:
+    """Stems that say nothing by themselves."""
     return frozenset(stem for word in _data()["plain"] for stem in terms(word))
 
 

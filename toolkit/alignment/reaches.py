@@ -8,18 +8,32 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from toolkit.alignment.data import data_of
 from toolkit.alignment.group import FORCE, Group
+from toolkit.alignment.units import Unit
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 
-Kind = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+
+class Kind(NamedTuple):
+    """both: what either side must name to be compared. alone: "some" counts only where it is named by itself, for a row
+    of them ("the public, colleagues and councillors") leaves hardly anybody out."""
+
+    both: re.Pattern[str]
+    some: re.Pattern[str]
+    all: re.Pattern[str]
+    alone: bool
+
 
 
 @cache
 def _kinds() -> tuple[Kind, ...]:
     data = data_of("reaches")
-    return tuple((_spelt(row["both"], end=""), _spelt(row["some"]), _spelt(row["all"])) for row in data.values())
+    return tuple(
+        Kind(_spelt(row["both"], end=""), _spelt(row["some"]), _spelt(row["all"]), row.get("alone", False))
+        for row in data.values()
+    )
 
 
 def _spelt(words: str, *, end: str = r"\b") -> re.Pattern[str]:
@@ -29,18 +43,16 @@ def _spelt(words: str, *, end: str = r"\b") -> re.Pattern[str]:
 def reaches(baseline: Group, candidate: Group) -> list[Difference]:
     """One difference for each kind of which one side names some and the other all. Leave that reaches further asks
     less."""
-    if any(FORCE[group.strongest[0].facts.modality] < 1 for group in (baseline, candidate)):
-        return []
     return [found for kind in _kinds() if (found := _compared(kind, baseline, candidate))]
 
 
 def _compared(kind: Kind, baseline: Group, candidate: Group) -> Difference | None:
-    both, some, all_ = kind
-    if not all(_places(both, group) for group in (baseline, candidate)):
+    if not all(_places(kind.both, group) for group in (baseline, candidate)):
         return None
-    wide = [_places(all_, group) for group in (baseline, candidate)]
-    narrow = [_places(some, group) for group in (baseline, candidate)]
-    if bool(wide[0]) == bool(wide[1]) or not narrow[bool(wide[0])]:
+    wide = [_places(kind.all, group) for group in (baseline, candidate)]
+    narrow = [_places(kind.some, group) for group in (baseline, candidate)]
+    few = narrow[bool(wide[0])]
+    if bool(wide[0]) == bool(wide[1]) or not few or (kind.alone and len(few) > 1):
         return None
     stricter = bool(wide[1]) == (baseline.strongest[0].facts.modality != "permission")
     direction: Direction = "stricter" if stricter else "weaker"
@@ -53,7 +65,16 @@ def _places(pattern: re.Pattern[str], group: Group) -> list[Evidence]:
         Evidence(group.side, unit.id, match.span())
         for unit in group.units
         for match in pattern.finditer(unit.provision.text)
+        if not _binds(unit, match.start())
     ]
+
+
+def _binds(unit: Unit, place: int) -> bool:
+    """The words are for the one who is bound."""
+    return any(row.span[0] - _ARTICLE <= place < row.span[1] for row in unit.facts.facets("bearer") if row.span[1])
+
+
+_ARTICLE = 4
 
 
 def _words(group: Group, proof: Evidence) -> str:

@@ -61,6 +61,11 @@ def _named(baseline: Group, candidate: Group) -> list[Difference]:
         direction = "neutral"  # entered in a register, in place of told to somebody
     if not (one and other) and _met(candidate if one else baseline):
         one, other, direction = one or {_MEETING}, other or {_MEETING}, "neutral"
+    if not (one and other) and (named := involved(candidate if one else baseline)):
+        if _same_post(one | other, named):
+            return []
+        one, other = one or set(named), other or set(named)
+        direction = of_places(one, other)
     values = ", ".join(sorted(one)), ", ".join(sorted(other))
     return [difference_of("recipient", direction, baseline, candidate, values, (ones, others))]
 

@@ -8,31 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from toolkit.alignment.redline_slide import Row, tidy
+from toolkit.alignment.redline_words import PLAIN, Token, parted, tokens
 from toolkit.model.provision import Span
 from toolkit.model.redline import Edit, EditOp
 
-_LABEL = r"(?:\d+[A-Za-z]{0,2}(?:\.\d+)*(?:\s?\([\divxlca-z]{1,5}\))*|(?:\([\divxlca-z]{1,5}\))+|[A-Z]\d{0,2})"
-_UNITS = (
-    "(?:sub-?)?(?:paragraph|section|clause|rule|regulation)s?|paras?|arts?|articles?|parts?|schedules?|appendix|"
-    "appendices|annex(?:es)?|chapters?|standing orders?|principles?|tables?"
-)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_TOKEN = re.compile(
-    rf"\b(?i:{_UNITS})\s+{_LABEL}(?![\w])"  # a cross-reference
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})(?:,?\s+\d{{4}})?\b|\b(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}\b"
-    r"|(?:(?:\b[A-Z][A-Za-z]{0,2})?\$\s?|[£€₹]\s?|\bR|\b(?:Rs\.?|GBP|EUR|USD|INR)\s?)\d+(?:[, ]\d{3}\b|,\d+)*(?:\.\d+)?"
-    r"(?:\s?(?:million|thousand|m|k)\b)?"
-    r"|\d+-\d+(?:-\d+)*(?:\([\divxlca-z]{1,5}\))*"
-    r"|\d+(?:[.,]\d+)*(?:\s?%|p\b)?(?:\([\divxlca-z]{1,5}\))*"
-    r"|[^\W_]+(?:['’‐‑-][^\W_]+)*|\s+|.",
-    re.DOTALL,
-)
-_TAIL = re.compile(r"[\s;,.:–—-]*(?:(?<=[;,\s])\b(and|or|but)\b[\s;,.:–—-]*)?$")
-_PLAIN = str.maketrans(
-    {"‘": "'", "’": "'", "‚": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."}
-    | dict.fromkeys("‐‑‒–—―−", "-")
-    | {"\u00a0": " ", "\u202f": " ", "\u00ad": "", "ﬁ": "fi", "ﬂ": "fl"}
-)
 MOST = 4_000_000
 """Largest product of two stretches' numbers of words that are compared word by word; beyond it (some 2,000 words that
 share no sentence) one stands whole for the other, so that no document can make the comparison slow."""
@@ -63,14 +43,6 @@ class Wording:
         return any(edit.op != "keep" for edit in self.edits)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word with the white space before it; key: what it is compared by."""
-
-    text: str
-    key: str
-
-
 def wording(before: str, after: str) -> Wording:
     """The edits that turn one wording into the other.
 
@@ -79,9 +51,9 @@ def wording(before: str, after: str) -> Wording:
     """
     if before == after:
         return _unchanged(after)
-    (old, old_tail), (new, new_tail) = _parted(before), _parted(after)
+    (old, old_tail), (new, new_tail) = parted(before), parted(after)
     ones, others = tokens(old), tokens(new)
-    rows = _tidy(_compared(ones, others), ones, others)
+    rows = tidy(_compared(ones, others), ones, others)
     stretches, typography, kept = _stretches(rows, ones, others)
     ends, differs = _ends(before, after, len(old_tail), len(new_tail))
     stretches += ends
@@ -100,64 +72,21 @@ def _said(stretch: Stretch, before: str, after: str) -> str:
     return before[slice(*stretch.before)] if stretch.op == "delete" else after[slice(*stretch.after)]
 
 
-def tokens(text: str) -> tuple[_Token, ...]:
-    """The words of a text, each with the white space before it."""
-    found: list[_Token] = []
-    space = ""
-    for match in _TOKEN.finditer(text):
-        if match[0].isspace():
-            space = match[0]
-            continue
-        found.append(_Token(space + match[0], key_of(match[0])))
-        space = ""
-    return tuple(found)
-
-
-def key_of(piece: str) -> str:
-    """What a word is compared by: without hyphens, with plain quotation marks."""
-    if piece.isascii() and piece.isalnum():
-        return piece
-    plain = re.sub(r"\s+", " ", piece.translate(_PLAIN))
-    return plain.replace("-", "") if len(plain) > 1 and not plain[0].isdigit() else plain
-
-
-def keys(text: str) -> tuple[str, ...]:
-    """The words of a text as they are compared, without what ends an item of a list."""
-    return tuple(token.key for token in tokens(_parted(text)[0]))
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """The text and its tail: "gifts; and" -> "gifts", "; and"."""
-    start = _tail(text)
-    return text[:start], text[start:]
-
-
-def _tail(text: str) -> int:
-    # Only the end is looked at: a long row of blanks or dots in the middle must not be walked again and again.
-    offset = max(0, len(text) - 40)
-    found = _TAIL.search(text, offset)
-    return found.start() if found else len(text)
-
-
 def _ends(before: str, after: str, old: int, new: int) -> tuple[list[Stretch], int]:
     """The tails, of so many characters, kept as the new wording has them, unless "and" became "or"."""
     first, second = (len(before) - old, len(before)), (len(after) - new, len(after))
     one, other = (re.findall(r"[a-z]+", text[slice(*span)]) for text, span in ((before, first), (after, second)))
     if one and other and one != other:
         return [Stretch("delete", first, (second[0], second[0])), Stretch("insert", (first[1], first[1]), second)], 0
-    same = before[slice(*first)].translate(_PLAIN).strip() == after[slice(*second)].translate(_PLAIN).strip()
+    same = before[slice(*first)].translate(PLAIN).strip() == after[slice(*second)].translate(PLAIN).strip()
     return [Stretch("keep", first, second)], int(not same)
 
 
-_Row = tuple[EditOp, int]
-"""An operation and how many words it takes."""
-
-
-def _compared(ones: Sequence[_Token], others: Sequence[_Token]) -> list[_Row]:
+def _compared(ones: Sequence[Token], others: Sequence[Token]) -> list[Row]:
     """By sentences first where both are long, then by words in what is left."""
     if len(ones) * len(others) <= MOST // 16:
         return _by_words(ones, others)
-    rows: list[_Row] = []
+    rows: list[Row] = []
     first, second = _sentences(ones), _sentences(others)
     place, other_place = 0, 0
     pending = [0, 0]
@@ -176,7 +105,7 @@ def _compared(ones: Sequence[_Token], others: Sequence[_Token]) -> list[_Row]:
     return rows + _block(ones, others, pending, rows)
 
 
-def _block(ones: Sequence[_Token], others: Sequence[_Token], pending: list[int], rows: Sequence[_Row]) -> list[_Row]:
+def _block(ones: Sequence[Token], others: Sequence[Token], pending: list[int], rows: Sequence[Row]) -> list[Row]:
     """The words between two sentences that are the same on both sides; `pending` is emptied."""
     start = sum(count for op, count in rows if op != "insert")
     begin = sum(count for op, count in rows if op != "delete")
@@ -184,16 +113,16 @@ def _block(ones: Sequence[_Token], others: Sequence[_Token], pending: list[int],
     pending[:] = [0, 0]
     if len(one) * len(other) <= MOST:
         return _by_words(one, other)
-    whole: list[_Row] = [("delete", len(one)), ("insert", len(other))]
+    whole: list[Row] = [("delete", len(one)), ("insert", len(other))]
     return whole
 
 
-def _by_words(ones: Sequence[_Token], others: Sequence[_Token]) -> list[_Row]:
+def _by_words(ones: Sequence[Token], others: Sequence[Token]) -> list[Row]:
     return _diff([one.key for one in ones], [other.key for other in others])
 
 
-def _sentences(ones: Sequence[_Token]) -> list[tuple[_Token, ...]]:
-    found: list[tuple[_Token, ...]] = []
+def _sentences(ones: Sequence[Token]) -> list[tuple[Token, ...]]:
+    found: list[tuple[Token, ...]] = []
     start = 0
     for place, token in enumerate(ones):
         if token.key in ".;:?!" or place == len(ones) - 1:
@@ -202,7 +131,7 @@ def _sentences(ones: Sequence[_Token]) -> list[tuple[_Token, ...]]:
     return found
 
 
-def _joined(sentence: Sequence[_Token]) -> str:
+def _joined(sentence: Sequence[Token]) -> str:
     return "\x1f".join(token.key for token in sentence)
 
 
@@ -219,7 +148,7 @@ def _engine() -> Any:
 _OPS: dict[int, EditOp] = {-1: "delete", 0: "keep", 1: "insert"}
 
 
-def _diff(ones: Sequence[str], others: Sequence[str]) -> list[_Row]:
+def _diff(ones: Sequence[str], others: Sequence[str]) -> list[Row]:
     """Each word is one letter to the engine, so that it can never cut a word."""
     letters: dict[str, str] = {}
     one, other = ("".join(_letter(letters, word) for word in words) for words in (ones, others))
@@ -235,51 +164,7 @@ def _letter(letters: dict[str, str], word: str) -> str:
     return letters.setdefault(word, chr(place if place < 0xD800 else place + 0x800))
 
 
-def _tidy(rows: list[_Row], ones: Sequence[_Token], others: Sequence[_Token]) -> list[_Row]:
-    """A lone insertion or deletion is slid to where a reader would put it: to the start of a sentence or phrase.
-
-    "Keep it. [Send it. ]Keep it." rather than "Keep it. S[end it. Keep it. S]end it."
-    """
-    found: list[_Row] = list(rows)
-    start = begin = 0
-    for index, (op, count) in enumerate(rows):
-        alone = 0 < index < len(rows) - 1 and rows[index - 1][0] == rows[index + 1][0] == "keep"
-        if op != "keep" and alone:
-            words, at = (ones, start) if op == "delete" else (others, begin)
-            shift = _slide(words, at, count, found[index - 1][1] - 1, found[index + 1][1] - 1)
-            found[index - 1] = ("keep", found[index - 1][1] + shift)
-            found[index + 1] = ("keep", found[index + 1][1] - shift)
-        start += count if op != "insert" else 0
-        begin += count if op != "delete" else 0
-    return found
-
-
-def _slide(words: Sequence[_Token], at: int, count: int, left: int, right: int) -> int:
-    """How far a stretch moves: to the best of the places where it means the same."""
-    options = [0]
-    step = 0
-    while -step < left and words[at + step - 1].key == words[at + step + count - 1].key:
-        step -= 1
-        options.append(step)
-    step = 0
-    while step < right and at + step + count < len(words) and words[at + step].key == words[at + step + count].key:
-        step += 1
-        options.append(step)
-    return max(options, key=lambda shift: (_fit(words, at + shift, count), -abs(shift)))
-
-
-def _fit(words: Sequence[_Token], at: int, count: int) -> int:
-    """How well a stretch reads by itself: after a full stop best, then after a comma or before a joining word."""
-    before = words[at - 1].key if at else "."
-    first, last = words[at].key.lower(), words[at + count - 1].key
-    score = 6 if before in ".!?" and last in ".!?" else 4 if before in ";:" else 0
-    score += 3 if first in {"and", "or", "but", ",", "unless", "except", "where", "if"} else 0
-    return score - (2 if last in {"and", "or", "the", "a", "any", "of", "to"} or before == "(" else 0)
-
-
-def _stretches(
-    rows: Sequence[_Row], ones: Sequence[_Token], others: Sequence[_Token]
-) -> tuple[list[Stretch], int, int]:
+def _stretches(rows: Sequence[Row], ones: Sequence[Token], others: Sequence[Token]) -> tuple[list[Stretch], int, int]:
     """The rows as spans; how many kept words differ in typography; how many words are kept."""
     found: list[Stretch] = []
     start = begin = typography = kept = at = to = 0
@@ -295,18 +180,18 @@ def _stretches(
     return found, typography, kept
 
 
-def _length(row: Sequence[_Token]) -> int:
+def _length(row: Sequence[Token]) -> int:
     return sum(len(token.text) for token in row)
 
 
-def _differs(one: _Token, other: _Token) -> bool:
+def _differs(one: Token, other: Token) -> bool:
     """In its signs, or in how much white space stands before it; none at all is no difference, for what stood before
     may have been struck out."""
     gaps = len(one.text) - len(one.text.lstrip()), len(other.text) - len(other.text.lstrip())
     return one.text.lstrip() != other.text.lstrip() or (min(gaps) > 0 and gaps[0] != gaps[1])
 
 
-def _words(row: Sequence[_Token]) -> int:
+def _words(row: Sequence[Token]) -> int:
     return sum(any(map(str.isalnum, token.key)) for token in row)
 
 

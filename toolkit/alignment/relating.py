@@ -170,7 +170,15 @@ def _fitted(kind: Relationship, item: Difference) -> Difference | None:
     A time that one side alone states is told with the direction that all the words give it; else nothing."""
     if item.facet == NATURAL:
         return replace(item, direction="neutral")
+    if kind == "equivalent" and _of_two_posts(item):
+        return replace(item, facet=NATURAL)
     return replace(item, direction=_KEPT[kind]) if kind in _KEPT and _counted_by_one(item) else None
+
+
+def _of_two_posts(item: Difference) -> bool:
+    """The same requirement lies on another post: "the Clerk shall withhold", "People Services shall withhold"."""
+    posts = {item.baseline_value, item.candidate_value} - HANDED - {""}
+    return item.facet == "bearer" and item.direction == "neutral" and len(posts) == len(HANDED)
 
 
 def _whole(baseline: Group, candidate: Group, kind: Relationship) -> Difference:

@@ -31,8 +31,9 @@ def _narrowing_words() -> re.Pattern[str]:
 
 
 _OF_ALL = re.compile(
-    r"\s+of (?:the |this |our |its )?(?:\w+ )?"
-    r"(?:council|authority|staff|city|county|board|service|district|shire|town)\b",
+    r"\s+of (?:(?:the |this |our |its |an? )?(?:[\w-]+ ){0,4}?"
+    r"(?:council|authority|staff|city|county|board|service|district|shire|town|executive|cabinet|committee|panel)|"
+    r"us|you|them)\b",
     re.IGNORECASE,
 )
 _FEWEST, _LONGEST = 1, 140
@@ -62,8 +63,8 @@ def _text(group: Group, proof: Evidence) -> str:
 def _unmet(mine: Group, other: Group) -> list[Evidence]:
     """What restricts those bound, in words that the other side has in no form."""
     among = meanings(other.words)
-    found = []
-    for unit in mine.units:
+    found: list[Evidence] = []
+    for unit in mine.units if all(map(_narrowing, mine.units)) else ():
         for span in _narrowing(unit):
             words = meanings(terms(unit.provision.text[slice(*span)]))
             plain = [word for word in words if not word.startswith("=")]
@@ -97,8 +98,8 @@ def _cased(silent: Group, telling: Group) -> bool:
     """The silent side names a case of its own, in words that the telling side has not either; or it says something of
     those bound ("a member who is uncertain", "an officer who is in doubt")."""
     among = meanings(telling.words)
-    if any(map(_described, silent.units)):
-        return True
+    if any(map(_described, silent.units)) or any("?" in unit.provision.text for unit in silent.units):
+        return True  # "Lost something of ours? Tell your manager."
     return any(
         row.own and share(meanings(terms(str(row.facet.value))), among) <= LOST for row in silent.facets("trigger")
     )

@@ -11,15 +11,18 @@ Told only where nothing else of the kind differs, and where the shorter row has 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import LOST, meanings, share, unanswered
 from toolkit.alignment.group import Group
+from toolkit.alignment.qualified import plain_words
+from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
+from toolkit.model.norm import FacetName
 from toolkit.model.provision import Span
 
 _COMMON = 2
@@ -49,7 +52,7 @@ def rows(baseline: Group, candidate: Group) -> list[Difference]:
     """What one side alone has in a row or as a further clause, as one difference of scope."""
     if len(baseline.units) > 1 or len(candidate.units) > 1:
         return []
-    ones, others = ([*_further(*pair), *_joined(*pair)] for pair in ((baseline, candidate), (candidate, baseline)))
+    ones, others = ([*_further(*pair), *_alone(*pair), *_joined(*pair)] for pair in ((baseline, candidate), (candidate, baseline)))
     if bool(ones) == bool(others):
         return []
     (proof, more) = (ones or others)[0]
@@ -135,5 +138,47 @@ def _joined(mine: Group, other: Group) -> Iterator[tuple[Evidence, bool]]:
         for match in _spelt("clauses").finditer(text):
             for name in ("one", "two"):
                 words = [word for word in terms(match[name]) if word not in owner and not word.isupper()]
+                if _measured(unit, match.span(name)):
+                    continue
                 if len(words) > spare and len(words) >= _COMMON and share(meanings(words), among) <= LOST:
                     yield Evidence(mine.side, unit.id, match.span(name)), False
+
+
+def _measured(unit: Unit, span: Span) -> bool:
+    """An amount, a time, a post or a step at a meeting stands there, which is compared as such."""
+    return any(
+        facet.span[0] < span[1] and span[0] < facet.span[1] for name in _APART for facet in unit.facts.facets(name)
+    )
+
+
+_APART: tuple[FacetName, ...] = (
+    "threshold", "deadline", "recipient", "bearer", "test", "participation", "register_access",
+)  # fmt: skip
+
+
+def _alone(mine: Group, other: Group) -> Iterator[tuple[Evidence, bool]]:
+    """Of a row of three or more at least two things that the other side has in no form, while it has another by
+    itself, and hardly a word left in which it could say as much: "stationery, telephones or postage", "telephones"."""
+    among = meanings(other.words)
+    if any(_spelt("whole").search(unit.provision.text) or any(_rows(unit.provision.text)) for unit in other.units):
+        return
+    for unit in mine.units:
+        for row in _rows(unit.provision.text):
+            kept = [item for item in row if share(item.words, among)]
+            lost = [item for item in row if item not in kept and _is_thing(unit, item)]
+            if len(lost) < _COMMON or not kept:
+                continue
+            if _nothing_left(mine, other, lost):
+                yield Evidence(mine.side, unit.id, (lost[0].span[0], lost[-1].span[1])), True
+
+
+def _is_thing(unit: Unit, item: Item) -> bool:
+    return not _spelt("no_thing").search(unit.provision.text, *item.span) and not _measured(unit, item.span)
+
+
+def _nothing_left(mine: Group, other: Group, lost: Sequence[Item]) -> bool:
+    """The other side has fewer words of its own than the things have that it lacks, and shares the rest."""
+    gone = {word for item in lost for word in item.words if word[0] != "="}
+    rest = meanings([word for word in mine.words if word not in gone])
+    own = [word for word in other.words if word not in plain_words()]
+    return unanswered(own, mine.words) <= len(gone) and share(rest, meanings(other.words)) > LOST

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
+from toolkit.alignment.conditions import is_dealing
+from toolkit.alignment.force import reaching
 from toolkit.alignment.group import Group, Told, difference_of, names_of
 from toolkit.alignment.meaning import defining
 from toolkit.alignment.persons import Values, persons_narrower, scope_words
@@ -23,7 +25,8 @@ def scopes(baseline: Group, candidate: Group) -> list[Difference]:
     one, other = (frozenset(names_of(side)) for side in rows)
     checks: tuple[Callable[[], Change | None], ...] = (
         lambda: _persons(baseline, candidate, one, other),
-        lambda: _ranked("capacity", one, other),
+        lambda: None if reaching(baseline, candidate) else _ranked("capacity", one, other),
+        lambda: _ranked("who", one, other) if _act(baseline, candidate) else None,
         *((lambda name=name: _ranked(name, one, other)) for name in _RANKS),
         lambda: _firm(baseline, candidate, one, other),
         lambda: _matters(rows, one, other),
@@ -39,7 +42,12 @@ def scopes(baseline: Group, candidate: Group) -> list[Difference]:
 def _covered(group: Group) -> list[Told]:
     """Not by whose eyes conduct is judged, "a reasonable resident would think": that is nobody whom the rule covers."""
     tests = [(row.id, row.facet.span) for row in group.facets("test")]
-    return [row for row in group.facets("scope") if not (_watching(row) and any(_within(row, test) for test in tests))]
+    return [
+        row
+        for row in group.facets("scope")
+        if not (_watching(row) and any(_within(row, test) for test in tests))
+        and not (row.own and is_dealing(row.unit, row.facet.span[0]))
+    ]
 
 
 def _watching(row: Told) -> bool:
@@ -89,7 +97,7 @@ _JOINS = re.compile(r"\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+", re.IG
 _ENDS = re.compile(r"[.;:()]|\b(?:must|shall|may|should|will|is|are|if|when|where|unless)\b", re.IGNORECASE)
 _WORDS = 4
 """Of one thing in a row."""
-_RANKS = ("who", "whom", "stage", "benefit", "offer", "where")
+_RANKS = ("whom", "stage", "benefit", "offer", "where")
 
 
 def _values(found: list[Change], direction: Direction) -> tuple[str, str]:
@@ -123,7 +131,7 @@ def _telling(rows: list[Told]) -> list[Told]:
 
 def _persons(baseline: Group, candidate: Group, one: Values, other: Values) -> Change | None:
     known = frozenset(scope_words()["persons"])
-    one, other = one & known, other & known
+    one, other = (frozenset() if _own_only(group) else names & known for group, names in ((baseline, one), (candidate, other)))
     if not one and not other:
         return None
     if not other and not _own(baseline, candidate):
@@ -138,12 +146,17 @@ def _persons(baseline: Group, candidate: Group, one: Values, other: Values) -> C
     return direction, one, other
 
 
+def _own_only(group: Group) -> bool:
+    """It says that nobody else's are meant: "shares that are yours and not those of someone you live with"."""
+    return any(re.search(scope_words()["own_only"], unit.provision.text, re.IGNORECASE) for unit in group.units)
+
+
 def _own(naming: Group, silent: Group) -> bool:
     """The side that names other persons does so in its own words, and the silent one has no word that takes them in."""
     known = set(scope_words()["persons"])
     rows = naming.facets("scope")
     named = any(row.own and known & set(names_of([row])) and not _described(row) for row in rows)
-    return named and not _takes_in_others(silent)
+    return named and (_own_only(silent) or not _takes_in_others(silent))
 
 
 def _described(row: Told) -> bool:
@@ -161,6 +174,11 @@ _CONCERNING = re.compile(
 def _takes_in_others(group: Group) -> bool:
     words = " ".join(unit.text for unit in group.units)
     return bool(re.search(scope_words()["others"], words, re.IGNORECASE))
+
+
+def _act(*groups: Group) -> bool:
+    """Both say what persons at large may do, not what is done for them."""
+    return all(any(re.search(scope_words()["acts"], unit.text, re.IGNORECASE) for unit in group.units) for group in groups)
 
 
 def _ranked(name: str, one: Values, other: Values) -> Change | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.alignment.effect_scope import excepting, relieving
+from toolkit.alignment.effect_relief import excepting, relieving
 from toolkit.model.norm import Analysis, ProvisionFacts
 from toolkit.model.provision import Instrument, Provision
 from toolkit.model.redline import Lists

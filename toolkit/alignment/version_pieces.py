@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from toolkit.alignment.effect_spots import data
-from toolkit.alignment.redline import keys
+from toolkit.alignment.redline_words import keys
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.norm import Analysis

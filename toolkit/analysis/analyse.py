@@ -6,14 +6,15 @@ from dataclasses import replace
 from functools import partial
 
 from toolkit.analysis.again import facts_again
+from toolkit.analysis.currencies import home_of
 from toolkit.analysis.definitions import SECTION, definitions
 from toolkit.analysis.formalities import is_formality
 from toolkit.analysis.language import LONGEST, model_names, parse
 from toolkit.analysis.memory import keys, remember, remembered
-from toolkit.analysis.money import dollar_of
 from toolkit.analysis.norms import Setting, lead_ins, main_modality, norms_of, setting_of
 from toolkit.analysis.parts import Ids, Over, norms_above, read
-from toolkit.analysis.references import cites_of, references
+from toolkit.analysis.references import references
+from toolkit.analysis.targets import cites_of
 from toolkit.analysis.terms import amounts_defined, with_defined_amounts
 from toolkit.analysis.topics import topics
 from toolkit.analysis.wordlists import flat
@@ -49,7 +50,7 @@ def analyse(
         made[one.id] if one.id in made else _facts(one, (), instrument, cites, again[one.id])
         for one in instrument.provisions
     )
-    return Analysis(instrument, _with_amounts(facts, instrument, setting.dollar), model_names())
+    return Analysis(instrument, _with_amounts(facts, instrument, setting.home), model_names())
 
 
 def _read(
@@ -67,13 +68,13 @@ def _read(
 
 def _again(instrument: Instrument, former: Analysis) -> dict[str, ProvisionFacts]:
     defined = (item for one in former.facts for item in one.definitions)
-    amounts = amounts_defined(defined, dollar=dollar_of(former.instrument.text))
+    amounts = amounts_defined(defined, home=home_of(former.instrument.text))
     return facts_again(instrument, former, amounts=bool(amounts))
 
 
-def _with_amounts(facts: tuple[ProvisionFacts, ...], instrument: Instrument, dollar: str) -> tuple[ProvisionFacts, ...]:
+def _with_amounts(facts: tuple[ProvisionFacts, ...], instrument: Instrument, home: str) -> tuple[ProvisionFacts, ...]:
     """Amounts that a defined term stands for, told wherever the term is used."""
-    terms = amounts_defined((item for one in facts for item in one.definitions), dollar=dollar)
+    terms = amounts_defined((item for one in facts for item in one.definitions), home=home)
     return tuple(
         one
         if one.definitions or not terms

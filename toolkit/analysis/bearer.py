@@ -8,20 +8,13 @@ from typing import TYPE_CHECKING
 from toolkit.analysis.clauses import agent_of
 from toolkit.analysis.cues import Cue
 from toolkit.analysis.language import lemma, text_of
-from toolkit.analysis.people import Mention, mentions
+from toolkit.analysis.people import LINKED, Mention, mentions, person_before
 from toolkit.analysis.wordlists import words
 from toolkit.model.norm import Facet
 from toolkit.model.provision import Instrument, Span
 
 if TYPE_CHECKING:
     from toolkit.analysis.language import Doc, Token
-
-_LINKED = re.compile(
-    r"\b(?:of|by|to|for|with|from|per|than|in|on|at|and|or|between|as|notif(?:y|ied)|inform(?:ed)?|tell|told|advised?|consult(?:ed)?)"
-    r"\s+(?:(?:the|a|an|any|each|every|our|your|their|his|her|its)\s+)?$",
-    re.IGNORECASE,
-)
-"""Words after which a person is the object of another phrase, not a subject."""
 
 
 def addressee(instrument: Instrument) -> str:
@@ -76,7 +69,9 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
         return Mention(word.idx, word.idx + len(word.text), "other")
     if word is not None and (unit := _by_capitals(word)):
         return unit
-    beside = _beside(text_of(doc), cue, people)
+    if (word is None or word.tag_[:1] != "N") and (first := _described(text_of(doc), cue, people)):
+        return first
+    beside = person_before(text_of(doc), cue.start, people)
     if word is not None:
         # A subject that is no person: only a pronoun right before the cue can be a better one.
         return beside if beside is not None and beside.normal in {"addressee", "anaphor"} else None
@@ -87,6 +82,30 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
     near = [person for person in before if person.start > sentence]
     # An inverted or unparsed clause: "Only the Leader may", "should you".
     return near[-1] if near and cue.start - near[-1].end < 40 else None
+
+
+def _described(text: str, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
+    """ "An officer whose work brings plans into his hands shall": the person a sentence opens with and then describes,
+    where the parser lost the way to the verb."""
+    start = max(text.rfind(sign, 0, cue.start) for sign in (". ", "; ", ": ")) + 1
+    first = next((one for one in people if start <= one.start <= start + _OPENING and one.end <= cue.start), None)
+    if first is None or first.normal == "anaphor" or LINKED.search(text[: first.start]):
+        return None
+    head = [
+        one for one in people if first.end < one.start <= first.end + 1 and one.normal != "anaphor"
+    ]  # "board members"
+    first = head[0] if head else first
+    between = text[first.end : cue.start]
+    return first if _DESCRIBED.match(between) and not _MODAL.search(between) else None
+
+
+_OPENING = 24
+"""Code points at most before the person who opens a sentence."""
+_DESCRIBED = re.compile(
+    r",?\s(?:who|whom|whose|to whom|for whom|that|elected|"
+    r"appointed|employed|engaged|acting|serving|holding|having|working)\b"
+)
+_MODAL = re.compile(r"[.;:]\s|\b(?:must|shall|will|may|should|can|cannot|ought)\b", re.IGNORECASE)
 
 
 def _by_capitals(word: Token) -> Mention | None:
@@ -113,14 +132,6 @@ def _told(doc: Doc, cue: Cue) -> str:
     return next((kind for kind in ("telling", "asking") if form in table[kind]), "")
 
 
-def _beside(text: str, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
-    """The person right before the cue, when it is not part of another phrase ("a reply to the Council must")."""
-    for person in people:
-        if person.end <= cue.start and not text[person.end : cue.start].strip():
-            return None if _LINKED.search(text[: person.start]) else person
-    return None
-
-
 def _counted(word: Token, people: tuple[Mention, ...]) -> Mention | None:
     """ "each of the members", "none of the officers": the person counted."""
     if word.lower_ not in {"each", "any", "all", "none", "one", "either", "neither", "every", "both", "some"}:
@@ -135,16 +146,33 @@ def _of_phrase(doc: Doc, cue: Cue, people: tuple[Mention, ...], reader: str) -> 
     reaches = 40 if _names_after(text_of(doc), cue) else -1
     after = [person for person in people if cue.end <= person.start <= cue.end + reaches]
     before = [person for person in people if person.end <= cue.start and cue.start - person.end <= 4]
-    for group in (before[-1:], inside[-1:], after[:1]):
+    before = [_head(doc, person, people) for person in before[-1:]]
+    told = _NAMED_NEXT.search(text_of(doc)[cue.start : cue.end]) is not None
+    for group in (after[:1] if told else [], before[-1:], inside[-1:], after[:1]):
         for person in group:
             return _resolved(person, people, reader, text_of(doc))
     return _facet(reader, (cue.start, cue.end))
 
 
+_NAMED_NEXT = re.compile(r"(?:prevent|prohibit|preclude|restrict|stop|forbid|require|oblige|compel)s?$", re.IGNORECASE)
+
+
+def _head(doc: Doc, person: Mention, people: tuple[Mention, ...]) -> Mention:
+    """ "the members of this council promise": the members, where the body is named with "of"."""
+    text = text_of(doc)
+    while of := re.search(r"\s+of\s+(?:(?:the|this|that|any|our|your|a)\s+)?$", text[: person.start]):
+        above = next((other for other in people if other.end == of.start()), None)
+        if above is None or above.normal == "anaphor":
+            break
+        person = above
+    return person
+
+
 def _names_after(text: str, cue: Cue) -> bool:
     """The person stands after phrases such as "it is the duty of", "prevents", "it is an offence for"."""
     ends = re.search(
-        r"(?:of|for|on|upon|that|\w*(?:prevent|prohibit|preclude|requir|restrict|stop|forbid|oblig|bar|compel)\w*)$",
+        r"(?:of|for|on|upon|with|that|open to|"
+        r"\w*(?:prevent|prohibit|preclude|requir|restrict|stop|forbid|oblig|bar|compel)\w*)$",
         text[cue.start : cue.end],
         re.IGNORECASE,
     )
@@ -154,6 +182,9 @@ def _names_after(text: str, cue: Cue) -> bool:
 def _implied(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...], reader: str) -> Facet | None:
     """Nobody is named. "Gifts must be declared" binds the reader; "a record must be kept" does not say whom."""
     if (not cue.passive and not _is_absolute(cue)) or (reader == "other" and cue.modality != "permission"):
+        return None
+    barred = cue.passive and verb is not None and cue.modality == "prohibition"
+    if barred and verb is not None and lemma(verb, verb=True) in words("bearers")["passive"]["of_authority"]:
         return None
     within = [
         person
@@ -195,7 +226,7 @@ def _may_be_meant(text: str, person: Mention, *, neutral: bool) -> bool:
     """A pronoun means the last person spoken of as a subject: not the one told ("to the Director"), not a body."""
     if person.normal in {"anaphor", "addressee"} or (person.normal in {"authority", "committee"}) != neutral:
         return False
-    return not _LINKED.search(text[: person.start])
+    return not LINKED.search(text[: person.start])
 
 
 def _at(people: tuple[Mention, ...], word: Token) -> Mention | None:

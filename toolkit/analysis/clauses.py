@@ -70,7 +70,9 @@ def agent_of(verb: Token) -> Token | None:
     """By whom: the head word after "by" of a passive verb."""
     for child in verb.children:
         if child.lower_ == "by" and child.dep_ in {"agent", "prep"}:
-            return next((word for word in child.children if word.dep_ == "pobj"), None)
+            agent = next((word for word in child.children if word.dep_ == "pobj"), None)
+            if agent is not None and agent.lower_ not in words("bearers")["no_agent"]["words"]:
+                return agent
     return None
 
 

@@ -13,7 +13,10 @@ from toolkit.model.norm import Modality
 
 _BE = r"(?:is|are|am|be|being|was|were|['’]s|['’]re|['’]m)"
 _HAVE = r"(?:have|has|had)"
-_SLOT = r"(?:\s+(?!(?:un)?likely\b)(?:\w+ly|also|then|always|only|normally|still|thus|however|therefore))*"
+_SLOT = (
+    r"(?:\s+(?!(?:un)?likely\b)(?:\w+ly|also|then|always|only|normally|still|thus|however|therefore|nevertheless|nonetheless"
+    r"|at all times|in all cases|in every case|likewise|further|instead|again|themselves))*"
+)
 _REFUSED = (
     r"not|never|no longer|at no time|in no case|on no account|under no circumstances|in no circumstances|in no way"
 )
@@ -99,7 +102,7 @@ _REACH = 300
 def _denied_before(text: str, place: int) -> bool:
     """ "Under no circumstances must", "No gift may": the clause that ends at `place` begins with a denial."""
     opening = max(*(text.rfind(sign, 0, place) for sign in ".;:?!"), place - _REACH) + 1
-    head = text[opening:place]
+    head = re.sub(r"(?<=\d),(?=\d)", "", text[opening:place])  # "$2,500" has no comma of a clause
     negation = words("cues")["negation"]
     if re.search(rf"(?:^|,|\bor|\band|\bbut)\s*(?:{negation['clause']})\b[^,]{{0,40}}$", head.strip(), re.IGNORECASE):
         return True

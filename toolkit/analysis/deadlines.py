@@ -23,7 +23,7 @@ def _spell() -> re.Pattern[str]:
     """A length of time with the words before it that may make it a limit."""
     units = words("numbers")["units"]
     unit = "|".join(f"(?P<{name}>{expression})" for name, expression in units.items())
-    nth = rf"(?:(?:the|your|their|his|her|a)\s+)?(?P<nth>{'|'.join(_ORDINALS)})"
+    nth = rf"(?:(?:the|your|their|his|her|a)\s+)?(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
     number = rf"{nth}|(?P<half>half\s+an?)|(?P<words>{number_words()}|an?)|(?P<figure>\d{{1,4}})"
     bracket = r"(?:\s*\((?:\d+|\w+(?:[ -]\w+)?)\))?"
     limit = rf"(?P<limit>(?:{_words('limit')})?)"
@@ -59,6 +59,7 @@ def deadlines(text: str) -> tuple[Facet, ...]:
     for unit, expression in words("numbers")["instant"].items():
         for match in pattern(expression).finditer(text):
             said = _event_words(match.group()) if unit == "before_event" else match.group()
+            said = match.group() if said.lower() == "before" else said  # "before it is decided"
             span = (match.start(), match.start() + len(said.rstrip()))
             start = said.strip() if unit == "before_event" else ""
             facet = Facet("deadline", Deadline(0, unit, start), span)
@@ -90,7 +91,7 @@ def _counted_limit(text: str, match: re.Match[str]) -> Facet | None:
     if match["half"]:
         number, unit = _HALVES.get(unit, (None, unit))
     elif match["nth"]:
-        number = _ORDINALS.index(match["nth"].lower()) + 1
+        number = _nth(match["nth"])
     else:
         number = int(match["figure"]) if match["figure"] else value_of(match["words"])
     if number is None or not _is_limit(text, match):
@@ -112,14 +113,31 @@ def _counted_limit(text: str, match: re.Match[str]) -> Facet | None:
     return Facet("deadline", Deadline(number, unit, event, "beginning_with" if begins else "after"), (begin, end))
 
 
+def _nth(printed: str) -> int:
+    """ "fifth" and "5th"."""
+    return int(printed[:-2]) if printed[0].isdigit() else _ORDINALS.index(printed.lower()) + 1
+
+
 def _event_words(printed: str) -> str:
     """The event alone: "of election a member shall" runs on into the next clause."""
     return re.split(_words("next_clause"), printed, maxsplit=1, flags=re.IGNORECASE)[0].rstrip()
 
 
+_REACH = 450
+"""Code points before a time limit that are asked what it limits."""
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    return text[max(match.start() - _REACH, 0) : match.start()]
+
+
 def _is_limit(text: str, match: re.Match[str]) -> bool:
     """Within, by or before so long, or so long before or after an event: a limit. For so long: a length."""
-    limit, rest, before = match["limit"].strip(), text[match.end() : match.end() + 40], text[: match.start()]
+    limit, rest, before = match["limit"].strip(), text[match.end() : match.end() + 40], _before(text, match)
+    if match["nth"] and _at_start("of_month").match(rest):
+        return False
+    if limit and _at_end("given").search(before):
+        return True
     if not limit and _at_end("past").search(before):
         # "registered more than three years before the meeting" looks back.
         return False
@@ -127,6 +145,11 @@ def _is_limit(text: str, match: re.Match[str]) -> bool:
     counted = bool(match["nth"]) or bool(re.search(r"\b(?:first|next|following)\s*$", limit, re.IGNORECASE))
     if (not counted and _at_start("length").match(rest)) or (not within and _at_end("duration").search(before)):
         return False
+    if (not limit or limit.lower() in {"on the", "on"}) and _at_end("no_limit").search(before):
+        return False  # "deemed received on the second day after posting", "destroyed six years after you leave"
+    long = match["year"] or match["month"]
+    if long and _at_start("left").match(rest) and _at_end("kept_from").search(f"{before} "):
+        return False  # "no former employee shall, within a year of leaving, appear before"
     if within:
         return True
     event = bool(_at_start("event").match(rest))
@@ -138,10 +161,10 @@ def _is_decoy(text: str, match: re.Match[str], unit: str) -> bool:
     """ "the day before the meeting" inside a counted limit, "matters before the committee", "almost immediately"."""
     if unit != "before_event":
         before_it = re.match(r"\s+(?:before|prior|preceding)\b", text[match.end() :])
-        return bool(before_it or re.search(r"(?:almost|not) $", text[: match.start()]))
-    if _at_start("lapse").match(match.group()) and _at_end("no_act").search(text[: match.start()]):
+        return bool(before_it or re.search(r"(?:almost|not) $", _before(text, match)))
+    if _at_start("lapse").match(match.group()) and _at_end("no_act").search(_before(text, match)):
         # "may be deleted before a year has passed": a wait that need not be, no time to act in.
         return True
-    if _at_end("before_decoys").search(text[: match.start()]) or _at_start("bodies").match(match.group()):
+    if _at_end("before_decoys").search(_before(text, match)) or _at_start("bodies").match(match.group()):
         return True
     return bool(_at_start("dates").match(match.group()))

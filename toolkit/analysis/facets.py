@@ -20,12 +20,12 @@ _LONGEST = 240
 """Code points after which a trigger or an exception is cut: beyond that it is not one clause."""
 
 
-def facets(text: str, *, subjects: tuple[int, ...], dollar: str) -> tuple[Facet, ...]:
+def facets(text: str, *, subjects: tuple[int, ...], home: str) -> tuple[Facet, ...]:
     """Every facet that the words of a text prove, save bearer and action, in order of place.
 
     subjects: where the subject of each norm begins, in order: a clause that comes before a norm ends there.
     """
-    found = [*amounts(text, dollar=dollar), *deadlines(text), *recipients(text), *register_access(text)]
+    found = [*amounts(text, home=home), *deadlines(text), *recipients(text), *register_access(text)]
     found += _listed(text)
     found += [facet for name in _GATHERED if (facet := _gathered(name, text))]
     found += [*_clauses("exception", text, subjects), *_clauses("trigger", text, subjects)]

@@ -13,9 +13,27 @@ _SI = re.compile(
     r"\bS\.?\s?(?:I|R|S\.?\s?I)\.?\s*(?:No\.?\s*)?(?P<year>(?:19|20)\d\d)\s*(?:/|[Nn]o\.?\s*)\s*(?P<number>\d{1,5})(?!\d)"
 )
 _ECHR = re.compile(r"\b(?:the\s+)?(?:European Convention on Human Rights|ECHR)\b")
+_GDPR = re.compile(r"\b(?:the\s+)?(?P<uk>UK )?(?:GDPR|General Data Protection Regulation)\b")
+_NUMBERED = re.compile(
+    r"\b(?:Act|Law|Ordinance|By-?law|Decree|Proclamation|Directive|Resolution)\s+"
+    r"(?:No\.?\s*\d{1,6}(?:[-/]\d{1,4})?(?:\s+of\s+(?:1[89]|20)\d\d)?|\d{1,5}\s+of\s+(?:1[89]|20)\d\d|(?:19|20)\d\d[-/]\d{1,4}|\d{1,5}[-/](?:19|20)\d\d)(?![\w-])"
+)
+"""Laws that go by a number: "Ordinance No. 1234", "Act 32 of 2000", "By-law 2018-45"."""
+_BY_YEAR = re.compile(r"\b[Tt]he\s+(?P<year>(?:1[89]|20)\d\d)\s+(?P<kind>Act|Order|Regulations|Measure|Law|Rules)\b")
 _YEAR_FIRST = re.compile(r"\b(?:[Tt]he )?(?P<name>Act of (?:1[89]|20)\d\d)\b")
 _BACK = re.compile(r"\b(?P<word>[Tt]hat|[Tt]he said|[Tt]he same|[Tt]he)\s+(?P<kind>Act|Order|Regulations|Measure)\b")
+_UNION = re.compile(
+    r"\b(?:(?:Council|Commission|Framework|Delegated|Implementing) ){0,2}(?:Regulation|Directive|Decision)\s"
+    r"(?:\((?:EU|EC|EEC|Euratom)[^()]{0,12}\) (?:No\.? )?\d{1,4}/\d{1,4}|\d{2,4}/\d{1,4}/(?:EU|EC|EEC|JHA))(?!\d)"
+)
+"""Acts of the European Union by their numbers."""
 _SHORT = re.compile(r"\b[A-Z]{2,7}A\s(?:19|20)\d\d\b")
+
+
+_NAMING = re.compile(
+    r"\b(?:may|shall|can|will) be (?:cited|called|known|referred to)(?: as)? (?:the )?$", re.IGNORECASE
+)
+""""This By-law may be cited as the ...": a text that gives its own name refers to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +54,44 @@ def laws(text: str, *, kind: InstrumentKind) -> tuple[Law, ...]:
     found = [_titled(match) for match in _act().finditer(text)]
     found += [Law(m.start(), m.end(), f"SI {m['year']}/{m['number']}") for m in _SI.finditer(text)]
     found += [Law(m.start(), m.end(), "ECHR") for m in _ECHR.finditer(text)]
-    found += [Law(m.start(), m.end(), m["name"]) for m in _YEAR_FIRST.finditer(text)]
+    found += [Law(m.start(), m.end(), m.group()) for m in _UNION.finditer(text)]
+    found += [Law(m.start(), m.end(), f"{m['uk'] or ''}GDPR") for m in _GDPR.finditer(text)]
+    found += [Law(m.start(), m.end(), m["name"]) for m in _YEAR_FIRST.finditer(text) if not _over(m, found)]
+    found += [Law(m.start(), m.end(), m.group()) for m in _NUMBERED.finditer(text) if not _over(m, found)]
     found += [Law(m.start(), m.end(), m.group(), False) for m in _SHORT.finditer(text) if not _within(m.start(), found)]
     own = re.compile(words("references")["own"].get(kind, "(?!)"))
     for match in _code().finditer(text):
         if not _within(match.start("title"), found) and not own.fullmatch(match["title"]):
             found.append(Law(match.start("title"), match.end(), match["title"], False))
+    found += [_of_year(match, found) for match in _BY_YEAR.finditer(text)]
     found += [law for match in _BACK.finditer(text) if (law := _back(match, found)) is not None]
-    return tuple(sorted(found, key=lambda law: law.start))
+    return tuple(sorted((law for law in found if not _NAMING.search(text[: law.start])), key=lambda law: law.start))
 
 
 @cache
 def _act() -> re.Pattern[str]:
     table = words("references")["titles"]
-    word = rf"(?:[A-Z][\w'’&.-]*|\((?:[A-Z][\w'’,& .-]{{0,60}}|etc\.?)\)|etc\.?|{table['small']})"
+    bracket = r"\((?:[A-Z][\w'’,& .-]{0,120}|etc\.?)\)"
+    new = r"(?!and\s+(?:to|the|of|by|in|under|with|for|on)\b)"  # "this Code and to the ... Order" are two
+    word = rf"(?:{new}(?:[A-Z][\w'’&.-]*|{bracket}|etc\.?|{table['small']}))"
+    year = r"(?:1[5-9]|20)\d\d"
     last = rf"(?:{table['kinds']})(?:\s+\([A-Z][^()]{{2,30}}\))?"
     # "Municipal Act, 2001"; "Local Government Act (Northern Ireland) 1972".
     return re.compile(
-        rf"\b(?!(?:(?:Part|Schedule|Chapter|Title|Article|Section)s?\s+)?(?:[IVXLC]+|[A-Z]|\d+)\s+(?:of|to)\b)(?P<title>[A-Z][\w'’-]*\.?(?:,?\s+{word}){{0,14}}?\s+{last}),?\s+(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
+        rf"\b(?!(?:(?:Part|Schedule|Chapter|Title|Article|Section)s?\s+)?(?:[IVXLC]+|[A-Z]|\d+)\s+(?:of|to)\b)(?P<title>(?:(?:{table['series']}):\s+)?[A-Z][\w'’-]*\.?(?:,?\s+{word}){{0,14}}?\s+{last})"
+        rf"(?:,?\s+(?P<year>{year})(?!\d)|\s+(?:No\.?\s*)?(?P<of>\d{{1,4}}\s+of\s+{year})(?!\d)"
+        rf"|\s+(?P<when>of\s+{year})(?!\d)|\s+(?P<cap>\((?:Cap|Chapter)\.?\s*\d{{1,4}}[A-Z]?\))"
+        r"|\s+(?P<no>No\.?\s*\d{1,6}(?:[-/]\d{1,4})?(?:\s+of\s+(?:1[89]|20)\d\d)?)(?![\w-]))"
     )
 
 
 @cache
 def _code() -> re.Pattern[str]:
+    table = words("references")["titles"]
+    word = rf"[A-Z][\w'’-]*\s+(?:(?:{table['small']})\s+){{0,2}}"
     return re.compile(
-        rf"\b(?:[Tt]he|[Tt]hat|[Ii]ts)\s+(?P<title>(?:[A-Z][\w'’-]*\s+){{0,4}}?(?:{words('references')['titles']['codes']}))\b"
+        rf"\b(?:[Tt]he|[Tt]hat|[Ii]ts|[Oo]ur)\s+(?P<title>(?:[A-Z][\w'’-]*\s+){{0,4}}?(?:{table['codes']})"
+        rf"|(?:{word}){{1,5}}?(?:{table['named']}))\b"
     )
 
 
@@ -68,7 +99,20 @@ def _titled(match: re.Match[str]) -> Law:
     lead = re.match(rf"(?:(?:{words('references')['titles']['lead']})\s+(?:the\s+)?)+(?=[A-Z])", match["title"])
     start = match.start() + (lead.end() if lead else 0)
     title = " ".join(match.string[start : match.end("title")].split())
-    return Law(start, match.end(), f"{title} {match['year']}")
+    number = next(match[name] for name in ("year", "of", "when", "cap", "no") if match[name])
+    return Law(start, match.end(), f"{title} {' '.join(number.split())}")
+
+
+def _of_year(match: re.Match[str], found: list[Law]) -> Law:
+    """ "section 12 of the 2001 Act": the one of that kind and year named before, else by its year alone."""
+    said = f"{match['kind']} {match['year']}"
+    named = [law for law in found if law.end <= match.start() and law.standing and law.name.endswith(said)]
+    name = named[-1].name if named else f"{match['year']} {match['kind']}"
+    return Law(match.start("year"), match.end(), name, False)
+
+
+def _over(match: re.Match[str], found: list[Law]) -> bool:
+    return any(law.start < match.end() and match.start() < law.end for law in found)
 
 
 def _within(place: int, found: list[Law]) -> bool:

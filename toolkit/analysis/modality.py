@@ -9,10 +9,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.analysis.clauses import denied_object, hangs, is_passive, relative_word, subject_of, verb_of
+from toolkit.analysis.clauses import denied_object, hangs, relative_word
 from toolkit.analysis.cues import Cue, candidates, is_made_sure, of_person
 from toolkit.analysis.language import lemma, text_of
 from toolkit.analysis.people import Mention, is_person_at
+from toolkit.analysis.subjects import after, with_clause, with_person, with_subject_before
 from toolkit.analysis.wordlists import any_of, words
 
 if TYPE_CHECKING:
@@ -21,8 +22,13 @@ if TYPE_CHECKING:
 
 def cues(doc: Doc, people: tuple[Mention, ...]) -> tuple[Cue, ...]:
     """The cues of the norms of one text, in order, without those that only look like one."""
-    found = (_with_clause(doc, of_person(text_of(doc), cue, people)) for cue in candidates(text_of(doc)))
-    return tuple(_turned(doc, cue) for cue in found if _is_norm(doc, cue, people))
+    found = [with_clause(doc, of_person(text_of(doc), cue, people)) for cue in candidates(text_of(doc))]
+    found = [with_person(doc, cue, people) for cue in found]
+    norms: list[Cue] = []
+    for cue in found:
+        shared = with_subject_before(doc, cue, norms)
+        norms += [shared] if _is_norm(doc, shared, people) else []
+    return tuple(_turned(doc, cue) for cue in norms)
 
 
 def _turned(doc: Doc, cue: Cue) -> Cue:
@@ -34,46 +40,6 @@ def _turned(doc: Doc, cue: Cue) -> Cue:
 
 
 _MODALS = frozenset({"must", "shall", "will", "may", "can"})
-
-
-def _with_clause(doc: Doc, cue: Cue) -> Cue:
-    verb = _after_aside(doc, cue) or verb_of(doc, cue.start, cue.end)
-    if verb is None:
-        return cue
-    if cue.word.endswith(":to"):
-        # "are to be placed", "has to declare": the verb is the one after "to".
-        follower = next(
-            (word for word in _after(doc, cue, 4) if word.tag_ in {"VB", "VBN"} and word.lower_ != "be"), None
-        )
-        subject = subject_of(verb, cue.start)
-        action = follower or verb
-        return replace(cue, verb=action.i, subject=subject.i if subject else None, passive=is_passive(action))
-    subject = _pronoun_before(doc, cue) or subject_of(verb, cue.start)
-    return replace(cue, verb=verb.i, subject=subject.i if subject else None, passive=is_passive(verb))
-
-
-def _pronoun_before(doc: Doc, cue: Cue) -> Token | None:
-    """ "If one of these changes, you must": what stands right before the modal, whatever a parser makes of it."""
-    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    before = doc[span.start - 1] if span is not None and span.start > 0 else None
-    return before if before is not None and before.lower_ in _NOMINATIVES else None
-
-
-_NOMINATIVES = frozenset({"you", "he", "she", "they", "we", "i"})
-_ASIDE = re.compile(r"\s*,[^,.;:]{1,120},\s+(?:\w+ly\s+)?(?=\w)")
-
-
-def _after_aside(doc: Doc, cue: Cue) -> Token | None:
-    """ "may, on a written request made in time, grant": the verb comes after the aside."""
-    aside = _ASIDE.match(text_of(doc), cue.end)
-    span = doc.char_span(aside.end(), aside.end() + 1, alignment_mode="expand") if aside else None
-    return span[0] if span is not None and len(span) and span[0].tag_ == "VB" else None
-
-
-def _after(doc: Doc, cue: Cue, count: int) -> list[Token]:
-    """The next words after a cue."""
-    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    return [] if span is None else list(doc[span.end : span.end + count])
 
 
 def _is_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
@@ -112,6 +78,9 @@ def _word_tag(doc: Doc, cue: Cue) -> str:
 def _is_effect(doc: Doc, cue: Cue, rest: str, people: tuple[Mention, ...]) -> bool:
     """Rules of construction: "shall mean", "shall be deemed", "this code shall apply"; but not "you must apply"."""
     table = words("cues")["empty"]
+    written = cue.subject is not None and doc[cue.subject].lower_ in table["papers"]
+    if written and _begins(rest, ["include", "exclude"]):
+        return False
     return _begins(rest, table["after_modal"]) or (
         _begins(rest, table["of_things"]) and not _by_person(doc, cue, people)
     )
@@ -129,6 +98,8 @@ def _opens_condition(text: str, cue: Cue) -> bool:
         return bool(
             re.match(r"\s+(?:you|a|an|any|the|he|she|they|it|there)\b", text[cue.end : cue.end + 8], re.IGNORECASE)
         )
+    if not at_start and text[cue.start : cue.end] == "May":
+        return True  # "sits in May and November"
     if (
         cue.word == "may"
         and text[cue.start : cue.end] == "May"
@@ -145,7 +116,8 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
     strong = cue.word in {"must", "shall", "will"}
     if direct and not _NO_RELATIVE.search(before) and not _EMPHATIC.search(before):
         # ", who shall decide" goes on with a duty; "interests which must be registered" describes the interests.
-        return not (direct["comma"] and strong and direct["word"].lower() in {"which", "who"})
+        goes_on = strong or cue.word == "should"
+        return not (direct["comma"] and goes_on and direct["word"].lower() in {"which", "who"})
     if cue.word == "phrase":
         there = text_of(doc)[cue.start : cue.start + 6].lower() == "there "  # "where there is no deputy"
         return (there and _hangs_by_words(before)) or bool(re.search(r"\bwhether\b[^,.;:]*$", before, re.IGNORECASE))
@@ -153,9 +125,11 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
         return _hangs_by_words(before)
     if _after_mark(doc, cue):
         return True
+    if cue.subject is not None and _NO_RELATIVE.search(text_of(doc)[: doc[doc[cue.subject].left_edge.i].idx].rstrip()):
+        return False  # "..., save that he may take a token"
     pronoun = cue.subject is not None and doc[cue.subject].tag_ == "PRP"
     refused = cue.word == "being:to" and cue.modality == "prohibition"  # "is at no time to ask"
-    if cue.subject is not None and (strong or refused or (cue.word == "should" and pronoun)):
+    if cue.subject is not None and (strong or refused or (cue.word in {"should", "need"} and pronoun)):
         # A parser hangs many a main clause on the one before it; with a subject and no mark before it, it is main.
         return False
     if hangs(verb):
@@ -165,7 +139,9 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
 
 
 _NO_RELATIVE = re.compile(
-    r"(?:^|[.;:]\s*)(?:provided(?:,? (?:also|always|further|however),?)?|after|before|besides|from|since|with) that$",
+    r"(?:(?:^|[.;:]\s*)(?:provided(?:,? (?:also|always|further|however),?)?|after|before|besides|from|since|with)"
+    r"|,\s(?:save|saving|except(?:ing)?|provided(?: always| however)?)) that$"
+    r"|,\s(?:al)?though$|,\s(?:failing|after|upon|on) which$|\bin which (?:case|event)$",
     re.IGNORECASE,
 )
 """"Provided that nothing shall prevent ...", "After that you must ...": the main clause follows."""
@@ -196,15 +172,17 @@ def _hangs_by_words(before: str) -> bool:
 def _framed_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     if cue.word == "being:to":
         # "are to be placed", "members are to report": a duty. "The aim is to help": none.
-        after = _after(doc, cue, 3)
+        words_after = after(doc, cue, 3)
         if _stays(doc, cue):
             return True
         if _begins(text_of(doc)[cue.end : cue.end + 60].lstrip(), words("cues")["empty"]["after_modal"]):
             return False
         refused = cue.modality == "prohibition" and _by_person(doc, cue, people)
-        if not (refused or any(word.tag_ in {"VB", "VBP"} for word in after[:2])) and doc.has_annotation("TAG"):
+        if not (refused or any(word.tag_ in {"VB", "VBP"} for word in words_after[:2])) and doc.has_annotation("TAG"):
             return False
-        return _by_person(doc, cue, people) or (len(after) > 1 and after[0].lower_ == "be" and after[1].tag_ == "VBN")
+        return _by_person(doc, cue, people) or (
+            len(words_after) > 1 and words_after[0].lower_ == "be" and words_after[1].tag_ == "VBN"
+        )
     if cue.word == "having:to":
         return True
     if cue.modality == "permission" and "entitled" in text_of(doc)[cue.start : cue.end].lower():
@@ -214,8 +192,8 @@ def _framed_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
 
 def _stays(doc: Doc, cue: Cue) -> bool:
     """ "An entry is to stay on the register": of a thing, with a verb that no aim or plan has for its meaning."""
-    after = _after(doc, cue, 1)
-    return bool(after) and lemma(after[0], verb=True) in words("cues")["empty"]["of_states"]
+    words_after = after(doc, cue, 1)
+    return bool(words_after) and lemma(words_after[0], verb=True) in words("cues")["empty"]["of_states"]
 
 
 def _by_person(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
@@ -251,12 +229,23 @@ def _is_leave(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, ...
         return person or cue.passive or such or (cue.word == "may" and form not in _HAPPENS)
     if cue.passive:
         return verb.lower_ in table["passive_leave"] if person else verb.lower_ not in table["passive_epistemic"]
-    if person and (_OBTAINS.match(text_of(doc)[cue.end : cue.end + 60]) or _meets(verb)):
+    limited = form in _HELD and _LIMITED.search(text_of(doc), cue.end)
+    if person and (limited or _OBTAINS.match(text_of(doc)[cue.end : cue.end + 60]) or _meets(verb)):
         return True
     return person and (
         form not in table["epistemic"]
         or (form == "be" and bool(re.match(r"\s*be present", text_of(doc)[cue.end : cue.end + 12])))
     )
+
+
+_HELD = frozenset({"receive", "hold", "have", "see"})
+_LIMITED = re.compile(
+    r"\b(?:provided|without (?:\w+ ){0,2}(?:permission|consent|approval|leave|declaring|asking|telling)"
+    r"|up to|no(?:t)? more than|not exceeding"
+    r"|(?:so|as) long as|with the (?:\w+ )?(?:consent|permission|approval|leave))\b",
+    re.IGNORECASE,
+)
+""""may receive a gift without asking leave", "may hold a float of up to £50": with its limit it is leave."""
 
 
 def _meets(verb: Token) -> bool:
@@ -288,5 +277,5 @@ def _is_promise(doc: Doc, cue: Cue, verb: Token | None, people: tuple[Mention, .
     if _begins(rest, words("cues")["empty"]["will_effect"]):
         return False
     if _by_person(doc, cue, people):
-        return not cue.passive
+        return not cue.passive or (verb is not None and verb.lower_ in words("cues")["empty"]["guided"])
     return verb is not None and cue.passive

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal, cast
 
+from toolkit.analysis.currencies import codes, first_names, is_hundredth, names, of_name, of_sign, signs
 from toolkit.analysis.numbers import number_words, value_of
 from toolkit.analysis.wordlists import any_of, pattern, words
 from toolkit.model.norm import Facet, Threshold
@@ -14,86 +16,119 @@ from toolkit.model.norm import Facet, Threshold
 Comparator = Literal["over", "from", "under", "up_to", "exactly"]
 _NEAR = 45
 """Code points around an amount in which its comparator may stand ("more than an estimated value of £50")."""
+_FIGURE = (
+    r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?"  # 1,00,000
+    r"|\d{1,3}(?:[, '’]\d{3})+(?:[.,]\d{1,2})?(?!\d)"  # 10,000 and 10 000
+    r"|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)"  # 10.000,00
+    r"|\d{1,12}(?:\.\d{1,2}|,\d{2}(?![\d,]))?)"
+)
+_LEAST = 100
+"""Of a sum in words after its name: "rupees five hundred", but not "paid in rupees five times"."""
+_TO = r"\s?(?:and|to|or|[-–—])\s?"
 
 
 @cache
 def _amount() -> re.Pattern[str]:
-    table = words("numbers")
-    # Any letters before a dollar name a country's ("SI$75"), though the list may not know which.
-    sign = rf"{any_of([re.escape(sign) for sign in table['signs']])}|(?-i:[A-Z][A-Za-z]{{0,2}})\$"
-    scale = any_of(list(table["scales"]))
-    figure = r"\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?"
-    name = any_of(list(table["names"]))
-    code = any_of(list(table["codes"]))
+    scale = any_of(list(words("numbers")["scales"]))
+    last = rf"(?:\s?{scale}(?=\s))?\s?(?:(?P<code4>{codes()})|(?P<name4>{names()}))"
     return re.compile(
-        rf"(?<![\w])(?P<sign>{sign})\s?(?P<figure>{figure})(?:\s?(?P<scale>{scale})(?!\w))?"
-        rf"|\b(?P<code>{code})\s?\$?(?P<figure2>{figure})(?:\s?(?P<scale2>{scale})(?!\w))?"
-        rf"|\b(?P<figure3>{figure})(?:\s?(?P<scale3>{scale}))?\s(?:(?P<code3>{code})\b|(?P<name3>{name})\b)"
-        rf"|\b(?P<words>{number_words()})\s(?P<name>{name})\b",
+        rf"(?<![\w])(?P<sign>{signs()})\s?(?P<figure>{_FIGURE})(?:\s?(?P<scale>{scale})(?!\w))?(?:/[-=–])?"
+        rf"|(?<!\w)(?P<code>{codes()})\s?\$?(?P<figure2>{_FIGURE})(?:\s?(?P<scale2>{scale})(?!\w))?(?:/[-=–])?"
+        rf"|(?<![\w.,])(?P<figure3>{_FIGURE})(?:\s?(?P<scale3>{scale}))?\s?(?:(?P<code3>{codes()})|(?P<name3>{names()}))"
+        rf"|(?<![\w.,])(?P<figure4>{_FIGURE})(?={_TO}{_FIGURE}{last})"
+        rf"|\b(?P<name5>{first_names()})\.?\s(?:(?P<figure5>{_FIGURE})|(?P<words5>{number_words()}))(?:\s(?P<scale5>{scale})(?!\w))?(?:/[-=–])?"
+        rf"|\b(?P<words>{number_words()})\s(?P<name>{names()})",
         re.IGNORECASE,
     )
 
 
-def amounts(text: str, *, dollar: str = "") -> tuple[Facet, ...]:
-    """Every amount of money in the text as a threshold. dollar: the currency of a bare dollar sign."""
-    found = []
-    for match in _amount().finditer(text):
+def amounts(text: str, *, home: str = "") -> tuple[Facet, ...]:
+    """Every amount of money in the text as a threshold. home: the currency of the country the text speaks of."""
+    found: list[Facet] = []
+    hits = [match for match in _amount().finditer(text) if not _is_weight(text, match)]
+    for place, match in enumerate(hits):
         amount = _value(match)
-        if amount is None or _is_weight(text, match):
+        if amount is None:
             continue
-        threshold = Threshold(amount, _currency(match, dollar), comparator_at(text, match), _per(text, match))
-        found.append(Facet("threshold", threshold, (match.start(), match.end())))
+        end = hits[place + 1].start() if place + 1 < len(hits) else len(text)
+        value = Threshold(amount, _currency(match, home), comparator_at(text, match), _per(text, match, end))
+        facet = Facet("threshold", value, match.span())
+        if found and (again := _said_again(text, found[-1], facet)):
+            found[-1] = again
+            continue
+        found = [*found[:-1], *_range(text, found[-1], facet)] if found else [facet]
     return tuple(found)
 
 
-def dollar_of(text: str) -> str:
-    """The currency that a bare dollar sign means in an instrument, by the countries its text names most, else ""."""
-    counts = [
-        (len(pattern(expression).findall(text)), name)
-        for name, expression in words("numbers")["dollar_country"].items()
-    ]
-    best = max(counts, key=lambda row: row[0])
-    return best[1] if best[0] else ""
+def _said_again(text: str, before: Facet, facet: Facet) -> Facet | None:
+    """ "five hundred rand (R500) or less": one amount, in words and in figures, with what either says of it."""
+    one, other = before.value, facet.value
+    assert isinstance(one, Threshold) and isinstance(other, Threshold)
+    bracketed = re.fullmatch(r"\s*[(\[]\s*(?:\w+\s){0,3}", text[before.span[1] : facet.span[0]])
+    if not bracketed or Decimal(one.amount) != Decimal(other.amount):
+        return None
+    kept = one if one.comparator != "exactly" else replace(one, comparator=other.comparator)
+    return replace(before, value=replace(kept, currency=one.currency or other.currency, per=one.per or other.per))
+
+
+def _range(text: str, before: Facet, facet: Facet) -> tuple[Facet, Facet]:
+    """ "£3,000 to £9,500 a year": from the one up to the other, and both by the year."""
+    one, other = before.value, facet.value
+    assert isinstance(one, Threshold) and isinstance(other, Threshold)
+    joint = text[before.span[1] : facet.span[0]].strip().lower()
+    if joint in {"-", "–", "—", "to"} and one.comparator in {"exactly", "from"} and other.comparator == "exactly":
+        one, other = replace(one, comparator="from"), replace(other, comparator="up_to")
+    elif joint != "and" or (one.comparator, other.comparator) != ("from", "up_to"):
+        return before, facet
+    return replace(before, value=replace(one, per=one.per or other.per)), replace(facet, value=other)
 
 
 def _value(match: re.Match[str]) -> str | None:
     if match["words"]:
         number = value_of(match["words"])
         return None if number is None else str(number)
-    figure = (match["figure"] or match["figure2"] or match["figure3"]).replace(",", "")
-    scale = (match["scale"] or match["scale2"] or match["scale3"] or "").lower()
+    if match["words5"]:
+        number = value_of(f"{match['words5']} {match['scale5'] or ''}")
+        return str(number) if number is not None and number >= _LEAST else None
+    printed = next(match[name] for name in ("figure", "figure2", "figure3", "figure4", "figure5") if match[name])
+    tail = re.search(r"[.,](\d{1,2})$", printed)
+    figure = re.sub(r"\D", "", printed[: tail.start()] if tail else printed) + (f".{tail[1]}" if tail else "")
+    if match["name3"] and is_hundredth(match["name3"]):
+        return format((Decimal(figure) / 100).normalize(), "f")
+    scale = (match["scale"] or match["scale2"] or match["scale3"] or match["scale5"] or "").lower()
     if not scale:
         return figure
     return format((Decimal(figure) * int(words("numbers")["scales"][scale])).normalize(), "f")
 
 
-def _currency(match: re.Match[str], dollar: str) -> str:
-    table = words("numbers")
+def _currency(match: re.Match[str], home: str) -> str:
     if match["sign"]:
-        return dollar if match["sign"] == "$" else str(table["signs"].get(match["sign"].upper(), ""))
-    code = match["code"] or match["code3"]
-    if code:
-        return str(code.upper())
-    name = (match["name"] or match["name3"]).lower()
-    found = next(code for expression, code in table["names"].items() if re.fullmatch(expression, name))
-    return dollar if name.startswith("dollar") else str(found)
+        return of_sign(match["sign"], home=home)
+    code = match["code"] or match["code3"] or match["code4"]
+    return code or of_name(match["name"] or match["name3"] or match["name4"] or match["name5"], home=home)
 
 
 def _is_weight(text: str, match: re.Match[str]) -> bool:
-    return bool(re.search(r"\bweigh\w*\s+(?:\w+\s+)?$", text[: match.start()], re.IGNORECASE))
+    return bool(
+        re.search(r"\bweigh\w*\s+(?:\w+\s+){0,4}$", text[max(match.start() - 60, 0) : match.start()], re.IGNORECASE)
+    )
+
+
+_COUNTED = r"(?:(?:per \w+|an? (?:head|year|month|time|day)|each|apiece|in (?:total|all|value)|altogether),?\s+)?"
+"""What may stand between an amount and the words after it: "£15 a head at most"."""
 
 
 def comparator_at(text: str, match: re.Match[str]) -> Comparator:
     """From which side an amount counts, by the words around the place where it stands."""
     table = words("numbers")["comparators"]
-    after = text[match.end() : match.end() + 20]
+    after = text[match.end() : match.end() + 40]
     for comparator, expression in table["after"].items():
-        if re.match(rf"(?:\)|\s)*(?:{expression})(?!\w)", after, re.IGNORECASE):
+        if re.match(rf"(?:\)|\s)*{_COUNTED}(?:{expression})(?!\w)(?! than)", after, re.IGNORECASE):
             return cast(Comparator, comparator)
     start = max(0, match.start() - _NEAR)
     before = (
         re.split(r"[.;:£€$]|\d", text[start : match.start()])[-1]
-        if not re.search(r"between\s+\S+\s+and\s*$", text[start : match.start()], re.IGNORECASE)
+        if not re.search(r"between\s+(?:\S+\s+){1,3}and\s*$", text[start : match.start()], re.IGNORECASE)
         else "up to"
     )
     best: tuple[int, int, str] = (-1, 0, "exactly")
@@ -111,13 +146,23 @@ def _is_filler(gap: str) -> bool:
     return bool(re.fullmatch(rf"\s*(?:{allowed}\b\s*)*", gap, re.IGNORECASE))
 
 
-def _per(text: str, match: re.Match[str]) -> str:
-    """What the amount is counted by: the nearest such words in the same clause."""
-    start = max(text.rfind(".", 0, match.start()), text.rfind(";", 0, match.start()), match.start() - 90, 0)
-    window = re.split(r"[;:£€$]|\.(?!\d)", text[match.end() : match.end() + 90])[0]
+_BREAK = re.compile(r"[;:£€$]|\.(?!\d)|,\s(?:and|or|but)\s(?!(?:in|within|from|by|per|over|during|for)\b)")
+"""Where the words that count an amount end: "£50 or more, or several gifts from one person" counts £50 by nothing."""
+
+
+def _counts(hit: re.Match[str] | None) -> bool:
+    """Before an amount "in any year" counts it; "the budget for the year" only names it."""
+    return hit is not None and not re.match(r"(?:for|of) the\b", hit.group(), re.IGNORECASE)
+
+
+def _per(text: str, match: re.Match[str], end: int) -> str:
+    """What the amount is counted by: the nearest such words in the same clause, before the next amount."""
+    start = max(match.start() - 90, 0)
+    head = _BREAK.split(text[start : match.start()])[-1]
+    window = _BREAK.split(text[match.end() : min(match.end() + 90, end)])[0]
     for per, expression in words("numbers")["per"].items():
         if pattern(expression).search(window) or (
-            per in {"year", "source"} and pattern(expression).search(text[start : match.start()])
+            per in {"year", "source"} and _counts(pattern(expression).search(head))
         ):
             return str(per)
     return ""

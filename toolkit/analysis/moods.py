@@ -73,7 +73,7 @@ def _heads(text: str) -> Iterator[int]:
     """Where the verb of an order may stand: at the beginning, or after the adverbial that opens the sentence ("Within
     a month of election, give ...", "To avoid doubt, ask ...")."""
     opener = re.compile(rf"(?:(?i:{any_of(words('cues')['imperative']['openers'])}),?\s+)*")
-    start = re.compile(r"\W*").match(text)
+    start = re.compile(r"\W*(?:(?:yes|no|so)\s*[:–—]\s*)?", re.IGNORECASE).match(text)
     place = start.end() if start else 0
     yield _after(opener, text, place)
     yield from (match.end() for match in re.finditer(r"(?:,|\s[-\u2013\u2014])\s+(?:and )?(?:so|then)\s+", text))
@@ -137,8 +137,8 @@ def _is_command(first: Token, sentence: Span, *, moved: bool) -> bool:
         return True  # "Say no to ..."
     if word == "let" and any(later.lower_ == "know" for later in first.doc[first.i + 1 : first.i + _NEAR]):
         return True  # "Let your manager know"
-    if word in table["idle"]:
-        return False
+    if word in table["idle"] or (moved and first.dep_ == "auxpass"):
+        return False  # "Whoever is late may, for that alone, be fined"
     ends = sentence.text.rstrip()[-1:] in ".;!,|" or _in_cell(first)
     following = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else None
     if following is None or following.lower_ in {

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from toolkit.analysis.actions import action, bare_action, further_actions
 from toolkit.analysis.bearer import addressee, bearer
 from toolkit.analysis.cues import Cue
+from toolkit.analysis.currencies import home_of
 from toolkit.analysis.definitions import definitions
 from toolkit.analysis.facets import facets
 from toolkit.analysis.formalities import is_formality
 from toolkit.analysis.indicative import presents, speaks_in_present
 from toolkit.analysis.language import text_of
 from toolkit.analysis.modality import cues
-from toolkit.analysis.money import dollar_of
 from toolkit.analysis.moods import imperatives, opening_order, pledges, segments
 from toolkit.analysis.people import mentions
 from toolkit.analysis.questions import answers
@@ -38,11 +38,11 @@ ABOVE: tuple[int, int] = (0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for the whole instrument: whom it addresses, whether it does, and its dollar."""
+    """What holds for the whole instrument: whom it addresses, whether it does, and the currency of its country."""
 
     reader: str
     speaks: bool
-    dollar: str
+    home: str
     present: bool = False
     """Its duties stand in the plain present (indicative.py)."""
 
@@ -51,7 +51,7 @@ def setting_of(instrument: Instrument) -> Setting:
     """What holds for every provision of the instrument."""
     speaks = instrument.kind not in _PLAIN_KINDS
     present = speaks and speaks_in_present(instrument)
-    return Setting(addressee(instrument), speaks, dollar_of(instrument.text), present)
+    return Setting(addressee(instrument), speaks, home_of(instrument.text), present)
 
 
 def norms_of(
@@ -66,7 +66,7 @@ def norms_of(
     found = _cues(doc, definitions(text_of(doc)), speaks=setting.speaks and lead is None, asked=asked)
     if not found and lead is None and setting.present:
         found = _in_present(doc)
-    said = facets(text_of(doc), subjects=tuple(_opening(doc, cue) for cue in found), dollar=setting.dollar)
+    said = facets(text_of(doc), subjects=tuple(_opening(doc, cue) for cue in found), home=setting.home)
     if found:
         own = _own_norms(doc, found, said, setting)
         who = _bearer_above(above, known, setting)

@@ -13,8 +13,8 @@ def number_words() -> str:
     """An expression for a number written in words: "twenty-eight", "one hundred and fifty"."""
     table = words("numbers")
     one = "|".join(sorted((word for word in table["words"] if len(word) > 2), key=lambda word: (-len(word), word)))
-    scale = "hundred|thousand|million"
-    return rf"(?:(?:{one})(?:[\s-]+(?:and\s+)?(?:{one}|{scale}))*)"
+    scale = "hundred|thousand|million|billion|lakhs?|crores?"
+    return rf"(?:(?:{one})(?:[\s-]+(?:and\s+)?(?:{one}|{scale})){{0,12}})"
 
 
 def value_of(printed: str) -> int | None:

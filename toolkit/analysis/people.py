@@ -58,3 +58,19 @@ def _is_possessive(text: str, mention: Mention) -> bool:
     return text[mention.end : mention.end + 2] in {"'s", "’s"} and not text[
         mention.start : mention.end
     ].lower().startswith("your")
+
+
+LINKED = re.compile(
+    r"\b(?:of|by|to|for|with|from|per|than|in|on|at|and|or|between|as|notif(?:y|ied)|inform(?:ed)?|tell|told|advised?|consult(?:ed)?)"
+    r"\s+(?:(?:the|a|an|any|each|every|our|your|their|his|her|its|this|that|such)\s+)?$",
+    re.IGNORECASE,
+)
+"""Words after which a person is the object of another phrase, not a subject."""
+
+
+def person_before(text: str, place: int, people: tuple[Mention, ...]) -> Mention | None:
+    """The person right before a place, when it is not part of another phrase ("a reply to the Council must")."""
+    for person in people:
+        if person.end <= place and not text[person.end : place].strip():
+            return None if LINKED.search(text[: person.start]) else person
+    return None

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from toolkit.analysis.laws import Law, laws
+from toolkit.analysis.targets import COUNTED, folded, resolve, unit_of
 from toolkit.analysis.wordlists import words
 from toolkit.model.norm import Reference
 from toolkit.model.provision import Instrument, Provision
 
 _INNER = r"\((?:\d{1,3}[A-Za-z]?|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,6})\)"
-_COUNTED = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies"
-_LATIN = rf"(?:[\s-]?(?i:{_COUNTED})(?!\w))?"
+_LATIN = rf"(?:[\s-]?(?i:{COUNTED})(?!\w))?"
 """Of a clause put in after another, as civil law counts them: article 3 bis."""
 _FIGURE = rf"(?:[IVXLC]{{1,6}}[.\-])?\d+[A-Z]{{0,2}}?(?:[.\-]\d+[A-Z]?)*{_LATIN}(?:\s?{_INNER})*"
 _LETTER = rf"(?:[A-Z]\d*|[IVXLC]{{1,6}}){_LATIN}(?:{_INNER})*"
@@ -50,8 +50,8 @@ def references(
     for match in _point().finditer(text):
         if match.start() < over or any(law.start <= match.start() < law.end for law in known) or _is_common_word(match):
             continue
-        if re.match(r"\s+officers?\b", text[match.end() :], re.IGNORECASE):
-            continue  # the Section 151 Officer is a post
+        if _is_called(match):
+            continue
         before = next((law for law in known if 0 <= match.start() - law.end <= 3), None)
         if before is not None and text[before.end : match.start()].strip(" ,(") == "":
             found += _external(match, before, [])  # "Local Government Act 1995 s.5.51A"
@@ -67,6 +67,7 @@ def references(
             rows = rows if _is_of_this_text(match, cites) else [row for row in rows if row[1].status == "resolved"]
             found += rows
             over = end if outer and any(reference.status == "resolved" for _, reference in rows) else over
+    found += _ordinals(text, known, used, instrument, provision, cites)
     found += _bare(text, known, found, instrument, provision, cites)
     found += [
         (law.start, Reference(text[law.start : law.end], law.name, "external"))
@@ -74,6 +75,44 @@ def references(
         if law.standing and law.start not in used
     ]
     return tuple(reference for _, reference in sorted(found, key=lambda row: row[0]))
+
+
+def _ordinals(
+    text: str,
+    known: tuple[Law, ...],
+    used: set[int],
+    instrument: Instrument,
+    provision: Provision,
+    cites: dict[str, tuple[str, ...]],
+) -> list[tuple[int, Reference]]:
+    """ "the form in the First Schedule": what is counted before its name, of this text or of a law named after it."""
+    rows = []
+    for match in _nth().finditer(text):
+        label = str(words("references")["titles"]["ordinals"].index(match["nth"].capitalize()) + 1)
+        link = _LINK.match(text, match.end())
+        law = next((one for one in known if link and link.group().strip() and one.start == link.end()), None)
+        unit, printed = match["unit"], match.group()
+        if law is not None:
+            used.add(law.start)
+            rows.append((match.start(), Reference(printed, f"{law.name} {unit_of(unit)} {label}", "external")))
+            continue
+        target = next(iter(cites.get(folded(printed), ())), None) or resolve(
+            unit, label, instrument=instrument, provision=provision, cites=cites
+        )
+        if target != provision.id or match.start() > 0:
+            rows.append(
+                (
+                    match.start(),
+                    Reference(printed, target or f"{unit_of(unit)} {label}", "resolved" if target else "broken"),
+                )
+            )
+    return rows
+
+
+@cache
+def _nth() -> re.Pattern[str]:
+    table = words("references")["titles"]
+    return re.compile(rf"\b(?P<nth>{'|'.join(table['ordinals'])})\s(?P<unit>{table['counted']})\b", re.IGNORECASE)
 
 
 def _bare(
@@ -96,35 +135,10 @@ def _bare(
     return rows
 
 
-def cites_of(instrument: Instrument) -> dict[str, tuple[str, ...]]:
-    """The ids of an instrument's provisions by cite, without blanks and in lower case; a cite may repeat."""
-    found: dict[str, list[str]] = {}
-    for provision in instrument.provisions:
-        found.setdefault(_folded(provision.cite), []).append(provision.id)
-    for cite, ids in list(found.items()):  # "section 12.03" where the code prints "Sec. 12.03"
-        found.setdefault(_PRINTED_UNIT.sub("", cite), ids)
-    for cite, ids in list(found.items()):  # "paragraph 9" and "paragraph 2(a)" where the code prints "9)" and "a)"
-        found.setdefault(_unclosed(cite), ids)
-    return {cite: tuple(ids) for cite, ids in found.items()}
-
-
-_PRINTED_UNIT = re.compile(
-    r"^(?:sections?|sec\.?|s\.|§+|articles?|art\.?|rules?|regulations?|reg\.?|clauses?|cl\.?)(?=\d|[ivxl]+[.\-]\d)"
-)
-
-
-def _unclosed(cite: str) -> str:
-    """`2)a)` as others cite it: 2(a)."""
-    head, *rest = cite.split(")")
-    if "(" in cite or not rest:
-        return cite
-    return head + "".join(f"({label})" for label in rest[:-1]) + rest[-1]
-
-
 @cache
 def _point() -> re.Pattern[str]:
     unit = "|".join(words("references")["units"])
-    more = rf"(?P<more>(?:{_JOIN}{_LABEL})*)"
+    more = rf"(?P<more>(?:{_JOIN}(?!cls?\.|ss?\.?\s?\d){_LABEL})*)"
     return re.compile(
         rf"(?:(?<![\w.])|(?=§))(?P<unit>{unit})(?:\s+|(?<=[.§]))(?P<first>{_LABEL}){more}(?P<place>\s+(?:above|below|hereof))?",
         re.IGNORECASE,
@@ -145,10 +159,30 @@ def _is_common_word(match: re.Match[str]) -> bool:
     first, unit = match["first"], match["unit"]
     if re.fullmatch(r"[a-z]\d*|[ivxlc]+", first):
         return True
-    common = _unit(unit) in {"Part", "item", "principle", "Table", "r", "s", "Ch"} and not unit[0].isupper()
+    common = unit_of(unit) in {"Part", "item", "principle", "Table", "r", "s", "Ch"} and not unit[0].isupper()
     if re.fullmatch(r"[A-Z]|[IVXLC]+", first):
-        return common
-    return _unit(unit) in {"item", "principle"} and first.isdigit() and not unit[0].isupper()
+        named = unit.lower() == "section" and re.match(
+            r"\s*(?:[.,;:)]|(?:of|and|or|to)\b|$)", match.string[match.end() :]
+        )
+        return common and not named
+    said_of = unit_of(unit) == "item" and _IN_CODE.search(match.string[: match.start()])  # not "item 5 of the agenda"
+    return unit_of(unit) in {"item", "principle"} and first.isdigit() and not unit[0].isupper() and not said_of
+
+
+_IN_CODE = re.compile(
+    r"\b(?:duty|duties|ban|rule|required|listed|described|said|mentioned|set out|interests?) (?:in|under|by) $"
+)
+
+
+def _is_called(match: re.Match[str]) -> bool:
+    """ "the Section 151 Officer", "a section 106 agreement": a post or a thing called by the section it rests on."""
+    table, text = words("references")["called"], match.string
+    one = _ARTICLE.search(text[max(match.start() - 9, 0) : match.start()])
+    called = f"{table['posts']}|{table['things']}" if one else table["posts"]
+    return not match["more"] and bool(re.match(rf"\s+(?:{called})\b", text[match.end() :], re.IGNORECASE))
+
+
+_ARTICLE = re.compile(r"\b(?:an?|any|each|every|no|another|one|such)\s$", re.IGNORECASE)
 
 
 def _belongs(text: str, match: re.Match[str], known: tuple[Law, ...]) -> tuple[Law | None, list[tuple[str, str]], int]:
@@ -173,9 +207,9 @@ def _belongs(text: str, match: re.Match[str], known: tuple[Law, ...]) -> tuple[L
 
 
 def _external(match: re.Match[str], law: Law, outer: list[tuple[str, str]]) -> list[tuple[int, Reference]]:
-    above = "".join(f" {_unit(unit)} {label}" for unit, label in reversed(outer))
+    above = "".join(f" {unit_of(unit)} {label}" for unit, label in reversed(outer))
     return [
-        (label.place, Reference(label.printed, f"{law.name}{above} {_unit(match['unit'])} {label.full}", "external"))
+        (label.place, Reference(label.printed, f"{law.name}{above} {unit_of(match['unit'])} {label.full}", "external"))
         for label in _labels(match)
     ]
 
@@ -197,7 +231,7 @@ def _internal(
         )
         if target == provision.id and label.place == 0:
             continue  # "Part 2 Interests": a heading that names itself.
-        named = f"{_unit(match['unit'])} {label.full}"
+        named = f"{unit_of(match['unit'])} {label.full}"
         rows.append((label.place, Reference(label.printed, target or named, "resolved" if target else "broken")))
     return rows
 
@@ -216,62 +250,3 @@ def _labels(match: re.Match[str]) -> list[_Label]:
             label = kept + label
         rows.append(_Label(match.start("more") + hit.start(), hit.group(), label))
     return rows
-
-
-@cache
-def _unit(printed: str) -> str:
-    table = words("references")["units"]
-    return next(str(normal) for expression, normal in table.items() if re.fullmatch(expression, printed, re.IGNORECASE))
-
-
-def resolve(
-    unit: str,
-    label: str,
-    *,
-    instrument: Instrument,
-    provision: Provision,
-    cites: dict[str, tuple[str, ...]],
-    within: str | None = None,
-) -> str | None:
-    """The id of the provision that a unit and a label point at, seen from a provision; None where there is none.
-
-    "Appendix B" is sought by cite with its unit, "paragraph 3(a)" by cite, "sub-paragraph (2)" among the relatives of
-    the place it is said in, the nearest first. Of several with one cite the nearest counts. within: an id to
-    stay under.
-    """
-    wanted = _folded(label)
-    full = {"Sch": "schedule", "App": "appendix", "Ch": "chapter"}.get(_unit(unit), _unit(unit).lower())
-    keys = [f"{full}{wanted}", wanted] if not wanted.startswith("(") else _relatives(provision, instrument, wanted)
-    for place in instrument.ancestors(provision):  # "Part 2", said in Schedule 1: first that schedule's own
-        if place.level in {"schedule", "appendix"}:
-            keys.insert(0, f"{_folded(place.cite)},{full}{wanted}")
-    if within is not None:  # "paragraph 4 of Schedule 1" is cited "Schedule 1, 4", its Part 2 "Schedule 1, Part 2"
-        keys += [f"{_folded(instrument.by_id[within].cite)},{one}" for one in (f"{full}{wanted}", wanted)]
-    for key in keys:
-        ids = [place for place in cites.get(key, ()) if within is None or place.startswith(f"{within}/")]
-        if ids:
-            return max(ids, key=lambda place: (_shared(place, provision.id), -ids.index(place)))
-    return None
-
-
-def _relatives(provision: Provision, instrument: Instrument, wanted: str) -> list[str]:
-    """Cites that "(2)" may stand for: a brother, an uncle, then a child of the provision or of those above it."""
-    near, found = _folded(provision.cite), []
-    while "(" in near:
-        near = near[: near.rindex("(")]
-        found.append(near + wanted)
-    return found + [_folded(above.cite) + wanted for above in (provision, *instrument.ancestors(provision))]
-
-
-def _shared(one: str, other: str) -> int:
-    """How many steps of their paths two ids share from the top."""
-    count = 0
-    for left, right in zip(one.split("/"), other.split("/"), strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
-
-
-def _folded(cite: str) -> str:
-    return re.sub(rf"\s+|-(?=(?:{_COUNTED})\b)", "", cite.lower())

@@ -13,11 +13,11 @@ _LONGEST = 90
 """Code points of a meaning that is no more than an amount."""
 
 
-def amounts_defined(definitions: Iterable[Definition], *, dollar: str) -> dict[str, Threshold]:
+def amounts_defined(definitions: Iterable[Definition], *, home: str) -> dict[str, Threshold]:
     """The terms that stand for one amount of money, in small letters, with that amount."""
     found: dict[str, Threshold] = {}
     for definition in definitions:
-        said = [facet.value for facet in amounts(definition.meaning, dollar=dollar)]
+        said = [facet.value for facet in amounts(definition.meaning, home=home)]
         if len(said) == 1 and isinstance(said[0], Threshold) and len(definition.meaning) <= _LONGEST:
             found.setdefault(definition.term.lower(), said[0])
     return found

@@ -12,6 +12,7 @@ from toolkit.assessment.audit_words import audit_words
 from toolkit.assessment.carried import Asked, is_aside, is_wrong, needs_of
 from toolkit.assessment.expected_facets import INTRODUCTORY
 from toolkit.assessment.opposed import of_others, opposed
+from toolkit.assessment.unasked import unasked
 from toolkit.model.catalogue import Entry, Place
 
 MANY = 2
@@ -85,7 +86,8 @@ def overlooked(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Pla
     near at all, else of those on the topic of the entry; else one that speaks of most of the needs. A person must look
     at it; "not found" would be wrong. What is only on other people is shown where nothing else speaks of the need."""
     spoken = _spoken_of(entry, asked, places)
-    return (tuple(place for place in spoken if not of_others(entry, asked.code, place.id)) or spoken)[:1]
+    own = tuple(place for place in spoken if not of_others(entry, asked.code, place.id))
+    return (tuple(place for place in own if not unasked(entry, asked, place.id)) or own or spoken)[:1]
 
 
 def _spoken_of(entry: Entry, asked: Asked, places: Sequence[Place]) -> tuple[Place, ...]:

@@ -44,7 +44,7 @@ def _warnings(catalogues: Sequence[Catalogue], setting: Setting, given: Setting)
     judged = [entry for entry in entries if not excluded(entry, setting)]
     warnings = []
     if setting.on and not given.on:
-        warnings.append(f"No date was given, so the code's own date, {setting.on}, decides what law is in force.")
+        warnings.append("No date was given, so the code's own date decides what law is in force.")
     for what in sorted({name for entry in judged for name in unsettled(entry, setting).split(", ") if name}):
         warnings.append(f"No {what} was given: entries that depend on it were judged as if they applied.")
     if count := sum(not entry.verified for entry in judged):

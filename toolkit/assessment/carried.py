@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
@@ -134,6 +135,10 @@ class Asked:
         texts = [instrument.by_id[near].text for near in beside[max(place - 1, 0) : place + 2]]
         heads = (f"{head.heading} {head.text}" for head in above)
         return " ".join((self.words(id), one.heading, *texts, *heads))[:_LONGEST]
+
+    def spans(self, id: str, need: str) -> Iterator[tuple[int, int]]:
+        """Where in its `words` the provision speaks of the need."""
+        return (found.span() for found in _pattern(need).finditer(self.words(id)))
 
     def speaks(self, text: str, need: str) -> bool:
         """Whether words of a provision, a sentence of it, speak of the need."""

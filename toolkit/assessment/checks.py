@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from toolkit.assessment.alone import additional, in_part, missing
 from toolkit.assessment.elsewhere import acts_elsewhere
-from toolkit.assessment.evidence import binds, identity, whole
+from toolkit.assessment.evidence import binds, identity, leave_alone, whole
 from toolkit.assessment.force_words import BINDING_WORDLESS, bound, named, said
 from toolkit.assessment.grading import severity
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Direction, Evidence
@@ -116,7 +116,7 @@ _SCOPE = ("scope", "exception", "trigger")
 
 
 def _scoped(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Finding:
-    kind: FindingKind = "scope_narrowed" if item.direction == "weaker" else "scope_widened"
+    kind: FindingKind = "scope_narrowed" if _narrows(crosswalk, link, item) else "scope_widened"
     if item.facet == "exception":
         words = (
             "The candidate makes an exception of its own"
@@ -139,24 +139,24 @@ def _scoped(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
     )
 
 
+def _narrows(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> bool:
+    """A duty that covers less is weaker; leave that covers less is stricter, and is narrower all the same. What lets a
+    case off a duty is counted with the duty."""
+    sides = ((crosswalk.baseline, link.baseline), (crosswalk.candidate, link.candidate))
+    leave = all(leave_alone(analysis.by_id[id], analysis) for analysis, ids in sides for id in ids)
+    return (item.direction == "weaker") != leave
+
+
 def _one_sided(item: Difference) -> str:
     side, words = ("candidate", item.candidate_value) if item.candidate_value else ("baseline", item.baseline_value)
     asks = "less" if item.direction == "weaker" else "more"
     return f"Only the {side} says \u201c{said(words)}\u201d, and the candidate asks {asks} by it."
 
 
-def scope_narrowed(crosswalk: Crosswalk) -> Iterator[Finding]:
-    """The candidate covers fewer persons or cases, or makes an exception of its own."""
+def scope_changed(crosswalk: Crosswalk) -> Iterator[Finding]:
+    """The candidate covers fewer persons or cases, or makes an exception of its own; or it covers more, or others."""
     for link, item in _each(crosswalk, *_SCOPE):
-        if item.direction == "weaker":
-            yield _scoped(crosswalk, link, item)
-
-
-def scope_widened(crosswalk: Crosswalk) -> Iterator[Finding]:
-    """The candidate covers more, or other, persons or cases."""
-    for link, item in _each(crosswalk, *_SCOPE):
-        if item.direction != "weaker":
-            yield _scoped(crosswalk, link, item)
+        yield _scoped(crosswalk, link, item)
 
 
 WORDING = "The words differ; in what this comparison looks at, no change of effect was found. Read both."
@@ -223,8 +223,7 @@ CHECKS: tuple[Check, ...] = (
     weakened,
     strengthened,
     reversed_,
-    scope_narrowed,
-    scope_widened,
+    scope_changed,
     _changed("bearer_changed", "bearer", "Who is bound"),
     _changed("test_changed", "test", "The test"),
     _changed("threshold_changed", "threshold", "The amount"),

@@ -3,6 +3,8 @@
            of the codes as such     of a value
 found      claims_found.py          claims_found_values.py
 judged     claims_judged.py         claims_values.py
+
+That a code has nothing on a matter is found and judged in claims_silent.py.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from toolkit.assessment.claims_found import Found, Looked, citations, equivalenc
 from toolkit.assessment.claims_found_values import accesses, containments, parameters
 from toolkit.assessment.claims_judged import equivalence, no_difference
 from toolkit.assessment.claims_named import parties
+from toolkit.assessment.claims_silent import silence, silences
 from toolkit.assessment.claims_text import Sentence, TopicsOf, sentences
 from toolkit.assessment.claims_values import access, containment, parameter
 from toolkit.model.catalogue import Catalogue, Setting
@@ -32,6 +35,7 @@ RECOGNISERS: tuple[Callable[[Sentence, Looked], Iterator[Found]], ...] = (
     no_differences,
     accesses,
     containments,
+    silences,
     parameters,
 )
 JUDGES: dict[ClaimKind, Callable[[Found, Court], Judged]] = {
@@ -42,6 +46,7 @@ JUDGES: dict[ClaimKind, Callable[[Found, Court], Judged]] = {
     "amount": parameter,
     "period": parameter,
     "containment": containment,
+    "silence": silence,
 }
 
 

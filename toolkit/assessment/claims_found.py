@@ -91,7 +91,7 @@ def outside(sentence: Sentence, looked: Looked) -> Iterator[Found]:
 def equivalences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     """One code asks at least what the other does, or what a paragraph of it does; no question, and of a code."""
     cue = claim_pattern("equivalence", "cues").search(sentence.text)
-    if cue is None or not looked.parties.of_code(sentence.whole) or is_open(sentence.text[: cue.start()]):
+    if cue is None or not looked.parties.of_code(sentence.whole) or is_open(sentence.before(cue.start())):
         return
     cited = [one for one in citations(sentence, looked) if one.span[0] >= sentence.span[0] + cue.start()]
     if not cited and not looked.parties.names_both(sentence.whole):
@@ -110,7 +110,7 @@ def no_differences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     if cue is None or not looked.parties.of_code(sentence.whole):
         return
     between = sentence.has("no_difference", "between") or looked.parties.names_both(sentence.whole)
-    if not between or is_open(sentence.text[: cue.start()]):
+    if not between or is_open(sentence.before(cue.start())):
         return
     limit, other = _limits(sentence, looked.topics_of)
     yield Found("no_difference", sentence, sentence.span, BOTH, matter=other, topics=limit)

@@ -66,7 +66,7 @@ def _owner(sentence: Sentence, place: int, looked: Looked) -> tuple[Side, ...]:
 
     "Unlike the Members' Code, the Officers' Code is available on request" speaks of the officers'.
     """
-    side = looked.parties.last_named(sentence.text[:place])
+    side = looked.parties.last_named(sentence.before(place))
     return (side,) if side else looked.parties.spoken_of(sentence.whole)
 
 
@@ -77,7 +77,7 @@ def parameters(sentence: Sentence, looked: Looked) -> Iterator[Found]:
         ("deadline", Deadline, "period"),
     )
     topics = _topics(sentence, looked)
-    headed = any(looked.parties.named(sentence.context))
+    headed = any(looked.parties.named(f"{sentence.lead} {sentence.context}"))
     if not topics or not (headed or sentence.has("parameter", "asks")) or is_law(sentence):
         return
     for name, shape, kind in kinds:
@@ -92,7 +92,7 @@ def _told(facet: Facet, sentence: Sentence) -> bool:
     """The words of the sentence give the value, and as a fact: "at once" has no number that could be wrong."""
     if facet.span[1] <= facet.span[0] or not sentence.within(facet.span):
         return False
-    before = sentence.text[: facet.span[0] - sentence.span[0]]
+    before = sentence.before(facet.span[0] - sentence.span[0])
     return not is_supposed(before) and not (isinstance(facet.value, Deadline) and not facet.value.number)
 
 
@@ -107,8 +107,16 @@ def _bound(sentence: Sentence, place: int, looked: Looked) -> tuple[Side, ...]:
 
 
 def _topics(sentence: Sentence, looked: Looked) -> frozenset[str]:
-    """Of the sentence itself; where it names no subject, of its provision with its heading, then of the title."""
-    for scores in (looked.topics_of(sentence.whole), sentence.facts.topics, looked.topics_of(looked.title)):
+    """Of the sentence itself; where it names no subject, of the one to which it points back, of its provision with its
+    heading, then of the title."""
+    back = sentence.previous if sentence.has("parameter", "back") else ""
+    ways = (
+        looked.topics_of(sentence.whole),
+        looked.topics_of(back),
+        sentence.facts.topics,
+        looked.topics_of(looked.title),
+    )
+    for scores in ways:
         found = frozenset(score.topic for score in scores) & frozenset(claim_words()["parameter"]["topics"])
         if found:
             return found

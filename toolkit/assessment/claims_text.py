@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -18,6 +18,8 @@ TopicsOf = Callable[[str], tuple[TopicScore, ...]]
 _CELL = " | "
 _LONGEST_HEAD = 60
 """A first row with longer words is no head: the table only lays out paragraphs."""
+_LONGEST_LEAD = 400
+"""Characters of the words that an item of a list completes; each item is read with them."""
 _END = re.compile(r"[.!?](?=[\s\"'”’)]*\s+[\"'“‘(]?[A-Z0-9])")
 
 
@@ -39,18 +41,25 @@ def claim_pattern(*path: str) -> re.Pattern[str]:
 @dataclass(frozen=True)
 class Sentence:
     """One sentence of a report. span: its place in the text of its provision; context: of the cell of a table, what
-    its row and its column are headed."""
+    its row and its column are headed; lead: of an item of a list, the words that it completes; previous: the sentence
+    before it in the same paragraph or list."""
 
     provision: Provision
     facts: ProvisionFacts
     text: str
     span: Span
     context: str = ""
+    lead: str = ""
+    previous: str = ""
 
     @property
     def whole(self) -> str:
         """The words with what heads them."""
-        return f"{self.text} {self.context}".rstrip()
+        return f"{self.lead} {self.text} {self.context}".strip()
+
+    def before(self, place: int) -> str:
+        """The words before a place in the sentence, after those that it completes."""
+        return f"{self.lead} {self.text[:place]}".lstrip()
 
     def within(self, span: Span) -> bool:
         """Whether a span of the provision's text lies in this sentence."""
@@ -68,12 +77,23 @@ class Sentence:
 def sentences(report: Analysis) -> Iterator[Sentence]:
     """Every sentence in document order; headings make none. Each cell of a table speaks for itself."""
     head: Provision | None = None
+    last: Sentence | None = None
     for one in report.instrument.provisions:
         head = _head(head, one) if one.level == "table_row" else None
+        facts = report.by_id[one.id]
         for first, part, context in _cells(one, head):
             for start, end in _spans(part):
-                span = first + start, first + end
-                yield Sentence(one, report.by_id[one.id], part[start:end], span, context)
+                near = last is not None and last.provision.parent == one.parent
+                last = Sentence(
+                    one,
+                    facts,
+                    part[start:end],
+                    (first + start, first + end),
+                    context,
+                    lead="" if context else facts.context[-_LONGEST_LEAD:],
+                    previous=last.text if last and near else "",
+                )
+                yield last
 
 
 def _head(head: Provision | None, row: Provision) -> Provision:
@@ -113,6 +133,7 @@ def _abbreviates(before: str) -> bool:
     return last in claim_words()["splitting"]["abbreviations"] or (len(last) == 1 and last.isalpha())
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Long words cut to their first six letters: enough to know an inflected word again."""
     return frozenset(word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", text))

@@ -45,7 +45,7 @@ def contains(constitution: Analysis, wanted: str) -> Contained:
     """Whether a constitution holds the code of that name. A title of the whole document counts as a heading over all.
 
     holds: rules on several subjects of conduct stand under a heading that names it; refers: it is named, and no rules
-    stand there; needs_review: too few rules to be sure.
+    stand there; needs_review: too few rules to be sure, or a text in which none was seen and that sends nobody away.
     """
     instrument = constitution.instrument
     best = max(
@@ -104,10 +104,20 @@ def _verdict(
     least = _data()["rules"]
     if topics >= least["least_topics"] and rules >= least["least_rules"]:
         return "holds"
-    if rules >= 2:
+    if rules >= 2 or (body and not _sent_elsewhere(body) and (rules or _is_long(body))):
         return "needs_review"
     named = any(_pattern("wanted", wanted, "names").search(one.text) for one in constitution.instrument.provisions)
     return "refers" if head is not None or body or named else "not_mentioned"
+
+
+def _sent_elsewhere(body: Sequence[Provision]) -> bool:
+    """The words below the heading send the reader to a text that stands elsewhere."""
+    return any(_pattern("elsewhere", "words").search(one.text) for one in body)
+
+
+def _is_long(body: Sequence[Provision]) -> bool:
+    """More stands below the heading than a reference needs: it may be the text, in words in which no rule was seen."""
+    return sum(len(one.text.split()) for one in body) >= int(_data()["rules"]["least_words"])
 
 
 def _mentions(

@@ -11,6 +11,7 @@ from toolkit.assessment.carried import Asked, is_setting, need_named, needs_of
 from toolkit.assessment.expected_facets import facet_results, force_result, reach_result
 from toolkit.assessment.money_words import in_prose
 from toolkit.assessment.opposed import of_others
+from toolkit.assessment.unasked import unasked
 from toolkit.model.catalogue import Catalogue, Entry, Expectation, FacetResult, Met, Place, Setting
 from toolkit.model.norm import Analysis
 
@@ -99,7 +100,9 @@ def _unsure(catalogue: str, entry: Entry, asked: Asked, places: tuple[Place, ...
     seen = spoken or unexplained(entry, asked, places)[:1]
     met: Met = "needs_review" if seen else "not_found"
     needs = needs_of(entry)
-    if seen and needs and not asked.says(seen[0].id, needs[0]):
+    if spoken and unasked(entry, asked, spoken[0].id):
+        reason = _reason("unasked", cite=_cite(asked.code, spoken[0]))
+    elif seen and needs and not asked.says(seen[0].id, needs[0]):
         reason = _reason("unsaid", need=need_named(needs[0]))
     else:
         reason = _reason(met)

@@ -11,6 +11,7 @@ import re
 
 from toolkit.assessment.audit_words import audit_words, sign
 from toolkit.assessment.carried import Asked, is_wrong, needs_of
+from toolkit.assessment.unasked import unasked
 from toolkit.model.catalogue import Entry
 from toolkit.model.norm import Analysis
 
@@ -33,6 +34,7 @@ def opposed(entry: Entry, asked: Asked, id: str) -> bool:
         or _allows(entry, code, id)
         or _defines(entry, code, id)
         or _refuses_nothing(entry, asked, id)
+        or unasked(entry, asked, id)
     )
 
 

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING
 from toolkit.errors import BadData, BadOption
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from toolkit.model.finding import Assessment
     from toolkit.pipeline import Look, Page
 
 LAID_OUT = frozenset({"docx", "pdf", "html", "md"})
 """Formats that lay a template out; the others hold the comparison itself, whatever the template."""
+NEXT = "For every finding with its words, add -o report.html (or .docx, .pdf, .xlsx)."
+NEXT_OF_SHORT = "For the page with the words of both codes, add -o page.docx (or .pdf, .html, .md)."
 FRONT_MATTER = "a TOML file such as conduct templates export writes"
 TEXTS = (".jinja", ".css")
 LARGEST_TEXT = 1_000_000
@@ -38,6 +42,23 @@ class Choice:
         if self.template == "gap" and not self.fields:
             return None
         return pipeline.report_page(found, template=self.template, fields=self.fields, provision=self.provision)
+
+    def summary(self, found: Assessment, page: Page | None) -> RenderableType:
+        """What a terminal shows: a short report as it is, else a summary of the comparison. page: as above."""
+        from toolkit import pipeline
+
+        return pipeline.page_summary(page) if page and self._short else pipeline.summary(found)
+
+    @property
+    def hint(self) -> str:
+        """What to do next, where nothing was written."""
+        return NEXT_OF_SHORT if self._short else NEXT
+
+    @property
+    def _short(self) -> bool:
+        from toolkit import pipeline
+
+        return pipeline.TEMPLATES[self.template].short
 
 
 def chosen(
@@ -77,7 +98,8 @@ def check_formats(choice: Choice, formats: Iterable[str | None]) -> None:
             f"--template {choice.look.name}: it gives a look to {ways} only; add -o report with that ending"
         )
     usual = _usual(pipeline.TEMPLATES[choice.template].of)
-    if choice.template != usual and not written & LAID_OUT:
+    unseen = written or not pipeline.TEMPLATES[choice.template].short
+    if choice.template != usual and unseen and not written & LAID_OUT:
         raise BadOption(f"--template {choice.template}: add -o report.docx (or .pdf, .html, .md) to have it written")
 
 

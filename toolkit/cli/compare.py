@@ -26,8 +26,6 @@ from toolkit.cli.options import (
     kind_of,
 )
 
-NEXT = "For every finding with its words, add -o report.html (or .docx, .pdf, .xlsx)."
-
 Candidate = Annotated[
     str,
     typer.Argument(
@@ -91,5 +89,5 @@ def compare(
         tell("Writing the report")
         page = choice.page(found)
         write(found, plan, page=page, look=choice.look)
-    if code := told(found, plan, format=form, hint=NEXT, page=page, look=choice.look):
+    if code := told(found, plan, choice=choice, format=form, page=page):
         raise typer.Exit(code)

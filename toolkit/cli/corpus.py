@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from toolkit.cli.options import EncoderChoice, kind_of
-
-if TYPE_CHECKING:
-    pass
+from toolkit.cli.options import EncoderChoice, Ocr, kind_of
 
 corpus = typer.Typer(
     name="corpus",
@@ -68,6 +65,7 @@ def add(
     kind: Annotated[str | None, typer.Option("--kind", help="officer, member, protocol and so on.")] = None,
     date: Annotated[str, typer.Option("--date", help="The day of adoption, such as 2024-05-01.")] = "",
     licence: Annotated[str, typer.Option("--licence", help="A note of what the owner allows.")] = "",
+    ocr: Ocr = False,
     encoder: EncoderChoice = "default",
     workers: Workers = None,
     scheduler: Scheduler = "",
@@ -91,6 +89,7 @@ def add(
         kind=kind_of(kind),
         date=day(date, option="--date"),
         licence=licence,
+        ocr="yes" if ocr else "",
     )
     web = Web(allow_http=allow_http, allow_private=allow_private)
     code = add_all(opened(folder), given, said, encoder=encoder, workers=workers, scheduler=scheduler, web=web)

@@ -107,7 +107,7 @@ def _usage(error: Any) -> str:
     command = context.command_path if context else "conduct"
     # Pydantic, on which some releases of Typer lean, puts its own name for a fault before the words.
     said = error.format_message().replace("Value error, ", "").rstrip(". ")
-    return f"{said}; see {command} --help"
+    return f"{said}{' See' if said.endswith('?') else '; see'} {command} --help"
 
 
 def _say(message: str, code: int) -> int:

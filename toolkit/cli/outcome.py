@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, get_args
 from toolkit.errors import BadOption
 
 if TYPE_CHECKING:
+    from toolkit.cli.choice import Choice
     from toolkit.model.finding import Assessment
     from toolkit.pipeline import Format, Look, Page
 
@@ -72,21 +73,19 @@ def _format(name: str) -> Format:
     return name  # type: ignore[return-value]  # a value of output.SUFFIXES, or of the command's own list
 
 
-def tell(
-    found: Assessment, plan: Plan, *, format: str | None, hint: str, page: Page | None = None, look: Look | None = None
-) -> int:
-    """Print the report in a format, or the summary and what was written, else a hint. The exit code: 1 where one of
-    `fail_on` was found."""
+def tell(found: Assessment, plan: Plan, *, choice: Choice, format: str | None, page: Page | None = None) -> int:
+    """Print the report in a format, or the summary and what was written, else a hint. page: of the choice. The exit
+    code: 1 where one of `fail_on` was found."""
     from toolkit import pipeline
     from toolkit.cli.output import drawn, show
 
     failing = list(_failing(found, plan.fail_on))
     if format is not None:
-        show(str(pipeline.render(found, format=_format(format), page=page, look=look)))
+        show(str(pipeline.render(found, format=_format(format), page=page, look=choice.look)))
     else:
-        lines = [f"Written: {path}" for path, _ in plan.rows] or [hint]
+        lines = [f"Written: {path}" for path, _ in plan.rows] or [choice.hint]
         lines += [f"Found, of --fail-on: {', '.join(failing)}"] if failing else []
-        show(drawn(pipeline.summary(found)) + "\n" + "".join(f"{line}\n" for line in lines))
+        show(drawn(choice.summary(found, page)) + "\n" + "".join(f"{line}\n" for line in lines))
     return int(bool(failing))
 
 

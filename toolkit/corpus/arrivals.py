@@ -28,7 +28,8 @@ READ = (".docx", ".odt", ".pdf", ".html", ".htm", ".xml", ".md", ".txt", ".doc",
 class Particulars:
     """What somebody said of a document; "" and None where nobody did, then the document itself is asked.
 
-    id: the name it is to have, `authority/code`; the others as in a manifest (docs/corpus.md).
+    id: the name it is to have, `authority/code`; ocr: "yes" where pages that are pictures are to be read; the others as
+    in a manifest (docs/corpus.md).
     """
 
     authority: Authority = field(default_factory=lambda: Authority(""))
@@ -39,6 +40,7 @@ class Particulars:
     address: str = ""
     fetched: str = ""
     licence: str = ""
+    ocr: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,7 @@ def _authority(row: dict[str, Any], said: Authority) -> Authority:
 
 
 def _of_row(row: dict[str, Any], said: Particulars, authority: Authority) -> Particulars:
-    keys = ("title", "date", "id", "address", "fetched", "licence")
+    keys = ("title", "date", "id", "address", "fetched", "licence", "ocr")
     given = {key: getattr(said, key) or str(row.get(key, "")) for key in keys}
     return Particulars(authority=authority, kind=said.kind or known_kind(str(row.get("kind", ""))), **given)
 

@@ -134,7 +134,7 @@ def _of_row(row: dict[str, str], said: Particulars) -> Particulars:
     given = {key: str(value or "").strip() for key, value in row.items()}
     names = {"name": "authority", "kind": "type"}
     whose = {key: given.get(names.get(key, key), "") or getattr(said.authority, key) for key in _OF_AUTHORITY}
-    rest = {key: given.get(key, "") or getattr(said, key) for key in ("title", "date", "id", "licence")}
+    rest = {key: given.get(key, "") or getattr(said, key) for key in ("title", "date", "id", "licence", "ocr")}
     kind = {"officer": "officer_code", "member": "member_code"}.get(given.get("kind", ""), given.get("kind", ""))
     return Particulars(authority=Authority(**whose), kind=known_kind(kind) or said.kind, **rest)
 

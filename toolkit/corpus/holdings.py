@@ -45,7 +45,7 @@ class Authority:
 class Holding:
     """One instrument that is held. name: of the file as it came; sha256: of its bytes; parsed: of what reading it gave,
     by which the tables know it; date: adopted, ISO 8601; address, fetched: where it came from and when, "" of a file;
-    licence: what its owner allows, as somebody noted it."""
+    licence: what its owner allows, as somebody noted it; ocr: "yes" where its scans are to be read."""
 
     id: str
     title: str
@@ -57,6 +57,7 @@ class Holding:
     address: str = ""
     fetched: str = ""
     licence: str = ""
+    ocr: str = ""
 
 
 @dataclass(frozen=True)

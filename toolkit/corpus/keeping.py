@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from toolkit.corpus.adding import CHUNK, Reader
+from toolkit.corpus.adding import CHUNK, Reader, read_as
 from toolkit.corpus.holdings import (
     Authority,
     Holding,
@@ -234,7 +234,7 @@ def _read_again(shelf: Shelf, wanted: Sequence[tuple[str, Holding]], reader: Rea
         if not list(_faults_of_original(shelf, one)):
             with suppress(ConductError):
                 data = shelf.original(one.sha256, one.name).read_bytes()
-                read[one.id] = rows_of(reader(one.name, data, one.kind))
+                read[one.id] = rows_of(reader(one.name, data, one.kind, **read_as(one.ocr)))
     with locked(shelf):
         store(shelf, list(read.values()))
         for slug in sorted({slug for slug, _ in wanted}):

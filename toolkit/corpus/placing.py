@@ -114,8 +114,9 @@ def _manifest(shelf: Shelf, authority: Authority, manifests: dict[str, Manifest]
 
 def _clash(known: Authority, said: Authority) -> str:
     keys = {"kind": "type", "nation": "nation", "population": "population", "control": "control"}
-    other = [word for key, word in keys.items() if getattr(said, key) and getattr(known, key) != getattr(said, key)]
-    return f"its {' and '.join(other)} stays as the manifest has it" if other and known is not said else ""
+    both = ((word, getattr(known, key), getattr(said, key)) for key, word in keys.items())
+    other = [word for word, held, given in both if held and given and held != given]
+    return f"the manifest keeps its own {' and '.join(other)}" if other else ""
 
 
 def _holding(arrival: Arrival, rows: Rows, before: Manifest, hash: str) -> Holding:
@@ -134,6 +135,7 @@ def _holding(arrival: Arrival, rows: Rows, before: Manifest, hash: str) -> Holdi
         address=said.address,
         fetched=said.fetched,
         licence=said.licence,
+        ocr=said.ocr,
     )
 
 

@@ -23,7 +23,7 @@ from toolkit.model.provision import Instrument, InstrumentKind, Provision, Sourc
 
 OTHER = "other"
 HALVES = ("development", "test")
-TABLES = (*HALVES, "later")
+TABLES = (*HALVES, "later", "fourth_a", "fourth_b", "fourth_c")
 KINDS = ("modality", "norms", "bearer", "money", "due", "ref")
 NAMES = {
     "modality": "modality, main",
@@ -129,7 +129,7 @@ def _said(facts: list[str]) -> str:
 
 def _sum(parts: list[Figure]) -> Figure:
     counts = (sum(getattr(one, name) for one in parts) for name in ("expected", "found", "right"))
-    return Figure("all three", parts[0].kind, *counts)
+    return Figure("all", parts[0].kind, *counts)
 
 
 def _wanted(kind: str, case: Row) -> list[str]:

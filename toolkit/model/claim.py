@@ -9,7 +9,7 @@ from toolkit.model.norm import Analysis
 from toolkit.model.provision import Span
 
 Verdict = Literal["supported", "contradicted", "not_shown"]
-ClaimKind = Literal["equivalence", "no_difference", "citation", "amount", "period", "access", "containment"]
+ClaimKind = Literal["equivalence", "no_difference", "citation", "amount", "period", "access", "containment", "silence"]
 Document = Literal["baseline", "candidate", "report", "constitution"]
 
 

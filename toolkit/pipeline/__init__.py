@@ -80,6 +80,7 @@ from toolkit.reporting.look import Look as Look
 from toolkit.reporting.look import starters as starters
 from toolkit.reporting.oscal import oscal as oscal
 from toolkit.reporting.page import Page as Page
+from toolkit.reporting.page_terminal import page_summary as page_summary
 from toolkit.reporting.redline_files import clean_copy as clean_copy
 from toolkit.reporting.redline_files import redline_file as redline_file
 from toolkit.reporting.redline_terminal import redline_summary as redline_summary

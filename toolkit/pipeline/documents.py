@@ -111,14 +111,14 @@ def versions_read(
     return [former, *(stages.analyse(one, former=former) for one in rest)]
 
 
-def analysis_of_bytes(name: str, data: bytes, kind: InstrumentKind | None) -> Analysis:
+def analysis_of_bytes(name: str, data: bytes, kind: InstrumentKind | None, /, *, ocr: bool = False) -> Analysis:
     """Read, outline and analyse a document that lies nowhere yet, in any process. name: of its file; readers go by its
-    ending. What the process read in other documents is not analysed again. Raises what the readers and the outline
-    raise."""
+    ending; ocr: as for `reading`. What the process read in other documents is not analysed again. Raises what the
+    readers and the outline raise."""
     with TemporaryDirectory(prefix="conduct-") as folder:
         path = Path(folder) / (re.sub(r'[\x00-\x1f<>:"/\\|?*]', "-", name)[-120:] or "document")
         path.write_bytes(data)
-        return analysis(path, kind=kind, stages=_MANY)
+        return analysis(path, kind=kind, stages=replace(_MANY, read=reading(ocr=ocr)))
 
 
 _MANY = replace(STAGES, analyse=partial(analyse, remembering=True))

@@ -35,7 +35,7 @@ from toolkit.reporting.page import (
     plain,
     row,
 )
-from toolkit.reporting.wording import count, prose, word
+from toolkit.reporting.wording import calm, count, prose, word
 
 MOST_COLUMNS = 40
 """Codes that a heat map shows one by one; of more it tells how many."""
@@ -66,13 +66,17 @@ def benchmark_page(found: Benchmark, *, whole: bool = True, joined: bool = False
 
 def _title(found: Benchmark) -> str:
     peers = codes(len(found.peers))
-    return said("title", title=found.code.title, peers=peers) if found.code else said("sector", peers=peers)
+    return said("title", title=calm(found.code.title), peers=peers) if found.code else said("sector", peers=peers)
 
 
 def _facts(found: Benchmark) -> Iterator[Block]:
     kinds = Counter(word("instrument_kind", one.kind) for one in found.peers)
     against = ", ".join(count(number, kind) for kind, number in sorted(kinds.items()))
-    rows = [(said("ours"), f"{found.code.title}, {found.code.authority or prose('not_stated')}")] if found.code else []
+    rows = (
+        [(said("ours"), f"{calm(found.code.title)}, {found.code.authority or prose('not_stated')}")]
+        if found.code
+        else []
+    )
     rows += [(said("peers_row" if found.code else "codes_row"), against)]
     rows += [(said("method_row"), said(f"method_{found.method}" if found.code else "method_sector"))]
     yield Facts(tuple((name, plain(value)) for name, value in rows))
@@ -140,7 +144,14 @@ def _card(place: int, one: Lack, found: Benchmark, names: Names) -> Card:
         Heading(f"{place}. {heading}", level=3, anchor=f"lack-{place}"),
         tags,
         (
-            paragraph(said("lack_said", have=one.have, of=one.of, share=share(one.have, one.of))),
+            paragraph(
+                said(
+                    "lack_said" if one.of > 1 else "lack_said_alone",
+                    have=one.have,
+                    of=one.of,
+                    share=share(one.have, one.of),
+                )
+            ),
             sides,
             *_examples(one, names),
         ),

@@ -10,6 +10,8 @@ from toolkit.reporting.benchmark_parameters import figure, told, value_said
 from toolkit.reporting.benchmark_words import codes, topic_words
 from toolkit.reporting.wording import count, word
 
+FEW = 5
+"""Codes below which a share is told to say little."""
 WORTH = 0.1
 """Share of our provisions from which a code is called the nearest: one clause in common is no descent."""
 OFTEN = 0.5
@@ -22,6 +24,7 @@ def sentences(found: Benchmark) -> tuple[str, ...]:
 
 
 def _sentences(found: Benchmark) -> Iterator[str]:
+    yield from _few(found)
     if found.code:
         yield from _silent(found)
         yield from _lacks(found)
@@ -64,9 +67,21 @@ def _coverage(found: Benchmark) -> Iterator[str]:
     missing = Counter(one.topic for one in found.cells if one.state == "missing")
     most = [topic_words(topic) for topic in found.topics if missing[topic] >= OFTEN * of]
     whole = sum(covered[topic] >= OFTEN * of for topic in found.topics)
-    yield f"Of {count(len(found.topics), 'topic')}, {whole} are covered in full by half or more of the {codes(of)}."
+    are = "is" if whole == 1 else "are"
+    yield f"Of {count(len(found.topics), 'topic')}, {whole} {are} covered in full by {_half(of)}."
     if most:
         yield f"Half or more of the codes have nothing that answers: {', '.join(most)}."
+
+
+def _half(of: int) -> str:
+    """Of how many codes a common thing is told."""
+    return f"half or more of the {codes(of)}" if of > 1 else "the other code"
+
+
+def _few(found: Benchmark) -> Iterator[str]:
+    """Shares of so few codes are chance."""
+    if 0 < len(found.peers) < FEW:
+        yield f"Only {codes(len(found.peers))} could be measured against: shares and medians say little."
 
 
 def _leaning(found: Benchmark) -> Iterator[str]:

@@ -12,6 +12,7 @@ from toolkit.reporting.benchmark_summary import sentences
 from toolkit.reporting.benchmark_words import Names, codes, said, share, topic_words
 from toolkit.reporting.plain import visible
 from toolkit.reporting.terminal import hanging
+from toolkit.reporting.wording import calm
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -26,7 +27,7 @@ def benchmark_summary(found: Benchmark) -> Group:
     from rich.console import Group
     from rich.text import Text
 
-    title = f"{found.code.title} beside {codes(len(found.peers))}" if found.code else codes(len(found.peers))
+    title = f"{calm(found.code.title)} beside {codes(len(found.peers))}" if found.code else codes(len(found.peers))
     parts: list[Text | Table] = [Text(visible(title), style="bold"), Text("")]
     parts += [Text(visible(one)) for one in sentences(found)]
     parts += [Text(""), *(_lack_lines(found) if found.code else _topic_lines(found))]

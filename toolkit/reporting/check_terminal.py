@@ -12,6 +12,7 @@ from toolkit.reporting.check_words import check_words
 from toolkit.reporting.cites import cite_of
 from toolkit.reporting.plain import visible
 from toolkit.reporting.terminal import hanging
+from toolkit.reporting.wording import calm
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -27,7 +28,7 @@ def check_summary(audit: SelfAudit) -> Group:
     from rich.console import Group
     from rich.text import Text
 
-    title = check_words()["page"]["title"].format(title=audit.code.title)
+    title = check_words()["page"]["title"].format(title=calm(audit.code.title))
     parts: list[Text | Table] = [Text(visible(title), style="bold"), Text(f"Checked as: {setting_words(audit)}")]
     parts += [Text(""), Text(count_sentence(counts(audit)))]
     for catalogue in audit.catalogues:
@@ -76,7 +77,7 @@ def contains_summary(found: Contained) -> Group:
         for mention in found.mentions
         for one in (found.constitution.by_id[mention.id],)
     ]
-    head = Text(visible(f"{found.constitution.title}: {words[found.verdict]}"), style="bold")
+    head = Text(visible(f"{calm(found.constitution.title)}: {words[found.verdict]}"), style="bold")
     parts: list[Text | Table] = [head, Text(visible(found.reason))]
     if rows:
         parts += [Text(""), hanging(rows)]

@@ -30,7 +30,7 @@ from toolkit.reporting.page import (
     row,
 )
 from toolkit.reporting.spoken import capital
-from toolkit.reporting.wording import date_words
+from toolkit.reporting.wording import calm, date_words
 
 LONGEST = 600
 """Characters of a provision's words in a table; the code itself holds the rest."""
@@ -46,7 +46,7 @@ def check_page(audit: SelfAudit) -> Page:
     parts += [block for catalogue in audit.catalogues for block in _catalogue(catalogue, audit)]
     parts += list(_apart(audit))
     return Page(
-        title=words["title"].format(title=audit.code.title),
+        title=words["title"].format(title=calm(audit.code.title)),
         subtitle=words["subtitle"],
         blocks=tuple(parts),
         footer=words["footer"].format(version=__version__),
@@ -64,7 +64,7 @@ def contains_page(found: Contained) -> Page:
     )
     table = (Table(words["where"], tuple(words["head"]), rows, widths=(2, 2, 8)),) if rows else ()
     return Page(
-        title=words["title"].format(title=found.constitution.title),
+        title=words["title"].format(title=calm(found.constitution.title)),
         blocks=(answer, *table),
         footer=check_words()["page"]["footer"].format(version=__version__),
     )
@@ -95,7 +95,7 @@ def setting_words(audit: SelfAudit) -> str:
 def _facts(audit: SelfAudit) -> Facts:
     names, code = check_words()["facts"], audit.code
     rows = (
-        ("code", code.title),
+        ("code", calm(code.title)),
         ("authority", code.authority),
         ("date", date_words(code.date)),
         ("file", f"{code.source.name}, sha256 {code.source.sha256[:12]}…"),

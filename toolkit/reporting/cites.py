@@ -17,13 +17,25 @@ from toolkit.model.provision import Instrument, Provision
 MOST = 6
 """Cites and runs of cites that are named; the report has the rest."""
 _NAMELESS = "(without a number)"
+_LONGEST = 90
+"""Letters of a cite that is given whole."""
 _HEADING = 50
 """Letters of a heading that are enough to find it by."""
 
 
 def cite_of(instrument: Instrument, one: Provision) -> str:
     """The cite as a reader needs it: where another provision has the same, with the heading over it."""
-    return f"{one.cite or _NAMELESS}{_under(instrument, one)}"
+    return f"{_brief(one.cite) or _NAMELESS}{_under(instrument, one)}"
+
+
+def _brief(cite: str) -> str:
+    """A cite that is a whole heading ("The expectations which the Council ... of everybody¶1"), by its first words and
+    its end."""
+    if len(cite) <= _LONGEST:
+        return cite
+    end = cite[-_HEADING // 2 :]
+    start = shorten(cite, _HEADING, placeholder="") or cite[:_HEADING]
+    return f"{start} … {end.partition(' ')[2] or end}"
 
 
 def _under(instrument: Instrument, one: Provision) -> str:
@@ -91,14 +103,14 @@ def _run_words(instrument: Instrument, run: list[Provision]) -> str:
     if len(run) == 1:
         return cite_of(instrument, run[0])
     joint = "to" if len(run) > 2 else "and"
-    return f"{run[0].cite or _NAMELESS} {joint} {_label(instrument, run[-1])}{_under(instrument, run[0])}"
+    return f"{_brief(run[0].cite) or _NAMELESS} {joint} {_label(instrument, run[-1])}{_under(instrument, run[0])}"
 
 
 def _label(instrument: Instrument, one: Provision) -> str:
     """What a cite adds to its parent's, where that can stand alone: `(c)`, `¶3`; else the whole cite (4.3)."""
     above = instrument.by_id[one.parent].cite if one.parent else ""
     added = one.cite.removeprefix(above) if above else one.cite
-    return added if added.startswith(("(", "¶")) else one.cite
+    return added if added.startswith(("(", "¶")) else _brief(one.cite)
 
 
 def _listed(parts: list[str]) -> str:

@@ -200,7 +200,8 @@ def _cell(point: Point, side: Side, found: Answer, crosswalk: Crosswalk) -> Cell
     said = point.baseline if side == "baseline" else point.candidate
     if not said:
         return _silence(point, side, crosswalk)
-    lines = [Paragraph(_stated(one, side, crosswalk)) for one in said[:3]]
+    stated = dict.fromkeys(_stated(one, side, crosswalk) for one in said)
+    lines = [Paragraph(runs) for runs in list(stated)[:3]]
     if not point.own:
         lines.append(_quote(crosswalk, side, said[0].id, said, most=PART, cited=True))
     return Cell(tuple(lines))

@@ -92,7 +92,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with one row of header cells. widths: shares of the columns, () for equal ones; row_heads: the first cell
-    of each row names the row; wide: wants a landscape page in print; folded: may be closed on a screen."""
+    of each row names the row; wide: wants a landscape page in print; folded: may be closed on a screen; headed: its
+    caption stands over it as a heading, and need not be read twice."""
 
     caption: str
     head: tuple[str, ...]
@@ -101,6 +102,7 @@ class Table:
     row_heads: bool = True
     wide: bool = False
     folded: bool = False
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ def _tag(tag: Tag, place: Place) -> str:
 def _table(block: Table, place: Place) -> str:
     widths = _shared(block.widths, place.width)
     rows = (_row(row, widths, place) for row in block.rows)
-    title = paragraph((Run(block.caption),), "Caption", place) if block.caption else ""
+    title = paragraph((Run(block.caption),), "Caption", place) if block.caption and not block.headed else ""
     return title + _grid(block.caption, block.head, rows, widths, place, heads=block.row_heads)
 
 

@@ -7,7 +7,7 @@ Page ─ settled ─▶ the same Page, mended ─ stretches ─▶ upright
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -39,7 +39,7 @@ def settled(page: Page) -> Page:
     A screen reader announces a level that was left out as a fault, and PDF/UA-1 (ISO 14289-1, 7.4.2) forbids it.
     """
     shown = each_text(page, visible)
-    shown = replace(shown, blocks=tuple(_no_level_skipped(shown.blocks)))
+    shown = replace(shown, blocks=tuple(_headed(_no_level_skipped(shown.blocks))))
     shown = _short_footer(replace(shown, blocks=tuple(map(_filled, shown.blocks))))
     return _linked(shown, frozenset(anchors(shown)), set())
 
@@ -149,6 +149,16 @@ def _no_level_skipped(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield replace(block, heading=replace(block.heading, level=last))
         else:
             yield block
+
+
+def _headed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """A table under a heading of its caption's words, with nothing but paragraphs between, is marked so."""
+    over = ""
+    for block in blocks:
+        if isinstance(block, Table):
+            block = replace(block, headed=bool(over) and block.caption == over)
+        over = block.text if isinstance(block, Heading) else over if isinstance(block, Paragraph) else ""
+        yield block
 
 
 def _short_footer(page: Page) -> Page:

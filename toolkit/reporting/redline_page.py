@@ -38,7 +38,7 @@ from toolkit.reporting.redline_rows import (
     texts,
 )
 from toolkit.reporting.redline_words import effect, heads, named, said, sentences, statistic_rows
-from toolkit.reporting.wording import word
+from toolkit.reporting.wording import calm, date_words, word
 
 LONGEST_CELL = 600
 """Characters of a change in the schedule; all of it stands further down."""
@@ -51,7 +51,7 @@ def redline_page(redline: Redline) -> Page:
     first = parties(_sides(redline), said("documents"))
     parts = ((first,), _summary(redline), _schedule(rows), _flaws(redline), _cards(redline, rows))
     tables = (_tables(redline), _statistics(redline), cautions(_sides(redline)), _provenance(redline))
-    title = redline.crosswalk.candidate.instrument.title
+    title = calm(redline.crosswalk.candidate.instrument.title)
     return Page(
         title=said("title", title=title),
         subtitle=said("subtitle"),
@@ -67,7 +67,10 @@ def _sides(redline: Redline) -> tuple[tuple[str, Instrument], ...]:
 
 def parties(sides: Sequence[tuple[str, Instrument]], caption: str) -> Table:
     """What each version is, under its name."""
-    about = [(one.title, one.authority, one.date, one.source.name, str(len(one.provisions))) for _, one in sides]
+    about = [
+        (calm(one.title), one.authority, date_words(one.date), one.source.name, str(len(one.provisions)))
+        for _, one in sides
+    ]
     names = [word("party", name) for name in ("title", "authority", "date", "file", "provisions")]
     rows = tuple(row(name, *(value or "–" for value in values)) for name, *values in zip(names, *about, strict=True))
     return Table(caption, ("", *(name for name, _ in sides)), rows, widths=(3, *(6 for _ in sides)))

@@ -15,10 +15,10 @@ from toolkit.model.redline import Edit, Redline, ThreeWay, ThreeWayRow
 from toolkit.reporting.cites import folded
 from toolkit.reporting.plain import visible
 from toolkit.reporting.redline_rows import ChangeRow, change_rows, derivations, destinations, shortened
-from toolkit.reporting.redline_three import effects_of, place_of, sides_of, three_way_sentences
+from toolkit.reporting.redline_three import effects_of, place_of, renumbered, sides_of, three_way_sentences
 from toolkit.reporting.redline_words import named, said, sentences
 from toolkit.reporting.terminal import LONGEST, STYLES, hanging
-from toolkit.reporting.wording import word
+from toolkit.reporting.wording import calm, word
 
 if TYPE_CHECKING:
     from rich.console import Group, RenderableType
@@ -35,7 +35,10 @@ def redline_summary(redline: Redline, *, whole: bool = False) -> Group:
 
     sides = (redline.crosswalk.baseline.instrument, redline.crosswalk.candidate.instrument)
     names = zip((said("current"), said("proposed")), sides, strict=True)
-    parts: list[RenderableType] = [hanging((name, f"{one.title} ({one.source.name})") for name, one in names), Text("")]
+    parts: list[RenderableType] = [
+        hanging((name, f"{calm(one.title)} ({one.source.name})") for name, one in names),
+        Text(""),
+    ]
     parts += [Text(visible(sentence)) for sentence in sentences(redline)]
     rows = [(f"{one.number:>3}.", _change(one, whole)) for one in change_rows(redline)]
     parts += _listed("", rows, whole)
@@ -101,11 +104,13 @@ def three_way_summary(found: ThreeWay, *, whole: bool = False) -> Group:
     from rich.console import Group
     from rich.text import Text
 
-    rows = ((name, f"{one.title} ({one.source.name})") for name, one in sides_of(found))
+    rows = ((name, f"{calm(one.title)} ({one.source.name})") for name, one in sides_of(found))
     ordered = sorted(found.rows, key=lambda row: row.kind != "clash")
     listed = [(f"{number:>3}.", _meeting(found, row, whole)) for number, row in enumerate(ordered, start=1)]
     told = (Text(visible(one)) for one in three_way_sentences(found))
-    return Group(hanging(rows), Text(""), *told, *_listed("", listed, whole))
+    numbers = [(before, f"→ {ours}; {theirs}") for before, ours, theirs in renumbered(found)]
+    tables = (*_listed("", listed, whole), *_listed(said("three_renumbered"), numbers, whole))
+    return Group(hanging(rows), Text(""), *told, *tables)
 
 
 def _meeting(found: ThreeWay, row: ThreeWayRow, whole: bool) -> Text:

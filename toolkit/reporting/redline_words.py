@@ -66,6 +66,15 @@ def sentences(redline: Redline) -> Sequence[str]:
 
 def _around(redline: Redline) -> Iterator[str]:
     """What differs outside the provisions, of which there is no finding: headings alone, title, authority and date."""
+    yield from headings_alone(redline)
+    now, then = redline.crosswalk.baseline.instrument, redline.crosswalk.candidate.instrument
+    for name in ("title", "authority", "date"):
+        if (one := getattr(now, name)) and (other := getattr(then, name)) and one != other:
+            yield said("particular", which=name, now=one, then=other)
+
+
+def headings_alone(redline: Redline) -> Iterator[str]:
+    """Headings that only one version has, while the provisions under them are in both."""
     crosswalk, findings = redline.crosswalk, redline.assessment.findings
     now, then = crosswalk.baseline.instrument, crosswalk.candidate.instrument
     known = {one for link in crosswalk.correspondences for one in (*link.baseline, *link.candidate)}
@@ -73,9 +82,6 @@ def _around(redline: Redline) -> Iterator[str]:
         yield said("headings_struck_out", names=lost)
     if new := _headings(then, known.union(*(one.candidate for one in findings))):
         yield said("headings_new", names=new)
-    for name in ("title", "authority", "date"):
-        if (one := getattr(now, name)) and (other := getattr(then, name)) and one != other:
-            yield said("particular", which=name, now=one, then=other)
 
 
 def _headings(instrument: Instrument, known: Set[str]) -> str:

@@ -18,12 +18,13 @@ from toolkit.reporting.view import view
 @dataclass(frozen=True, slots=True)
 class Template:
     """A report. of: the command whose result it shows; purpose: a sentence; parts: whether it takes parts of its
-    author's, beside the header block."""
+    author's, beside the header block; short: whether a terminal shows this report in place of a summary of all."""
 
     name: str
     of: str
     purpose: str
     parts: bool = False
+    short: bool = False
 
 
 TEMPLATES: Mapping[str, Template] = {
@@ -33,7 +34,12 @@ TEMPLATES: Mapping[str, Template] = {
         Template(
             "committee", "compare", "A report to committee, with questions to its author where only people know.", True
         ),
-        Template("kent", "compare", "One page: is the candidate at least equivalent to one provision (--provision)?"),
+        Template(
+            "kent",
+            "compare",
+            "One page: is the candidate at least equivalent to one provision (--provision)?",
+            short=True,
+        ),
         Template("self-audit", "check", "A code against catalogues: what is expected, where it is met, what to do."),
         Template("claims", "verify", "A report's claims of two codes: supported, contradicted or not shown."),
     )

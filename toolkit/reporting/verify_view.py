@@ -36,6 +36,7 @@ from toolkit.reporting.page import (
 )
 from toolkit.reporting.plain import visible
 from toolkit.reporting.terminal import hanging
+from toolkit.reporting.wording import calm
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 HEADER = 2000
 """Characters within which a report's header block is."""
+LONGEST_LEAD = 200
+"""Characters of the words that an item of a list completes."""
 _SUBJECT = re.compile(
     r"^(?:subject|title|report title|re)\s*[:\t|]\s*(?P<subject>\S.{3,150})$", re.IGNORECASE | re.MULTILINE
 )
@@ -71,13 +74,13 @@ def verify_page(found: Verification) -> Page:
 def report_name(found: Verification) -> str:
     """What the report says it is about in its header block ("Subject: ...", "Title: ..."), else its title."""
     said = _SUBJECT.search(found.report.instrument.text[:HEADER])
-    return said["subject"].strip() if said else found.report.instrument.title
+    return said["subject"].strip() if said else calm(found.report.instrument.title)
 
 
 def _documents(found: Verification) -> Facts:
     words = verify_words()["side"]
     rows = [(words["report"], found.report), (words["candidate"], found.candidate), (words["baseline"], found.baseline)]
-    titles = report_name(found), found.candidate.instrument.title, found.baseline.instrument.title
+    titles = report_name(found), *(calm(one.instrument.title) for one in (found.candidate, found.baseline))
     said = [f"{title} ({one.instrument.source.name})" for title, (_, one) in zip(titles, rows, strict=True)]
     facts = [(name, plain(line)) for (name, _), line in zip(rows, said, strict=True)]
     listed = [(words["catalogue"], plain(", ".join(found.catalogues)))] if found.catalogues else []
@@ -113,12 +116,11 @@ def claim_count(found: Verification) -> str:
 def _card(one: Claim, found: Verification, number: int) -> Card:
     words = verify_words()
     title = words["page"]["claim"].format(cite=one.cite, kind=words["kind"][one.kind])
-    said = found.report.instrument.by_id[one.provision].text
     proofs = tuple(_proof(proof, found) for proof in one.evidence)
     nothing = (paragraph(words["page"]["nothing"]),)
     columns = Columns(
         (
-            (words["page"]["said"], (_marked(said, one.span),)),
+            (words["page"]["said"], (_marked(found.report, one.provision, one.span),)),
             (words["page"]["shown"], tuple(part for proof in proofs for part in proof) or nothing),
         )
     )
@@ -130,9 +132,9 @@ def _proof(proof: ClauseProof | CatalogueProof, found: Verification) -> tuple[Pa
     words = verify_words()["side"]
     if isinstance(proof, CatalogueProof):
         return (Paragraph((Run(f"{words['catalogue']} {proof.catalogue}, {proof.entry}", "strong"),)),)
-    instrument = _document(proof, found).instrument
-    one = instrument.by_id[proof.id]
-    return Paragraph((Run(f"{words[proof.side]} {cite_of(instrument, one)}", "strong"),)), _marked(one.text, proof.span)
+    document = _document(proof, found)
+    cite = cite_of(document.instrument, document.instrument.by_id[proof.id])
+    return Paragraph((Run(f"{words[proof.side]} {cite}", "strong"),)), _marked(document, proof.id, proof.span)
 
 
 def _document(proof: ClauseProof, found: Verification) -> Analysis:
@@ -141,11 +143,13 @@ def _document(proof: ClauseProof, found: Verification) -> Analysis:
     return {"baseline": found.baseline, "candidate": found.candidate}.get(proof.side, found.report)
 
 
-def _marked(text: str, span: tuple[int, int]) -> Paragraph:
-    """The words with those that count marked, unless that is all of them."""
+def _marked(document: Analysis, id: str, span: tuple[int, int]) -> Paragraph:
+    """The words of a provision with those that count marked, unless that is all of them; after what they complete."""
+    text, context = document.instrument.by_id[id].text, document.by_id[id].context
+    lead = (Run(f"[{shorten(context, LONGEST_LEAD, placeholder=' …')}] ", "quiet"),) if context else ()
     start, end = span if 0 < span[1] - span[0] < len(text.rstrip()) else (0, 0)
     parts = (Run(text[:start]), Run(text[start:end], "mark"), Run(text[end:]))
-    return Paragraph(tuple(run for run in parts if run.text), "quote")
+    return Paragraph((*lead, *(run for run in parts if run.text)), "quote")
 
 
 def verify_summary(found: Verification) -> Group:

@@ -19,7 +19,7 @@ from toolkit.reporting.rows import (
     unmatched_views,
 )
 from toolkit.reporting.summary import summary_sentences
-from toolkit.reporting.wording import date_words, terms, word
+from toolkit.reporting.wording import calm, date_words, terms, word
 
 GRAVEST = 12
 """Findings at most in the list of the gravest; every finding stands under its topic."""
@@ -146,7 +146,7 @@ def _party(crosswalk: Crosswalk, side: Side) -> Party:
         side=side,
         label=f"{word('side', side)} ({word('instrument_kind', instrument.kind)})",
         kind=word("instrument_kind", instrument.kind),
-        title=instrument.title or instrument.source.name,
+        title=calm(instrument.title) or instrument.source.name,
         authority=instrument.authority,
         date=date_words(instrument.date),
         file=instrument.source.name,

@@ -19,6 +19,10 @@ _AMOUNT = re.compile(
 )
 """ "over 25 GBP per year", as findings have a threshold."""
 Comparator = Literal["over", "from", "under", "up_to", "exactly"]
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_VOWEL = re.compile("[AEIOUWYÀ-Þ]")
+_SHORT_TITLE = 8
+"""Letters up to which capitals may be an abbreviation."""
 LONGEST = 18
 """Digits of an amount that are set apart by threes; Python refuses to count thousands of them."""
 _COUNTLESS_UNITS = {"immediately", "promptly", "before_event"}
@@ -48,6 +52,22 @@ def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "no places", "1 place", "4 places"."""
     noun = one if number == 1 else many or f"{one}s"
     return f"{number or 'no'} {noun}"
+
+
+def calm(title: str) -> str:
+    """A title set in capitals as running text has it: "CODE OF CONDUCT FOR MEMBERS" is "Code of Conduct for Members".
+    A word without a vowel is an abbreviation and stays."""
+    if not title.isupper() or sum(map(str.isalpha, title)) < _SHORT_TITLE:
+        return title
+    words = re.split(r"(\s+)", title)
+    small = prose("small_words")
+    return "".join(
+        word.lower() if place and word.lower() in small else _lowered(word) for place, word in enumerate(words)
+    )
+
+
+def _lowered(word: str) -> str:
+    return word if not _VOWEL.search(word) else _WORD.sub(lambda part: part[0].capitalize(), word)
 
 
 def value_words(value: FacetValue) -> str:

@@ -17,10 +17,12 @@ EMPTY = Sheet("report", (Column("Nothing to show in a table", 40),), ())
 
 
 def page_book(page: Page) -> Book:
-    """The tables of a page, named by their captions; the one with the most words stands for the book."""
+    """The tables of a page, named by their captions; one stands for the book: of those that want a wide page and stand
+    open, if there are any, the one with the most words."""
     tables = [block for block in page.blocks if isinstance(block, Table)]
     sheets = tuple(_sheets(tables)) or (EMPTY,)
-    main = max(sheets, key=_words)
+    wide = [sheet for sheet, table in zip(sheets, tables, strict=False) if table.wide and not table.folded]
+    main = max(wide or sheets, key=_words)
     return Book(page.title, sheets, main.name, page.language)
 
 
@@ -69,4 +71,5 @@ def _mark(run: Run) -> Mark:
 
 
 def _words(sheet: Sheet) -> int:
-    return sum(len(value) for row in sheet.rows for value in row if isinstance(value, str))
+    plain = (value.plain if isinstance(value, Marked) else value for row in sheet.rows for value in row)
+    return sum(len(value) for value in plain if isinstance(value, str))

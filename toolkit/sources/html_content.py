@@ -51,6 +51,7 @@ class Cues:
     opened: frozenset[str]
     phrases: frozenset[str]
     asked: tuple[str, ...]
+    files: tuple[str, ...]
 
 
 @cache
@@ -66,6 +67,7 @@ def cues() -> Cues:
         opened=frozenset(data["opened"]),
         phrases=frozenset(data["phrases"]),
         asked=tuple(data["asked"]),
+        files=tuple(f".{suffix}" for suffix in data["files"]),
     )
 
 
@@ -101,6 +103,8 @@ class Page:
         if element.tag in _LISTS:
             many = sum(child.tag == "li" for child in element.elements) > 1
             return many and 0 < _ALMOST_ALL * element.words <= element.inward
+        if element.tag == "p" and 0 < _ALMOST_ALL * element.words <= element.inward:
+            return sum(inner.tag == "a" for inner in element.descendants()) >= _MENU_LEAST
         named = set(_words(element)) & cues().contents
         return bool(named) and 0 < _LINKED * element.words <= element.inward + element.linked
 
@@ -207,9 +211,11 @@ def named_furniture(element: Element) -> bool:
 
 def is_phrase(text: str, *, linked: bool) -> bool:
     """A line that pages print beside any document ("Print this page"); a word or two ("Home") only where they are a
-    link: a list of a member's interests may name a home."""
+    link: a list of a member's interests may name a home. So is the name of a file that the page offers."""
     words = text.casefold().strip(" .:>»›↑")
     if words.startswith(cues().asked) and len(words.split()) <= _ASKED_LINE_MOST:
+        return True
+    if linked and words.endswith(cues().files) and " " not in words:
         return True
     return words in cues().phrases and (linked or words.count(" ") >= 2)
 

@@ -14,6 +14,7 @@ from toolkit.sources.html_lists import BULLET
 from toolkit.sources.html_text import clean, is_marker, starts_with_number
 
 _POINTS_PER_BLANK = 6.0
+_BARS_LEAST = 2
 _UNFOLDS = re.compile(r"(?<=\w)\s+[+\u2212\u2013\u203a\u00bb\u2304\u02c5\u25b2-\u25bf\u276f]$")
 """The sign behind the heading of a part that is to be opened."""
 
@@ -53,7 +54,7 @@ class Filling:
         edge = _POINTS_PER_BLANK * (len(raw) - len(raw.lstrip(" "))) if self.around.pre else self.around.indent
         around = self.around
         text = _UNFOLDS.sub("", text) if around.role == "heading" else text
-        if is_phrase(text, linked=all(near.link for near in worded)) or _is_of_phrases(pieces):
+        if is_phrase(text, linked=all(near.link for near in worded)) or _is_of_links(pieces):
             around = replace(around, role="furniture", item=None)
         line = self.line(text, around, bold=all(near.bold for near in worded), edge=edge)
         return replace(line, emphasis=set_apart((piece, near.bold or near.slanted) for piece, near in pieces))
@@ -65,7 +66,8 @@ class Filling:
         item, label, list_id = around.item, "", ""
         if item is not None and not item.printed:
             label = "" if item.label == BULLET and starts_with_number(text) else item.label
-            list_id, item.printed = item.list_id, True
+            list_id, item.printed = item.list_id, around.role != "heading" or item.label != BULLET
+            item.label = item.label if item.printed else ""  # of the words under the heading, not of the heading
         return Line(
             text=text,
             role=around.role,
@@ -90,10 +92,14 @@ class Filling:
         self.soft = self.breaks == 1
 
 
-def _is_of_phrases(pieces: list[tuple[str, Around]]) -> bool:
-    """Links side by side, each of them such a phrase: "Print  Email this page"."""
+def _is_of_links(pieces: list[tuple[str, Around]]) -> bool:
+    """Links side by side, each of them such a phrase ("Print  Email this page"), or several with bars between them
+    ("Home | News | Contact us")."""
     worded = [(" ".join(text.split()), around) for text, around in pieces if any(map(str.isalnum, text))]
-    return bool(worded) and all(around.link and is_phrase(text, linked=True) for text, around in worded)
+    if not worded or not all(around.link for _, around in worded):
+        return False
+    bars = sum("|" in text for text, around in pieces if not around.link)
+    return bars >= _BARS_LEAST or all(is_phrase(text, linked=True) for text, _ in worded)
 
 
 def _set_apart(pieces: list[tuple[str, Around]]) -> str:

@@ -16,7 +16,7 @@ from toolkit.sources.html_content import Page
 from toolkit.sources.html_filling import Filling
 from toolkit.sources.html_lists import BULLET, LISTS, labels
 from toolkit.sources.html_style import BLOCKS, display, first_indent, heading_rank, margin, weight
-from toolkit.sources.html_tables import bare_marker, cells_of, is_layout, rows
+from toolkit.sources.html_tables import bare_marker, cells_of, headed_rank, is_layout, margin_notes, rows
 from toolkit.sources.html_tree import Element
 
 _SLANTED = frozenset({"i", "em", "dfn"})
@@ -55,6 +55,8 @@ class Walk:
     removed: Counter[str] = field(default_factory=Counter)
     items: dict[int, Item] = field(default_factory=dict)
     filling: Filling = field(default_factory=Filling)
+    noted: set[int] = field(default_factory=set)
+    """The `id()` of cells with words in the margin of numbered clauses."""
     before: Element | str | None = None
     outside: int = 1
     """The rank of the last heading that no part to be opened holds."""
@@ -89,9 +91,11 @@ class Walk:
             self.filling = Filling()
         elif parts and not (self.filling.term and element.tag in {"dt", "dd"}):
             self._end(paragraph=True)
-        if element.tag == "table" and inner.tables <= _TABLES_MOST and not is_layout(element):
-            self._table(element, inner)
-            return [(leave, around)]
+        if element.tag == "table" and inner.tables <= _TABLES_MOST:
+            if not is_layout(element):
+                self._table(element, inner)
+                return [(leave, around)]
+            self.noted.update(map(id, margin_notes(element)))
         return [*self._inside(element, inner), (leave, around)]
 
     def _inside(self, element: Element, inner: Around) -> list[Visit]:
@@ -148,7 +152,7 @@ class Walk:
 
     def _ranked(self, element: Element, inner: Around) -> Around:
         rank = self._rank(element)
-        if rank:
+        if rank or id(element) in self.noted:
             return replace(inner, role="heading", rank=rank)
         return replace(inner, role="contents") if self.page.is_contents(element) else inner
 
@@ -223,7 +227,9 @@ class Walk:
             if any(cells):
                 role: Role = "furniture" if around.role == "furniture" else "table_row"
                 line = self.filling.line(" | ".join(cells), replace(around, place=self._place("tr"), role=role))
-                self.lines.append(replace(line, cells=cells))
+                rank = headed_rank(row) if role == "table_row" else 0
+                headed = replace(line, role="heading", rank=rank)
+                self.lines.append(headed if rank else replace(line, cells=cells))
 
     def _cell(self, cell: Element, around: Around) -> str:
         inner = Walk(page=self.page, places=self.places, removed=self.removed, items=self.items)

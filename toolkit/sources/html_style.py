@@ -13,6 +13,7 @@ _BOLD = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 _QUOTE_INDENT = 30.0
 _BLOCK_DISPLAYS = frozenset({"block", "list-item", "flex", "grid", "table", "table-row", "flow-root"})
 _HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
+_CLASSED = re.compile(r"(?:^|\s)(?:mso)?heading[ _-]?([1-6])(?:\s|$)", re.I)
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div"}
     | {"dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"}
@@ -57,11 +58,13 @@ def display(element: Element) -> str:
 
 
 def heading_rank(element: Element) -> int:
-    """1 to 6 of a heading by its tag or ARIA role (the level defaults to 2, ARIA 1.2), 0 of anything else."""
+    """1 to 6 of a heading by its tag, its ARIA role (the level defaults to 2, ARIA 1.2) or the style that it is named
+    after ("MsoHeading2", "heading-3"), 0 of anything else."""
     if element.tag in _HEADINGS:
         return _HEADINGS[element.tag]
     if element.get("role").lower() != "heading":
-        return 0
+        classed = _CLASSED.search(element.get("class")) if element.tag in {"p", "div"} else None
+        return int(classed[1]) if classed else 0
     level = element.get("aria-level")
     return min(int(level), 9) if level.isascii() and level.isdigit() and level != "0" else 2
 

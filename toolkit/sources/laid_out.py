@@ -29,6 +29,8 @@ Cell = list[Line]
 _MARKER = re.compile(r"[(\[]?(?:\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)*|[a-z]|[ivxlc]{1,6})[.):\]]*", re.I)
 _OPENS = re.compile(r"(?:[(\[]\d{1,3}[A-Z]?[)\]]|\d{1,3}[A-Z]?(?:\.\d{1,3})*[.)]?)[\s\u2010-\u2015-]*[(A-Z“‘]")
 """`3.—(1) No employee`, `(2) An employee`: a numbered clause."""
+_ITEM = re.compile(r"[(\[]?[a-z]{1,4}[)\]]\s", re.I)
+"""`(a) a token of thanks;`: an item of the clause in the row before."""
 _NOTE_MOST = 8
 """Words of what stands in the margin."""
 _LEAST = 2
@@ -80,10 +82,13 @@ def _lists_side_by_side(rows: Sequence[Sequence[Cell]]) -> bool:
 
 
 def notes_clauses(rows: Sequence[Sequence[str]]) -> bool:
-    """Two columns, the second of numbered clauses, the first of a few words or none. rows: the words of each cell."""
+    """Two columns, the second of numbered clauses and their items, the first of a few words or none. rows: the words
+    of each cell."""
     if len(rows) < _LEAST or not all(len(cells) == 2 for cells in rows):
         return False
-    return all(len(first.split()) <= _NOTE_MOST and _OPENS.match(second) for first, second in rows)
+    numbered = [bool(_OPENS.match(second)) for _, second in rows]
+    goes_on = all(at or (not first and _ITEM.match(second)) for at, (first, second) in zip(numbered, rows, strict=True))
+    return goes_on and sum(numbered) >= _LEAST and all(len(first.split()) <= _NOTE_MOST for first, _ in rows)
 
 
 def _words(cell: Cell) -> str:

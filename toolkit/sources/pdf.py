@@ -155,14 +155,26 @@ def _with_roles(readings: Sequence[Reading], declared: Declared) -> list[list[Pr
 
 
 def _joined_tables(pages: list[list[Printed]]) -> list[list[Printed]]:
-    """A row broken by the foot of a page goes on at the head of the next."""
+    """A row broken by the foot of a page goes on at the head of the next, under the table's head said again."""
     last: Printed | None = None
+    head: tuple[str, ...] = ()
     for page in pages:
         body = [at for at, line in enumerate(page) if line.role != "furniture"]
+        if len(body) > 1 and last is not None and page[body[0]].cells == head != ():
+            page[body[0]] = replace(page[body[0]], role="furniture")
+            body = body[1:]
         if body and page[body[0]].role == "table_row":
             page[body[0]] = continued(last, page[body[0]])
+        head = _head_row([page[at] for at in body], head if last is not None else ())
         last = page[body[-1]] if body and page[body[-1]].role == "table_row" else None
     return pages
+
+
+def _head_row(lines: Sequence[Printed], head: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of the first row of the table that a page ends in; head: of the one that the page before ends in."""
+    for line in lines:
+        head = () if line.role != "table_row" else head or line.cells
+    return head
 
 
 def _page_warnings(readings: Sequence[Reading]) -> Iterator[Caution]:

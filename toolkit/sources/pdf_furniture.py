@@ -27,6 +27,8 @@ SET_APART = 0.8  # of the font size: white between furniture and text
 FAR = 1.5  # of the font size: white around a line that stands alone
 SMALL = 0.9  # of the usual size: small type
 FEW = 4  # pages: the least on which a number beside changing words must keep step
+FEW_WORDS = 12  # of a foot
+MARGIN = 50.0  # points from the edge of the paper: nothing but a foot is printed there
 MOST = 0.6  # of the pages: a number beside changing words must keep step with these
 NUMBER = re.compile(r"\d{1,4}")
 OUTER_NUMBER = re.compile(r"^\W{0,2}(\d{1,4})(?=\s|\W{0,2}$)|(?<![.\d(])\b(\d{1,4})[^\w)]*$")  # not "1.1" or "(1)"
@@ -187,11 +189,20 @@ def _lone(edges: Sequence[_Edge], pages: Sequence[Sequence[Printed]]) -> set[Mar
 
 
 def _is_page_one(edge: _Edge, usual: float) -> bool:
-    """A bare number; words far from the text that end in "page 7"; small type there with a number 1 at either end."""
+    """A bare number; words far from the text that end in "page 7"; small type there with a number 1 at either end; a
+    few words in the lower margin that are no sentence."""
     if BARE_NUMBER.fullmatch(edge.line.text) or (edge.alone and SAYS_PAGE.search(edge.line.text)):
+        return True
+    if edge.place[0] == "foot" and edge.alone and _is_in_margin(edge):
         return True
     counted = "1" in {number for pair in OUTER_NUMBER.findall(edge.line.text) for number in pair}
     return counted and edge.alone and edge.line.size < SMALL * usual
+
+
+def _is_in_margin(edge: _Edge) -> bool:
+    """Lower than text is printed, and no words that end as text does."""
+    few = len(edge.line.text.split()) <= FEW_WORDS and not edge.line.text.endswith((".", ";", ":", ","))
+    return few and edge.place[1] * STEP < MARGIN
 
 
 def _numbered_but_first(edges: Sequence[_Edge], pages: Sequence[Sequence[Printed]]) -> set[Mark]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from toolkit.sources.pdf_aligned import Edges, aligned_tables
+from toolkit.sources.pdf_bullets import bullets_of, with_bullets
+from toolkit.sources.pdf_calls import Box
 from toolkit.sources.pdf_columns import in_reading_order
 from toolkit.sources.pdf_line_numbers import line_numbers
 from toolkit.sources.pdf_lines import Fragment, Printed, fragments_of, printed
@@ -29,21 +31,29 @@ class Reading:
     rules: tuple[Rule, ...]
     tags: dict[tuple[int, int], int]
     edges: tuple[Edges, ...] = ()
+    bullets: tuple[Box, ...] = ()
+    """Shapes that may be bullets."""
 
 
 def reading_of(page: Any, read: Page, tags: dict[tuple[int, int], int]) -> Reading:
     """A PDFium page whose words have been read, with the headings that it tags."""
-    return filled(read, rules_of(page, read), tags, ())
+    return filled(read, rules_of(page, read), tags, (), bullets_of(page, read))
 
 
-def filled(read: Page, rules: tuple[Rule, ...], tags: dict[tuple[int, int], int], known: Sequence[Edges]) -> Reading:
+def filled(
+    read: Page,
+    rules: tuple[Rule, ...],
+    tags: dict[tuple[int, int], int],
+    known: Sequence[Edges],
+    bullets: tuple[Box, ...],
+) -> Reading:
     """The words and rules of a page as lines. known: the edges of tables on the pages before and after."""
     edges: list[Edges] = []
     numbers = line_numbers(read.words)
-    words = closed([word for word in read.words if word.order not in numbers])
+    words = closed(with_bullets([word for word in read.words if word.order not in numbers], bullets))
     aside = [*read.turned, *(word for word in read.words if word.order in numbers)]
     printed_lines = (*_page_lines(words, rules, read.number, known, edges), *_lines_aside(aside, read.number))
-    return Reading(read, tuple(line for line in printed_lines if line.text), rules, tags, tuple(edges))
+    return Reading(read, tuple(line for line in printed_lines if line.text), rules, tags, tuple(edges), bullets)
 
 
 def _page_lines(
@@ -107,7 +117,7 @@ def beside_tables(readings: Sequence[Reading], at: int) -> Reading:
     """A page read again with the tables of the pages before and after it, which may begin or go on here."""
     own = readings[at]
     known = [edges for other in (at - 1, at + 1) if 0 <= other < len(readings) for edges in readings[other].edges]
-    return filled(own.page, own.rules, own.tags, known) if known else own
+    return filled(own.page, own.rules, own.tags, known, own.bullets) if known else own
 
 
 def mended_reading(document: Any, reading: Reading, mends: Mapping[Key, str]) -> Reading:
@@ -115,4 +125,4 @@ def mended_reading(document: Any, reading: Reading, mends: Mapping[Key, str]) ->
     textpage = document[reading.page.number - 1].get_textpage()
     page = mended(textpage, reading.page, mends)
     textpage.close()
-    return reading if page is reading.page else filled(page, reading.rules, reading.tags, ())
+    return reading if page is reading.page else filled(page, reading.rules, reading.tags, (), reading.bullets)

@@ -2,6 +2,8 @@
 
 C O D E   O F   C O N D U C T      each letter comes as a word of its own; white wider than between the
                                    others parts two words: "CODE OF CONDUCT"
+
+Some browsers write a PDF letter by letter, each in its place: those letters touch, and are no such words.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from toolkit.sources.pdf_lines import INFERRED
 from toolkit.sources.pdf_words import Word
 
 LEAST = 5  # single letters in a row
@@ -24,10 +27,15 @@ def closed(words: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     on_line = Counter(word.base for word in words)
     for run in _runs(words):
-        alone = len(run) >= LEAST and on_line[run[0].base] == len(run) and not _is_alphabet(run)
+        alone = len(run) >= LEAST and on_line[run[0].base] == len(run) and _is_apart(run) and not _is_alphabet(run)
         joined = list(_joined(run)) if alone else run
         found += joined if max(len(word.text) for word in joined) >= LONGEST else run
     return found
+
+
+def _is_apart(run: Sequence[Word]) -> bool:
+    """White stands between most of the letters, not between words alone."""
+    return median(word.left - before.right for before, word in pairwise(run)) > INFERRED * run[0].style.size
 
 
 def _is_alphabet(run: Sequence[Word]) -> bool:

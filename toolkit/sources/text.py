@@ -18,7 +18,8 @@ _POINTS_PER_BLANK = 6.0
 _POINTS_PER_LINE = 12.0
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|(?:_ ?){4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$", re.I)
 _QUOTED = re.compile(r"(?:> ?)+")
-_UNDERLINE = re.compile(r"(=|-)\1{2,}")
+_UNDERLINE = re.compile(r"(=|-|~)\1{2,}")
+_SIDES = 2
 _RULE_LEAST = 3
 _LEADERS_MOST = 200
 _HEADING_MOST = 150
@@ -47,7 +48,7 @@ def read_text(data: bytes, name: str, *, limits: Limits = Limits()) -> SourceTex
 
 def plain_lines(pages: list[str]) -> list[Line]:
     """The lines of pages of plain text; `page` is None where there is only one."""
-    rows = [page.split("\n") for page in pages]
+    rows = [[_unboxed(text) for text in page.split("\n")] for page in pages]
     furniture = running_heads(rows)
     lines: list[Line] = []
     last: Line | None = None
@@ -62,6 +63,13 @@ def plain_lines(pages: list[str]) -> list[Line]:
         lines.extend(_continued(last, found))
         last = next((line for line in reversed(found) if line.role == "body"), last)
     return lines
+
+
+def _unboxed(text: str) -> str:
+    """`| Remember: ... |` without the sides of a box drawn with signs; with a third bar it is a row of cells."""
+    words = text.strip()
+    boxed = words.startswith("| ") and words.endswith(" |") and words.count("|") == _SIDES
+    return text.replace("|", " ") if boxed else text
 
 
 def _is_wrapped(lines: list[str]) -> bool:

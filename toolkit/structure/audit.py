@@ -16,6 +16,7 @@ from toolkit.model.provision import Exclusion, Instrument, Provision
 from toolkit.model.source import SourceText
 from toolkit.structure.notes import note_number, parted, with_contents
 
+_ALONE = re.compile(r"\bo\s")
 _WORD = re.compile(r"[^\W_]+")
 _AHEAD = 20_000
 """Letters to look ahead for a line that does not stand where the one before it ended."""
@@ -111,5 +112,5 @@ def _words(text: str) -> list[str]:
 def _strays(gap: str, allowed: Counter[str], provision: Provision | None) -> Iterator[str]:
     """A composed number ("1." inside "1." is 1.1) may hold more words than were printed, never fewer. A lone "o" is a
     bullet."""
-    for word in (Counter(_words(gap)) - allowed - Counter({"o": gap.count("o ")})).elements():
+    for word in (Counter(_words(gap)) - allowed - Counter({"o": len(_ALONE.findall(gap))})).elements():
         yield f"{provision.cite if provision else 'the end'}: {word}"

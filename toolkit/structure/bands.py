@@ -66,8 +66,14 @@ def _with_numbers(rows: Sequence[Block], own: Grammar) -> Iterator[Block]:
     markers = [_number_and_words(row, own) for row in rows]
     enough = sum(marker is not None for marker in markers) >= max(2, _SHARE * (len(rows) - 1))
     for row, marker in zip(rows, markers, strict=True):
-        numbered = enough and marker is not None
+        numbered = marker is not None and (enough or _is_said_twice(row, own))
         yield replace(row, tokens=marker.tokens, text=marker.rest, automatic=True) if numbered and marker else row
+
+
+def _is_said_twice(row: Block, own: Grammar) -> bool:
+    """`2.1 Rhaid datgelu. | 2.1 You must declare.`: two languages, whose number no other row need bear out."""
+    numbers = [tuple(token.number for token in read_marker(cell, own).tokens) for cell in _filled(row)]
+    return len(numbers) > 1 and len(set(numbers)) == 1 and bool(numbers[0])
 
 
 def _number_and_words(row: Block, own: Grammar) -> Marker | None:

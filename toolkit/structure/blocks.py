@@ -111,14 +111,21 @@ def _begin(line: Line, own: Grammar) -> Block:
         return _row(line)
     if line.label:
         tokens = read_label(line.label, own)
+        if line.role == "heading" and line.text and tokens and is_bullet(tokens[0]) and not line.label.isalnum():
+            return _begin(replace(line, label=""), own)  # of the item that the heading stands in
         typed = read_marker(line.text, own)
-        if typed.tokens and tokens and all(reading.style.startswith("bullet") for reading in tokens[0].readings):
+        if typed.tokens and tokens and is_bullet(tokens[0]):
             return Block((line,), typed.tokens, typed.rest, line.text, automatic=True)
         if _is_first_below(tokens, typed):
             return Block((line,), (*tokens, *typed.tokens), typed.rest, line.text, automatic=True)
         return Block((line,), tokens, line.text, line.text, automatic=True)
     marker = read_marker(line.text, own)
     return Block((line,), marker.tokens, marker.rest, line.text, term=line.term)
+
+
+def is_bullet(token: Token) -> bool:
+    """A sign that counts nothing."""
+    return all(reading.style.startswith("bullet") for reading in token.readings)
 
 
 def _is_first_below(above: tuple[Token, ...], typed: Marker) -> bool:

@@ -30,6 +30,7 @@ _DIVISION_LEVELS: dict[str, Level] = {
 }
 _ROMAN_OUTLINE = re.compile(r"[IVXLC]+\.[A-Z](?![A-Za-z])")
 """`I.A`, `II.B.1`: what stands in an outline that begins with roman capitals."""
+_ENDS_IN_WORD = re.compile(r"[^\W\d_][a-z]$")
 _TERM = re.compile(r"[“\"‘'](.+?)[”\"’'](?!\w)")
 
 
@@ -109,14 +110,15 @@ def _number(node: Node, above: _Above) -> str:
     plain = _style(node) == "digit." and node.automatic
     if plain and (above.automatic or above.counts) and above.style in {"digit.", "dotted"} and above.number:
         return f"{above.number}.{node.number}"
-    runs_on = not above.heading and above.number[-1:].isdigit()
-    listed = _style(node) == "digit." or (
+    runs_on = not above.heading and (above.number[-1:].isdigit() or bool(without_latin(above.number)[1]))
+    listed = _style(node) in {"digit.", "digit°"} or (
         _style(node) == "ROMAN." and not above.heading and comes_with_word(above.number)
     )
     if (above.counts or runs_on) and listed and not _outlined(node, above):
         return f"({node.number})"  # under 5, "51" would run two numbers together; 5(a)1 does not
-    if without_latin(above.number)[1] and node.number[:1].isalpha() and _is_letter(node, node.number):
-        return f"({node.number.strip('.)')})"  # under 2 bis, "2 bisi)" neither
+    ends_in_word = without_latin(above.number)[1] or _ENDS_IN_WORD.search(above.number)
+    if ends_in_word and node.number[:1].isalpha() and _is_letter(node, node.number):
+        return f"({node.number.strip('.)')})"  # under 2 bis, "2 bisi)" neither, nor "Step onea)"
     return node.number
 
 
@@ -172,6 +174,8 @@ def _heading_cite(node: Node, above: _Above, number: str) -> str:
         return f"{above.cite}.{number}"
     if number.startswith("(") and above.cite and not above.named_division:
         return f"{above.cite}{number}"
+    if above.counts and comes_with_word(number) and not _annexed(node):
+        return f"{above.cite}{' ' if number[0] in '§¶№#' else ', '}{number}"
     return number if _annexed(node) else f"{above.prefix}{number}"
 
 

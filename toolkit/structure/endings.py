@@ -65,7 +65,8 @@ def _enacted() -> re.Pattern[str]:
 def _emptied() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in words()["words"]["emptied"])
     how = r"(?:\s+(?:by|on|from|in|with|under|pursuant)\b[^;:]{0,80}|\s*[(\[][^)\]]{0,80}[)\]])?"
-    return re.compile(rf"[\[(]?(?:{names}){how}[.)\]\s]*$", re.I)
+    noted = rf"\[(?:{names})\b[^\]]{{0,80}}\]|\((?:{names})\b[^)]{{0,80}}\)"  # "[Repealed, B-40, s. 2]"
+    return re.compile(rf"(?:{noted}|[\[(]?(?:{names}){how})[.)\]\s]*$", re.I)
 
 
 def is_emptied(text: str) -> bool:

@@ -56,6 +56,8 @@ class Event:
     in every way it can be read; letters and bullets aside."""
     aside: bool = False
     """A heading over words aside: the numbering goes on behind it where it was."""
+    over: tuple[Reading, ...] = ()
+    """Of a heading without a number: the readings of the number in brackets straight under it."""
     enacted: bool = False
     """A note of how the section was made: "(Ord. 14-2008, passed 6-3-2008)"."""
 
@@ -117,7 +119,7 @@ def events_of(blocks: Sequence[Block]) -> list[Event]:
             event = _event(len(events), number, block, token, place, len(tokens), before, hung)
             if token is None:
                 before_it = coming[number] if block.first.indent is None else ()
-                event = replace(event, before=before_it, aside=number in aside)
+                event = replace(event, before=before_it, aside=number in aside, over=_item_under(block, following))
             events.append(replace(event, opens=True, promises=True) if _announces(block, event, following) else event)
         before = block
     return events
@@ -125,8 +127,19 @@ def events_of(blocks: Sequence[Block]) -> list[Event]:
 
 def _announces(block: Block, event: Event, following: Block | None) -> bool:
     """ "In this code the following definitions apply." straight over the first of them: they stand under it."""
-    defined = event.kind == "paragraph" and following is not None and following.defines and not following.tokens
+    defined = (
+        event.kind in {"paragraph", "clause"}
+        and event.last
+        and following is not None
+        and following.defines
+        and not following.tokens
+    )
     return defined and ANNOUNCES.search(block.text) is not None
+
+
+def _item_under(block: Block, following: Block | None) -> tuple[Reading, ...]:
+    under = following.tokens[0] if block.rank and following is not None and following.tokens else None
+    return under.readings if under is not None and under.number.startswith("(") and not following.rank else ()
 
 
 def _hung(blocks: Sequence[Block]) -> frozenset[tuple[str, int]]:
@@ -168,9 +181,7 @@ def _event(
         row=block.is_row,
         promises=block.opens and last,
         rank=block.rank,
-        depth=first.depth
-        if place == 0
-        else 0,  # "15.—(1)": the label says nothing of how deep its second number stands
+        depth=first.depth if place == 0 and _tells_depth(block) else 0,
         list_id=first.list_id if block.automatic else "",
         indent=_left(block),
         hanging=_hangs(block) if len(block.lines) > 1 else bool(block.tokens) and style_of(block.tokens) in hung,
@@ -182,6 +193,12 @@ def _event(
         goes_on=bool(GOES_ON.match(block.text)),
         enacted=token is None and is_enactment(block.text),
     )
+
+
+def _tells_depth(block: Block) -> bool:
+    """The source's depth is that of this number: not of the second of "15.—(1)", nor of one typed further on in an item
+    that began with other words."""
+    return not block.tokens or block.automatic or bool(block.first.list_id)
 
 
 def _kind(block: Block, token: Token | None, *, last: bool) -> Kind:

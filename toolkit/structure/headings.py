@@ -13,14 +13,14 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from toolkit.model.source import Line
-from toolkit.structure.blocks import Block
-from toolkit.structure.endings import FINITE, MODAL, goes_on, is_bracketed, is_capitals, is_enactment
+from toolkit.structure.blocks import Block, is_bullet
+from toolkit.structure.endings import FINITE, MODAL, goes_on, is_bracketed, is_capitals, is_emptied, is_enactment
 from toolkit.structure.following import is_list_number, stands_over
 from toolkit.structure.governing import steps_down
+from toolkit.structure.heading_lines import merged_lines
 from toolkit.structure.layout import Layout
 from toolkit.structure.recurring import with_recurring
 from toolkit.structure.run_in import headed_series, with_run_in
-from toolkit.structure.worded import is_worded
 
 MOST_WORDS = 18
 """Longer than any heading of the codes read for the project's styles; a longer bold line is emphasis."""
@@ -46,7 +46,7 @@ def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
         flagged.append(_is_heading(block, following, before, layout))
     flagged = with_recurring(blocks, _with_stacked(blocks, flagged, layout), bold=layout.bold)
     heads = [place for place, flag in enumerate(flagged) if flag]
-    return _merge_lines(_ranked(blocks, heads, layout), layout)
+    return merged_lines(_ranked(blocks, heads, layout), layout)
 
 
 def _with_stacked(blocks: Sequence[Block], flagged: Sequence[bool], layout: Layout) -> list[bool]:
@@ -107,7 +107,8 @@ def _is_heading(block: Block, following: Block | None, before: Block | None, lay
     if block.run_in:
         return True
     if block.first.role == "heading":
-        return not _is_running_text(block)
+        nameless = not block.text and block.tokens and is_bullet(block.tokens[0])
+        return not (nameless or _is_running_text(block))
     if block.tokens:
         begun = not block.joinable or before is None or before.complete or bool(before.rank)
         return _marked_heading(block, following, before, layout) and (begun or _stands_out(block, layout))
@@ -144,8 +145,10 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
     token = block.tokens[-1]
     if token.division:
         return not _is_sentence(block)
-    if is_list_number(token) or len(block.tokens) > 1 or not block.text:
+    if len(block.tokens) > 1 or not block.text or is_emptied(block.text):
         return False
+    if is_list_number(token):
+        return _heads_a_list(block, following, layout)
     text = block.text.removesuffix(":") if _labelled(block, layout) else block.text
     if len(text.split()) > 12 or _ENDS_SENTENCE.search(_unstopped(text)) or goes_on(text) or text[0].islower():
         return False
@@ -159,6 +162,14 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
     return bool(following.rank or stands_over(block, following)) and not (
         before is not None and before.opens and not before.rank
     )
+
+
+def _heads_a_list(block: Block, following: Block | None, layout: Layout) -> bool:
+    """A few words in bold, numbered by the source itself, over sentences of a list within: "(I) **Gifts**"."""
+    if following is None or not (block.automatic and block.first.bold) or layout.bold or not _could_head(block):
+        return False
+    inner = following.automatic and following.first.depth > block.first.depth > 0
+    return inner and following.text[:1].isupper() and not block.tokens[0].readings[0].style.startswith("bullet")
 
 
 def _is_running_text(block: Block) -> bool:
@@ -178,6 +189,8 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
     """A short line that stands alone over running text, in the same type as it."""
     if following is None or following.rank or block.defines or block.opens or len(block.lines) > 1:
         return False
+    if following.tokens and is_list_number(following.tokens[0]) and following.text[:1].islower():
+        return False  # "A person is disqualified when he or she" / "a) is a party": words that items go on with
     if following.joinable and following.text[:1].islower() and not is_list_number(following.tokens[0]):
         return False  # "Having regard to the Treaty, and in particular" / "Article 14(2) thereof,"
     question = block.text.endswith("?")
@@ -221,48 +234,3 @@ def _set_off(block: Block, before: Block, layout: Layout) -> bool:
     centred = layout.is_at_edge(block.first) and all(map(layout.is_set_in, before.lines))
     titled = len(before.text.split()) <= 12 or centred
     return spaced and not listed and not before.opens and titled
-
-
-def _merge_lines(blocks: Sequence[Block], layout: Layout) -> list[Block]:
-    """A heading printed on two lines is one; "PART 1" over "INTERPRETATION" is one."""
-    merged: list[Block] = []
-    for block in blocks:
-        before = merged[-1] if merged else None
-        if before is not None and block.rank and not block.tokens and _one_heading(before, block, layout):
-            text = f"{before.text} {block.text}".strip()
-            merged[-1] = replace(
-                before, lines=before.lines + block.lines, text=text, whole=f"{before.whole} {block.whole}"
-            )
-        else:
-            merged.append(block)
-    return merged
-
-
-def _one_heading(before: Block, block: Block, layout: Layout) -> bool:
-    if not before.rank:
-        return False
-    last = before.lines[-1]
-    if block.first.soft and block.first.role == last.role == "heading" and block.first.size is None:
-        return last.rank == block.first.rank  # "1. Parch<br>Respect": the source says that it is one
-    if before.tokens and (before.tokens[-1].division or is_worded(before.tokens[-1])) and _is_unnamed(before):
-        return before.rank <= block.rank or is_capitals(block.text)
-    if not (block.first.soft and last.soft) or last.page != block.first.page:
-        return False
-    close = block.first.gap is None or block.first.gap <= layout.gap + 0.45 * (block.first.size or 10.0)
-    full = block.first.size is not None and layout.is_full(last, block.first)
-    runs_over = full or (not before.tokens and _runs_over(last.text, block.text))
-    return close and before.rank == block.rank and runs_over
-
-
-def _is_unnamed(block: Block) -> bool:
-    """A division's number without its name as yet, also with what it belongs to: "SCHEDULE" / "(r. 5(2))" / "FEES"."""
-    return not block.text or is_bracketed(block.text)
-
-
-def _runs_over(first: str, second: str) -> bool:
-    return (
-        second[:1].islower()
-        or second[:1] in "&(–-"
-        or first[-1:] in "&,-–"
-        or first.split()[-1].lower() in {"and", "of", "or", "the", "for", "in"}
-    )

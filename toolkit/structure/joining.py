@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from toolkit.model.source import Line
@@ -18,17 +19,13 @@ from toolkit.structure.endings import (
     runs_on,
 )
 from toolkit.structure.layout import Layout, style_of
-from toolkit.structure.worded import is_worded
+from toolkit.structure.worded import is_worded, words
 
 if TYPE_CHECKING:
     from toolkit.structure.blocks import Block
 
 _BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad]$")
 _SOFT_HYPHEN = re.compile(r"(?<=[a-z])-$")
-_PREFIXES = re.compile(
-    r"(?:^|[\s(])(?:sub|co|non|self|re|pre|ex|anti|cross|well|long|short|full|part|semi|multi|inter|vice|joint|decision|policy|third|e)-$",
-    re.I,
-)
 
 _DESIGNATES = re.compile(r"\d|[B-HJ-Z](?![\w’'])|[IVX]{2,5}\b|[AI](?= (?:of|and|or|to|above|below|is|applies)\b)")
 """What "paragraph" or "section" at a line's end calls for."""
@@ -36,6 +33,7 @@ _CUT_OFF = re.compile(r"\b(?:an?|the|any|every|each|your|their|its|his|her|our)$
 """No paragraph or lead-in ends so: somebody pressed Enter at a line's end ("as a" / "councillor, claim to")."""
 _UNDECIDED = re.compile(r"[^\s,;] (?:or|and)$")
 """`shall not enrich himself or` / `herself`: neither an item nor what a tail follows ends so."""
+_LINKED_ITEM = re.compile(r";\s*(?:and|or)$")
 _BROKEN_NUMBER = re.compile(r"\d[-\u2010\u2011]$")
 _MIDWAY = re.compile(r"[£$€]?\d[\w.,%]* [a-z]")
 """`6 must obtain`: a line that begins in the middle of a sentence, as one with a small letter does."""
@@ -56,9 +54,15 @@ def joined(words_before: str, line: str) -> str:
     return f"{words_before} {line}" if words_before else line
 
 
+@cache
+def _prefixes() -> re.Pattern[str]:
+    names = "|".join(words()["words"]["hyphened"])
+    return re.compile(rf"(?:^|[\s(])(?:{names})-$", re.I)
+
+
 def _keeps_hyphen(text: str) -> bool:
     """A word broken at its own hyphen ("sub-committee") keeps it; any other hyphen at a line end is the printer's."""
-    return bool(_PREFIXES.search(text)) or "-" in text[:-1].rsplit(" ", 1)[-1]
+    return bool(_prefixes().search(text)) or "-" in text[:-1].rsplit(" ", 1)[-1]
 
 
 def carries_on(before: Block, line: Line, layout: Layout) -> bool:
@@ -109,6 +113,8 @@ def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
         parted = _wider_than_before(before, line) or bool(LIST_LINK.search(text)) or before.opens
         return small and not (parted or finished or _outdented(before, line, layout, slack=3))
     if layout.broke_early(last, line) and not (layout.ragged and len(before.lines) > 1):
+        if _LINKED_ITEM.search(text) and len(before.lines) == 1:
+            return False  # "take an officer with you; and" / "write down what was said.": items whose bullets are lost
         if ENDS_ITEM.search(text) and _outdented(before, line, layout, slack=3):
             return False  # "(c) any advice upon either," / "and the book shall be open ...", level with (c)
         midway = small or (bool(before.tokens) and _MIDWAY.match(line.text) is not None)

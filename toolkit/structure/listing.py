@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from toolkit.model.source import Line
 from toolkit.structure.endings import ENDS_ITEM
+from toolkit.structure.markers import read_marker
 from toolkit.structure.worded import words
 
 _PAGE = re.compile(r"[\s|]+(\d{1,4}|[ivxlc]{1,6})$", re.I)
@@ -57,7 +58,7 @@ def _run(lines: Sequence[Line], places: Places, start: int, *, titled: bool) -> 
     entries: list[tuple[int, int]] = []  # where each stands, and where it comes again
     for place in range(start + titled, len(lines)):
         line = lines[place]
-        again = _again(line, places, max(place, entries[-1][1] if entries else 0))
+        again = _again(line, places, max(place, entries[-1][1] if entries else 0), titled=titled)
         if entries and place >= entries[0][1]:
             break
         if again is not None and (titled or _page(line)):
@@ -73,12 +74,13 @@ def _run(lines: Sequence[Line], places: Places, start: int, *, titled: bool) -> 
         yield from range(start, end + alone)  # the number of the last entry's page may stand on a line of its own
 
 
-def _again(line: Line, places: Places, after: int) -> int | None:
-    """Where the words of an entry come again, with or without the number of a page behind them."""
+def _again(line: Line, places: Places, after: int, *, titled: bool) -> int | None:
+    """Where the words of an entry come again, with or without the number of a page behind them; under words such as
+    "Arrangement of sections" also without their own number, as a note over it."""
     text = f"{line.label} {line.text}".strip()
     if line.role in {"furniture", "footnote"} or len(text.split()) > _ENTRY_MOST:
         return None
-    keys = {_key(text), _key(_PAGE.sub("", text))} - {""}
+    keys = {_key(text), _key(_PAGE.sub("", text)), _key(read_marker(text).rest if titled else "")} - {""}
     return min((place for key in keys for place in places.get(key, ()) if place > after), default=None)
 
 

@@ -22,9 +22,12 @@ _FIELD = re.compile(r"[*_]*(from|to|cc|bcc|sent|date|subject|reply-to|attachment
 _FORWARDED = re.compile(r"-{2,}\s*(?:original|forwarded) message\s*-{2,}", re.I)
 _FEWEST_FIELDS = 3
 _DISCLAIMER = re.compile(r"(?:this|the information in this) (?:e-?mail|message|communication|transmission)\b", re.I)
-_ADDRESSED = re.compile(r"\b(?:intended|addressee|recipient|confidential|disclaimer|virus)", re.I)
+_ADDRESSED = re.compile(
+    r"\b(?:intended|addressee|recipient|confidential|disclaimer|virus|sender|in error|delete)", re.I
+)
 _CLOSING = re.compile(
-    r"(?:(?:kind|best|warm|with kind) regards|yours (?:sincerely|faithfully|truly)|many thanks)[,.]?", re.I
+    r"(?:(?:(?:kind|best|warm|with kind|with best) )?regards|yours (?:sincerely|faithfully|truly)|many thanks)[,.]?",
+    re.I,
 )
 """What needs no comma to be told for a greeting."""
 _SIGNED_MOST = 8

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from toolkit.structure.dates import opens_with_date
 from toolkit.structure.learnt import NONE, Grammar
 from toolkit.structure.numbers import BRACKETED, DASH, Reading, Token, one_token, token_of
-from toolkit.structure.worded import worded_token, words
+from toolkit.structure.worded import words
 
 SOME_WORDS = "Words"
 """What stands for a clause's words where only its label is read: no letter alone, for "Schedule X" is a number."""
@@ -32,7 +32,7 @@ def read_marker(text: str, own: Grammar = NONE) -> Marker:
     own: the labels that this document alone uses."""
     if own.speaks(text) or opens_with_date(text):
         return Marker((), text)
-    worded = own.token(text) or worded_token(text)
+    worded = own.token(text) or own.worded(text)
     if worded:
         return _more(text, worded)
     sign = bullet(text) or own.bullet(text)

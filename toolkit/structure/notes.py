@@ -13,11 +13,14 @@ from toolkit.model.source import Line, SourceText
 from toolkit.structure.joining import joined
 from toolkit.structure.listing import is_contents_title, listed
 from toolkit.structure.markers import bullet
+from toolkit.structure.raised import with_raised_numbers
 from toolkit.structure.wrapping import unwrapped
 
 TOLD = frozenset({"akn-export", "akn", "clml"})
 """Formats whose readers give every line its depth in the tree of the text."""
-_TYPED = re.compile(r"\[(\d{1,3}|\*{1,3})\]\s+(?=\S)")
+_TYPED = re.compile(r"(?:\[(\d{1,3}|\*{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\s+(?=\S)")
+_CALLING = re.compile(r"[\w.,;:)’”]([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -76,7 +79,8 @@ def with_contents(source: SourceText) -> SourceText:
 def parted(source: SourceText) -> Parted:
     """Part the footnotes from the text.
 
-    Besides what the source calls a footnote, a run of "[1] ..." lines is one where "[1]" stands in the text before. A
+    Besides what the source calls a footnote, a run of "[1] ..." lines is one where "[1]" stands in the text before, and
+    one of "¹ ..." where a raised 1 stands behind a word of it. A
     source that tells its own tree has no marks left in its text. The source is one that `with_contents` has seen.
     """
     lines = lines_of_text(source)
@@ -88,24 +92,27 @@ def parted(source: SourceText) -> Parted:
     marks = sorted({line.label.strip("[]().") for line in notes if line.label}, key=lambda mark: (-len(mark), mark))
     calls = _calls([mark for mark in marks if mark])
     if calls is None:
-        return Parted(body, notes, [])
+        return Parted(with_raised_numbers(body), notes, [])
     taken = [Exclusion("footnote_mark", call, line.place) for line in body for call in calls.findall(line.text)]
     freed = [_uncalled(line, calls) for line in body]
-    return Parted([line for line in freed if line.text or line.label], notes, taken)
+    return Parted(with_raised_numbers([line for line in freed if line.text or line.label]), notes, taken)
 
 
 def _typed(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     kept: list[Line] = []
     notes: list[Line] = []
-    seen, inside = "", False
+    seen, inside, raised = "", False, set[str]()
     for line in lines:
         match = _TYPED.match(line.text)
-        inside = bool(match and f"[{match[1]}]" in seen) or (inside and not match and line.soft and not (line.gap or 0))
+        called = bool(match and (f"[{match[1]}]" in seen if match[1] else match[2] in raised))
+        inside = called or (inside and not match and line.soft and not (line.gap or 0))
         if inside:
-            notes.append(replace(line, label=match[1], text=line.text[match.end() :]) if match else line)
+            mark = (match[1] or match[2].translate(_PLAIN)) if match else ""
+            notes.append(replace(line, label=mark, text=line.text[match.end() :]) if match else line)
         else:
             kept.append(line)
             seen = f"{seen[-20000:]} {line.text}"
+            raised.update(_CALLING.findall(line.text))
     return kept, notes
 
 

@@ -54,6 +54,8 @@ _DOTTED = re.compile(
 )
 _LETTER_DOTTED = re.compile(r"([A-Z](?:\.\d{1,3})+)(?:\.|:)?(?!\d)")
 _LETTERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*\.(?:[a-z](?:\.[ivx]{1,4})?|[ivx]{2,4}))[.):]?(?=\s)")
+_DEGREE = re.compile(r"(\d{1,2})\s?[°º]\)?(?=\s+[^\W\d])")
+"""`1° on the day;`, as laws in French number items."""
 _LETTER_DIGIT = re.compile(r"([A-Z]{1,2}\d{1,3})(?:\.|:|\))?(?=\s|$|\([a-z]{1,4}\))")
 _STOPPED = re.compile(
     rf"((?:\d{{1,3}}(?:[A-Z]{{0,2}}|[a-z])|[a-zA-Z]|[ivxlIVXL]{{1,6}}){LATIN}?)(?:\.\s*{DASH}?|\s?{DASH}|:)(?=\s|$|\(|[A-Z“\"‘])"
@@ -162,6 +164,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str], Token | None]], ...] = (
     (_DOTTED, lambda core: dotted(core)),
     (_LETTER_DOTTED, lambda core: dotted(core)),
     (_LETTERED, lambda core: lettered(core)),
+    (_DEGREE, lambda core: token_of(core, f"{core}°", "", "°")),
     (_CLOSED, lambda core: token_of(core, f"{core})", "", ")")),
     (_LETTER_DIGIT, lambda core: dotted(core)),
     (_STOPPED, lambda core: token_of(core, core, "", ".")),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from toolkit.structure.blocks import Block
-from toolkit.structure.endings import FINITE, MODAL
+from toolkit.structure.endings import FINITE, MODAL, is_capitals
 from toolkit.structure.following import is_list_number, stands_over
 from toolkit.structure.markers import read_marker
 from toolkit.structure.worded import SECTION, is_worded, words
@@ -111,10 +111,15 @@ def _run_in(block: Block, following: Block | None) -> re.Match[str] | None:
         return match
     if is_list_number(block.tokens[-1]) or len(block.tokens) > 1:
         return None
-    if re.search(r"\.\s*[\u2010-\u2015-]\s*$", match[0]):
+    if re.search(r"\.\s*[\u2010-\u2015-]\s*$", match[0]) or _is_set_apart(block, match[1]):
         return match
     alone = match.end() == len(block.text) and len(match[1].split()) <= 5
     return match if alone and following is not None and _opens_capital_list(following) else None
+
+
+def _is_set_apart(block: Block, title: str) -> bool:
+    """`8.01 PURPOSE. The purpose of ...`: words in capitals, or in type of their own, that begin a line of text."""
+    return block.first.emphasis.rstrip(" .").endswith(title) or (is_capitals(title) and not is_capitals(block.text))
 
 
 def _opens_capital_list(block: Block) -> bool:

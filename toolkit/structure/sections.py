@@ -11,10 +11,10 @@ Art. 5 Land             Art. 5
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from toolkit.structure.nodes import Node
-from toolkit.structure.numbers import Reading
 from toolkit.structure.worded import SECTION, comes_with_word
 
 _PLAIN = "digit."
@@ -22,15 +22,13 @@ _PLAIN = "digit."
 
 def sections_that_count(roots: Sequence[Node]) -> frozenset[int]:
     """The numbered headings, by `id`, over plain numbers, or over numbers with a word; none of a kind of which any goes
-    on from the section before."""
-    firsts = [
-        (id(node), first)
-        for root in roots
-        for node in root.walk()
-        if _is_section(node) and (first := _first_number(node)) is not None
-    ]
-    goes_on = {first.style for _, first in firsts if first.parts[-1] > 1}
-    return frozenset(place for place, first in firsts if first.style not in goes_on)
+    on from the section before. Numbers that are headings themselves must begin again: "Rule I" / "Section 1"."""
+    sections = [node for root in roots for node in root.walk() if _is_section(node)]
+    firsts = [(id(node), first) for node in sections if (first := _first_number(node)) is not None]
+    seen = Counter(first.reading for _, first in firsts)
+    told = [(place, first.reading) for place, first in firsts if first.kind == "clause" or seen[first.reading] > 1]
+    goes_on = {reading.style for _, reading in told if reading and reading.parts[-1] > 1}
+    return frozenset(place for place, reading in told if reading and reading.style not in goes_on)
 
 
 def _is_section(node: Node) -> bool:
@@ -38,10 +36,11 @@ def _is_section(node: Node) -> bool:
     return node.kind == "heading" and node.number[-1:].isalnum() and not 0 < node.division < SECTION
 
 
-def _first_number(node: Node) -> Reading | None:
+def _first_number(node: Node) -> Node | None:
     """The first number under a heading, where it is plain or comes with a word."""
-    first = next((child for child in node.children if child.kind == "clause" and child.number), None)
+    first = next((child for child in node.children if child.number and child.kind in {"clause", "heading"}), None)
     if first is None or first.reading is None or len(first.reading.parts) > 1:
         return None
-    named = comes_with_word(first.number) and not first.division
-    return first.reading if first.reading.style == _PLAIN or named else None
+    named = comes_with_word(first.number) and not 0 < first.division < SECTION
+    plain = first.reading.style == _PLAIN and first.kind == "clause"
+    return first if plain or (named and (first.kind == "heading" or not first.division)) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from toolkit.structure.events import Choice, Event, Frame, Placed, State, frame_of, parent_of
@@ -9,6 +10,7 @@ from toolkit.structure.numbers import Reading
 from toolkit.structure.sequence import prefix_open, remember, sequence, start
 from toolkit.structure.worded import SECTION, words
 
+_WITHIN = 0.5
 _MAIN = frozenset({"part", "chapter", "section"})
 
 
@@ -19,18 +21,51 @@ def _outranks(frame: Frame, event: Event) -> bool:
     """
     division = event.token.division if event.token else 0
     if frame.division and division:
-        return frame.division < division
+        return frame.division < division or (frame.division == division and _is_first_under(frame, event))
     if frame.division:
         return event.rank >= frame.rank
+    if division and division != SECTION and _is_first_under(frame, event):
+        return True
     if division == SECTION and frame.reading is not None:
         return frame.rank < event.rank  # ARTICLE II over Section 2.01
     return not division and frame.rank < event.rank
 
 
+def _is_first_under(frame: Frame, event: Event) -> bool:
+    """ARTICLE V straight over DIVISION 1: what is divided, though other codes have no Division under an article. So is
+    CHAPTER II straight over DIVISION I, though both words stand equally high."""
+    numbers = event.token.readings if event.token else ()
+    first = any(reading.parts[-1] <= 1 for reading in numbers)
+    worded = frame.reading is not None and frame.reading.style.isalpha() and frame.reading.style != numbers[0].style
+    return first and worded and frame.event == event.index - 1
+
+
 def headed(event: Event, state: State) -> list[Choice]:
     """The ways to place a heading."""
     readings: tuple[Reading | None, ...] = event.token.readings if event.token else (None,)
-    return [_headed(event, reading, state) for reading in readings]
+    return [_headed(event, reading, state) for reading in readings] + _within(event, state)
+
+
+def _within(event: Event, state: State) -> list[Choice]:
+    """A note over the next of a list that is open, whatever its rank:
+
+    Gifts                            over 2, or in the margin beside it
+    2 (1) No member shall ...
+    Exception                        over (2) alone: within 2
+    (2) Subsection (1) does not ...
+    """
+    found: list[Choice] = []
+    for place, frame in enumerate(state.frames):
+        goes_on = frame.kind == "clause" and frame.reading is not None and _is_next(frame.reading, event.over)
+        if goes_on and frame.reading is not None:
+            above, memory = state.frames[:place], remember(state.memory, (frame.reading,))
+            above = above[:-1] if above and above[-1].kind == "heading" and not _outranks(above[-1], event) else above
+            found.append((_WITHIN, (*above, frame_of(event, None)), memory, Placed(parent_of(above), None)))
+    return found
+
+
+def _is_next(last: Reading, over: Sequence[Reading]) -> bool:
+    return any(one.style == last.style and sequence(last, one) == (0.0, "") for one in over)
 
 
 def _headed(event: Event, reading: Reading | None, state: State) -> Choice:
@@ -42,7 +77,8 @@ def _headed(event: Event, reading: Reading | None, state: State) -> Choice:
         memory = remember(memory, (reading,))
         last = _last_heading(reading, state)
         cost, flaw = sequence(last, reading) if last else (min(start(reading)[0], 1.0), "")
-        if flaw == "order" and reading.parts[-1] <= 1:
+        again = flaw == "repeat" and all(frame.reading != reading for frame in state.frames)
+        if (flaw == "order" or again) and reading.parts[-1] <= 1:
             cost, flaw = min(cost, 1.0), ""  # A, B, and A again under the next heading
     return cost, (*above, frame_of(event, reading)), memory, Placed(parent_of(above), reading, flaw=flaw)
 

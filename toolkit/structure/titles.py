@@ -16,6 +16,7 @@ _STATED_MOST, _UNSTATED_MOST = 8, 5
 """Words of a line of a title with a stop at its end: of one that says when it was adopted, and of any other."""
 _LONG_TITLE = re.compile(r"an? (?:resolution|ordinance|by-?law|local law|act|order|bill)\b", re.I)
 """`A RESOLUTION of the City ... adopting a code of ethics`: what the law calls the long title."""
+_ON_CONDUCT = re.compile(r"\b(?:conduct|ethics|behaviou?r|integrity)\b", re.I)
 _MODAL = re.compile(r"\b(?:must|shall|should|may|will)\b")
 
 
@@ -89,6 +90,8 @@ def _names_the_whole(blocks: Sequence[Block], place: int) -> bool:
     Part A
     """
     block = blocks[place]
+    if place and not block.text and _stands_over_a_higher(block, blocks[place + 1]):
+        return True
     if not (block.tokens[0].division and block.text) or _sentence(block):
         return False
     if place == 0 and _sole_top(blocks, place):
@@ -102,6 +105,12 @@ def _names_the_whole(blocks: Sequence[Block], place: int) -> bool:
     return number.parts[-1] > 1 or bool(place and (number.style == "title" or (block.rank and later != {""})))
 
 
+def _stands_over_a_higher(block: Block, following: Block) -> bool:
+    """`THE COUNCILS ACT` / `CHAPTER 281` / `PART III`: what the whole is known by, for no Part stands in a chapter."""
+    higher = following.tokens[0].division if following.rank and following.tokens else 0
+    return 0 < higher < block.tokens[0].division
+
+
 def _division(block: Block) -> str:
     """The word of a division's heading ("title"), "" for any other block."""
     headed = block.rank and block.tokens and block.tokens[0].division
@@ -110,10 +119,11 @@ def _division(block: Block) -> str:
 
 def _is_second_title(blocks: Sequence[Block], place: int) -> bool:
     """The code's name under the council's, in a type that no later heading has. Straight over a heading or number it
-    need not say that it is a code: "HALLOWBY COUNCIL" / "How we behave" / "1 Gifts"."""
+    need not say that it is a code: "HALLOWBY COUNCIL" / "How we behave" / "1 Gifts"; nor where it speaks of conduct."""
     block = blocks[place]
     begins = blocks[place + 1].rank or blocks[place + 1].tokens
-    named = TITLE_WORDS.search(block.text) or (is_authority(blocks[place - 1].whole) and begins)
+    under = is_authority(blocks[place - 1].whole) and (begins or _ON_CONDUCT.search(block.text))
+    named = TITLE_WORDS.search(block.text) or under
     if not block.rank or not named or len(block.text.split()) > 14:
         return False
     return all(other.rank != block.rank for other in blocks[place + 1 :])
@@ -156,7 +166,7 @@ def _has_subtitle(blocks: Sequence[Block]) -> bool:
 def _peer(blocks: Sequence[Block], place: int) -> bool:
     """Under the title, with headings of its rank to come: a section with sub-headings, no title."""
     rank, text = blocks[place].rank, blocks[place].text
-    lower = 0 < next((other.rank for other in reversed(blocks[:place]) if other.rank), 0) < rank
+    lower = 0 < next((other.rank for other in reversed(blocks[:place]) if other.rank), 0) <= rank
     return lower and not TITLE_WORDS.search(text) and any(other.rank == rank for other in blocks[place + 1 :])
 
 
@@ -176,7 +186,8 @@ def _alone_over_numbers(blocks: Sequence[Block]) -> bool:
     if first.tokens or not rest or any(block.rank for block in rest):
         return False
     run = [block for block in rest if block.tokens and block.tokens[0].readings[0].style == _style(rest[0])]
-    return len(run) > 1 and run[0].tokens[0].readings[0].parts[-1] <= 1
+    named = TITLE_WORDS.search(first.text) or _ON_CONDUCT.search(first.text)
+    return len(run) > 1 and bool(named or run[0].tokens[0].readings[0].parts[-1] <= 1)
 
 
 def _style(block: Block) -> str:
@@ -186,7 +197,7 @@ def _style(block: Block) -> str:
 def _sole_top(blocks: Sequence[Block], place: int) -> bool:
     """The only heading that stands so high, with lower ones after it, or the first one with a title's words."""
     rank = blocks[place].rank
-    if place == 0 and _alone_over_numbers(blocks):
+    if (place == 0 or _ON_CONDUCT.search(blocks[place].text)) and _alone_over_numbers(blocks[place:]):
         return True
     others = [block for index, block in enumerate(blocks) if block.rank and index != place]
     if others and all(other.rank > rank for other in others):

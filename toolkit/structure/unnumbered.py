@@ -18,7 +18,7 @@ from toolkit.structure.events import (
     still_open,
 )
 from toolkit.structure.numbers import Reading
-from toolkit.structure.sequence import run_of, sequence, tier
+from toolkit.structure.sequence import remember, run_of, sequence, tier
 
 
 def unnumbered(event: Event, state: State) -> list[Choice]:
@@ -63,7 +63,10 @@ def _down_to(path: Path, frames: Path) -> Path:
 
 
 def _placed_at(event: Event, state: State, above: Path, passed: Path, cost: float) -> Choice:
-    return cost, (*above, *passed, frame_of(event, None)), state.memory, Placed(parent_of(above), None)
+    kept = len(above) + len(passed)
+    closed = tuple(one.reading for one in state.frames[kept:] if one.reading and one.kind == "clause")
+    memory = remember(state.memory, closed[:1]) if event.kind == "definition" else state.memory
+    return cost, (*above, *passed, frame_of(event, None)), memory, Placed(parent_of(above), None)
 
 
 def paragraph_path(event: Event, frames: Path) -> Path:
@@ -148,6 +151,8 @@ def _by_indent(event: Event, frames: Path, beside: float) -> Path:
         if not listed and _is_bullet(frames[innermost]):
             return frames[:innermost]  # the words of a bullet hang right of it
         opened = [place for place in places[:-1] if frames[place].promises]  # of "6.-(2) You must-" not the 6
+        if not opened and _is_dotted(frames[innermost]):
+            return frames[: innermost + 1]  # 4.1 is no item of a list in 4
         return _after_list(event, frames, (opened[0] + 1 if opened else innermost) if listed else innermost + 1)
     for place in reversed(places):
         if event.indent > frames[place].indent + 6:
@@ -157,6 +162,10 @@ def _by_indent(event: Event, frames: Path, beside: float) -> Path:
 
 def _is_bullet(frame: Frame) -> bool:
     return frame.reading is not None and frame.reading.style.startswith("bullet")
+
+
+def _is_dotted(frame: Frame) -> bool:
+    return frame.reading is not None and frame.reading.style == "dotted" and frame.kind == "clause"
 
 
 def _is_flush(event: Event, frames: Path, places: Sequence[int]) -> bool:

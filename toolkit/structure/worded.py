@@ -10,6 +10,8 @@ from typing import Any
 
 from toolkit.structure.numbers import DASH, LATIN, Reading, Token, dotted, roman, without_latin
 
+_WHOLE_WORD = 5
+"""Letters: a shorter one is cut short, "sec", "para"."""
 SECTION = 3
 """The lowest of the divisions; its words may follow its number and heading on the same line."""
 
@@ -35,11 +37,45 @@ def _division_pattern() -> re.Pattern[str]:
 @cache
 def _clause_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in words()["clauses"]["words"])
-    number = r"(?:(?:[A-Z][.\-]?|[IVXL]{1,6}[.\-])?\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,4}[A-Z]?)*|[IVXL]{1,6})" + f"{LATIN}?"
+    inserted = r"(?: (?-i:[a-z])(?=\.\s+[^\W\d_][^.;:]{2,70}$))"  # "§ 2-1 a. Doubt"
+    plain = r"(?:[A-Z][.\-]?|[IVXL]{1,6}[.\-])?\d{1,3}[A-Z]{0,2}(?:[.\-]\d{1,4}[A-Z]?)*"
+    number = f"(?:{plain}{inserted}?|[IVXL]{{1,6}}){LATIN}?"
     return re.compile(
         rf"((?:{names})(?:\s+No\.?(?=\s))?)\s*({number})\b\s*(?:[.:)]?{DASH}+(?=[\s(])|[.:)]|[\u2013\u2014])?(?:\s+|$|(?=\()|(?<=[\u2013\u2014]))",
         re.I,
     )
+
+
+_SHORT = {"art.": "article", "para.": "paragraph", "reg.": "regulation", "cl.": "clause"}
+"""`Article 1`, and then `Art. 2`: one series."""
+
+
+@cache
+def _several_pattern() -> re.Pattern[str]:
+    gone = "|".join(re.escape(name) for name in words()["words"]["emptied"])
+    number = r"\d{1,3}[A-Z]?(?:[.\-]\d{1,4}[A-Z]?){0,6}"
+    return re.compile(
+        rf"((?:(Sec|Art|Para|Reg|Section|Article|Rule|Clause|Regulation|Paragraph)s\.?|(§)§)\s*({number}"
+        rf"(?:\s*{DASH}\s*|\s*,\s*|\s+(?:to|through|and|&)\s+)(?:\3\s*)?{number}))\s*[.:]?\s*{DASH}?\s*(?=[\[(]?(?:{gone})\b)",
+        re.I,
+    )
+
+
+def _first_of(several: str) -> str:
+    """`2-31` of "2-31—2-60", also of "2-31-2-60"."""
+    first = re.split(r"\s*[\u2010-\u2015,]\s*|\s+", several)[0]
+    parts = first.split("-")
+    return "-".join(parts[: len(parts) // 2]) if first == several else first
+
+
+def _several(text: str) -> tuple[Token, int] | None:
+    """`Secs. 2-31—2-60. Reserved.`: numbers that are gone, or kept for later, under one label."""
+    match = _several_pattern().match(text)
+    if match is None or not (text[:1].isupper() or match[3]):
+        return None
+    name = (match[2] or "§").lower() + ("." if match[2] and len(match[2]) < _WHOLE_WORD else "")
+    readings = number_readings(_SHORT.get(name, name), _first_of(match[4]))
+    return (Token(match[1], readings, division=words()["divisions"].get(name, 0)), match.end()) if readings else None
 
 
 def number_readings(style: str, text: str) -> tuple[Reading, ...]:
@@ -72,6 +108,9 @@ def number_reading(style: str, text: str) -> Reading | None:
         return Reading(style, (int(text),))
     if match := re.fullmatch(r"(\d+)([A-Z]{1,2})", text.upper()):
         return Reading(style, (int(match[1]),), match[2])
+    if match := re.fullmatch(r"(\d+[.\-]\d+) ?([A-Z])", text.upper()):  # "§ 2-1 a", put in after § 2-1
+        token = dotted(match[1])
+        return Reading(style, token.readings[0].parts, match[2]) if token else None
     if len(text) > 1 and (value := roman(text)):
         return Reading(style, (value,))
     if len(text) == 1 and text.isalpha():
@@ -79,6 +118,23 @@ def number_reading(style: str, text: str) -> Reading | None:
         return Reading(style, (value or ord(text.upper()) - 64,))
     token = dotted(text.upper())
     return Reading(style, token.readings[0].parts) if token else None
+
+
+@cache
+def _placed_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted((re.escape(name) for name in words()["divisions"]), key=len, reverse=True))
+    placed = "|".join(words()["words"]["placed"])
+    return re.compile(rf"(?:the\s+)?(({placed})\s+({names}))\s*(?:[.:]|{DASH}+)?(?:\s+(?=[A-Z(\[“\"‘])|$)", re.I)
+
+
+def _placed(text: str) -> tuple[Token, int] | None:
+    """`FIRST SCHEDULE`, `The Second Schedule - Forms`: a division counted by a word before its name."""
+    match = _placed_pattern().match(text)
+    if match is None or not text[:1].isupper() or not match[3][:1].isupper():
+        return None
+    name, place = match[3].lower(), words()["words"]["placed"].index(match[2].lower()) + 1
+    number = " ".join(match[1].split()).title()
+    return Token(number, (Reading(name, (place,)),), division=words()["divisions"][name]), match.end()
 
 
 @cache
@@ -107,14 +163,14 @@ def worded_token(text: str) -> tuple[Token, int] | None:
         if following.islower() or (following in {",", ";", "(", "/"} and divisions):
             continue  # "Part 2 of this code applies", "Appendix A, the member": a sentence, no heading
         name = re.sub(r"\s+no\.?$", "", match[1].lower())
-        readings = number_readings(name, match[2])
+        readings = number_readings(_SHORT.get(name, name), match[2])
         if not readings:
             continue
         spelt = match[2].lower() in words()["words"]["ordinals"]
         number = f"{unshouted(match[1])} {unshouted(match[2]) if spelt else match[2]}"
         division = words()["divisions"].get(name, 0) if divisions else 0
         return Token(number, readings, division=division), match.end()
-    return _sole(text)
+    return _several(text) or _placed(text) or _sole(text)
 
 
 def is_worded(token: Token) -> bool:

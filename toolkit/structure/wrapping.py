@@ -87,7 +87,7 @@ def _forms(lines: Sequence[Line]) -> Iterator[int]:
     signs = set(words()["words"]["signed"])
     run: list[int] = []
     for place, line in enumerate((*lines, Line(""))):
-        if line.role in {"body", "table_row"} and _fields(line):
+        if line.role in {"body", "table_row", "heading"} and (_fields(line) or (run and _is_blank(line))):
             run.append(place)
             continue
         if any(field in signs for at in run for field in _fields(lines[at])):
@@ -119,6 +119,11 @@ def _is_title(lines: Sequence[Line], place: int) -> bool:
 
 def _begins_paragraph(line: Line) -> bool:
     return bool(line.label) or not line.soft or (line.gap or 0.0) > PARTED
+
+
+def _is_blank(line: Line) -> bool:
+    """Nothing but lines to write on: "__________    __________"."""
+    return bool(line.text) and not any(map(str.isalnum, line.text)) and _BLANK.search(line.text) is not None
 
 
 def _fields(line: Line) -> list[str]:

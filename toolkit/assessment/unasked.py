@@ -1,0 +1,66 @@
+"""A provision that names what an expectation asks for, and does not ask it.
+
+The entry: members are objective    3  "We do not ask members to be objective."        denied
+The entry: members are honest       7  "The working party debated honesty at length."  told of in passing
+                                    8  "The Honesty Box is for coffee money."          a name
+The words are under [unasked] in expectations.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+
+from toolkit.assessment.audit_words import audit_words, sign
+from toolkit.assessment.carried import Asked, needs_of
+from toolkit.model.catalogue import Entry
+
+MOST = 6
+"""Places of one provision that are looked at."""
+REACH = 160
+"""Characters of its sentence that are looked at on either side of a place."""
+_ENDS = ".;!?\n"
+
+
+def unasked(entry: Entry, asked: Asked, id: str) -> bool:
+    """Whether every place at which the provision speaks of the first need denies that it is asked, or asks nothing. An
+    expectation that itself says what need not be done is not judged so."""
+    needs = needs_of(entry)
+    if not needs or sign("lifts").search(entry.summary):
+        return False
+    text = asked.words(id)
+    places = list(islice(asked.spans(id, needs[0]), MOST))
+    # A ban is not denied by what nobody is asked or expected to do: "no member is expected to take a gift".
+    return bool(places) and all(only_named(text, span, duty=entry.modality != "prohibition") for span in places)
+
+
+def only_named(text: str, span: tuple[int, int], *, duty: bool = False) -> bool:
+    """Whether the words at a place are denied or told of in passing. duty: also by saying that nobody is asked to."""
+    before, after = _before(text, span[0]), _after(text, span[1])
+    if _expression("still").search(before + text[slice(*span)] + after):
+        return False
+    ends = ("", "_duty") if duty else ("",)
+    denied = any(_expression(f"before{end}").search(before) or _expression(f"after{end}").search(after) for end in ends)
+    return denied or _is_name(text[slice(*span)], after)
+
+
+def _before(text: str, start: int) -> str:
+    part = text[max(0, start - REACH) : start]
+    return part[max(part.rfind(end) for end in _ENDS) + 1 :]
+
+
+def _after(text: str, end: int) -> str:
+    part = text[end : end + REACH]
+    return part[: min((place for one in _ENDS if (place := part.find(one)) >= 0), default=len(part))]
+
+
+def _is_name(words: str, after: str) -> bool:
+    """ "Integrity House", "the Honesty Box": both words have capitals, and the second is a thing that has a name."""
+    follows = re.match(r"\w*\s+([A-Z]\w*)", after)
+    return words[:1].isupper() and follows is not None and follows[1].lower() in audit_words()["unasked"]["things"]
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(audit_words()["unasked"][name]), re.IGNORECASE)
