@@ -261,12 +261,12 @@ def _told_both(mine: Group, other: Group, giver: str) -> bool:
         {who.value for norm in unit.facts.norms for who in (norm.facet("bearer"),) if who and not norm.cue_in}
         for unit in other.units
     ]
-    both = any(ADDRESSED <= names for names in bound) and not any(_of_both(unit) for unit in mine.units)
+    both = any(names >= ADDRESSED for names in bound) and not any(_of_both(unit) for unit in mine.units)
     return both and _matches("acting", other, giver) and not _matches("fellow", mine, giver)
 
 
 def _of_both(unit: Unit) -> bool:
-    return ADDRESSED <= {who.value for norm in unit.facts.norms for who in (norm.facet("bearer"),) if who}
+    return {who.value for norm in unit.facts.norms for who in (norm.facet("bearer"),) if who} >= ADDRESSED
 
 
 @cache

@@ -40,9 +40,9 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 """The end of a lead-in whose items are cases, not acts: "comply with this Code whenever you-"."""
-_ROOM = 1.0
-"""An act is not called lost where the other side has at least so many unanswered words for each of its own: "leaving
-out of account what has no bearing" may say "consider only what is relevant", and words cannot tell."""
+_ROOM = 2
+"""An act is not called lost where the other side has at least so many unanswered words, or as many as the act itself:
+"leaving out of account what has no bearing" may say "consider only what is relevant", and words cannot tell."""
 _FEWEST = 2
 """Content words that an act needs to be judged by them."""
 
@@ -190,7 +190,7 @@ def _unpaired(mine: Group, other: Group, taken: Sequence[Evidence]) -> list[Act]
         act
         for act, part in zip(acts, shares, strict=True)
         if part <= LOST
-        and spare < _ROOM * len([word for word in act.words if word[0] != "="])
+        and spare < min(_ROOM, len([word for word in act.words if word[0] != "="]))
         and FORCE[act.modality] >= FORCE["recommendation"]
         and act.judged
         and not any(item.side == mine.side and item.id == act.id and _meet(item.span, act.span) for item in taken)

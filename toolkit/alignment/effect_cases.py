@@ -48,7 +48,7 @@ def _limiting(name: str, words: str, right: str) -> bool:
     """A condition or hedge begins in some words of a place; its end may have been kept: "in working | time"."""
     plain = shape("cases", "only").sub("only", words)
     next_word = re.match(r"\s*[\w’'-]*", right)
-    match = pattern("narrowing", name).search(f"{plain}{next_word[0] if next_word and plain else ''}")
+    match = pattern("narrowing", name).search(f"{plain} {next_word[0].strip() if next_word and plain else ''}")
     return match is not None and match.start() < len(plain)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from toolkit.alignment.effect_matter import LONGEST, content_of, counted_alike, force_of, left_of, pair_of, worded_force
 from toolkit.alignment.effect_recast import close, recast
-from toolkit.alignment.effect_sanctions import under
+from toolkit.alignment.effect_sanctions import punishes, under
 from toolkit.alignment.effect_sentences import sentences
 from toolkit.alignment.effect_spots import Effect, Spot, data, joined, pattern
 from toolkit.alignment.effect_tests import broader
@@ -62,8 +62,7 @@ def _stands(one: str, other: str) -> bool:
 
 def _binds(group: Group) -> bool:
     """A rule, or an item under the opening words of one; what only tells of the code binds nobody."""
-    told = pattern("sanction", "of").search(under(group)) and pattern("sanction", "words").search(under(group))
-    return bool(told) or any(FORCE[unit.facts.modality] > 0 or unit.facts.context for unit in group.units)
+    return punishes(group) or any(FORCE[unit.facts.modality] > 0 or unit.facts.context for unit in group.units)
 
 
 def _speaking(spot: Spot) -> bool:
@@ -95,7 +94,7 @@ def _kind(baseline: Group, candidate: Group, spot: Spot) -> Effect:
     both = spot.gone, spot.new
     if all(pattern("exchange", "times").search(words) for words in both):
         return "deadline", "neutral"
-    if pattern("sanction", "of").search(under(baseline)) and pattern("exchange", "falls").search(under(baseline)):
+    if punishes(baseline) and pattern("exchange", "falls").search(under(baseline)):
         return "sanction", "neutral"
     if _SUBJECT.fullmatch(spot.left) and _ORDER.match(spot.right):
         return "bearer", "neutral"

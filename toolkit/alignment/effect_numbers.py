@@ -11,10 +11,17 @@ from toolkit.alignment.effect_spots import Spot, data, shape
 def numbers_in(words: str) -> list[float]:
     """The numbers in some words, written in figures or out."""
     plain = re.sub(r"\((?:[\divxlc]+|[a-z])\)", " ", words)
+    plain = _ordinals().sub(lambda match: str(data()["ordinals"][match["number"]]), plain)
     figures = (re.sub("[, ]", "", match[0]) for match in shape("figures", "number").finditer(plain))
     found = [float(figure) for figure in figures if figure.count(".") < 2]  # 7.5.3 is no number but a place
     written = (match[0] for match in shape("figures", "spelt").finditer(plain))
     return found + [value for word in written if (value := _spelt(word)) is not None]
+
+
+@cache
+def _ordinals() -> re.Pattern[str]:
+    """ "the [tenth] day of the month": no tenth part."""
+    return re.compile(rf"\b(?P<number>{'|'.join(data()['ordinals'])})(?= (?:working |clear |calendar )?day\b)")
 
 
 def _spelt(word: str) -> float | None:
@@ -72,14 +79,14 @@ def lasting(spot: Spot, words: str) -> float | None:
     start = len(before) + 1
     for match in _period().finditer(f"{before} {words} {after}"):
         if match.start() < start + len(words) and start < match.end():
-            number = max(numbers_in(match["number"] or "one"), default=1.0)
+            number = max(numbers_in(f"{match['number'] or 'one'} day"), default=1.0)
             return number * float(next(days for unit, days in data()["days"].items() if match["unit"].startswith(unit)))
     return None
 
 
 @cache
 def _period() -> re.Pattern[str]:
-    numbers = "|".join(sorted(data()["numbers"], key=len, reverse=True))
+    numbers = "|".join(sorted({**data()["numbers"], **data()["ordinals"]}, key=len, reverse=True))
     units = "|".join(data()["days"])
     return re.compile(
         rf"(?:(?<![\w.])(?P<number>\d+(?:\.\d+)?|{numbers})[\s-]+)?(?:(?:clear|full|whole|calendar|consecutive)\s+)*"

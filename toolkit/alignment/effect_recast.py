@@ -160,7 +160,7 @@ def _forced_alike(ones: Counter[str], others: Counter[str]) -> bool:
 def _is_thing(stem: str, text: str) -> bool:
     """A word names a person, a thing or its kind: after an article or the like."""
     named = r"(?:an?|the|any|each|every|no|such|of|from|with|their|his|her|its|your|containing|other)"
-    found = re.search(rf"\b{named} (?!whatever)(?P<word>{re.escape(stem[:4])}\w*)", text.lower())
+    found = re.search(rf"\b{named} (?:[\w-]+[’']s? )?(?!whatever)(?P<word>{re.escape(stem[:4])}\w*)", text.lower())
     return found is not None and not pattern("agents").fullmatch(found["word"])  # who acts may go unsaid in the passive
 
 

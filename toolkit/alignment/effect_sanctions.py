@@ -132,6 +132,14 @@ def under(group: Group) -> str:
     return f"{group.units[0].headings} {group.units[0].facts.context} {joined(group)}"
 
 
+def punishes(group: Group) -> bool:
+    """A provision on what follows from a breach: it names both, or says that a penalty may fall."""
+    words = under(group)
+    both = pattern("sanction", "of").search(words) and pattern("sanction", "words").search(words)
+    falls = rf"\b(?:may|will|shall|can|must|could)(?: also| then)? (?:be )?(?:{data()['sanction']['words']})\b"
+    return bool(both or re.search(falls, words, re.IGNORECASE))
+
+
 def heavier(spot: Spot) -> Direction:
     """By the heaviest thing that either wording threatens."""
     return lower(rank("sanction", "ranks", spot.gone), rank("sanction", "ranks", spot.new))

@@ -13,6 +13,8 @@ from toolkit.model.norm import Facet, FacetName, Modality, Norm
 
 FORCE: dict[Modality, int] = {"prohibition": 3, "obligation": 3, "recommendation": 2, "permission": 1, "none": 0}
 
+OPPOSITE: dict[Direction, Direction] = {"weaker": "stricter", "stricter": "weaker", "neutral": "neutral"}
+
 
 class Told(NamedTuple):
     """A facet and the provision whose words tell it: the unit's own, or a lead-in's."""
@@ -50,6 +52,11 @@ class Group:
         """The unit whose main norm binds most, and that norm."""
         unit = max(self.units, key=lambda unit: (FORCE[unit.facts.modality], -unit.order))
         return unit, next((norm for norm in unit.facts.norms if norm.modality == unit.facts.modality), None)
+
+    @property
+    def text(self) -> str:
+        """All units with their lead-ins, as one text."""
+        return " ".join(unit.text for unit in self.units)
 
     @property
     def words(self) -> tuple[str, ...]:

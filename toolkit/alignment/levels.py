@@ -16,11 +16,10 @@ PARTICIPATION = {"none": 0, "disclose": 1, "speak_not_vote": 2, "no_part": 3, "w
 
 
 def access(baseline: Group, candidate: Group) -> list[Difference]:
-    """Who may see a register. Silence counts where both sides speak of a register or record and one opens it to the public."""
+    """Who may see a register. Silence counts where both sides speak of a register or record and one opens it to
+    the public."""
     found = {name for group in (baseline, candidate) for name in names_of(group.facets("register_access"))}
-    spoken = all(
-        any(_RECORD.search(unit.provision.text) for unit in group.units) for group in (baseline, candidate)
-    )
+    spoken = all(any(_RECORD.search(unit.provision.text) for unit in group.units) for group in (baseline, candidate))
     return _ordered("register_access", ACCESS, baseline, candidate, both=not (spoken and found == {"public"}))
 
 

@@ -1,8 +1,8 @@
 """When a code binds beyond a person's work: while others take the person to be at work, and in the person's own time.
 
-    baseline    whenever I act as a councillor, *or others could take me to be acting*      seen
-    candidate   on duty, and *at other times* if it harms the Council's name                outside
-                -> covers less (no longer while seen to act), and more (in one's own time)
+baseline    whenever I act as a councillor, *or others could take me to be acting*      seen
+candidate   on duty, and *at other times* if it harms the Council's name                outside
+            -> covers less (no longer while seen to act), and more (in one's own time)
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from toolkit.alignment.group import Group
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 
 KINDS = ("seen", "outside")
+BEYOND = "beyond work"
+"""What a difference of occasions says."""
 Places = dict[str, list[Evidence]]
 """Where a side says that the code binds, by the kind of occasion."""
 
@@ -37,7 +39,7 @@ def occasions(baseline: Group, candidate: Group) -> list[Difference]:
 def _more(mine: Places, other: Places, silent: Group, direction: Direction) -> Iterator[Difference]:
     found = [proof for name in KINDS if name in mine and name not in other for proof in mine[name]]
     if found:
-        values = ("beyond work", "") if direction == "weaker" else ("", "beyond work")
+        values = (BEYOND, "") if direction == "weaker" else ("", BEYOND)
         rest = silent.evidence(())
         yield Difference("scope", direction, *values, (*found, *rest) if direction == "weaker" else (*rest, *found))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit.alignment.data import data_of
+from toolkit.alignment.occasions import BEYOND
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Evidence
 
@@ -25,7 +26,7 @@ def once(found: list[Difference]) -> list[Difference]:
     kept = [difference for difference in found if difference.facet not in gone]
     if any(item.facet == "bearer" and {item.baseline_value, item.candidate_value} == _HANDED for item in kept):
         kept = [item for item in kept if not any(_one_sided(item, facet) for facet in _OF_ONE_HAND)]
-    kept = [item for item in kept if not _of_all(item, kept)]
+    kept = [item for item in kept if not _of_all(item, kept) and not _of_occasions(item, kept)]
     if any(difference.facet == "test" for difference in kept):
         # A rule that binds by its test binds no more without it.
         kept = [
@@ -56,6 +57,16 @@ def once(found: list[Difference]) -> list[Difference]:
         for difference in kept
         if difference.facet != "exception" or not any(_inside(item, _saying(difference)) for item in inner)
     ]
+
+
+def _of_occasions(item: Difference, among: Sequence[Difference]) -> bool:
+    """ "It does not apply in your own time", where it is told already that the code binds only at work."""
+    told = any(other.facet == "scope" and BEYOND in _values(other) and other.direction == item.direction for other in among)
+    return told and item.facet in {"exception", "trigger"} and _one_sided(item, item.facet)
+
+
+def _values(item: Difference) -> set[str]:
+    return {item.baseline_value, item.candidate_value}
 
 
 def _of_all(item: Difference, among: Sequence[Difference]) -> bool:

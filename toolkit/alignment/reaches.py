@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.group import FORCE, Group
+from toolkit.alignment.group import Group
 from toolkit.alignment.units import Unit
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 
@@ -24,7 +24,6 @@ class Kind(NamedTuple):
     some: re.Pattern[str]
     all: re.Pattern[str]
     alone: bool
-
 
 
 @cache

@@ -36,6 +36,8 @@ _OF_ALL = re.compile(
     r"us|you|them)\b",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby\s+(?:an?\s+|any\s+|the\s+)?$", re.IGNORECASE)
+""""Disclosure by an officer *of papers*": the words after the bearer belong to the act."""
 _FEWEST, _LONGEST = 1, 140
 
 
@@ -83,7 +85,7 @@ def _narrowing(unit: Unit) -> list[Span]:
         start = who.span[1]
         if norm.cue[0] - start > _LONGEST:
             continue
-        opening = _narrowing_words().match(text, start)
+        opening = None if _BY.search(text[: who.span[0]]) else _narrowing_words().match(text, start)
         if opening and not _OF_ALL.fullmatch(text[start : norm.cue[0]].rstrip()):
             found.append((opening.start() + 1, start + len(text[start : norm.cue[0]].rstrip(" ,"))))
     return found

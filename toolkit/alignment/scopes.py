@@ -131,7 +131,9 @@ def _telling(rows: list[Told]) -> list[Told]:
 
 def _persons(baseline: Group, candidate: Group, one: Values, other: Values) -> Change | None:
     known = frozenset(scope_words()["persons"])
-    one, other = (frozenset() if _own_only(group) else names & known for group, names in ((baseline, one), (candidate, other)))
+    one, other = (
+        frozenset() if _own_only(group) else names & known for group, names in ((baseline, one), (candidate, other))
+    )
     if not one and not other:
         return None
     if not other and not _own(baseline, candidate):
@@ -178,7 +180,9 @@ def _takes_in_others(group: Group) -> bool:
 
 def _act(*groups: Group) -> bool:
     """Both say what persons at large may do, not what is done for them."""
-    return all(any(re.search(scope_words()["acts"], unit.text, re.IGNORECASE) for unit in group.units) for group in groups)
+    return all(
+        any(re.search(scope_words()["acts"], unit.text, re.IGNORECASE) for unit in group.units) for group in groups
+    )
 
 
 def _ranked(name: str, one: Values, other: Values) -> Change | None:

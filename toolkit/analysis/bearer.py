@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.analysis.clauses import agent_of
 from toolkit.analysis.cues import Cue
 from toolkit.analysis.language import lemma, text_of
-from toolkit.analysis.people import LINKED, Mention, mentions, person_before
+from toolkit.analysis.people import LINKED, Mention, described, mentions, person_before
 from toolkit.analysis.wordlists import words
 from toolkit.model.norm import Facet
 from toolkit.model.provision import Instrument, Span
@@ -69,9 +69,11 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
         return Mention(word.idx, word.idx + len(word.text), "other")
     if word is not None and (unit := _by_capitals(word)):
         return unit
-    if (word is None or word.tag_[:1] != "N") and (first := _described(text_of(doc), cue, people)):
+    if not cue.passive and (first := described(text_of(doc), cue.start, people)):
         return first
     beside = person_before(text_of(doc), cue.start, people)
+    if word is None and (turned := _turned_round(text_of(doc), cue, people)):
+        return turned
     if word is not None:
         # A subject that is no person: only a pronoun right before the cue can be a better one.
         return beside if beside is not None and beside.normal in {"addressee", "anaphor"} else None
@@ -84,28 +86,13 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
     return near[-1] if near and cue.start - near[-1].end < 40 else None
 
 
-def _described(text: str, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
-    """ "An officer whose work brings plans into his hands shall": the person a sentence opens with and then describes,
-    where the parser lost the way to the verb."""
-    start = max(text.rfind(sign, 0, cue.start) for sign in (". ", "; ", ": ")) + 1
-    first = next((one for one in people if start <= one.start <= start + _OPENING and one.end <= cue.start), None)
-    if first is None or first.normal == "anaphor" or LINKED.search(text[: first.start]):
+def _turned_round(text: str, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
+    """ "On no account should a member sign": the person right after the modal, where a denial opens the clause."""
+    opened = rf"(?:^|[,;.]\s|\band |\bor )(?:{words('cues')['negation']['clause']})\s+$"
+    if not re.search(opened, text[max(cue.start - 40, 0) : cue.start], re.IGNORECASE):
         return None
-    head = [
-        one for one in people if first.end < one.start <= first.end + 1 and one.normal != "anaphor"
-    ]  # "board members"
-    first = head[0] if head else first
-    between = text[first.end : cue.start]
-    return first if _DESCRIBED.match(between) and not _MODAL.search(between) else None
-
-
-_OPENING = 24
-"""Code points at most before the person who opens a sentence."""
-_DESCRIBED = re.compile(
-    r",?\s(?:who|whom|whose|to whom|for whom|that|elected|"
-    r"appointed|employed|engaged|acting|serving|holding|having|working)\b"
-)
-_MODAL = re.compile(r"[.;:]\s|\b(?:must|shall|will|may|should|can|cannot|ought)\b", re.IGNORECASE)
+    named = (one for one in people if cue.end <= one.start and one.normal != "anaphor")
+    return next((one for one in named if re.fullmatch(r"\s+(?:\w+\s)?", text[cue.end : one.start])), None)
 
 
 def _by_capitals(word: Token) -> Mention | None:
@@ -171,7 +158,7 @@ def _head(doc: Doc, person: Mention, people: tuple[Mention, ...]) -> Mention:
 def _names_after(text: str, cue: Cue) -> bool:
     """The person stands after phrases such as "it is the duty of", "prevents", "it is an offence for"."""
     ends = re.search(
-        r"(?:of|for|on|upon|with|that|open to|"
+        r"(?:of|for|on|upon|with|that|open to|let no|"
         r"\w*(?:prevent|prohibit|preclude|requir|restrict|stop|forbid|oblig|bar|compel)\w*)$",
         text[cue.start : cue.end],
         re.IGNORECASE,

@@ -133,10 +133,10 @@ def _merged(found: list[Cue]) -> list[Cue]:
         if (
             before
             and before.word in {"must", "shall", "will"}
-            and cue.word.startswith("being")
+            and cue.word.startswith(("being", "having"))
             and cue.start - before.end <= 1
         ):
-            if cue.word == "being:phrase":
+            if cue.word.endswith(":phrase"):
                 kept[-1] = _joined(before, cue)
             continue
         if before and before.word in {"must", "shall", "will", "may", "should", "can"} and cue.start - before.end <= 1:
@@ -148,6 +148,7 @@ def _merged(found: list[Cue]) -> list[Cue]:
 def _joined(modal: Cue, phrase: Cue) -> Cue:
     turned = {"obligation": "permission", "permission": "prohibition", "prohibition": "permission"}
     refused = modal.modality == "prohibition"
+    turned["recommendation"] = "permission" if modal.word == "will" else "prohibition"  # "must not be asked to"
     modality = turned.get(phrase.modality, phrase.modality) if refused else phrase.modality
     return replace(phrase, start=modal.start, modality=cast(Modality, modality))
 

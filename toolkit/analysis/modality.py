@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from toolkit.analysis.clauses import denied_object, hangs, relative_word
 from toolkit.analysis.cues import Cue, candidates, is_made_sure, of_person
 from toolkit.analysis.language import lemma, text_of
-from toolkit.analysis.people import Mention, is_person_at
+from toolkit.analysis.people import Mention, described, is_person_at, mentions, person_before
 from toolkit.analysis.subjects import after, with_clause, with_person, with_subject_before
 from toolkit.analysis.wordlists import any_of, words
 
@@ -78,12 +78,16 @@ def _word_tag(doc: Doc, cue: Cue) -> str:
 def _is_effect(doc: Doc, cue: Cue, rest: str, people: tuple[Mention, ...]) -> bool:
     """Rules of construction: "shall mean", "shall be deemed", "this code shall apply"; but not "you must apply"."""
     table = words("cues")["empty"]
-    written = cue.subject is not None and doc[cue.subject].lower_ in table["papers"]
-    if written and _begins(rest, ["include", "exclude"]):
+    if _is_paper(doc, cue) and _begins(rest, ["include", "exclude"]):
         return False
     return _begins(rest, table["after_modal"]) or (
         _begins(rest, table["of_things"]) and not _by_person(doc, cue, people)
     )
+
+
+def _is_paper(doc: Doc, cue: Cue) -> bool:
+    """The subject is something that one writes: a declaration, a notice."""
+    return cue.subject is not None and doc[cue.subject].lower_ in words("cues")["empty"]["papers"]
 
 
 def _begins(rest: str, expressions: list[str]) -> bool:
@@ -96,7 +100,11 @@ def _opens_condition(text: str, cue: Cue) -> bool:
     at_start = not text[: cue.start].strip() or text[: cue.start].rstrip()[-1] in ".;:,"
     if cue.word == "should" and at_start:
         return bool(
-            re.match(r"\s+(?:you|a|an|any|the|he|she|they|it|there)\b", text[cue.end : cue.end + 8], re.IGNORECASE)
+            re.match(
+                r"\s+(?:you|your|my|our|his|her|their|an?|any|the|this|that|he|she|they|it|there)\b",
+                text[cue.end : cue.end + 8],
+                re.IGNORECASE,
+            )
         )
     if not at_start and text[cue.start : cue.end] == "May":
         return True  # "sits in May and November"
@@ -118,6 +126,8 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
         # ", who shall decide" goes on with a duty; "interests which must be registered" describes the interests.
         goes_on = strong or cue.word == "should"
         return not (direct["comma"] and goes_on and direct["word"].lower() in {"which", "who"})
+    if cue.word in _MODALS | {"should"} and _is_main(doc, cue):
+        return False
     if cue.word == "phrase":
         there = text_of(doc)[cue.start : cue.start + 6].lower() == "there "  # "where there is no deputy"
         return (there and _hangs_by_words(before)) or bool(re.search(r"\bwhether\b[^,.;:]*$", before, re.IGNORECASE))
@@ -136,6 +146,16 @@ def _is_subordinate(doc: Doc, cue: Cue, verb: Token | None) -> bool:
         opener = relative_word(verb)
         return not (strong and opener is None and verb.dep_ in {"relcl", "acl"})
     return False
+
+
+def _is_main(doc: Doc, cue: Cue) -> bool:
+    """ "Staff who sit on a body that the City funds should": the first modal after the person described, unless a
+    clause with a subject of its own has it ("staff who think that they should")."""
+    text, people = text_of(doc), mentions(text_of(doc))
+    if described(text, cue.start, people) is None or person_before(text, cue.start, people) is not None:
+        return False
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return span is not None and span.start > 0 and doc[span.start - 1].tag_ not in {"PRP", "WP", "WDT"}
 
 
 _NO_RELATIVE = re.compile(
@@ -173,7 +193,7 @@ def _framed_norm(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> bool:
     if cue.word == "being:to":
         # "are to be placed", "members are to report": a duty. "The aim is to help": none.
         words_after = after(doc, cue, 3)
-        if _stays(doc, cue):
+        if _stays(doc, cue) or (_is_paper(doc, cue) and words_after and words_after[0].tag_ == "VB"):
             return True
         if _begins(text_of(doc)[cue.end : cue.end + 60].lstrip(), words("cues")["empty"]["after_modal"]):
             return False

@@ -41,7 +41,7 @@ def imperatives(doc: Doc, *, sentence: Span) -> Iterator[Cue]:
     for place in _heads(text):
         if _conditional().match(text_of(doc), start + place):  # a parser may end the sentence before "and"
             return
-        refusal = re.compile(_REFUSALS + r"(?=\s+\w|\s*[:–—-]?\s*$)", re.IGNORECASE).match(text, place)
+        refusal = re.compile(_REFUSALS + r"(?=,?\s+\w|\s*[:–—-]?\s*$)", re.IGNORECASE).match(text, place)
         if refusal:
             verb = _verb_after(doc, start + refusal.end())
             yield Cue(start + place, start + refusal.end(), "prohibition", "imperative", verb)

@@ -74,3 +74,26 @@ def person_before(text: str, place: int, people: tuple[Mention, ...]) -> Mention
         if person.end <= place and not text[person.end : place].strip():
             return None if LINKED.search(text[: person.start]) else person
     return None
+
+
+def described(text: str, place: int, people: tuple[Mention, ...]) -> Mention | None:
+    """ "An officer whose work brings plans into his hands shall": the person a sentence opens with and then describes,
+    where the parser lost the way to the verb."""
+    start = max(text.rfind(sign, 0, place) for sign in (". ", "; ", ": ")) + 1
+    first = next((one for one in people if start <= one.start <= start + _OPENING and one.end <= place), None)
+    if first is None or first.normal == "anaphor" or not _ALONE.fullmatch(text[start : first.start]):
+        return None
+    named = (one for one in people if first.end < one.start <= first.end + 1 and one.normal != "anaphor")
+    first = next(named, first)  # "board members"
+    between = text[first.end : place]
+    return first if _DESCRIBED.match(between) and not _MODAL.search(between) else None
+
+
+_OPENING = 24
+"""Code points at most before the person who opens a sentence."""
+_ALONE = re.compile(r"\W*(?:(?:an?|any|every|each|no|the|all|some|such|those)\s+)?(?:[\w-]+\s)?", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r",?\s(?:who|whom|whose|to whom|for whom|that|elected|"
+    r"appointed|employed|engaged|acting|serving|holding|having|working)\b"
+)
+_MODAL = re.compile(r"[.;:]\s|\b(?:must|shall|will|may|should|can|cannot|ought)\b", re.IGNORECASE)

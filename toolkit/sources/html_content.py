@@ -123,6 +123,8 @@ class Page:
             return not any(above.tag in _SECTIONING for above in element.ancestors())
         if heading_rank(element):
             return False
+        if element.tag == "td" and _is_menu(element):
+            return True
         return named_furniture(element) or _asks_the_reader(element) or self._leads_elsewhere(element)
 
     def _leads_elsewhere(self, element: Element) -> bool:
@@ -188,6 +190,12 @@ def _content(top: Element) -> Element:
 def _beside(box: Element, best: Element) -> bool:
     """Neither is inside the other."""
     return box is not best and best not in box.ancestors() and box not in best.ancestors()
+
+
+def _is_menu(cell: Element) -> bool:
+    """A cell of nothing but links to other pages, beside the document in a table that lays the page out."""
+    links = sum(inner.tag == "a" for inner in cell.descendants())
+    return links >= _MENU_LEAST and cell.linked >= _ALMOST_ALL * cell.words
 
 
 def _asks_the_reader(element: Element) -> bool:

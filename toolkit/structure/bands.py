@@ -21,6 +21,7 @@ from toolkit.structure.markers import Marker, read_marker
 
 _MOST = 8
 """Words across a table."""
+_COUNTED_LEAST = 3
 _SHARE = 0.6
 """Of a table's other rows so many have a word in more than one cell, or a number before words."""
 
@@ -63,7 +64,7 @@ def _paragraph(row: Block, own: Grammar) -> Block:
 
 
 def _with_numbers(rows: Sequence[Block], own: Grammar) -> Iterator[Block]:
-    markers = [_number_and_words(row, own) for row in rows]
+    markers = _counted([_number_and_words(row, own) for row in rows])
     enough = sum(marker is not None for marker in markers) >= max(2, _SHARE * (len(rows) - 1))
     for row, marker in zip(rows, markers, strict=True):
         numbered = marker is not None and (enough or _is_said_twice(row, own))
@@ -77,10 +78,18 @@ def _is_said_twice(row: Block, own: Grammar) -> bool:
 
 
 def _number_and_words(row: Block, own: Grammar) -> Marker | None:
-    """`1.1 Courtesy | Give your name.`; a number without stop or bracket ("12 May | ...") and a bullet say nothing."""
+    """`1.1 Courtesy | Give your name.`; a bullet says nothing."""
     if row.tokens or not row.is_row or BAR not in row.whole:
         return None
     marker = read_marker(row.whole, own)
-    if not marker.tokens or marker.tokens[0].bare or not marker.tokens[0].number or marker.rest.startswith(BAR.strip()):
+    if not marker.tokens or not marker.tokens[0].number or marker.rest.startswith(BAR.strip()):
         return None
     return marker
+
+
+def _counted(markers: Sequence[Marker | None]) -> list[Marker | None]:
+    """Numbers without stop or bracket only where they count from 1 through the table: "1 Openness", "2 Thrift" ..."""
+    bare = [marker.tokens[0].readings[0].parts for marker in markers if marker and marker.tokens[0].bare]
+    if len(bare) >= _COUNTED_LEAST and bare == [(number,) for number in range(1, len(bare) + 1)]:
+        return list(markers)
+    return [None if marker and marker.tokens[0].bare else marker for marker in markers]

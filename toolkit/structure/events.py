@@ -138,8 +138,9 @@ def _announces(block: Block, event: Event, following: Block | None) -> bool:
 
 
 def _item_under(block: Block, following: Block | None) -> tuple[Reading, ...]:
-    under = following.tokens[0] if block.rank and following is not None and following.tokens else None
-    return under.readings if under is not None and under.number.startswith("(") and not following.rank else ()
+    if not block.rank or following is None or following.rank or not following.tokens:
+        return ()
+    return following.tokens[0].readings if following.tokens[0].number.startswith("(") else ()
 
 
 def _hung(blocks: Sequence[Block]) -> frozenset[tuple[str, int]]:

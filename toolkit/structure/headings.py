@@ -19,6 +19,7 @@ from toolkit.structure.following import is_list_number, stands_over
 from toolkit.structure.governing import steps_down
 from toolkit.structure.heading_lines import merged_lines
 from toolkit.structure.layout import Layout
+from toolkit.structure.note_heads import with_notes
 from toolkit.structure.recurring import with_recurring
 from toolkit.structure.run_in import headed_series, with_run_in
 
@@ -44,6 +45,7 @@ def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         before = replace(blocks[index - 1], rank=int(flagged[-1])) if index else None
         flagged.append(_is_heading(block, following, before, layout))
+    flagged = with_notes(blocks, flagged)
     flagged = with_recurring(blocks, _with_stacked(blocks, flagged, layout), bold=layout.bold)
     heads = [place for place, flag in enumerate(flagged) if flag]
     return merged_lines(_ranked(blocks, heads, layout), layout)
@@ -145,7 +147,7 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
     token = block.tokens[-1]
     if token.division:
         return not _is_sentence(block)
-    if len(block.tokens) > 1 or not block.text or is_emptied(block.text):
+    if len(block.tokens) > 1 or not block.text or (is_emptied(block.text) and block.text[0] in "(["):
         return False
     if is_list_number(token):
         return _heads_a_list(block, following, layout)

@@ -33,6 +33,7 @@ _CLOSING = re.compile(
 _SIGNED_MOST = 8
 """Lines under a greeting, and words in each: a name, a post, a telephone number."""
 _CALL = re.compile(r"[A-Z][^.,;:!?()\d]*,")
+_DEAR = re.compile(r"(?:Dear|Sirs?|Madam)\b[^.;:!?\d]{0,60},?")
 _CALL_MOST = 5
 PARTED = 5.0
 """Points of white that stand over a paragraph of a text."""
@@ -83,9 +84,12 @@ def _ending(lines: Sequence[Line]) -> Iterator[int]:
 def _opening(lines: Sequence[Line]) -> Iterator[int]:
     """The line that greets the reader before anything else is said; what closes the covering words, with its name."""
     said = [place for place, line in enumerate(lines) if line.role != "furniture"]
-    if len(said) < 2 or not _is_call(lines, said[0]):
+    over = _letter_head(lines, said)
+    said = said[over:]
+    if len(said) < 2 or not (_is_call(lines, said[0]) or _DEAR.fullmatch(lines[said[0]].text)):
         return
-    yield said[0]
+    if not over:
+        yield said[0]  # under a letter's head it stands among the lines of the title
     for at, place in enumerate(said[1:], start=1):
         if lines[place].role != "body" or _begins_document(lines[place]):
             return
@@ -93,6 +97,16 @@ def _opening(lines: Sequence[Line]) -> Iterator[int]:
             yield place
             yield from _signature(lines, said[at + 1 :])
             return
+
+
+def _letter_head(lines: Sequence[Line], said: Sequence[int]) -> int:
+    """How many lines stand over "Dear Sir,": the date, a reference, whom the letter is to; 0 where it has no such."""
+    for at, place in enumerate(said[:_SIGNED_MOST]):
+        if _DEAR.fullmatch(lines[place].text):
+            return at
+        if lines[place].role != "body" or lines[place].label or COMPLETE.search(lines[place].text):
+            return 0
+    return 0
 
 
 def _closes(lines: Sequence[Line], place: int) -> bool:

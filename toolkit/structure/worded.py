@@ -141,7 +141,10 @@ def _placed(text: str) -> tuple[Token, int] | None:
 def _sole_pattern() -> re.Pattern[str]:
     names = "|".join(form for name in words()["words"]["annexes"] for form in (name.title(), name.upper()))
     apart = rf"\s*[:\u2013\u2014]\s*|\s+{DASH}\s+"
-    return re.compile(rf"({names})(?:(?:{apart})(?=[A-Z“\"‘])|\s+(?=[A-Z][a-z]|(?!OF |TO |FOR |AND )[A-Z]{{3}})|\s*$)")
+    belongs = r"\s+(?=\((?i:regulation|section|rule|article|paragraph|clause|reg|r|s|art)\b[^()]*(?:\([^()]*\))?\)\s*$)"
+    return re.compile(
+        rf"({names})(?:{belongs}|(?:{apart})(?=[A-Z“\"‘])|\s+(?=[A-Z][a-z]|(?!OF |TO |FOR |AND )[A-Z]{{3}})|\s*$)"
+    )
 
 
 def _sole(text: str) -> tuple[Token, int] | None:

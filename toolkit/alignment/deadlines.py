@@ -1,0 +1,134 @@
+"""How soon a thing is to be done on each side of a link: a shorter limit is stricter, and a limit on one side alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from toolkit.alignment.group import OPPOSITE, Group, Told, difference_of, telling
+from toolkit.alignment.periods import KNOWN, prompt
+from toolkit.alignment.signs import lengths
+from toolkit.alignment.values import period
+from toolkit.model.crosswalk import Difference, Direction
+from toolkit.model.norm import Deadline
+
+_DAYS = {"day": 1.0, "working_day": 1.4, "week": 7.0, "month": 30.4, "year": 365.25, "immediately": 0.0}
+
+
+def deadlines(baseline: Group, candidate: Group) -> list[Difference]:
+    """Another time limit, or one that a side alone sets; as many days from another event."""
+    ones, others = telling(baseline.facets("deadline"), candidate.facets("deadline"))
+    before = [facet.value for _, facet, _ in ones if isinstance(facet.value, Deadline)]
+    after = [facet.value for _, facet, _ in others if isinstance(facet.value, Deadline)]
+    if {_length(item) for item in before} == {_length(item) for item in after}:
+        return _counted(baseline, candidate, ones, others)
+    silent = candidate if before else baseline
+    if not (before and after) and (
+        (_only_before(before, after) and _FIRST.search(silent.text))
+        or _same_length(before or after, silent)
+        or all(_TURN.search(group.text) for group in (baseline, candidate))
+    ):
+        return []
+    if not (before and after) and _as_prompt(before or after, silent):
+        return []
+    values = ", ".join(dict.fromkeys(map(period, before))), ", ".join(dict.fromkeys(map(period, after)))
+    direction = _sooner(before, after) if before and after else _by_length(before, after, silent.text)
+    if _against(baseline if before else candidate, ones or others):
+        direction = OPPOSITE[direction]
+    return [difference_of("deadline", direction, baseline, candidate, values, (ones, others))]
+
+
+def _counted(baseline: Group, candidate: Group, ones: list[Told], others: list[Told]) -> list[Difference]:
+    """As many days, but one side counts from the event and the other from when it becomes known, which is later."""
+    starts = [
+        [row.facet.value.start for row in side if isinstance(row.facet.value, Deadline)] for side in (ones, others)
+    ]
+    if any(len(side) != 1 or not side[0] for side in starts):
+        return []
+    (one,), (other,) = starts
+    known, knows = (bool(KNOWN.search(start)) for start in (one, other))
+    if known == knows or not _HAPPENS.search(other if known else one):
+        return []
+    return [
+        difference_of("deadline", "stricter" if known else "weaker", baseline, candidate, (one, other), (ones, others))
+    ]
+
+
+_HAPPENS = re.compile(
+    r"\b(?:event|change|happen\w*|occur\w*|takes? place|acquisition|acquir\w*|aris\w*|receipt|receiv\w*|date)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:before|until|unless|without|first|beforehand|in advance|prior)\b", re.IGNORECASE)
+"""\"not without the Clerk's consent" asks for it beforehand too."""
+
+
+def _only_before(before: Sequence[Deadline], after: Sequence[Deadline]) -> bool:
+    return {item.unit for item in (*before, *after)} == {"before_event"}
+
+
+def _same_length(named: Sequence[Deadline], silent: Group) -> bool:
+    """The other side has as many days, in words that no rule took for a limit: "in 28 days at most"."""
+    days = {_days(item) for item in named}
+    return any(abs(length - day) < 1 for length in lengths(silent.text) for day in days if day is not None)
+
+
+_TURN = re.compile(
+    r"\b(?:end|close|finish) of the (?:same |next |following )?(?:working )?(?:day|week|month|year)", re.IGNORECASE
+)
+""""By the end of the week" and "not later than the close of the week" are one, though but one of them is counted."""
+
+
+def _as_prompt(named: Sequence[Deadline], silent: Group) -> bool:
+    """The other side asks for haste in words that no rule took for a limit: "at the earliest chance"."""
+    return {item.unit for item in named} <= _HASTE and bool(prompt().search(silent.text))
+
+
+_HASTE = frozenset({"promptly", "immediately"})
+
+
+def _by_length(before: Sequence[Deadline], after: Sequence[Deadline], silent: str) -> Direction:
+    """A limit on one side alone, against any length of time in the other's words: "you have a fortnight"."""
+    other, named = lengths(silent), _days((before or after)[0])
+    if len(other) != 1 or named is None or named <= 0:
+        return _sooner(before, after)
+    longer = other[0] > named
+    return "weaker" if longer == bool(before) else "stricter"
+
+
+_CONDITION = re.compile(r"\b(?:without|unless|until|except|save)\b", re.IGNORECASE)
+
+
+def _against(naming: Group, rows: Sequence[Told]) -> bool:
+    """Whether less time is the weaker rule: a ban that lasts a time, or a right that others have against the bound.
+
+    "must not take a gift without telling the Clerk within 21 days": the time is that of telling, not of the ban.
+    """
+    if any(_CONDITION.search(row.unit.provision.text[: row.facet.span[0]]) for row in rows if row.own):
+        return False
+    unit = naming.strongest[0]
+    others = {facet.value for facet in unit.facts.facets("bearer")} - {"member", "officer"}
+    return unit.facts.modality == "prohibition" or (unit.facts.modality == "permission" and bool(others))
+
+
+def _length(deadline: Deadline) -> tuple[float | None, str]:
+    """Seven days are a week; 28 days are no month."""
+    days = _days(deadline)
+    return (days, "") if days is not None and deadline.unit != "working_day" else (deadline.number, deadline.unit)
+
+
+def _sooner(before: Sequence[Deadline], after: Sequence[Deadline]) -> Direction:
+    if not before or not after:
+        return "stricter" if after else "weaker"
+    if {before[0].unit, after[0].unit} == {"promptly", "immediately"}:
+        return "stricter" if after[0].unit == "immediately" else "weaker"
+    days, later = _days(before[0]), _days(after[0])
+    if days is None or later is None:
+        return "neutral"
+    return "weaker" if later > days else "stricter" if later < days else "neutral"
+
+
+def _days(deadline: Deadline) -> float | None:
+    """A time limit in days; before the event is sooner than any time after it, and "promptly" is no number."""
+    if deadline.unit == "before_event":
+        return -1.0
+    return deadline.number * _DAYS[deadline.unit] if deadline.unit in _DAYS else None

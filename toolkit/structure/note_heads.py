@@ -1,0 +1,47 @@
+"""Notes with a stop over the numbers of a statute, as they come out of its margin when it is copied as text.
+
+Citation.                         over the first number and over most others: headings
+1. These Regulations may be cited as ...
+Duty of councillors.
+2.-(1) A councillor shall ...
+Penalty: a fine.                  after a number and not before the first: words of that number
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.structure.blocks import Block
+from toolkit.structure.endings import FINITE, MODAL
+from toolkit.structure.following import is_list_number
+
+_MOST_WORDS = 8
+_LEAST = 3
+_SHARE = 0.6
+"""Of the numbers of one kind so many must have a note over them."""
+
+
+def with_notes(blocks: Sequence[Block], flagged: Sequence[bool]) -> list[bool]:
+    """Which blocks are headings, these notes among them."""
+    styles = [_style(block) for block in blocks]
+    found = list(flagged)
+    for style in sorted({style for style in styles if style}):
+        numbers = [place for place, own in enumerate(styles) if own == style]
+        over = [place - 1 for place in numbers if place and _is_note(blocks[place - 1], flagged=flagged[place - 1])]
+        first = numbers[0] - 1 in over
+        if first and len(over) >= max(_LEAST, _SHARE * len(numbers)):
+            found = [flag or place in over for place, flag in enumerate(found)]
+    return found
+
+
+def _style(block: Block) -> str:
+    """The style of a number that is none of a list's, "" for none."""
+    plain = block.tokens and not (block.tokens[0].division or is_list_number(block.tokens[0]) or block.is_row)
+    return block.tokens[0].readings[0].style if plain else ""
+
+
+def _is_note(block: Block, *, flagged: bool) -> bool:
+    """A few words with a stop that state nothing."""
+    short = block.text.endswith(".") and len(block.text.split()) <= _MOST_WORDS and block.text[:1].isupper()
+    plain = not (flagged or block.tokens or block.is_row or ":" in block.text)
+    return short and plain and not (MODAL.search(block.text) or FINITE.search(block.text))
