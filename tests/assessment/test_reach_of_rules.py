@@ -1,4 +1,4 @@
-"""How far a rule reaches, told where the two sides share out a field in words of their own; and what must not be told."""
+"""How far a rule reaches, told where both sides share out a field in words of their own; and what must not be told."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ ROWS = [
     ("You must not take cash.", "You must not take cash. Vouchers must be refused as well.", WIDENED),
     # Several things of a row lost, while one stands by itself; not where a word takes them all in.
     (
-        "You must return stamps, ladders and telephones on leaving.",
+        "You must return telephones, stamps and ladders on leaving.",
         "You must return telephones on leaving.",
         NARROWED,
     ),
-    ("You must return stamps, ladders and telephones on leaving.", "You must return everything on leaving.", []),
+    ("You must return telephones, stamps and ladders on leaving.", "You must return everything on leaving.", []),
     # Leave that covers less is stricter, and narrower all the same.
     (
         "You may use the library.",

@@ -112,7 +112,12 @@ def _excepts(row: Told) -> bool:
     """It leaves something out: not a cross-reference, not "nothing except", which is "only", and not the very post that
     the bound person holds, which a members' code need not leave out."""
     said, before = str(row.facet.value), row.unit.provision.text[: row.facet.span[0]]
-    if _POINTS.fullmatch(said) or _spelt("elsewhere").fullmatch(said) or _spelt("known").match(said) or _NOTHING.search(before):
+    if (
+        _POINTS.fullmatch(said)
+        or _spelt("elsewhere").fullmatch(said)
+        or _spelt("known").match(said)
+        or _NOTHING.search(before)
+    ):
         return False
     words = [word for word in terms(str(row.facet.value)) if word not in _OPENING]
     if not words and not row.unit.provision.text[row.facet.span[1] :].strip(" ,;:.-–—"):

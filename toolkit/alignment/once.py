@@ -61,7 +61,9 @@ def once(found: list[Difference]) -> list[Difference]:
 
 def _of_occasions(item: Difference, among: Sequence[Difference]) -> bool:
     """ "It does not apply in your own time", where it is told already that the code binds only at work."""
-    told = any(other.facet == "scope" and BEYOND in _values(other) and other.direction == item.direction for other in among)
+    told = any(
+        other.facet == "scope" and BEYOND in _values(other) and other.direction == item.direction for other in among
+    )
     return told and item.facet in {"exception", "trigger"} and _one_sided(item, item.facet)
 
 

@@ -23,7 +23,7 @@ from toolkit.alignment.group import FORCE
 from toolkit.alignment.joining import Pair
 from toolkit.alignment.matching import Link
 from toolkit.alignment.units import Unit
-from toolkit.model.norm import Norm
+from toolkit.model.norm import Modality, Norm
 from toolkit.model.provision import Span
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _parts(unit: Unit) -> Iterator[Unit]:
         yield unit
         return
     for (start, end), stated in zip(spans, norms, strict=True):
-        modality = max((norm.modality for norm in stated), key=lambda name: FORCE[name], default="none")
+        modality: Modality = max((norm.modality for norm in stated), key=lambda name: FORCE[name], default="none")
         text = f"{unit.facts.context} {unit.provision.text[start:end]}".strip()
         yield replace(unit, text=text, facts=replace(unit.facts, norms=tuple(stated), modality=modality))
 

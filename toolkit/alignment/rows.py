@@ -166,17 +166,12 @@ def _alone(mine: Group, other: Group) -> Iterator[tuple[Evidence, bool]]:
         return
     for unit in mine.units:
         for row in _rows(unit.provision.text):
-            kept = [item for item in row if share(_head(unit, item), among)]
+            kept = [item for item in row if share(item.words, among)]
             lost = [item for item in row if item not in kept and _is_thing(unit, item)]
             if len(lost) < _COMMON or not kept:
                 continue
             if _nothing_left(mine, other, lost):
                 yield Evidence(mine.side, unit.id, (lost[0].span[0], lost[-1].span[1])), True
-
-
-def _head(unit: Unit, item: Item) -> frozenset[str]:
-    """The last word of a thing; the first of a row may have a verb before it ("return stamps")."""
-    return meanings(terms(unit.provision.text[slice(*item.span)])[-1:])
 
 
 def _is_thing(unit: Unit, item: Item) -> bool:

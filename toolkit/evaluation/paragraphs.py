@@ -102,13 +102,14 @@ def figures() -> Iterator[tuple[int, Tally]]:
         yield rules, total
 
 
-def main() -> None:
-    """The table."""
-    print("rules in a paragraph  pair P      R     F1  none F1")
+def table() -> str:
+    """A row for each of RULES."""
+    lines = ["rules in a paragraph  pair P      R     F1  none F1"]
     for rules, total in figures():
         parts = (total.pairs.precision, total.pairs.recall, total.pairs.f1, total.none.f1)
-        print(f"{rules:20}   " + "  ".join(f"{part:.3f}" for part in parts))
+        lines.append(f"{rules:20}   " + "  ".join(f"{part:.3f}" for part in parts))
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":
-    main()
+    print(table())
