@@ -23,6 +23,9 @@ CUT = {
     "Members are told so by J. Clerk, the officer of the council.": 1,
     "Is it a gift from a firm? Then you must refuse it at once.": 2,
     "The fee is 3.5 per cent of the sum. it is paid by all of them.": 1,  # no capital follows
+    "You must read Annex B. You must sign it before the first meeting.": 2,
+    "You must not vote, speak, etc. You must leave the room at once then.": 2,
+    "Follow what the Rules of the Council say. Écoutez les autres membres du conseil.": 2,
     "": 1,
 }
 
@@ -34,8 +37,10 @@ def test_sentences_are_told_from_stops_that_end_none(text: str) -> None:
     assert "".join(text[slice(*span)] for span in spans) == text
 
 
-def _units(*texts: str) -> tuple[Unit, ...]:
-    return units_of(analyse(build([(str(place), text) for place, text in enumerate(texts, 1)])))
+def _units(*texts: str, numbered: bool = False) -> tuple[Unit, ...]:
+    units = units_of(analyse(build([(str(place), text) for place, text in enumerate(texts, 1)])))
+    bare = [replace(unit.provision, number="") for unit in units]
+    return units if numbered else tuple(replace(one, provision=other) for one, other in zip(units, bare, strict=True))
 
 
 TWO_RULES = "You must fill in the form before you start. You must not lend the keys to anybody."
@@ -43,7 +48,8 @@ A_RULE_AND_ITS_REASON = "You must fill in the form before you start. The form te
 THREE = f"{A_RULE_AND_ITS_REASON} It is kept by the clerk of the council."
 
 
-def test_two_sentences_are_parted_where_each_states_a_rule_and_three_always() -> None:
+def test_two_sentences_without_number_are_parted_where_each_states_a_rule_and_three_always() -> None:
+    assert parted(_units(TWO_RULES, THREE, numbered=True), ())[0].home == (0, 1, 1, 1)
     found, _ = parted(_units(TWO_RULES, A_RULE_AND_ITS_REASON, THREE), ())
     assert found.home == (0, 0, 1, 2, 2, 2) and found.split()
     assert [unit.text for unit in found.units[:2]] == [
@@ -80,6 +86,20 @@ def test_links_of_sentences_become_one_link_of_their_paragraph() -> None:
     assert gathered(found, CHANCES, ONES, OTHERS, joins=0.35) == [Link((0, 1), (0,), 0.8), Link((2,), (1,), 0.6)]
     assert gathered(found, CHANCES, ONES, OTHERS, joins=0.85) == [Link((0,), (0,), 0.9), Link((2,), (1,), 0.6)]
     assert gathered(found, CHANCES, ONES, Parted((), (0, 1, 2, 3)), joins=0.35) == found
+
+
+def test_no_provision_whose_sentence_was_linked_is_left_without_counterpart() -> None:
+    """The sentences of 0 and 1 are shared out anew, as those of a code put in another order."""
+    ones, others = Parted((), (0, 0, 0, 1, 2)), Parted((), (0, 0, 0, 1, 1))
+    chances = np.zeros((5, 5))
+    found = [Link((one,), (other,), 1.0) for one, other in ((0, 0), (1, 3), (2, 4), (3, 1), (4, 2))]
+    chances[[link.baseline[0] for link in found], [link.candidate[0] for link in found]] = 1.0
+    links = gathered(found, chances, ones, others, joins=0.35)
+    assert links == [Link((0,), (0, 1), 1.0), Link((1, 2), (0,), 1.0)]
+
+
+def test_many_short_sentences_take_no_longer_than_their_number() -> None:
+    assert sentences("Go at once. " * 20_000) == [(0, 240_000)]
 
 
 def test_no_link_has_several_provisions_on_both_sides_by_a_chain() -> None:

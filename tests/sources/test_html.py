@@ -438,6 +438,8 @@ def hostile() -> Iterator[tuple[str, str]]:
     yield "nested boxes", "<div>" * 9000 + "act"
     yield "nested lists", "<ol><li>" * 150 + "act"
     yield "nested tables", "<table><tr><th>a</th><td>" * 4000 + "act"
+    yield "nested tables of cells with links", "<table><tr><td><a href='x'>b b b</a>" * 2000 + "act"
+    yield "nested boxes named as headings", "<div class='heading-2'>" * 2000 + "act"
     yield "nested bold", "<b>" * 9000 + "act"
     yield "open braces", "{{" * many + "act"
     yield "items", "<ul>" + "<li>act" * many

@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 FEWEST = 5
 """Words of a sentence that may stand alone; a shorter one ("Tell her at once.") stays with the one before it."""
 MANY = 3
-"""Sentences from which a paragraph is parted in any case; of two, each must state a norm. Paragraphs of two of which
-only one binds were found better whole: the other explains it."""
+"""Sentences from which a paragraph is parted in any case. One of two is where it has no number and each states a norm:
+a drafter who numbers puts the next rule under the next number, and a sentence that does not bind explains the other."""
 LARGEST = 1_000_000
 """Pairs of sentences above which paragraphs stay whole, for the memory that both tables need: a thousand sentences
 beside a thousand, some five times what the longest codes have."""
 LONGEST = 12
 """Characters in which an abbreviation is looked for."""
-_END = re.compile(r"(?<=[.?!])['\"”’)]?\s+(?=['\"“‘(]?[A-Z])")
+_END = re.compile(r"(?<=[.?!])['\"”’)]?\s+(?=['\"“‘(]?(\w))")
 
 
 class Parted(NamedTuple):
@@ -76,7 +76,8 @@ def _parts(unit: Unit) -> Iterator[Unit]:
     """The unit itself, or one for each sentence: with its words after the lead-in, and the norms that it states."""
     spans = sentences(unit.provision.text)
     norms = [[norm for norm in unit.facts.norms if _states(span, norm)] for span in spans]
-    if unit.provision.level == "definition" or (len(spans) < MANY and not (len(spans) > 1 and all(norms))):
+    two_rules = len(spans) > 1 and all(norms) and not unit.provision.number
+    if unit.provision.level == "definition" or not (len(spans) >= MANY or two_rules):
         yield unit
         return
     for (start, end), stated in zip(spans, norms, strict=True):
@@ -92,24 +93,29 @@ def _states(span: Span, norm: Norm) -> bool:
 
 def sentences(text: str) -> list[Span]:
     """Where each stands, one after the other over the whole text; one of few words with the one before it."""
-    starts = [match.end() for match in _END.finditer(text) if not _is_shortened(text, match.start())]
+    ends = [match for match in _END.finditer(text) if match[1].isupper() and not _is_shortened(text, match.start())]
+    starts, before = [0, *(match.end() for match in ends)], FEWEST
     found: list[Span] = []
-    for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
-        if found and min(len(text[slice(*span)].split()) for span in (found[-1], (start, end))) < FEWEST:
-            start = found.pop()[0]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        words = len(text[start:end].split())
+        if found and min(words, before) < FEWEST:
+            start, words = found.pop()[0], words + before
         found.append((start, end))
+        before = words
     return found
 
 
 def _is_shortened(text: str, end: int) -> bool:
-    """The stop just before `end` ends an abbreviation or an initial."""
+    """The stop just before `end` ends an abbreviation or an initial ("J. Clerk"; not "Annex B.")."""
     return _shortened().search(text, max(0, end - LONGEST), end) is not None
 
 
 @cache
 def _shortened() -> re.Pattern[str]:
-    known = "|".join(map(re.escape, data_of("parts")["abbreviations"]))
-    return re.compile(rf"(?<!\w)(?:{known}|[A-Z])\.$")
+    data = data_of("parts")
+    known = "|".join(map(re.escape, data["abbreviations"]))
+    initial = "".join(rf"(?<!{word} )" for name in data["lettered"] for word in (name, name.capitalize()))
+    return re.compile(rf"(?<!\w)(?:{known}|{initial}[A-Z])\.$")
 
 
 def whole(table: Matrix, ones: Parted, others: Parted) -> Matrix:
@@ -123,14 +129,25 @@ def whole(table: Matrix, ones: Parted, others: Parted) -> Matrix:
 
 
 def gathered(found: Sequence[Link], chances: Matrix, ones: Parted, others: Parted, *, joins: float) -> list[Link]:
-    """Links of parts as links of their provisions. joins: the least chance with which a pair may join another's."""
+    """Links of parts as links of their provisions. joins: the least chance with which a pair may join another's.
+
+    1 "A. B." ----- 1 "A. C."     where two codes share out their sentences in other ways, one of the links is widened,
+    2 "C. D." ---X- 2 "B. D."     and what else has no counterpart is a link of its own
+    """
     if not (ones.split() or others.split()):
         return list(found)
     pairs = dict[Pair, float]()
     for one, other in (pair for link in found for pair in product(link.baseline, link.candidate)):
         pair = ones.home[one], others.home[other]
         pairs[pair] = max(pairs.get(pair, 0.0), float(chances[one, other]))
-    return sorted(_stars(pairs, joins), key=lambda link: (link.baseline, link.candidate))
+    stars = list(_stars(pairs, joins))
+    rows, columns = ({place for link in stars for place in getattr(link, side)} for side in ("baseline", "candidate"))
+    left = {
+        pair: likely
+        for pair, likely in pairs.items()
+        if likely >= joins and (pair[0] not in rows or pair[1] not in columns)
+    }
+    return sorted([*stars, *_stars(left, joins)], key=lambda link: (link.baseline, link.candidate))
 
 
 def _stars(pairs: Mapping[Pair, float], joins: float) -> Iterator[Link]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from toolkit.analysis.wordlists import words
 from toolkit.model.provision import InstrumentKind
@@ -34,6 +37,11 @@ _NAMING = re.compile(
     r"\b(?:may|shall|can|will) be (?:cited|called|known|referred to)(?: as)? (?:the )?$", re.IGNORECASE
 )
 """"This By-law may be cited as the ...": a text that gives its own name refers to nothing."""
+_LEAD = 60
+"""Characters before a name in which that is sought."""
+_YEARS = re.compile(r"(?:Act|Order|Regulations|Measure|Law|Rules) \d{4}$")
+_KINDS = re.compile(r"Act|Order|Regulations|Measure")
+"""What "the 2001 Act" and "that Act" may say again of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +64,68 @@ def laws(text: str, *, kind: InstrumentKind) -> tuple[Law, ...]:
     found += [Law(m.start(), m.end(), "ECHR") for m in _ECHR.finditer(text)]
     found += [Law(m.start(), m.end(), m.group()) for m in _UNION.finditer(text)]
     found += [Law(m.start(), m.end(), f"{m['uk'] or ''}GDPR") for m in _GDPR.finditer(text)]
-    found += [Law(m.start(), m.end(), m["name"]) for m in _YEAR_FIRST.finditer(text) if not _over(m, found)]
-    found += [Law(m.start(), m.end(), m.group()) for m in _NUMBERED.finditer(text) if not _over(m, found)]
-    found += [Law(m.start(), m.end(), m.group(), False) for m in _SHORT.finditer(text) if not _within(m.start(), found)]
+    taken = _Taken(found)
+    found += [Law(m.start(), m.end(), m["name"]) for m in _YEAR_FIRST.finditer(text) if not taken.over(*m.span())]
+    taken = _Taken(found)
+    found += [Law(m.start(), m.end(), m.group()) for m in _NUMBERED.finditer(text) if not taken.over(*m.span())]
+    taken = _Taken(found)
+    found += [Law(m.start(), m.end(), m.group(), False) for m in _SHORT.finditer(text) if not taken.over(m.start())]
     own = re.compile(words("references")["own"].get(kind, "(?!)"))
+    taken = _Taken(found)
     for match in _code().finditer(text):
-        if not _within(match.start("title"), found) and not own.fullmatch(match["title"]):
+        if not taken.over(match.start("title")) and not own.fullmatch(match["title"]):
             found.append(Law(match.start("title"), match.end(), match["title"], False))
-    found += [_of_year(match, found) for match in _BY_YEAR.finditer(text)]
-    found += [law for match in _BACK.finditer(text) if (law := _back(match, found)) is not None]
-    return tuple(sorted((law for law in found if not _NAMING.search(text[: law.start])), key=lambda law: law.start))
+    years, kinds = _by(_YEARS, found), _by(_KINDS, found)
+    found += [_of_year(match, years) for match in _BY_YEAR.finditer(text)]
+    taken = _Taken(found)
+    found += [_back(match, kinds) for match in _BACK.finditer(text) if not taken.over(match.start("kind"))]
+    return tuple(sorted((law for law in found if not _names_itself(text, law)), key=lambda law: law.start))
+
+
+def _names_itself(text: str, law: Law) -> bool:
+    return _NAMING.search(text, max(0, law.start - _LEAD), law.start) is not None
+
+
+class _Taken:
+    """The places that laws take up, as stretches that do not touch each other, so that one is found without a walk."""
+
+    def __init__(self, found: Iterable[Law]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for law in sorted(found, key=lambda law: law.start):
+            if self.ends and law.start <= self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], law.end)
+            else:
+                self.starts.append(law.start)
+                self.ends.append(law.end)
+
+    def over(self, start: int, end: int | None = None) -> bool:
+        """Whether a law takes up any of these places, or this one."""
+        place = bisect_left(self.starts, start + 1 if end is None else end) - 1
+        return place >= 0 and start < self.ends[place]
+
+
+class _Before:
+    """Laws by where they end, each with the one of them that begins last so far."""
+
+    def __init__(self, found: Iterable[Law]) -> None:
+        rows = sorted(found, key=lambda law: law.end)
+        self.ends = [law.end for law in rows]
+        self.last = list(accumulate(rows, lambda one, other: max(one, other, key=lambda law: law.start)))
+
+    def name(self, place: int, otherwise: str) -> str:
+        """Of the last one before a place."""
+        at = bisect_right(self.ends, place)
+        return self.last[at - 1].name if at else otherwise
+
+
+def _by(said: re.Pattern[str], found: Iterable[Law]) -> dict[str, _Before]:
+    """Laws named in full, by what their names say of kind or year."""
+    rows: dict[str, list[Law]] = {}
+    for law in found:
+        for part in set(said.findall(law.name)) if law.standing else ():
+            rows.setdefault(part, []).append(law)
+    return {part: _Before(named) for part, named in rows.items()}
 
 
 @cache
@@ -103,26 +163,16 @@ def _titled(match: re.Match[str]) -> Law:
     return Law(start, match.end(), f"{title} {' '.join(number.split())}")
 
 
-def _of_year(match: re.Match[str], found: list[Law]) -> Law:
+def _of_year(match: re.Match[str], named: dict[str, _Before]) -> Law:
     """ "section 12 of the 2001 Act": the one of that kind and year named before, else by its year alone."""
-    said = f"{match['kind']} {match['year']}"
-    named = [law for law in found if law.end <= match.start() and law.standing and law.name.endswith(said)]
-    name = named[-1].name if named else f"{match['year']} {match['kind']}"
-    return Law(match.start("year"), match.end(), name, False)
+    alone = f"{match['year']} {match['kind']}"
+    before = named.get(f"{match['kind']} {match['year']}")
+    return Law(match.start("year"), match.end(), before.name(match.start(), alone) if before else alone, False)
 
 
-def _over(match: re.Match[str], found: list[Law]) -> bool:
-    return any(law.start < match.end() and match.start() < law.end for law in found)
-
-
-def _within(place: int, found: list[Law]) -> bool:
-    return any(law.start <= place < law.end for law in found)
-
-
-def _back(match: re.Match[str], found: list[Law]) -> Law | None:
+def _back(match: re.Match[str], named: dict[str, _Before]) -> Law:
     """ "section 5 of that Act": the last one named before; "the Act" alone where none was named stays "Act"."""
-    if _within(match.start("kind"), found):
-        return None
-    named = [law for law in found if law.end <= match.start() and match["kind"] in law.name and law.standing]
-    name = max(named, key=lambda law: law.start).name if named else match["kind"]
-    return Law(match.start(), match.end(), name, False)
+    before = named.get(match["kind"])
+    return Law(
+        match.start(), match.end(), before.name(match.start(), match["kind"]) if before else match["kind"], False
+    )

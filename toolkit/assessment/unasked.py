@@ -63,4 +63,9 @@ def _is_name(words: str, after: str) -> bool:
 
 @cache
 def _expression(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(audit_words()["unasked"][name]), re.IGNORECASE)
+    return re.compile(_whole("|".join(audit_words()["unasked"][name])), re.IGNORECASE)
+
+
+def _whole(pattern: str) -> str:
+    """With the parts that it names: <on>, <binds>."""
+    return re.sub(r"<(on|far|told|binds)>", lambda named: _whole(audit_words()["unasked"][named[1]]), pattern)

@@ -10,11 +10,12 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from toolkit.sources.html_notes import notes
 from toolkit.sources.html_style import heading_rank, is_hidden
+from toolkit.sources.html_tables import is_layout
 from toolkit.sources.html_tree import Element
 
 # A box with this share of the page's running words is the document, not furniture.
@@ -35,6 +36,8 @@ _ASKED_LINE_MOST = 14
 _BOXES = frozenset({"div", "section", "ul", "ol", "table", "header", "p"})
 _MENU_LEAST = 3
 """Links that make a menu."""
+_SPAN = 500
+"""Elements of a box within which it shows what it is: a menu's links, a form."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -123,7 +126,7 @@ class Page:
             return not any(above.tag in _SECTIONING for above in element.ancestors())
         if heading_rank(element):
             return False
-        if element.tag == "td" and _is_menu(element):
+        if element.tag == "td" and self._is_menu(element):
             return True
         return named_furniture(element) or _asks_the_reader(element) or self._leads_elsewhere(element)
 
@@ -138,6 +141,15 @@ class Page:
         links = sum(inner.tag == "a" for inner in element.descendants())
         titled = sum(inner.words for inner in element.descendants() if heading_rank(inner))
         return links >= _MENU_LEAST and element.linked >= _ALMOST_ALL * (element.words - titled)
+
+    def _is_menu(self, cell: Element) -> bool:
+        """A cell of links to other pages, beside the document in a table that lays the page out; one in a table of data
+        says what its row is about."""
+        row = cell.parent
+        if row is None or not _is_all_links(cell) or row.running - cell.running < _MUCH * max(self.running, 1):
+            return False
+        table = next((above for above in row.ancestors() if above.tag == "table"), None)
+        return table is not None and is_layout(table)
 
     def _opens(self, element: Element) -> bool:
         """A hidden box that a reader can open: an accordion's or a tab's panel."""
@@ -192,19 +204,23 @@ def _beside(box: Element, best: Element) -> bool:
     return box is not best and best not in box.ancestors() and box not in best.ancestors()
 
 
-def _is_menu(cell: Element) -> bool:
-    """A cell of nothing but links to other pages, beside the document in a table that lays the page out."""
-    links = sum(inner.tag == "a" for inner in cell.descendants())
-    return links >= _MENU_LEAST and cell.linked >= _ALMOST_ALL * cell.words
+def _is_all_links(cell: Element) -> bool:
+    """Several links to other pages and hardly a word beside them."""
+    if cell.linked < max(_MENU_LEAST, _ALMOST_ALL * cell.words):
+        return False
+    links = (inner for inner in islice(cell.descendants(), _SPAN) if inner.tag == "a")
+    return len(list(islice(links, _MENU_LEAST))) == _MENU_LEAST
 
 
 def _asks_the_reader(element: Element) -> bool:
     """A box with a form and hardly more than a heading over it: "Was this page useful?"."""
     if element.tag not in _ASKING or element.running > _ASKED_MOST:
         return False
+    if not any(inner.tag == "form" for inner in islice(element.descendants(), _SPAN)):
+        return False
     forms = [inner for inner in element.descendants() if inner.tag == "form"]
     words = sum(inner.words for inner in element.descendants() if heading_rank(inner))
-    return bool(forms) and element.words <= words + sum(form.words for form in forms)
+    return element.words <= words + sum(form.words for form in forms)
 
 
 def named_furniture(element: Element) -> bool:

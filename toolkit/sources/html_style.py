@@ -63,10 +63,18 @@ def heading_rank(element: Element) -> int:
     if element.tag in _HEADINGS:
         return _HEADINGS[element.tag]
     if element.get("role").lower() != "heading":
-        classed = _CLASSED.search(element.get("class")) if element.tag in {"p", "div"} else None
-        return int(classed[1]) if classed else 0
+        classed = _CLASSED.search(element.get("class"))
+        return int(classed[1]) if classed and _is_paragraph(element) else 0
     level = element.get("aria-level")
     return min(int(level), 9) if level.isascii() and level.isdigit() and level != "0" else 2
+
+
+def _is_paragraph(element: Element) -> bool:
+    """A <p>, or a <div> used as one: a box around blocks may be named after the heading that it opens with."""
+    if element.tag != "div":
+        return element.tag == "p"
+    inner = element.structured or element.paragraphs
+    return not (inner or any(child.tag in BLOCKS for child in element.elements))
 
 
 def first_indent(element: Element) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,7 +20,9 @@ from toolkit.structure.wrapping import unwrapped
 TOLD = frozenset({"akn-export", "akn", "clml"})
 """Formats whose readers give every line its depth in the tree of the text."""
 _TYPED = re.compile(r"(?:\[(\d{1,3}|\*{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\s+(?=\S)")
-_CALLING = re.compile(r"[\w.,;:)’”]([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_UNIT = r"(?<!(?<![^\W\d_])m)(?<!(?<![^\W\d_])[kcdm]m)(?<!(?<![^\W\d_])ft)"
+"""Not behind a measure: "50 m²" calls no note."""
+_CALLING = re.compile(rf"[\w.,;:)’”]{_UNIT}([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -80,14 +83,14 @@ def parted(source: SourceText) -> Parted:
     """Part the footnotes from the text.
 
     Besides what the source calls a footnote, a run of "[1] ..." lines is one where "[1]" stands in the text before, and
-    one of "¹ ..." where a raised 1 stands behind a word of it. A
-    source that tells its own tree has no marks left in its text. The source is one that `with_contents` has seen.
+    one of "¹ ..." where a raised 1 stands behind a word of it, unless these number the paragraphs. A source that tells
+    its own tree has no marks left in its text. The source is one that `with_contents` has seen.
     """
     lines = lines_of_text(source)
     body = [line for line in lines if line.role != "footnote"]
     if source.format in TOLD:
         return Parted(body, [line for line in lines if line.role == "footnote"], [])
-    body, typed = _typed(body)
+    body, typed = _typed(with_raised_numbers(body))
     notes = _rejoined([*(line for line in lines if line.role == "footnote"), *typed])
     marks = sorted({line.label.strip("[]().") for line in notes if line.label}, key=lambda mark: (-len(mark), mark))
     calls = _calls([mark for mark in marks if mark])
@@ -102,9 +105,11 @@ def _typed(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     kept: list[Line] = []
     notes: list[Line] = []
     seen, inside, raised = "", False, set[str]()
-    for line in lines:
-        match = _TYPED.match(line.text)
-        called = bool(match and (f"[{match[1]}]" in seen if match[1] else match[2] in raised))
+    matches = [_TYPED.match(line.text) for line in lines]
+    heads = Counter(match[2] for match in matches if match and match[2])
+    single = max(heads.values(), default=0) == 1  # one number is no note twice
+    for line, match in zip(lines, matches, strict=True):
+        called = bool(match and (f"[{match[1]}]" in seen if match[1] else (single and match[2] in raised)))
         inside = called or (inside and not match and line.soft and not (line.gap or 0))
         if inside:
             mark = (match[1] or match[2].translate(_PLAIN)) if match else ""
@@ -129,9 +134,8 @@ def _rejoined(notes: Sequence[Line]) -> list[Line]:
 def _calls(marks: Sequence[str]) -> re.Pattern[str] | None:
     """What calls a footnote: "[1]", or a raised "¹" behind a word."""
     typed = [re.escape(f"[{mark}]") for mark in marks]
-    raised = [
-        rf"(?<=[\w.,;:)’”]){mark.translate(_RAISED)}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])" for mark in marks if re.fullmatch("[0-9]+", mark)
-    ]
+    numbers = [mark.translate(_RAISED) for mark in marks if re.fullmatch("[0-9]+", mark)]
+    raised = [rf"(?<=[\w.,;:)’”]){_UNIT}{number}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])" for number in numbers]
     return re.compile("|".join([*typed, *raised])) if marks else None
 
 
