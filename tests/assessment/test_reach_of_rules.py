@@ -46,6 +46,25 @@ ROWS = [
         "You may use the library if the Clerk is in the building.",
         ["scope_narrowed stricter"],
     ),
+    # Words that only spell out what "all" covers already; not where one more thing is added.
+    ("You must return all papers.", "You must return all papers, on paper or in electronic form.", []),
+    ("You must return all papers, on paper or in electronic form.", "You must return all papers.", []),
+    ("You must return all papers.", "You must return all papers and electronic files.", WIDENED),
+    (
+        "You must treat everyone with respect.",
+        "You must treat everyone, including members of the public and colleagues, with respect.",
+        [],
+    ),
+    (
+        "You must give reasons for every decision that you take.",
+        "You must give reasons for every decision that you take, and in particular for any against advice.",
+        [],
+    ),
+    ("You must report any damage to vans.", "You must report any damage to vans, major or minor.", []),
+    # "Serious or other" is all of them.
+    ("You must report any breach of this Code.", "You must report any serious or other breach of this Code.", []),
+    ("You must report any serious or other breach of this Code.", "You must report any breach of this Code.", []),
+    ("You must report any breach of this Code.", "You must report any serious breach of this Code.", NARROWED),
     # Haste, in whatever words; a length of time in words that no rule takes for a limit.
     ("You must correct it promptly.", "You must correct it at the earliest chance.", []),
     # Leave that is given to nobody is a ban.

@@ -13,6 +13,7 @@ from functools import cache
 
 from toolkit.alignment.data import data_of
 from toolkit.alignment.group import Group
+from toolkit.alignment.spelt_out import spelt_out
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.provision import Span
 
@@ -98,7 +99,9 @@ def _joined(baseline: Group, candidate: Group, ones: Hits, others: Hits) -> bool
     if _widened(group, hits, fewer) != _named(hits):
         return True
     texts = {unit.id: unit.provision.text for unit in group.units}
+    less = (baseline if group is candidate else candidate).text
     more = [proof for place in sorted(_named(hits) - _named(fewer)) for proof in hits[place]]
+    more = [proof for proof in more if not spelt_out(texts[proof.id], proof.span[0], less)]
     if any(_added(texts[proof.id], proof.span) for proof in more):
         return True
     both = [proof for place in sorted(_named(fewer)) for proof in hits[place]]

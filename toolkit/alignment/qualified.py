@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import KEPT, meanings, share, unanswered
 from toolkit.alignment.group import Group
+from toolkit.alignment.spelt_out import spelt_out
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import roles_out, terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
@@ -93,7 +94,7 @@ def _extra(mine: Group, other: Group) -> Extra | None:
         return None  # "such an interest" is as narrow as the provision that it points to
     if found and found.less and _spelt("universal").search(text[slice(*found.span)]):
         return None  # "from beginning to end, no matter whom it concerns" narrows nothing
-    if found and _runs_on(unit, found):
+    if found and (_runs_on(unit, found) or spelt_out(text, found.span[0], other.text)):
         return None
     wide = _any_kind(other) and found is not None and found.less
     limit = spare if wide else run[2] // 2

@@ -19,6 +19,7 @@ from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import LOST, meanings, share, unanswered
 from toolkit.alignment.group import Group
 from toolkit.alignment.qualified import plain_words
+from toolkit.alignment.spelt_out import spelt_out
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
@@ -77,6 +78,8 @@ def _further(mine: Group, other: Group) -> Iterator[tuple[Evidence, bool]]:
             for like in theirs:
                 extra = [item for item in row if not _in(item, like)]
                 if not extra or len(row) - len(extra) < _COMMON or not all(_in(item, row) for item in like):
+                    continue
+                if spelt_out(unit.provision.text, extra[0].span[0], other.text):
                     continue
                 if extra[0] is not row[0] and _new(unit.provision.text, extra, among):
                     yield Evidence(mine.side, unit.id, (extra[0].span[0], extra[-1].span[1])), True
@@ -168,6 +171,7 @@ def _alone(mine: Group, other: Group) -> Iterator[tuple[Evidence, bool]]:
         for row in _rows(unit.provision.text):
             kept = [item for item in row if share(item.words, among)]
             lost = [item for item in row if item not in kept and _is_thing(unit, item)]
+            lost = [item for item in lost if not spelt_out(unit.provision.text, item.span[0], other.text)]
             if len(lost) < _COMMON or not kept:
                 continue
             if _nothing_left(mine, other, lost):

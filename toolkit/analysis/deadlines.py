@@ -165,6 +165,9 @@ def _is_decoy(text: str, match: re.Match[str], unit: str) -> bool:
     if _at_start("lapse").match(match.group()) and _at_end("no_act").search(_before(text, match)):
         # "may be deleted before a year has passed": a wait that need not be, no time to act in.
         return True
+    opens = _before(text, match).rstrip()[-1:] in {"", ".", "?", "!"}
+    if opens and _at_start("leave").match(text[match.start() :][:_REACH]):
+        return True  # "Before I leave I may speak": nothing must be done by then
     if _at_end("before_decoys").search(_before(text, match)) or _at_start("bodies").match(match.group()):
         return True
     return bool(_at_start("dates").match(match.group()))

@@ -105,13 +105,17 @@ class _Taken:
         return place >= 0 and start < self.ends[place]
 
 
+def _later(one: Law, other: Law) -> Law:
+    return other if other.start > one.start else one
+
+
 class _Before:
     """Laws by where they end, each with the one of them that begins last so far."""
 
     def __init__(self, found: Iterable[Law]) -> None:
         rows = sorted(found, key=lambda law: law.end)
         self.ends = [law.end for law in rows]
-        self.last = list(accumulate(rows, lambda one, other: max(one, other, key=lambda law: law.start)))
+        self.last: list[Law] = list(accumulate(rows, _later))
 
     def name(self, place: int, otherwise: str) -> str:
         """Of the last one before a place."""
