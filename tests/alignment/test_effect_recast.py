@@ -8,7 +8,8 @@ import pytest
 
 from tests.alignment.redlines import code, redlined
 from toolkit.alignment.effect_matter import MAY, force_of, matter
-from toolkit.alignment.effect_recast import recast, says_alike
+from toolkit.alignment.effect_recast import recast
+from toolkit.alignment.effect_strange import says_alike
 from toolkit.alignment.effect_ways import turned_about
 
 ALIKE = [

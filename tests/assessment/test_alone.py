@@ -14,6 +14,7 @@ from tests.alignment.made import code
 from tests.assessment.accounts import check, cites
 from toolkit.alignment.units import units_of
 from toolkit.assessment import assess
+from toolkit.assessment.alone import _summary
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Rationale
 from toolkit.model.finding import Assessment
 from toolkit.model.norm import Analysis
@@ -285,3 +286,10 @@ def test_a_relief_and_a_duty_of_one_clause_are_told_apart(tmp_path: Path) -> Non
     )
     found = told(alone(read(tmp_path, text), ["1(2)", "1(3)"], missing=True))
     assert found == {("1(2)",): "stricter", ("1(3)",): "weaker"}
+
+
+def test_a_whole_provision_is_quoted_without_its_own_full_stop() -> None:
+    assert _summary("baseline", "Members must not be lavish.") == (
+        "No counterpart was found in the candidate for “Members must not be lavish”."
+    )
+    assert _summary("candidate", "one " * 20).endswith("one ...”.")

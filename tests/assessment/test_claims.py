@@ -239,6 +239,14 @@ LEAVE = "13. Dispensations\n(1) The Council may grant a member a dispensation to
         ("The Members' Code is silent on dispensations.", "contradicted"),
         ("The Members' Code does not deal with dispensations.", "contradicted"),
         ("Neither code says anything about dispensations.", "contradicted"),
+        ("The Members' Code contains nothing on dispensations.", "contradicted"),
+        ("The Members' Code lacks any rule on dispensations.", "contradicted"),
+        ("No provision on dispensations is made in the Members' Code.", "contradicted"),
+        ("Dispensations are nowhere mentioned in the Members' Code.", "contradicted"),
+        ("Nowhere does the Members' Code speak of dispensations.", "contradicted"),
+        ("The Members' Code lacks clarity.", ""),
+        ("No rule on dispensations is perfect, as the budget shows.", ""),
+        ("The car park is not mentioned in the lease.", ""),
         ("There is no provision on dispensations.", "not_shown"),
         ("There is no provision on dispensations in the Employee Code.", "not_shown"),
         ("The Employee Code says nothing on what members may do in the chamber.", "not_shown"),
@@ -255,6 +263,44 @@ LEAVE = "13. Dispensations\n(1) The Council may grant a member a dispensation to
 def test_that_a_code_has_nothing_on_a_matter(tmp_path: Path, line: str, verdict: str) -> None:
     found = judged(tmp_path, f"1.1 {line}", members=MEMBERS + LEAVE)
     assert [(kind, said) for kind, _, said in found] == [("silence", verdict)] * bool(verdict)
+
+
+def test_a_heading_says_what_the_paragraphs_under_it_are_on(tmp_path: Path) -> None:
+    officers = OFFICERS + "9. Recruitment\n9.1 Appointments must be made on merit.\n"
+    found = judged(tmp_path, "1.1 The Employee Code has no rule on recruitment.", officers=officers)
+    assert [(kind, verdict) for kind, _, verdict in found] == [("silence", "contradicted")]
+
+
+DEVELOPERS = "14. Planning\n(1) A member who meets a developer must give a note of what was said within seven days.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Members must give a note of a meeting with a developer within ten days.", [("period", "contradicted")]),
+        ("Members must give a note of a meeting with a developer within seven days.", [("period", "supported")]),
+        ("Members must hand in claims for the cost of travel within ten days.", []),
+        ("The Head of Planning must give a note of what was said to the Panel within ten days.", []),
+    ],
+)
+def test_a_period_on_no_known_subject_is_known_by_the_words_of_its_rule(
+    tmp_path: Path, line: str, found: list[tuple[str, str]]
+) -> None:
+    said = judged(tmp_path, f"1.1 {line}", members=MEMBERS + DEVELOPERS)
+    assert [(kind, verdict) for kind, _, verdict in said] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("The register of members' interests is open to inspection.", "supported"),
+        ("The register of members' interests may be inspected free of charge.", "supported"),
+        ("The register of members' interests may be inspected by the Monitoring Officer.", ""),
+    ],
+)
+def test_a_register_that_may_be_inspected_is_open(tmp_path: Path, line: str, verdict: str) -> None:
+    found = judged(tmp_path, f"1.1 {line}", members=MEMBERS + OPEN)
+    assert [(kind, said) for kind, _, said in found] == [("access", verdict)] * bool(verdict)
 
 
 def test_a_clause_that_leaves_a_matter_out_is_none_on_it(tmp_path: Path) -> None:
@@ -352,3 +398,26 @@ def test_a_claim_that_rests_on_an_unverified_entry_says_so(tmp_path: Path) -> No
         marked["Best practice 5"],
     ]
     assert marked["Best practice 6"] is not marked["Best practice 5"]
+
+
+TOKENS = "3. Gifts\n3.1 Employees must not accept gifts.\n"
+MEMBER_BAN = "14. Gifts\n(1) Members must not accept gifts.\n"
+AS_STRICT = "1.1 On gifts the Employee Code is no weaker than paragraph 14(1) of the Members' Code."
+
+
+@pytest.mark.parametrize(
+    ("officers", "members", "verdict"),
+    [
+        ("", "", "supported"),
+        ("3.2 This does not preclude tokens worth up to £10.\n", "", "not_shown"),
+        ("3.2 Paragraph 3.1 does not apply to calendars.\n", "", "not_shown"),
+        ("3.2 Paragraph 3.1 does not apply to calendars.\n", "(2) This does not apply to calendars.\n", "supported"),
+        ("3.2 This must be explained to every new employee.\n", "", "supported"),
+        ("3.2 Paragraph 2.1 does not apply to calendars.\n", "", "supported"),
+    ],
+)
+def test_a_rule_from_which_cases_are_let_off_is_not_told_as_no_weaker(
+    tmp_path: Path, officers: str, members: str, verdict: str
+) -> None:
+    found = judged(tmp_path, AS_STRICT, officers=OFFICERS + TOKENS + officers, members=MEMBERS + MEMBER_BAN + members)
+    assert [said for kind, _, said in found if kind == "equivalence"] == [verdict]

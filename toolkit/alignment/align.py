@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from toolkit.alignment.beside import groups, unanswered, widened
 from toolkit.alignment.differences import differences
 from toolkit.alignment.evidence import evidence_of
 from toolkit.alignment.excepted import unmixed
@@ -58,7 +59,8 @@ def align(
     least = None if min_confidence is None else min(max(min_confidence, 0.001), 0.999)
     baseline, candidate = heard(baseline, judge), heard(candidate, judge)
     ones, others = units_of(baseline), units_of(candidate)
-    features, chances, found = _linked(ones, others, judge, _limits(learnt, least))
+    limits = _limits(learnt, least)
+    features, chances, found = _linked(ones, others, judge, learnt, limits)
     found = together(found, chances, ones, others)
     said = {link: said_of(link, stating_of(learnt), evidence_of(link, features.table, ones, others)) for link in found}
     found, chances = _likely(said, chances, learnt, least or 0.0)
@@ -69,24 +71,31 @@ def align(
     return Crosswalk(
         baseline=baseline,
         candidate=candidate,
-        correspondences=tuple(_correspondence(link, ones, others, features, learnt, said[link]) for link in found),
+        correspondences=tuple(
+            _correspondence(link, wide, ones, others, features, learnt, said[link])
+            for link, wide in widened(found).items()
+        ),
         unmatched_baseline=tuple(unit.id for place, unit in enumerate(ones) if place not in matched[0]),
         unmatched_candidate=tuple(unit.id for place, unit in enumerate(others) if place not in matched[1]),
-        rejected=refusals(chances, features, (ones, others), matched, _limits(learnt, least)[0]),
+        rejected=refusals(chances, features, (ones, others), matched, limits[0]),
         models=tuple(dict.fromkeys((*baseline.models, *candidate.models, *_names(judge)))),
         options=(("min_confidence", f"{least or min([_said(learnt), *said.values()]):.4g}"),),
     )
 
 
 def _linked(
-    ones: Sequence[Unit], others: Sequence[Unit], judge: Encoder | None, limits: tuple[float, float]
+    ones: Sequence[Unit],
+    others: Sequence[Unit],
+    judge: Encoder | None,
+    learnt: Mapping[str, Any],
+    limits: tuple[float, float],
 ) -> tuple[Features, Matrix, list[Link]]:
     """What was measured of every pair of provisions, its chance, and the links: all of it found on their sentences
     where they hold several rules."""
     first, second = parted(ones, others)
     features, chances = scored(first.units, second.units, encoder=judge)
     chances = doubted(unmixed(chances, first.units, second.units), first.units, second.units)
-    covers, room = (features["there"], features["back"]), float(weights(weighing_for(judge))["room"])
+    covers, room = (features["there"], features["back"]), float(learnt["room"])
     kins = kins_of(first.units, second.units)
     found = links(chances, covers, threshold=limits[0], joins=limits[1], room=room, kins=kins)
     table = {name: whole(one, first, second) for name, one in features.table.items()}
@@ -133,15 +142,16 @@ def identity(kind: str, baseline: Sequence[str], candidate: Sequence[str]) -> st
 
 def _correspondence(
     link: Link,
+    wide: Link,
     ones: Sequence[Unit],
     others: Sequence[Unit],
     features: Features,
     learnt: Mapping[str, Any],
     said: float,
 ) -> Correspondence:
-    baseline = Group("baseline", tuple(ones[place] for place in link.baseline))
-    candidate = Group("candidate", tuple(others[place] for place in link.candidate))
-    kind, found = related(baseline, candidate, differences(baseline, candidate))
+    baseline, candidate = groups(link, (ones, others))
+    told = unanswered(differences(baseline, candidate), link, wide, (ones, others))
+    kind, found = related(baseline, candidate, told)
     ids = tuple(unit.id for unit in baseline.units), tuple(unit.id for unit in candidate.units)
     sure = said >= float(learnt["certain"]) and own_chance(link, features.table, ones, others) >= OWN_WORDS
     status: Status = "certain" if sure else "needs_review"

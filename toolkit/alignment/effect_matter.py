@@ -34,7 +34,18 @@ def pair_of(one: str, other: str) -> tuple[Counter[str], Counter[str]]:
     if counted_alike(*plain):
         return plain
     rows = matter(_WHETHER.sub(r"\1 and", one)), matter(_WHETHER.sub(r"\1 and", other))
-    return rows if counted_alike(*rows) and not any(left_alone(*rows)) else (bounded(one), bounded(other))
+    if counted_alike(*rows) and not any(left_alone(*rows)):
+        return rows
+    said = _denied(*plain), _denied(*plain[::-1])
+    return said if counted_alike(*said) else (bounded(one), bounded(other))
+
+
+def _denied(words: Counter[str], other: Counter[str]) -> Counter[str]:
+    """ "must be refused" as the other side has it: "must not be accepted"."""
+    for one, denied in _turned():
+        if words[one] > other[one] and other[denied] > words[denied] and other["not"] > words["not"]:
+            words = words - Counter((one,)) + Counter(("not", denied))
+    return words
 
 
 _WHETHER = re.compile(r"\bwhether ([^.;:]{1,60}?),? or\b(?! not\b)")
@@ -236,6 +247,13 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _same() -> dict[str, str]:
     """Each word's stem with the stem that stands for it."""
     return {stem(word): stem(row.split()[0]) for row in matter_data()["same"] for word in row.split()}
+
+
+@cache
+def _turned() -> tuple[tuple[str, str], ...]:
+    """Each word with the one that it denies, as stems."""
+    rows = (row.split() for row in matter_data()["turned"])
+    return tuple((_one_form(one), _one_form(other)) for one, other in rows)
 
 
 @cache

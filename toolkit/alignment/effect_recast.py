@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from toolkit.alignment.effect_matter import FORCES, content_of, counted_alike, force_of, left_of, pair_of, words_of
 from toolkit.alignment.effect_spots import data, pattern, shape
 from toolkit.alignment.effect_ways import acts, changed_over, put_for_another, put_opposite, turned_about
+from toolkit.model.crosswalk import Direction
 from toolkit.model.norm import Modality
 
 ORDER = 0.81
@@ -64,37 +65,6 @@ BETWEEN = 2
 """Kept words between two places of change that are one."""
 
 
-def says_alike(one: str, other: str) -> bool:
-    """A sentence built anew has the same denials, force and figures, and other words only for a few others."""
-    return _nearly_alike(one, other) and strange(one, other) is None and not _one_clause_more(one, other)
-
-
-def _one_clause_more(one: str, other: str) -> bool:
-    """One side alone has a case or a condition in words of its own, and nothing stands for it on the other: "tell him
-    about it if she sits on a committee"."""
-    gone, new = left_of(one, other)
-    if bool(gone) == bool(new) or len(gone | new) < FEWEST - 1:
-        return False
-    cases = [len(shape("cases", "opens").findall(text)) for text in (one, other)]
-    return cases[1] > cases[0] if new else cases[0] > cases[1]
-
-
-def strange(one: str, other: str) -> tuple[bool, bool] | None:
-    """Of a sentence that is built anew and else alike: on which sides the one thing stands that the other has not, as
-    in "a friendship", "a kinship", or "any gift", "any costly gift"; or another case. None where there is none."""
-    gone, new = left_of(one, other)
-    if (
-        recast(one, other)
-        and counted_alike(*pair_of(one, other))
-        and (other_case(one, other) or put_opposite(one, other))
-    ):
-        return True, True
-    if not (len(gone) <= 1 >= len(new) and (gone or new)) or not _nearly_alike(one, other):
-        return None
-    things = all(_is_thing(word, text) for words, text in ((gone, one), (new, other)) for word in words)
-    return (bool(gone), bool(new)) if things else None
-
-
 def another_actor(one: str, other: str) -> bool:
     """Of a sentence that is built anew and else alike, another acts: "unless the caretaker allows it", "allowed by the
     head"."""
@@ -121,10 +91,23 @@ def forced_anew(one: str, other: str) -> tuple[Modality, Modality] | None:
     return before, after
 
 
+def turned_anew(one: str, other: str) -> Direction | None:
+    """Of a sentence that else says the same: a ban is now a leave, or a leave a ban, as in "neither may vote on it",
+    "both may vote on it"."""
+    sides = pair_of(one, other)
+    bans = [words["not"] == 1 and force_of(words) == {"must"} for words in sides]
+    leaves = [words["not"] == 0 and force_of(words) == {"may"} for words in sides]
+    plain = all(sides[0][word] == sides[1][word] for word in ("except", "only", "neednot", "without"))
+    if bans != leaves[::-1] or bans[0] == bans[1] or not plain or max(map(len, left_of(one, other))) > 1:
+        return None
+    return "weaker" if bans[0] else "stricter"
+
+
 @lru_cache(maxsize=256)
-def _nearly_alike(one: str, other: str) -> bool:
+def nearly_alike(one: str, other: str) -> bool:
+    """A sentence built anew has the same denials, force and figures, and other words only for a few others."""
     ones, others = pair_of(one, other)
-    if not counted_alike(ones, others) or not _forced_alike(ones, others) or _levels(one) != _levels(other):
+    if not _counted_nearly(ones, others) or not _forced_alike(ones, others) or _levels(one) != _levels(other):
         return False
     gone, new = left_of(one, other)
     room = max(MOST, SHARE * min(len(content_of(text)) for text in (one, other)))
@@ -134,6 +117,13 @@ def _nearly_alike(one: str, other: str) -> bool:
         return False
     ways = (other_case, put_opposite, put_for_another, turned_about, changed_over)
     return not any(rule(one, other) for rule in ways)
+
+
+def _counted_nearly(ones: Counter[str], others: Counter[str]) -> bool:
+    """The same denials and exceptions; a row of alternatives may be told with another "or" in it ("your own, or that of
+    your family, or of your firm")."""
+    rows = (words - Counter(["or"] * (words["or"] - 1)) for words in (ones, others))
+    return counted_alike(*rows)
 
 
 def other_case(one: str, other: str) -> bool:
@@ -155,13 +145,6 @@ def _forced_alike(ones: Counter[str], others: Counter[str]) -> bool:
     """The same force; an order may be given without a word of it: "Do not give", "must not be given"."""
     sides = force_of(ones), force_of(others)
     return sides[0] ^ sides[1] <= {"must"}
-
-
-def _is_thing(stem: str, text: str) -> bool:
-    """A word names a person, a thing or its kind: after an article or the like."""
-    named = r"(?:an?|the|any|each|every|no|such|of|from|with|their|his|her|its|your|containing|other)"
-    found = re.search(rf"\b{named} (?:[\w-]+[’']s? )?(?!whatever)(?P<word>{re.escape(stem[:4])}\w*)", text.lower())
-    return found is not None and not pattern("agents").fullmatch(found["word"])  # who acts may go unsaid in the passive
 
 
 def _weighs(stem: str, text: str) -> bool:
@@ -193,7 +176,7 @@ _LIMITS = frozenset(
 
 @lru_cache(maxsize=256)
 def _levels(text: str) -> tuple[bool, ...]:
-    """Whether words are there that tell of a consequence, of each degree of consent, of who may see a thing, of whose
+    """Whether words are there that tell of a consequence, of consent or advice asked, of who may see a thing, of whose
     view counts, of mere effort and of what is only usual."""
     return tuple(bool(row.search(text)) for row in _rows())
 
@@ -204,7 +187,14 @@ def _rows() -> tuple[re.Pattern[str], ...]:
     open_ = lists["access"]["online"], lists["access"]["on_request"]
     viewed = lists["tested"]["own"], lists["tested"]["others"]
     soft = lists["force"]["softening"], lists["narrowing"]["hedge"]
-    rows = [lists["sanction"]["words"], *lists["say"]["ranks"], *lists["part"]["ranks"][:1], *open_, *viewed, *soft]
+    rows = [
+        lists["sanction"]["words"],
+        *lists["say"]["ranks"][:-1],
+        *lists["part"]["ranks"][:1],
+        *open_,
+        *viewed,
+        *soft,
+    ]
     return tuple(re.compile(rf"(?<!\w)(?:{row})(?!\w)", re.IGNORECASE) for row in rows)
 
 

@@ -22,9 +22,9 @@ from toolkit.alignment.effect_matter import (
     matter_data,
     pair_of,
 )
-from toolkit.alignment.effect_recast import says_alike
 from toolkit.alignment.effect_sentences import sentences
 from toolkit.alignment.effect_spots import Spot, joined, shape
+from toolkit.alignment.effect_strange import says_alike
 from toolkit.alignment.effect_ways import changed_over, turned_about
 from toolkit.alignment.group import Group
 

@@ -6,7 +6,16 @@ import re
 from functools import cache, lru_cache
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.effect_matter import FORCED, content_of, idle_words, left_alone, matter, matter_data, words_of
+from toolkit.alignment.effect_matter import (
+    FORCED,
+    content_of,
+    idle_words,
+    left_alone,
+    matter,
+    matter_data,
+    pair_of,
+    words_of,
+)
 
 
 def put_for_another(one: str, other: str) -> bool:
@@ -21,7 +30,7 @@ def put_for_another(one: str, other: str) -> bool:
 def put_opposite(one: str, other: str) -> bool:
     """One of two words that share a field out stands on one side alone, the other on the other: "have refused", "have
     accepted"."""
-    gone, new = left_alone(matter(one), matter(other))
+    gone, new = left_alone(*pair_of(one, other))
     if not (gone and new):
         return False
     named = [[_poles(row, text, left) for text, left in ((one, gone), (other, new))] for row in _fields()]

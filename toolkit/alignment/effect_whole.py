@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from toolkit.alignment.effect_exchange import exchanged_things, let_off
 from toolkit.alignment.effect_matter import LONGEST
 from toolkit.alignment.effect_once import Told
-from toolkit.alignment.effect_recast import another_actor, forced_anew, strange
+from toolkit.alignment.effect_recast import another_actor, forced_anew, turned_anew
 from toolkit.alignment.effect_relief import OPPOSITE, takes_out
 from toolkit.alignment.effect_sentences import around, sentences
 from toolkit.alignment.effect_spots import Effect, Spot, evidence_of, joined
+from toolkit.alignment.effect_strange import strange
 from toolkit.alignment.effect_ways import changed_over, put_for_another, turned_about
 from toolkit.alignment.group import FORCE, Group
 from toolkit.model.crosswalk import Difference, Direction
@@ -41,9 +42,14 @@ def others_act(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list
 
 
 def forced(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list[Told]:
-    """A sentence is turned round, and nothing but its force is another: told once for all its places."""
+    """A sentence is built anew, and nothing but its force is another, or a ban is now a leave: told once for all its
+    places."""
     found: list[Told] = []
     for bunch, one, other in sentences(spots, joined(baseline), joined(candidate)):
+        if len(one) + len(other) <= LONGEST and (turned := turned_anew(one, other)):
+            evidence = (*evidence_of(baseline, bunch[0].before), *evidence_of(candidate, bunch[0].after))
+            found += [(spot, Difference("reversed", turned, bunch[0].gone, bunch[0].new, evidence)) for spot in bunch]
+            continue
         forces = forced_anew(one, other) if len(one) + len(other) <= LONGEST else None
         if forces is None or FORCE[forces[0]] == FORCE[forces[1]]:
             continue

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import LOST, meanings, share, unanswered
 from toolkit.alignment.group import Group
+from toolkit.alignment.meaning import defining
 from toolkit.alignment.qualified import plain_words
 from toolkit.alignment.spelt_out import spelt_out
 from toolkit.alignment.units import Unit
@@ -54,7 +55,8 @@ def rows(baseline: Group, candidate: Group) -> list[Difference]:
     if len(baseline.units) > 1 or len(candidate.units) > 1:
         return []
     ones, others = (
-        [*_further(*pair), *_alone(*pair), *_joined(*pair)] for pair in ((baseline, candidate), (candidate, baseline))
+        [*_further(*pair), *_alone(*pair), *_named(*pair), *_joined(*pair)]
+        for pair in ((baseline, candidate), (candidate, baseline))
     )
     if bool(ones) == bool(others):
         return []
@@ -95,9 +97,9 @@ def _new(text: str, items: list[Item], among: frozenset[str]) -> bool:
     return not any(share(item.words, among) for item in items) and any(things)
 
 
-def _rows(text: str) -> Iterator[list[Item]]:
+def _rows(text: str, *, inside: bool = False) -> Iterator[list[Item]]:
     """Short things joined by commas, "and" or "or": two at least. The first and the last may run on into other words,
-    and lose all but those that are nearest."""
+    and lose all but those that are nearest. inside: a long part may run up to the first thing of another row."""
     for start, end in _stretches(text, _spelt("breaks"), (0, len(text))):
         row: list[Item] = []
         parts = list(_stretches(text, _spelt("joins"), (start, end)))
@@ -108,7 +110,8 @@ def _rows(text: str) -> Iterator[list[Item]]:
             if item is None or place == len(parts) - 1:
                 if len(row) >= _COMMON:
                     yield row
-                row = []
+                opening = _item(text, span, first=True, last=False) if inside and item is None else None
+                row = [opening] if opening else []
 
 
 def _stretches(text: str, between: re.Pattern[str], within: Span) -> Iterator[Span]:
@@ -176,6 +179,90 @@ def _alone(mine: Group, other: Group) -> Iterator[tuple[Evidence, bool]]:
                 continue
             if _nothing_left(mine, other, lost):
                 yield Evidence(mine.side, unit.id, (lost[0].span[0], lost[-1].span[1])), True
+
+
+def _named(mine: Group, other: Group) -> Iterator[tuple[Evidence, bool]]:
+    """Of a row of three or more at least two things that the other side has in no form, while it names another in the
+    same word: "a quarry, a depot or a site", "a quarry". Not where it has a row with things of its own, which may be
+    the same in other words, nor where the word it names may stand for the whole row ("gifts")."""
+    if defining(mine, other) or any(_whole_or_own(unit, mine) for unit in other.units):
+        return
+    among, said = meanings(other.words), frozenset(other.words)
+    for unit in mine.units:
+        for row in _rows(unit.provision.text, inside=True):
+            heads = [_head(unit.provision.text, item) for item in row]
+            lost = [item for item, head in zip(row, heads, strict=True) if _in_no_form(unit, item, head, said, among)]
+            kept = [head for head in heads if head in said]
+            others = [item for item, head in zip(row[1:], heads[1:], strict=True) if head not in said and _names(unit, item)]
+            if len(lost) < _COMMON or any(item not in lost for item in others) or not any(map(_telling, kept)):
+                continue
+            if _same_else(mine, other, lost) and not _excepted(unit, row):
+                yield Evidence(mine.side, unit.id, (lost[0].span[0], lost[-1].span[1])), True
+
+
+def _in_no_form(unit: Unit, item: Item, head: str, said: frozenset[str], among: frozenset[str]) -> bool:
+    return head not in said and not share(meanings([head]), among) and _names(unit, item)
+
+
+def _names(unit: Unit, item: Item) -> bool:
+    """It names a thing of a kind: not "anyone else", nor "reading"."""
+    word = _last_word(unit.provision.text, item)
+    return not _spelt("no_thing").fullmatch(word) and not _measured(unit, item.span)
+
+
+def _telling(head: str) -> bool:
+    """The word names a thing of its own, and not all of a kind."""
+    return head.islower() and len(head) >= _LONG and head not in _for_all()
+
+
+_LONG = 4
+"""Signs of a word that may name a thing."""
+
+
+def _same_else(mine: Group, other: Group, lost: Sequence[Item]) -> bool:
+    """But for what is lost the side says something of what the other says."""
+    gone = {word for item in lost for word in item.words}
+    return share(meanings([word for word in mine.words if word not in gone]), meanings(other.words)) >= _SOME
+
+
+_SOME = 0.25
+"""Share of a side's other content words."""
+
+
+def _whole_or_own(unit: Unit, other: Group) -> bool:
+    """The unit takes in all of a kind, or has a row with things that the other side has not."""
+    text, among = unit.provision.text, meanings(other.words)
+    own = (item for row in _rows(text) for item in row if not share(item.words, among) and _names(unit, item))
+    return bool(_spelt("whole").search(text)) or any(own)
+
+
+def _excepted(unit: Unit, row: list[Item]) -> bool:
+    """What is let off is no part of what is covered, and "neither a Saturday nor a holiday" are none at all."""
+    place = row[0].span[0]
+    text, spans = unit.provision.text, (facet.span for facet in unit.facts.facets("exception"))
+    if any(_DANGLING.search(text[slice(*item.span)]) for item in row):
+        return True  # "loss of, or damage to, property"
+    return any(start <= place < end for start, end in spans) or bool(_DENIED.search(text[:place]))
+
+
+_DANGLING = re.compile(r"\s(?:of|to|for|from|with|in|on|by)$", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|n['’]t|neither)\s+$", re.IGNORECASE)
+
+
+def _head(text: str, item: Item) -> str:
+    """The stem of the word that names a thing: "time" of "the time of its workers"."""
+    return next(iter(terms(_last_word(text, item))[-1:]), "")
+
+
+def _last_word(text: str, item: Item) -> str:
+    words = text[slice(*item.span)]
+    end = next((match.start() for match in _spelt("after_head").finditer(words) if match.start()), len(words))
+    return (words[:end].split() or [""])[-1]
+
+
+@cache
+def _for_all() -> frozenset[str]:
+    return frozenset(terms(_data()["general"]))
 
 
 def _is_thing(unit: Unit, item: Item) -> bool:

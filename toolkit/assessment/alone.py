@@ -117,6 +117,8 @@ def _clause(analysis: Analysis, id: str) -> str:
 
 
 def _summary(side: Side, words: str) -> str:
+    """The sentence ends once: a whole provision is quoted without its own full stop."""
     other = "candidate" if side == "baseline" else "baseline"
-    opening = " ".join(words.split()[:14]) + (" ..." if len(words.split()) > 14 else "")
-    return f"No counterpart was found in the {other} for \u201c{opening.rstrip(';,')}\u201d."
+    opening = " ".join(words.split()[:14])
+    quoted = f"{opening} ..." if len(words.split()) > 14 else opening.rstrip(";,.")
+    return f"No counterpart was found in the {other} for \u201c{quoted}\u201d."

@@ -83,7 +83,7 @@ _FORCE = ("modality", "action", "participation", "record")
 def weakened(crosswalk: Crosswalk) -> Iterator[Finding]:
     """The candidate's words bind less: a should against a must, a statement against a duty, a duty lost inside the
     provision, a lesser step at meetings, a declaration that need not be in writing."""
-    elsewhere = acts_elsewhere(crosswalk)
+    elsewhere = acts_elsewhere(crosswalk, "baseline")
     for link, item in _each(crosswalk, *_FORCE):
         if item.direction == "weaker":
             finding = _finding(crosswalk, link, item, "weakened", bound("less", item))
@@ -93,9 +93,11 @@ def weakened(crosswalk: Crosswalk) -> Iterator[Finding]:
 
 
 def strengthened(crosswalk: Crosswalk) -> Iterator[Finding]:
-    """The candidate's words bind more."""
+    """The candidate's words bind more. A duty that the baseline states in another provision is not added."""
+    elsewhere = acts_elsewhere(crosswalk, "candidate")
     for link, item in _each(crosswalk, *_FORCE):
-        if item.direction != "weaker":
+        added = item.candidate_value if item.facet == "action" else ""
+        if item.direction != "weaker" and not (added and elsewhere(added, link)):
             yield _finding(crosswalk, link, item, "strengthened", bound("more", item))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toolkit.assessment.claims_court import values_of
 from toolkit.assessment.claims_found import Found, Looked
 from toolkit.assessment.claims_passed import is_law, is_supposed
-from toolkit.assessment.claims_text import Sentence, claim_pattern, claim_words
+from toolkit.assessment.claims_text import Sentence, alike, claim_pattern, claim_words
 from toolkit.model.claim import ClaimKind
 from toolkit.model.crosswalk import Side
 from toolkit.model.norm import Deadline, Facet, FacetName, Threshold
@@ -78,14 +79,26 @@ def parameters(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     )
     topics = _topics(sentence, looked)
     headed = any(looked.parties.named(f"{sentence.lead} {sentence.context}"))
-    if not topics or not (headed or sentence.has("parameter", "asks")) or is_law(sentence):
+    if not (headed or sentence.has("parameter", "asks")) or is_law(sentence):
         return
     for name, shape, kind in kinds:
         for facet in sentence.facts.facets(name):
-            if isinstance(facet.value, shape) and _told(facet, sentence):
-                yield Found(
-                    kind, sentence, facet.span, _bound(sentence, facet.span[0], looked), value=facet, topics=topics
-                )
+            if not (isinstance(facet.value, shape) and _told(facet, sentence)):
+                continue
+            sides = _bound(sentence, facet.span[0], looked)
+            if topics or _in_words_of(sentence, name, sides, looked):
+                yield Found(kind, sentence, facet.span, sides, value=facet, topics=topics)
+
+
+def _in_words_of(sentence: Sentence, name: FacetName, sides: tuple[Side, ...], looked: Looked) -> bool:
+    """A rule with such a value stands in the code in much the same words: "a note of a meeting with a developer" is of
+    the code, though on no subject that the program knows."""
+    codes = {"candidate": looked.parties.candidate, "baseline": looked.parties.baseline}
+    return any(looked.parties.named(sentence.whole)) and any(
+        alike(sentence.text, codes[side].instrument.by_id[facts.id].text)
+        for side in sides
+        for facts, _ in values_of(name, codes[side])
+    )
 
 
 def _told(facet: Facet, sentence: Sentence) -> bool:

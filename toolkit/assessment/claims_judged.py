@@ -24,6 +24,7 @@ from toolkit.assessment.claims_court import (
     whole,
 )
 from toolkit.assessment.claims_found import Found, ground_of
+from toolkit.assessment.claims_relief import reliefs
 from toolkit.assessment.claims_text import claim_words
 from toolkit.model.claim import CatalogueProof, ClauseProof
 from toolkit.model.crosswalk import Correspondence, Side
@@ -69,7 +70,20 @@ def _told(one: Provision, side: Side, links: Sequence[Correspondence], court: Co
     if bad:
         text = summary("weaker", **said, differences=_differences(links, court))
         return Judged("contradicted", _proofs(links, court), text)
+    relief = _relief(links, side, court)
+    if relief is not None:
+        text = summary("relieved", **said, relief=court.place(other, relief.id))
+        return Judged("not_shown", (*_proofs(links, court), whole(other, relief)), text)
     return Judged("supported", _proofs(links, court), summary("equivalent", **said))
+
+
+def _relief(links: Sequence[Correspondence], side: Side, court: Court) -> Provision | None:
+    """What lets cases off the rule that answers, where nothing lets any off the one cited."""
+    own = [id for link in links for id in getattr(link, side)]
+    if any(reliefs(court.side(side), own)):
+        return None
+    answers = [id for link in links for id in getattr(link, _other(side))]
+    return next(reliefs(court.side(_other(side)), answers), None)
 
 
 def _no_less(side: Side) -> frozenset[str]:

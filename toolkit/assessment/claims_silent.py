@@ -14,7 +14,7 @@ from toolkit.assessment.claims_court import Court, Judged, summary, whole
 from toolkit.assessment.claims_found import Found, Looked
 from toolkit.assessment.claims_named import BOTH
 from toolkit.assessment.claims_passed import is_another, is_law, is_open
-from toolkit.assessment.claims_text import Sentence, claim_pattern, claim_words, stems
+from toolkit.assessment.claims_text import Sentence, claim_pattern, claim_words, matter_words, stems
 from toolkit.assessment.unasked import only_named
 from toolkit.model.crosswalk import Side
 from toolkit.model.norm import Analysis
@@ -35,8 +35,9 @@ def silences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     matter = _matter(cue["matter"])
     topics = frozenset(score.topic for score in looked.topics_of(matter)) - {"other", "purpose"}
     another = is_another(sentence.whole, looked.parties.candidate, looked.parties.baseline)
-    if _words(matter) and _of_codes(sentence, cue, looked, topics) and not another:
-        span = sentence.placed(cue.start(), cue.start("matter") + len(matter))
+    if matter_words(matter) and _of_codes(sentence, cue, looked, topics) and not another:
+        end = cue.start("matter") + len(matter) if cue.start("matter") > cue.start() else cue.end()
+        span = sentence.placed(cue.start(), end)
         sides = _sides(sentence, cue, looked)
         yield Found("silence", sentence, span, sides, matter=matter, denied=True, topics=topics)
 
@@ -61,12 +62,12 @@ def _matter(words: str) -> str:
 
 def _sides(sentence: Sentence, cue: re.Match[str], looked: Looked) -> tuple[Side, ...]:
     """The code named behind the matter, else the one named last before the words, else whatever the sentence names."""
-    where = claim_pattern("silence", "where").search(cue["matter"])
+    where = claim_pattern("silence", "where").search(sentence.text, cue.start())
     if claim_pattern("silence", "neither").search(sentence.text):
         return BOTH
     if where and any(looked.parties.named(where[0])):
         return looked.parties.spoken_of(where[0])
-    side = looked.parties.last_named(sentence.before(cue.start()))
+    side = looked.parties.last_named(sentence.before(cue.start("matter")))
     return (side,) if side else looked.parties.spoken_of(f"{sentence.lead} {sentence.context}")
 
 
@@ -87,18 +88,18 @@ def silence(found: Found, court: Court) -> Judged:
 def _on(found: Found, analysis: Analysis) -> Iterator[tuple[Provision, bool]]:
     """Provisions with the words of the matter or surely on its subject; sure: both, or the words in a rule where the
     subject is none that the program knows. One that names the matter only to say that it is left out is none."""
-    wanted = _words(found.matter)
+    wanted = matter_words(found.matter)
     for facts in analysis.facts:
         one = analysis.instrument.by_id[facts.id]
-        spoken = bool(one.text) and wanted <= stems(f"{one.heading} {facts.context} {one.text}")
+        spoken = bool(one.text) and wanted <= stems(f"{_headings(one, analysis)} {facts.context} {one.text}")
         on_topic = any(score.topic in found.topics and score.confidence >= SURE for score in facts.topics)
         if one.text and (spoken or on_topic) and not only_named(one.text, _place(one.text, wanted)):
             yield one, spoken and (on_topic or (not found.topics and facts.modality != "none"))
 
 
-def _words(matter: str) -> frozenset[str]:
-    """What the matter is known by: its long words, without those of persons and codes."""
-    return stems(claim_pattern("silence", "common").sub(" ", matter))
+def _headings(one: Provision, analysis: Analysis) -> str:
+    """Its own heading and those over it: "9 Recruitment" makes 9.1 a rule on recruitment."""
+    return " ".join((one.heading, *(above.heading for above in analysis.instrument.ancestors(one))))
 
 
 def _place(text: str, wanted: frozenset[str]) -> Span:

@@ -137,3 +137,15 @@ def _abbreviates(before: str) -> bool:
 def stems(text: str) -> frozenset[str]:
     """Long words cut to their first six letters: enough to know an inflected word again."""
     return frozenset(word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", text))
+
+
+def matter_words(text: str) -> frozenset[str]:
+    """What a matter is known by: its long words, without those of persons and codes."""
+    return stems(claim_pattern("silence", "common").sub(" ", text))
+
+
+def alike(claim: str, clause: str) -> bool:
+    """Whether a clause has half of what a claim is known by: it is on the same matter, though on no known subject."""
+    wanted = matter_words(claim)
+    shared = wanted & matter_words(clause)
+    return len(shared) >= claim_words()["marks"]["shared"] and 2 * len(shared) >= len(wanted)

@@ -18,7 +18,7 @@ from toolkit.assessment.claims_court import (
     values_of,
 )
 from toolkit.assessment.claims_found import Found
-from toolkit.assessment.claims_text import claim_pattern, stems
+from toolkit.assessment.claims_text import alike, claim_pattern, stems
 from toolkit.assessment.contains import contains
 from toolkit.assessment.expected_facets import said
 from toolkit.assessment.money_words import in_prose
@@ -61,11 +61,13 @@ def parameter(found: Found, court: Court) -> Judged:
 
 
 def _stated(found: Found, name: FacetName, side: Side, court: Court) -> list[Stated]:
-    """Every provision with such a parameter on the claim's subjects."""
+    """Every provision with such a parameter on the claim's subjects; where it names none, in much the same words."""
+    code = court.side(side).instrument.by_id
+    text = found.sentence.text
     return [
         (side, facts, facet)
         for facts, facet in values_of(name, court.side(side))
-        if {score.topic for score in facts.topics} & found.topics
+        if {score.topic for score in facts.topics} & found.topics or (not found.topics and alike(text, code[facts.id].text))
     ]
 
 

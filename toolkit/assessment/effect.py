@@ -45,6 +45,11 @@ def direction_alone(analysis: Analysis, id: str, *, missing: bool, unmatched: fr
     return "weaker" if missing == (effect == "duty") else "stricter"
 
 
+def relieves(analysis: Analysis, id: str) -> bool:
+    """Its own words take a case out of a rule, or it is one of the cases that the words above it take out."""
+    return _relieves(analysis.instrument.by_id[id], analysis.by_id[id], analysis.instrument)
+
+
 def excepts(lead_in: str) -> bool:
     """Whether the items below those words are exceptions: "unless-", "does not apply to:"."""
     return bool(_pattern("lead_in").search(lead_in.rstrip(" :-–—")))

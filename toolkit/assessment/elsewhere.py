@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from math import log
 
-from toolkit.model.crosswalk import Correspondence, Crosswalk
+from toolkit.model.crosswalk import Correspondence, Crosswalk, Side
 from toolkit.model.norm import Analysis, ProvisionFacts
 
 ALONE, TOGETHER = 0.5, 0.6
@@ -41,18 +41,18 @@ def said_elsewhere(crosswalk: Crosswalk) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def acts_elsewhere(crosswalk: Crosswalk) -> Callable[[str, Correspondence], tuple[str, ...]]:
-    """A function of an act and the link whose candidate side lacks it: where else the candidate says it, since codes
-    part and join clauses freely. The words of the code are gathered once."""
-    code = _Code(crosswalk.candidate)
-    return lambda said, link: _act_elsewhere(crosswalk, code, said, link)
+def acts_elsewhere(crosswalk: Crosswalk, side: Side) -> Callable[[str, Correspondence], tuple[str, ...]]:
+    """A function of an act of one side and the link whose other side lacks it: where else the other code says it, since
+    codes part and join clauses freely. The words of the code are gathered once."""
+    code = _Code(crosswalk.side("candidate" if side == "baseline" else "baseline"))
+    own = crosswalk.side(side).by_id
 
+    def places(said: str, link: Correspondence) -> tuple[str, ...]:
+        words = frozenset(word[:_STEM] for word in _WORD.findall(said.lower()))
+        ones, others = (link.baseline, link.candidate) if side == "baseline" else (link.candidate, link.baseline)
+        return code.places(words, wanted=own[ones[0]], but=frozenset(others)) if len(words) > 1 else ()
 
-def _act_elsewhere(crosswalk: Crosswalk, code: _Code, said: str, link: Correspondence) -> tuple[str, ...]:
-    words = frozenset(word[:_STEM] for word in _WORD.findall(said.lower()))
-    wanted = crosswalk.baseline.by_id[link.baseline[0]]
-    places = code.places(words, wanted=wanted, but=frozenset(link.candidate))
-    return places if len(words) > 1 else ()
+    return places
 
 
 class _Code:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from toolkit.assessment.version_changes import term_pattern, users_of
+from toolkit.assessment.version_reach import term_pattern, users_of
 from toolkit.assessment.version_words import cites, data, told
 from toolkit.model.crosswalk import Crosswalk
 from toolkit.model.norm import Analysis

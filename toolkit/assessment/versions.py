@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from toolkit.assessment.coverage import coverage
 from toolkit.assessment.integrity import flaws_of
 from toolkit.assessment.version_blocks import blocks
-from toolkit.assessment.version_changes import changed, moves
+from toolkit.assessment.version_changes import changed
+from toolkit.assessment.version_moves import moves
 from toolkit.assessment.version_references import pointing
 from toolkit.model.crosswalk import Crosswalk
 from toolkit.model.finding import Assessment, Finding

@@ -24,12 +24,23 @@ def stands_over(block: Block, following: Block) -> bool:
         return True  # a browser's "1. Gifts" over "1. Staff must ..." of the list within
     mine = {reading.style for reading in block.tokens[-1].readings} if block.tokens else set()
     theirs = following.tokens[0].readings
-    if block.tokens and _answers(block.tokens[-1], following.tokens[0]):
+    if block.tokens and (_answers(block.tokens[-1], following.tokens[0]) or begins_again(block, following)):
         return True
     return not any(
         reading.style in mine and (reading.style != "dotted" or len(reading.parts) <= _length(block))
         for reading in theirs
     )
+
+
+def begins_again(block: Block, following: Block) -> bool:
+    """4 stands straight over a 1 of its own style, which is a sentence: no list counts so, but sections do whose
+    paragraphs begin at 1 again ("4. Gifts" / "1. A member must not ...")."""
+    if not (block.tokens and following.tokens) or len(block.tokens) > 1:
+        return False
+    one, other = block.tokens[0].readings[0], following.tokens[0].readings[0]
+    plain = one.style == other.style == "digit." and not (block.tokens[0].bare or following.tokens[0].bare)
+    told = following.complete or len(following.text.split()) > len(block.text.split())
+    return plain and one.parts[-1] > 1 == other.parts[-1] and told
 
 
 def _answers(one: Token, other: Token) -> bool:

@@ -10,6 +10,10 @@ from toolkit.structure.numbers import LETTERS, Reading
 from toolkit.structure.sequence import prefix_open, remember, run_of, sequence, start, tier
 
 
+_SET_IN = 11.9
+"""Points: two letters of plain text. Numbers of one list begin nearer to each other than this."""
+
+
 def carry_on(event: Event, reading: Reading, state: State) -> list[Choice]:
     """The marker is the next of a list that is still open."""
     found: list[Choice] = []
@@ -46,7 +50,7 @@ def _layout_cost(event: Event, reading: Reading, frame: Frame) -> float:
         cost -= 0.5 if event.list_id == frame.list_id else -0.3
     if event.depth and frame.depth and event.depth != frame.depth:
         cost += 1.5 * min(abs(event.depth - frame.depth), 2)
-    elif abs(event.indent - frame.indent) > 12:
+    elif abs(event.indent - frame.indent) >= _SET_IN:
         cost += 0.3
     return cost
 
@@ -168,7 +172,10 @@ def _repeating_cost(event: Event, same: Frame, *, bullets: bool) -> float:
     if bullets:
         return 0.0 if _is_inside(event, same) else 3.0
     apart = bool(event.list_id) and event.list_id != same.list_id
-    return 0.0 if apart or event.depth > same.depth > 0 else 4.0
+    if apart or event.depth > same.depth > 0:
+        return 0.0
+    set_in = same.promises and not event.depth and event.indent > same.indent + _SET_IN
+    return 0.5 if set_in else 4.0  # "1. A member must:" / "   1. attend; and"
 
 
 def _step(event: Event, reading: Reading, state: State, above: Path, cost: float, flaw: str) -> Choice:

@@ -12,8 +12,9 @@ from toolkit.structure.identity import AUTHORITY, STATED, TITLE_WORDS, is_author
 
 _SUBTITLES_MOST = 4
 """Lines under the first line of a title; more of them are text."""
-_STATED_MOST, _UNSTATED_MOST = 8, 5
-"""Words of a line of a title with a stop at its end: of one that says when it was adopted, and of any other."""
+_STATED_MOST, _NAMED_MOST, _OTHER_MOST = 8, 5, 2
+"""Words of a line of a title with a stop at its end: of one that says when it was adopted, of one that names a body or
+a kind of document, and of any other: "Be honest with everybody." is a rule."""
 _LONG_TITLE = re.compile(r"an? (?:resolution|ordinance|by-?law|local law|act|order|bill)\b", re.I)
 """`A RESOLUTION of the City ... adopting a code of ethics`: what the law calls the long title."""
 _ON_CONDUCT = re.compile(r"\b(?:conduct|ethics|behaviou?r|integrity)\b", re.I)
@@ -29,9 +30,18 @@ def _sentence(block: Block) -> bool:
     ):
         return False
     ended = block.text.rstrip().endswith((".", ";", "?", "; and"))
-    stated = STATED.search(block.text) or DATE.search(block.text)
-    long = words > _STATED_MOST or (words > _UNSTATED_MOST and not stated)
-    return block.opens or block.defines or words > 20 or (ended and (long or bool(_MODAL.search(block.text))))
+    return block.opens or block.defines or words > 20 or (ended and (words > _most(block.text) or _asks(block.text)))
+
+
+def _asks(text: str) -> bool:
+    return _MODAL.search(text) is not None
+
+
+def _most(text: str) -> int:
+    """The most words that a line of a title has which ends in a stop."""
+    if STATED.search(text) or DATE.search(text):
+        return _STATED_MOST
+    return _NAMED_MOST if TITLE_WORDS.search(text) or AUTHORITY.search(text) else _OTHER_MOST
 
 
 def title_block(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
