@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from toolkit.alignment.data import spelt, worded
 from toolkit.alignment.group import OPPOSITE, Group, Told, difference_of, telling
 from toolkit.alignment.periods import KNOWN, prompt
 from toolkit.alignment.signs import lengths
@@ -24,9 +24,9 @@ def deadlines(baseline: Group, candidate: Group) -> list[Difference]:
         return _counted(baseline, candidate, ones, others)
     silent = candidate if before else baseline
     if not (before and after) and (
-        (_only_before(before, after) and _FIRST.search(silent.text))
+        (_only_before(before, after) and worded("deadlines", "first").search(silent.text))
         or _same_length(before or after, silent)
-        or all(_TURN.search(group.text) for group in (baseline, candidate))
+        or all(spelt("deadlines", "turn").search(group.text) for group in (baseline, candidate))
     ):
         return []
     if not (before and after) and _as_prompt(before or after, silent):
@@ -47,19 +47,11 @@ def _counted(baseline: Group, candidate: Group, ones: list[Told], others: list[T
         return []
     (one,), (other,) = starts
     known, knows = (bool(KNOWN.search(start)) for start in (one, other))
-    if known == knows or not _HAPPENS.search(other if known else one):
+    if known == knows or not worded("deadlines", "happens").search(other if known else one):
         return []
     return [
         difference_of("deadline", "stricter" if known else "weaker", baseline, candidate, (one, other), (ones, others))
     ]
-
-
-_HAPPENS = re.compile(
-    r"\b(?:event|change|happen\w*|occur\w*|takes? place|acquisition|acquir\w*|aris\w*|receipt|receiv\w*|date)\b",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(r"\b(?:before|until|unless|without|first|beforehand|in advance|prior)\b", re.IGNORECASE)
-"""\"not without the Clerk's consent" asks for it beforehand too."""
 
 
 def _only_before(before: Sequence[Deadline], after: Sequence[Deadline]) -> bool:
@@ -70,12 +62,6 @@ def _same_length(named: Sequence[Deadline], silent: Group) -> bool:
     """The other side has as many days, in words that no rule took for a limit: "in 28 days at most"."""
     days = {_days(item) for item in named}
     return any(abs(length - day) < 1 for length in lengths(silent.text) for day in days if day is not None)
-
-
-_TURN = re.compile(
-    r"\b(?:end|close|finish) of the (?:same |next |following )?(?:working )?(?:day|week|month|year)", re.IGNORECASE
-)
-""""By the end of the week" and "not later than the close of the week" are one, though but one of them is counted."""
 
 
 def _as_prompt(named: Sequence[Deadline], silent: Group) -> bool:
@@ -95,15 +81,14 @@ def _by_length(before: Sequence[Deadline], after: Sequence[Deadline], silent: st
     return "weaker" if longer == bool(before) else "stricter"
 
 
-_CONDITION = re.compile(r"\b(?:without|unless|until|except|save)\b", re.IGNORECASE)
-
-
 def _against(naming: Group, rows: Sequence[Told]) -> bool:
     """Whether less time is the weaker rule: a ban that lasts a time, or a right that others have against the bound.
 
     "must not take a gift without telling the Clerk within 21 days": the time is that of telling, not of the ban.
     """
-    if any(_CONDITION.search(row.unit.provision.text[: row.facet.span[0]]) for row in rows if row.own):
+    if any(
+        worded("deadlines", "condition").search(row.unit.provision.text[: row.facet.span[0]]) for row in rows if row.own
+    ):
         return False
     unit = naming.strongest[0]
     others = {facet.value for facet in unit.facts.facets("bearer")} - {"member", "officer"}

@@ -6,19 +6,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from toolkit.alignment.bearers import ADDRESSED, bearers, one_post, posts
+from toolkit.alignment.bearers import bearers, posts
 from toolkit.alignment.conceding import conceding
 from toolkit.alignment.conditions import conditions, dealt_with, provided
-from toolkit.alignment.data import data_of
+from toolkit.alignment.data import spelt
 from toolkit.alignment.dates import dates
 from toolkit.alignment.deadlines import deadlines
 from toolkit.alignment.duties import duties
+from toolkit.alignment.exceptions import exceptions
 from toolkit.alignment.figures import figures
 from toolkit.alignment.force import force_differences
 from toolkit.alignment.form import form, leave_in_writing, sanctions
 from toolkit.alignment.group import OPPOSITE, Group, Told, difference_of, names_of, telling
+from toolkit.alignment.left_out import relieves
 from toolkit.alignment.levels import access, participation
-from toolkit.alignment.meaning import definitions, exceptions, relieves
+from toolkit.alignment.meaning import definitions
+from toolkit.alignment.naming import ADDRESSED, one_post
 from toolkit.alignment.occasions import occasions
 from toolkit.alignment.once import of_attendance, of_lost_act, once
 from toolkit.alignment.periods import periods
@@ -114,8 +117,7 @@ def _tests(baseline: Group, candidate: Group) -> list[Difference]:
 
 def _more_than_most(*groups: Group) -> bool:
     """Both measure an effect by that on people at large, the one in words that no rule took for the test."""
-    said = data_of("meaning")["more_than_most"]
-    return all(re.search("|".join(said), group.text, re.IGNORECASE) for group in groups)
+    return all(spelt("exceptions", "more_than_most").search(group.text) for group in groups)
 
 
 def _applied(group: Group) -> list[Told]:

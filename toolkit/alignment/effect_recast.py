@@ -98,7 +98,8 @@ def turned_anew(one: str, other: str) -> Direction | None:
     bans = [words["not"] == 1 and force_of(words) == {"must"} for words in sides]
     leaves = [words["not"] == 0 and force_of(words) == {"may"} for words in sides]
     plain = all(sides[0][word] == sides[1][word] for word in ("except", "only", "neednot", "without"))
-    if bans != leaves[::-1] or bans[0] == bans[1] or not plain or max(map(len, left_of(one, other))) > 1:
+    left = sorted(map(len, left_of(one, other)))
+    if bans != leaves[::-1] or bans[0] == bans[1] or not plain or left > [0, 1] or not recast(one, other):
         return None
     return "weaker" if bans[0] else "stricter"
 

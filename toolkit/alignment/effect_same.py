@@ -22,10 +22,11 @@ from toolkit.alignment.effect_matter import (
     matter_data,
     pair_of,
 )
+from toolkit.alignment.effect_recast import recast
 from toolkit.alignment.effect_sentences import sentences
 from toolkit.alignment.effect_spots import Spot, joined, shape
 from toolkit.alignment.effect_strange import says_alike
-from toolkit.alignment.effect_ways import changed_over, turned_about
+from toolkit.alignment.effect_ways import changed_over, put_for_another, turned_about
 from toolkit.alignment.group import Group
 
 _GENERAL = frozenset({"member", "officer", "other", "addressee"})
@@ -69,8 +70,25 @@ def told_anew(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> tuple
     left: list[Spot] = []
     for bunch, one, other in sentences(spots, before, after):
         if not _idle(bunch, one, other):
-            left += bunch
+            left += _telling_places(bunch, one, other)
     return tuple(left)
+
+
+def _telling_places(bunch: Sequence[Spot], one: str, other: str) -> Sequence[Spot]:
+    """Of a sentence built anew that says the same but for a word or two, the places in which these stand."""
+    ones, others = pair_of(one, other) if len(one) + len(other) <= LONGEST else ({}, {})
+    if not ones or not counted_alike(ones, others) or force_of(ones) != force_of(others) or not recast(one, other):
+        return bunch
+    gone, new = left_of(one, other)
+    ways = (turned_about, changed_over, put_for_another)
+    if not 0 < len(gone | new) <= FEW or any(rule(one, other) for rule in ways):
+        return bunch
+    kept = [each for each in bunch if gone & content_of(each.gone) or new & content_of(each.new)]
+    return kept or bunch
+
+
+FEW = 4
+"""Words of both sides that the other has not, up to which only their places may do something."""
 
 
 def _idle(bunch: Sequence[Spot], one: str, other: str) -> bool:

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 
+from toolkit.alignment.data import data_of, spelt, worded
 from toolkit.alignment.duties import LOST, meanings, share
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
-from toolkit.alignment.meaning import allowed
+from toolkit.alignment.left_out import allowed
 from toolkit.alignment.units import LISTED, Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 
 _WRITTEN = frozenset({"writing", "form", "register", "log", "minutes"})
 """What is on paper: a form or an entry in a register says as much as "in writing"."""
-_CONSEQUENCE = re.compile(
-    r"\b(?:lead to|result in|liable|subject to|treated as|regarded as|constitutes?|amounts? to|guilty|deemed|"
-    r"(?:may|will|can|could|shall) (?:be|face|have|lose)|is (?:an?\b|(?:gross |serious )?misconduct)|"
-    r"penalt\w+|punish\w+|dealt with)\b",
-    re.IGNORECASE,
-)
-_PUBLIC, _PRIVATE = re.compile(r"\bpublic(?:ly)?\b", re.IGNORECASE), re.compile(r"\bprivate(?:ly)?\b", re.IGNORECASE)
 
 
 def form(baseline: Group, candidate: Group) -> list[Difference]:
@@ -33,7 +27,7 @@ def form(baseline: Group, candidate: Group) -> list[Difference]:
         return []
     if not (_both(baseline, candidate, "recipient") or "oral" in one | other):
         return []
-    if any(_SIGNED.search(unit.text) for unit in (candidate if before else baseline).units):
+    if any(worded("form", "signed").search(unit.text) for unit in (candidate if before else baseline).units):
         return []
     direction: Direction = "weaker" if before else "stricter"
     values = ", ".join(sorted(one & {"writing", "oral"})), ", ".join(sorted(other & {"writing", "oral"}))
@@ -44,7 +38,9 @@ def leave_in_writing(baseline: Group, candidate: Group) -> list[Difference]:
     """A thing allowed with somebody's leave, which one side alone wants in writing: it allows less."""
     if not all(map(_on_leave, (baseline, candidate))):
         return []
-    before, after = (_WRITTEN_LEAVE.search(" ".join(unit.text for unit in g.units)) for g in (baseline, candidate))
+    before, after = (
+        spelt("form", "written").search(" ".join(unit.text for unit in g.units)) for g in (baseline, candidate)
+    )
     if bool(before) == bool(after):
         return []
     values = ("leave in writing", "leave") if before else ("leave", "leave in writing")
@@ -63,11 +59,6 @@ def _case(unit: Unit) -> bool:
     return bool(unit.facts.facets("exception") or unit.facts.modality == "permission" or above)
 
 
-_WRITTEN_LEAVE = re.compile(r"\b(?:in writing|written|on paper|signed)\b(?! or (?:not|oral|by word))", re.IGNORECASE)
-_SIGNED = re.compile(r"\bsign(?:ed|s|ing)?\b|\b(?:list|return|letter|statement|schedule)\b", re.IGNORECASE)
-"""What is signed is written, and so is what is sent in as a list."""
-
-
 def _asks(group: Group) -> bool:
     return FORCE[group.strongest[0].facts.modality] >= FORCE["recommendation"]
 
@@ -82,10 +73,14 @@ def _both(baseline: Group, candidate: Group, name: str) -> bool:
 
 
 def sanctions(baseline: Group, candidate: Group) -> list[Difference]:
-    """Another consequence of a breach, or one that only one side states in so many words."""
+    """Another consequence of a breach, or one that only one side states in so many words. Where both list measures,
+    these are compared, for they tell more than their kind."""
     ones, others = _consequences(baseline), _consequences(candidate)
     one, other = set(names_of(ones)), set(names_of(others))
     direction = _graver(baseline, candidate, one, other) if one or other else None
+    listed = _measures(baseline), _measures(candidate)
+    if direction != "neutral" and one and other and (wider := _range(*listed)):
+        (one, other), direction = map(set, listed), wider
     if direction is None:
         return []
     values = ", ".join(sorted(one)), ", ".join(sorted(other))
@@ -110,12 +105,11 @@ def _consequences(group: Group) -> list[Told]:
     accused = {
         row.unit.id
         for row in group.facets("scope")
-        if _ACCUSED & set(names_of([row])) and not _LIABLE.search(row.unit.provision.text)
+        if _ACCUSED & set(names_of([row])) and not worded("form", "liable").search(row.unit.provision.text)
     }
     return [row for row in group.facets("sanction") if row.facet.value != "criminal" or row.unit.id not in accused]
 
 
-_LIABLE = re.compile(r"\bliable\b|\bon (?:summary )?conviction\b", re.IGNORECASE)
 _ACCUSED = frozenset({"arrested", "charged", "convicted", "cautioned"})
 
 
@@ -128,6 +122,29 @@ def _apart(baseline: Group, candidate: Group) -> bool:
     return several and share(one, other) <= LOST and share(other, one) <= LOST
 
 
+def of_measures(item: Difference) -> bool:
+    """It holds two lists of measures against each other."""
+    values = (*item.baseline_value.split(", "), *item.candidate_value.split(", "))
+    return item.facet == "sanction" and data_of("form")["measures"].keys() >= set(values)
+
+
+def _measures(group: Group) -> frozenset[str]:
+    """The measures of one kind that its words name: "a warning, demotion or dismissal"."""
+    text = " ".join(unit.provision.text for unit in group.units).lower()
+    return frozenset(name for name, words in data_of("form")["measures"].items() if re.search(words, text))
+
+
+def _range(one: frozenset[str], other: frozenset[str]) -> Direction | None:
+    """Of two lists of measures the one that has all of the other and more may go further."""
+    if min(len(one), len(other)) < _LISTED or one == other or not (one <= other or other <= one):
+        return None
+    return "weaker" if other < one else "stricter"
+
+
+_LISTED = 2
+"""Measures that make a list; a side that names one alone may have chosen it as an example."""
+
+
 def _on_sanctions(group: Group) -> bool:
     return any(unit.facts.topic == "sanctions" for unit in group.units)
 
@@ -135,14 +152,17 @@ def _on_sanctions(group: Group) -> bool:
 def _publicity(baseline: Group, candidate: Group) -> Direction | None:
     """A reprimand in public against one in private."""
     one, other = (" ".join(unit.provision.text for unit in group.units) for group in (baseline, candidate))
-    if _PUBLIC.search(one) and _PRIVATE.search(other):
+    public, private = worded("form", "public").search, worded("form", "private").search
+    if public(one) and private(other):
         return "weaker"
-    return "stricter" if _PRIVATE.search(one) and _PUBLIC.search(other) else None
+    return "stricter" if private(one) and public(other) else None
 
 
 def _states(group: Group) -> bool:
     """The words say that a consequence follows, not only that there is a procedure."""
     return any(
-        row.own and _CONSEQUENCE.search(row.unit.provision.text) and row.facet.value != "standards_complaint"
+        row.own
+        and worded("form", "consequence").search(row.unit.provision.text)
+        and row.facet.value != "standards_complaint"
         for row in group.facets("sanction")
     )

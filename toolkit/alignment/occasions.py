@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.force import reaching
 from toolkit.alignment.group import Group
+from toolkit.alignment.statements import reaching
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 
 KINDS = ("seen", "outside")

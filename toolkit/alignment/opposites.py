@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from toolkit.alignment.data import data_of
+from toolkit.alignment.data import data_of, worded
 from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import Group
 from toolkit.alignment.units import Unit
@@ -48,12 +48,6 @@ def turned(ones: Sequence[Unit], others: Sequence[Unit]) -> bool:
     )
 
 
-@cache
-def _closed(name: str) -> re.Pattern[str]:
-    data = data_of("force")
-    return re.compile(rf"\b(?:{'|'.join(data[name])})\b", re.IGNORECASE)
-
-
 def bans(group: Group) -> bool:
     """A duty that keeps from something: "shall refrain from", "shall ensure that it is not used", "use only for"."""
     unit, norm = group.strongest
@@ -61,8 +55,8 @@ def bans(group: Group) -> bool:
         return False
     text = unit.provision.text
     places = (0,) if norm.cue_in else norm.cue
-    away = any(_closed("keeping_from").match(text, _word(text, place)) for place in places)
-    return away or bool(_closed("ensuring_not").search(text, places[0]))
+    away = any(worded("force", "keeping_from").match(text, _word(text, place)) for place in places)
+    return away or bool(worded("force", "ensuring_not").search(text, places[0]))
 
 
 def _word(text: str, place: int) -> int:
@@ -73,10 +67,11 @@ def _word(text: str, place: int) -> int:
 def out_of_sight(baseline: Group, candidate: Group) -> Direction | None:
     """A hearing in public against one in private: "weaker" where the candidate's is the closed one, else "stricter"."""
     ones, others = (" ".join(unit.text for unit in group.units) for group in (baseline, candidate))
-    if not all(_closed("sittings").search(text) for text in (ones, others)):
+    if not all(worded("force", "sittings").search(text) for text in (ones, others)):
         return None
     (open_, shut), (opened, closed) = (
-        (bool(_closed("open").search(text)), bool(_closed("shut").search(text))) for text in (ones, others)
+        (bool(worded("force", "open").search(text)), bool(worded("force", "shut").search(text)))
+        for text in (ones, others)
     )
     if open_ and not shut and closed and not opened:
         return "weaker"
@@ -155,7 +150,7 @@ def _unrequired(unit: Unit) -> frozenset[str]:
     """A thing that is not required, in a sentence without a cue: "no entry is required", "disclosure shall not be
     required"."""
     for name in ("no_thing", "thing_not"):
-        if found := _closed(name).match(unit.provision.text):
+        if found := worded("force", name).match(unit.provision.text):
             return meanings(terms(found["thing"])[-1:])
     return frozenset()
 

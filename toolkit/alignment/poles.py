@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from toolkit.alignment.data import data_of
+from toolkit.alignment.data import data_of, spelt
 from toolkit.alignment.group import Group
 from toolkit.alignment.spelt_out import spelt_out
 from toolkit.model.crosswalk import Difference, Direction, Evidence
@@ -24,10 +24,10 @@ Hits = tuple[list[Evidence], ...]
 
 @cache
 def _rows() -> tuple[Row, ...]:
-    return tuple(tuple(map(_spelt, row)) for row in data_of("poles")["poles"])
+    return tuple(tuple(map(_kinds_of, row)) for row in data_of("poles")["poles"])
 
 
-def _spelt(words: list[str]) -> re.Pattern[str]:
+def _kinds_of(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
@@ -49,16 +49,16 @@ def _widened(group: Group, hits: Hits, answer: Hits) -> frozenset[int]:
     """What a side names; all that the other names too, where it says "anywhere", or "even after leaving"."""
     texts = {unit.id: unit.provision.text for unit in group.units}
     named = [(texts[proof.id], proof.span) for found in hits for proof in found]
-    wide = any(_everywhere().fullmatch(text[slice(*span)]) or _EVEN.search(text[: span[0]]) for text, span in named)
+    wide = any(
+        _everywhere().fullmatch(text[slice(*span)]) or spelt("poles", "even").search(text[: span[0]])
+        for text, span in named
+    )
     return _named(hits) | (_named(answer) if wide else frozenset())
 
 
 @cache
 def _everywhere() -> re.Pattern[str]:
-    return _spelt(data_of("poles")["everywhere"])
-
-
-_EVEN = re.compile(r"\b(?:even|including|also) (?:(?:those|that|when|while|if|where)\s+)?$", re.IGNORECASE)
+    return _kinds_of(data_of("poles")["everywhere"])
 
 
 def _named(hits: Hits) -> frozenset[int]:
@@ -82,10 +82,7 @@ def _places(pattern: re.Pattern[str], group: Group) -> list[tuple[str, Span]]:
 def _part(item: tuple[str, Span], other: tuple[str, Span], group: Group) -> bool:
     """Not within "whether or not paid", which names both."""
     text = next(unit.provision.text for unit in group.units if unit.id == other[0])
-    return item[0] == other[0] and _inside(item[1], other[1]) and not _EITHER.match(text, other[1][0])
-
-
-_EITHER = re.compile(r"whether or not\b", re.IGNORECASE)
+    return item[0] == other[0] and _inside(item[1], other[1]) and not spelt("poles", "either").match(text, other[1][0])
 
 
 def _inside(one: Span, other: Span) -> bool:
@@ -110,25 +107,20 @@ def _joined(baseline: Group, candidate: Group, ones: Hits, others: Hits) -> bool
 
 def _added(text: str, span: Span) -> bool:
     before, after = text[max(span[0] - _NEAR, 0) : span[0]], text[span[1] : span[1] + _NEAR]
-    return bool(_ADDS.search(before) or _AS_WELL.match(after))
+    return bool(spelt("poles", "adds").search(before) or spelt("poles", "as_well").match(after))
 
 
 def _beside(text: str, one: Span, other: Span) -> bool:
-    return _inside(one, other) or bool(_OR.search(_between(text, one, other)))
+    return _inside(one, other) or bool(spelt("poles", "joins").search(_between(text, one, other)))
 
 
 def _between(text: str, one: Span, other: Span) -> str:
     """The words between two places; none where they are far apart or a sentence ends there."""
     first, second = sorted((one, other))
     words = text[first[1] : second[0]]
-    return "" if len(words) > _FAR or _APART.search(words) else words
+    return "" if len(words) > _FAR or spelt("poles", "apart").search(words) else words
 
 
-_APART = re.compile(r"[.;]|\b(?:may|must|shall|should|will|can)\b", re.IGNORECASE)
-"""Another sentence, or another clause: "to refuse it, you may accept it"."""
-_OR = re.compile(r"\b(?:or|and|nor|as well as)\b|,", re.IGNORECASE)
-_ADDS = re.compile(r"\b(?:also|even|too|equally|likewise|including|as well as)\b[^.;]*$", re.IGNORECASE)
-_AS_WELL = re.compile(r"[^.;,]*\b(?:as well|too|also)\b", re.IGNORECASE)
 _NEAR, _FAR = 30, 40
 
 

@@ -8,10 +8,10 @@ from functools import cache
 
 from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import meanings
-from toolkit.alignment.force import reaching
 from toolkit.alignment.group import Group, difference_of, names_of, telling
 from toolkit.alignment.involved import involved
 from toolkit.alignment.meaning import defining
+from toolkit.alignment.statements import reaching
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 

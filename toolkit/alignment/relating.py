@@ -25,6 +25,7 @@ from functools import cache
 from toolkit.alignment.conditions import is_plain
 from toolkit.alignment.contrast import NATURAL, Contrast, contrast, counted
 from toolkit.alignment.data import data_of
+from toolkit.alignment.form import of_measures
 from toolkit.alignment.group import Group
 from toolkit.alignment.relationship import by_differences, same_words
 from toolkit.alignment.reliefs import freeing
@@ -116,14 +117,16 @@ def _open_to(item: Difference) -> Sequence[Relationship]:
     """A number that both sides state needs no weighing (28 days are less than three months, whatever the words), nor
     does a duty that has passed from the one who asks to the one who is asked. Two definitions that name other persons
     or sums are not one; and days that one side alone counts are a difference, though the other may say in words that no
-    rule knows which way it cuts ("by the end of your last shift"). A must against a should, or against words that show
-    that they ask nothing, was a difference 105 times in 108."""
+    rule knows which way it cuts ("by the end of your last shift"). "A warning or dismissal" goes less far than "a
+    warning, demotion or dismissal". A must against a should, or against words that show that they ask nothing, was a
+    difference 105 times in 108."""
     both = bool(item.baseline_value and item.candidate_value)
     if item.facet == "bearer":
         return ("intersects",) if {item.baseline_value, item.candidate_value} == HANDED else CLASSES
     if item.facet == "definition" and item.direction == "neutral":
         return _APART
-    if (item.facet in _PLAIN and both) or item.facet == "definition" or _let_off(item) or is_plain(item):
+    plain = item.facet == "definition" or (item.facet in _PLAIN and both)
+    if plain or _let_off(item) or is_plain(item) or of_measures(item):
         return _GOES_WITH[item.direction]
     return _APART if _counted_by_one(item) else CLASSES
 

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
-from toolkit.alignment.data import data_of
+from toolkit.alignment.data import spelt
 from toolkit.alignment.group import FORCE, Group, Told
 from toolkit.alignment.units import Unit
 from toolkit.model.norm import Facet
@@ -42,8 +41,12 @@ def lets_off(row: Told) -> bool:
 def freeing(words: str) -> bool:
     """Whether the words of an exception are a sentence that lets its subject off, not a clause that begins with
     "unless" or "does not apply"."""
-    free = _spelt("frees").search(words)
-    return free is not None and bool(words[: free.start()].strip(" ,")) and not _spelt("excepting").match(words)
+    free = spelt("exceptions", "frees").search(words)
+    return (
+        free is not None
+        and bool(words[: free.start()].strip(" ,"))
+        and not spelt("exceptions", "excepting").match(words)
+    )
 
 
 def _meet(unit: Unit, span: Span, row: Told) -> bool:
@@ -60,7 +63,7 @@ def _needless(unit: Unit) -> Iterator[Span]:
     for norm in unit.facts.norms:
         if norm.modality == "permission" and not norm.cue_in:
             said = unit.provision.text[slice(*norm.cue)]
-            if _spelt("need_not").search(said):
+            if spelt("exceptions", "need_not").search(said):
                 yield _sentence(unit.provision.text, norm.cue)
 
 
@@ -69,7 +72,7 @@ def _freed(unit: Unit) -> Iterator[Span]:
     text = unit.provision.text
     openings = [*(match.end() for match in _PART.finditer(text)), len(text)]
     for start, end in pairwise(openings):
-        free = _spelt("frees").search(text, start, end)
+        free = spelt("exceptions", "frees").search(text, start, end)
         if free and text[start : free.start()].strip(" ,"):
             yield start, start + len(text[start:end].rstrip(" ;,."))
 
@@ -82,9 +85,3 @@ def _sentence(text: str, cue: Span) -> Span:
     start = max((text.rfind(sign, 0, cue[0]) + 1 for sign in ".;"), default=0)
     ends = [place for sign in ".;" if (place := text.find(sign, cue[1])) >= 0]
     return start + len(text[start:]) - len(text[start:].lstrip()), min(ends, default=len(text))
-
-
-@cache
-def _spelt(name: str) -> re.Pattern[str]:
-    data = data_of("meaning")
-    return re.compile("|".join(data[name]), re.IGNORECASE)

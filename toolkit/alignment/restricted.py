@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from toolkit.alignment.bearers import ADDRESSED
-from toolkit.alignment.data import data_of
+from toolkit.alignment.data import data_of, spelt
 from toolkit.alignment.duties import LOST, meanings, share
 from toolkit.alignment.group import FORCE, Group
+from toolkit.alignment.naming import ADDRESSED
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Evidence
@@ -30,14 +30,15 @@ def _narrowing_words() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:who(?!\s+(?:\w+ly\s+)?(?:{events}))|{'|'.join(data['narrowing'])})\b", re.IGNORECASE)
 
 
-_OF_ALL = re.compile(
-    r"\s+of (?:(?:the |this |our |its |an? )?(?:[\w-]+ ){0,4}?"
-    r"(?:council|authority|staff|city|county|board|service|district|shire|town|executive|cabinet|committee|panel)|"
-    r"us|you|them)\b",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"\bby\s+(?:an?\s+|any\s+|the\s+)?$", re.IGNORECASE)
-""""Disclosure by an officer *of papers*": the words after the bearer belong to the act."""
+@cache
+def _of_all() -> re.Pattern[str]:
+    """ "Members of the council", "all of you": all those bound."""
+    bodies = "|".join(data_of("restricted")["bodies"])
+    return re.compile(
+        rf"\s+of (?:(?:the |this |our |its |an? )?(?:[\w-]+ ){{0,4}}?(?:{bodies})|us|you|them)\b", re.IGNORECASE
+    )
+
+
 _FEWEST, _LONGEST = 1, 140
 
 
@@ -85,15 +86,17 @@ def _narrowing(unit: Unit) -> list[Span]:
         start = who.span[1]
         if norm.cue[0] - start > _LONGEST:
             continue
-        opening = None if _BY.search(text[: who.span[0]]) else _narrowing_words().match(text, start)
-        if opening and not _OF_ALL.fullmatch(text[start : norm.cue[0]].rstrip()):
+        opening = (
+            None if spelt("restricted", "by").search(text[: who.span[0]]) else _narrowing_words().match(text, start)
+        )
+        if opening and not _of_all().fullmatch(text[start : norm.cue[0]].rstrip()):
             found.append((opening.start() + 1, start + len(text[start : norm.cue[0]].rstrip(" ,"))))
     return found
 
 
 def _described(unit: Unit) -> bool:
     who = (norm.facet("bearer") for norm in unit.facts.norms if not norm.cue_in)
-    return any(one and re.match(r",?\s+(?:who|whose|whom)\b", unit.provision.text[one.span[1] :]) for one in who)
+    return any(one and spelt("restricted", "described").match(unit.provision.text, one.span[1]) for one in who)
 
 
 def _cased(silent: Group, telling: Group) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from toolkit.alignment.conditions import is_dealing
-from toolkit.alignment.force import reaching
 from toolkit.alignment.group import Group, Told, difference_of, names_of
 from toolkit.alignment.meaning import defining
 from toolkit.alignment.persons import Values, persons_narrower, scope_words
+from toolkit.alignment.statements import reaching
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.provision import Span
 

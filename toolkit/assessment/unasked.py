@@ -15,12 +15,16 @@ from itertools import islice
 from toolkit.assessment.audit_words import audit_words, sign
 from toolkit.assessment.carried import Asked, needs_of
 from toolkit.model.catalogue import Entry
+from toolkit.model.provision import Span
 
 MOST = 6
 """Places of one provision that are looked at."""
 REACH = 160
 """Characters of its sentence that are looked at on either side of a place."""
 _ENDS = ".;!?\n"
+_JOINED = re.compile(r",\s(?:and|nor|or|so)\b")
+_IDLE = frozenset({"none", "permission"})
+"""Forces of a provision that asks nothing by itself, so that a denial in it may be of the matter."""
 
 
 def unasked(entry: Entry, asked: Asked, id: str) -> bool:
@@ -32,10 +36,12 @@ def unasked(entry: Entry, asked: Asked, id: str) -> bool:
     text = asked.words(id)
     places = list(islice(asked.spans(id, needs[0]), MOST))
     # A ban is not denied by what nobody is asked or expected to do: "no member is expected to take a gift".
-    return bool(places) and all(only_named(text, span, duty=entry.modality != "prohibition") for span in places)
+    duty = entry.modality != "prohibition"
+    idle = entry.topic == "principles" and asked.code.by_id[id].modality in _IDLE
+    return bool(places) and all(only_named(text, span, duty=duty) or (idle and _doubted(text, span)) for span in places)
 
 
-def only_named(text: str, span: tuple[int, int], *, duty: bool = False) -> bool:
+def only_named(text: str, span: Span, *, duty: bool = False) -> bool:
     """Whether the words at a place are denied or told of in passing. duty: also by saying that nobody is asked to."""
     before, after = _before(text, span[0]), _after(text, span[1])
     if _expression("still").search(before + text[slice(*span)] + after):
@@ -43,6 +49,18 @@ def only_named(text: str, span: tuple[int, int], *, duty: bool = False) -> bool:
     ends = ("", "_duty") if duty else ("",)
     denied = any(_expression(f"before{end}").search(before) or _expression(f"after{end}").search(after) for end in ends)
     return denied or _is_name(text[slice(*span)], after)
+
+
+def _doubted(text: str, span: Span) -> bool:
+    """Its sentence denies something, or lets people off, around the place, and nothing in the sentence binds: "no duty of
+    honesty rests on members", "members are excused from openness". In which form it does so need not be known. Of
+    principles alone: a rule told as a fact denies all manner of things ("the register is not published"). What only
+    follows with an "and" strengthens: "for the public alone, and never for family"."""
+    before, after = _before(text, span[0]), _after(text, span[1])
+    if _expression("binds").search(f"{before} {text[slice(*span)]} {after}"):
+        return False
+    near = before[max((found.end() for found in _JOINED.finditer(before)), default=0) :], _JOINED.split(after)[0]
+    return any(_expression("doubt").search(part) for part in near)
 
 
 def _before(text: str, start: int) -> str:
@@ -63,7 +81,8 @@ def _is_name(words: str, after: str) -> bool:
 
 @cache
 def _expression(name: str) -> re.Pattern[str]:
-    return re.compile(_whole("|".join(audit_words()["unasked"][name])), re.IGNORECASE)
+    words = audit_words()["unasked"][name]
+    return re.compile(_whole(words if isinstance(words, str) else "|".join(words)), re.IGNORECASE)
 
 
 def _whole(pattern: str) -> str:

@@ -49,13 +49,13 @@ def state_of(met: int, of: int, *, open: bool = False) -> CellState:
 
 def _standing(answers: Sequence[Answer]) -> Standing:
     """By the answers that are sure. What only may answer takes a lean back that it goes against, and makes none;
-    and a code is not called as strict as ours by the lesser part of its answers."""
+    and a code is not called as strict as ours by no more than half of its answers."""
     found = {answer.standing for answer in answers} - {"open"}
     if not found:
         return "open"
     standing: Standing = "mixed" if "mixed" in found else standing_of({str(one) for one in found})
     doubtful = [answer.relationship for answer in answers if answer.standing == "open"]
-    few = standing == "same" and 2 * len(doubtful) > len(answers)
+    few = standing == "same" and 2 * len(doubtful) >= len(answers)
     return "open" if few or set(doubtful) & _AGAINST.get(standing, frozenset()) else standing
 
 

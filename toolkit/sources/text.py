@@ -10,7 +10,7 @@ from toolkit.model.source import Caution, Line, Role, SourceText
 from toolkit.sources.decoding import decode
 from toolkit.sources.limits import Limits, check_size
 from toolkit.sources.result import source_text
-from toolkit.sources.text_pages import running_heads
+from toolkit.sources.text_pages import pages_of, running_heads
 from toolkit.sources.text_tables import TypedRow, typed_rows
 
 _TAB = 8
@@ -19,12 +19,15 @@ _POINTS_PER_LINE = 12.0
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|(?:_ ?){4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$", re.I)
 _QUOTED = re.compile(r"(?:> ?)+")
 _UNDERLINE = re.compile(r"(=|-|~)\1{2,}")
+_SENTENCE_ENDS = re.compile(r"[.;][\"”’')\]]*$")
 _SIDES = 2
 _RULE_LEAST = 3
 _LEADERS_MOST = 200
 _HEADING_MOST = 150
 _WIDEST = 120
 """Letters: longer lines than this nobody wraps."""
+_NARROWEST = 50
+"""Letters: nobody wraps at less."""
 _STOPS = (".", ";", ":", ",", "!", "?", "”", '"', "-", "–", "—", " and", " or")
 _RUNS_ON = re.compile(r"[a-z]{2,}(?= |$)")
 _ENDS = (".", ";", ":", "!", "?", "”", '"')
@@ -38,7 +41,7 @@ def read_text(data: bytes, name: str, *, limits: Limits = Limits()) -> SourceTex
     """
     check_size(data, name, limits)
     text, warnings = decode(data, name)
-    pages, quoted = _unquoted(text.rstrip("\x1a").split("\f"))
+    pages, quoted = _unquoted(pages_of(text.rstrip("\x1a")))
     cautions = [
         *warnings,
         *([Caution("quoting_removed", f"The > of an e-mail was taken off {quoted} lines.")] * bool(quoted)),
@@ -73,11 +76,16 @@ def _unboxed(text: str) -> str:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Somebody or some program broke the lines at a width. Where lines run on beyond every such width and none is
+    """Somebody or some program broke the lines at a width. Where more lines run on beyond every such width than are
     broken inside a sentence, each is a paragraph of its own, also without white space between them."""
-    if max(map(len, lines), default=0) <= _WIDEST:
-        return True
-    return any(above and not above.endswith(_STOPS) and _RUNS_ON.match(line) for above, line in pairwise(lines))
+    long = sum(len(line) > _WIDEST for line in lines)
+    return sum(_is_broken(above, line) for above, line in pairwise(lines)) >= long
+
+
+def _is_broken(above: str, line: str) -> bool:
+    """A sentence that goes on in the next line, the first word of which had no room left on any line that is usual."""
+    goes_on = _RUNS_ON.match(line) if above and not above.endswith(_STOPS) else None
+    return goes_on is not None and len(above) + 1 + len(goes_on[0]) > _NARROWEST
 
 
 def _page(rows: list[tuple[int, str, bool]]) -> list[Line]:
@@ -128,7 +136,7 @@ def _is_rule(words: str) -> bool:
 
 def _is_underline(rule: str, above: Line) -> bool:
     """A row of = or - about as long as the words above it; a longer or shorter one only parts paragraphs."""
-    fits = 0.5 * len(above.text) <= len(rule) <= 2 * len(above.text) + 4
+    fits = 0.5 * len(above.text) <= len(rule) <= 2 * len(above.text) + 4 and not _SENTENCE_ENDS.search(above.text)
     return bool(_UNDERLINE.fullmatch(rule)) and fits and above.role == "body" and len(above.text) <= _HEADING_MOST
 
 

@@ -1,4 +1,4 @@
-"""Running heads and page numbers of text that was paged by form feeds."""
+"""The pages of plain text, with their running heads and numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,20 @@ from collections import Counter
 _EDGE = 3
 _FEWEST = 2
 _PAGED = re.compile(r"page (\d{1,4})(?: (?:of|/) \d{1,4})?|[-\u2013\u2014] ?(\d{1,4}) ?[-\u2013\u2014]", re.I)
+_FOLIO = re.compile(r"[ \t\xa0]*page \d{1,4} (?:of|/) \d{1,4}[ \t\xa0]*", re.I)
 _DIGITS = re.compile(r"\d+|(?<![a-z])[ivxlc]+(?![a-z])", re.I)
+
+
+def pages_of(text: str) -> list[str]:
+    """By form feeds; in a text without any, which came from a viewer or a web page, behind each `Page 3 of 9`."""
+    if "\f" in text or not re.search(r"\bpage \d", text, re.I):
+        return text.split("\f")
+    pages: list[list[str]] = [[]]
+    for row in text.split("\n"):
+        pages[-1].append(row)
+        if _FOLIO.fullmatch(row):
+            pages.append([])
+    return ["\n".join(rows) for rows in pages if any(map(str.strip, rows))]
 
 
 def running_heads(pages: list[list[str]]) -> set[tuple[int, int]]:

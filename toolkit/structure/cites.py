@@ -88,7 +88,8 @@ def named(roots: Sequence[Node]) -> list[Named]:
             is_lead_in(node) or id(node) in heads,
         )
         rows.append(row)
-        waiting += _family(node.children, _below(row, above, counts=id(node) in counted), has_text=bool(node.text))
+        counts = id(node) in counted or (above.counts and node.kind == "paragraph" and not number)
+        waiting += _family(node.children, _below(row, above, counts=counts), has_text=bool(node.text))
     return rows
 
 
@@ -195,7 +196,8 @@ def _outlined(node: Node, above: _Above) -> bool:
 def _stands_alone(node: Node, above: _Above, number: str) -> bool:
     """A number a person cites without what stands above it: 5.4, Rule 3A, 12; (a) and a) only under a mere heading."""
     listed = not above.heading and bool(above.number or above.definition) and _style(node) == "digit."
-    if _tier_one(node) and not (above.number and number.startswith("(")) and not listed:
+    numbered = bool(above.number) or above.counts
+    if _tier_one(node) and not (numbered and number.startswith("(")) and not listed:
         return True  # but 1. under (b) is an item of its list: 4(b)1
     if not above.heading or not above.number:
         return above.heading

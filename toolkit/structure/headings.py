@@ -22,6 +22,7 @@ from toolkit.structure.layout import Layout
 from toolkit.structure.note_heads import with_notes
 from toolkit.structure.recurring import with_recurring
 from toolkit.structure.run_in import headed_series, with_run_in
+from toolkit.structure.worded import words
 
 MOST_WORDS = 18
 """Longer than any heading of the codes read for the project's styles; a longer bold line is emphasis."""
@@ -202,13 +203,19 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
         or block.text[-1:] in "!:"
     ):
         return False
-    if before is not None and not (before.complete or before.rank or before.is_row or _set_off(block, before, layout)):
+    begun = before is None or before.complete or before.rank or before.is_row or opens_text(block.text)
+    if not begun and before is not None and not _set_off(block, before, layout):
         return False
     spaced = not layout.spaced or block.first.gap is None or block.first.gap > layout.gap or not block.first.soft
     if not spaced:
         return False
     captions = following.is_row or _titles_a_sentence(block, following, layout)
     return question or bool(following.tokens) or following.opens or captions or len(following.text.split()) > 9
+
+
+def opens_text(text: str) -> bool:
+    """Words that codes have over their first section, and hardly a title ends with: "Introduction"."""
+    return text.casefold().strip(" :.") in words()["words"]["openers"]
 
 
 def _titles_a_sentence(block: Block, following: Block, layout: Layout) -> bool:

@@ -37,6 +37,9 @@ _LINKED_ITEM = re.compile(r";\s*(?:and|or)$")
 _BROKEN_NUMBER = re.compile(r"\d[-\u2010\u2011]$")
 _MIDWAY = re.compile(r"[£$€]?\d[\w.,%]* [a-z]")
 """`6 must obtain`: a line that begins in the middle of a sentence, as one with a small letter does."""
+_GIVES_MEANING = re.compile(r"[A-Za-z][\w’'/-]*(?: [\w’'/-]+){0,4}? (?:means|includes)\b")
+_LINKS = frozenset({"and", "or"})
+"""What may stand alone on the last line of an item."""
 _FIRST_LINE = 10.0
 """Points that the first line of a paragraph is set in, at least."""
 _BROKEN_OFF = 40
@@ -79,9 +82,13 @@ def carries_on(before: Block, line: Line, layout: Layout) -> bool:
         return True  # a number on a line of its own
     if DEFINES.match(line.text) and (before.complete or re.search(r",\s*$|\band\s*$", before.text)):
         return False
+    if _GIVES_MEANING.match(line.text) and _GIVES_MEANING.match(before.text) and layout.broke_early(last, line):
+        return False  # "Act means the Government Act 1995" / "complaint means ...": terms without quotation marks
     if " | " in line.text:
         return False  # a row of a table typed in plain text
     small, text = line.text[:1].islower(), before.text or before.whole
+    if line.text in _LINKS and text:
+        return True
     if line.text[:1].isdigit() and _BROKEN_NUMBER.search(text):
         return True
     if _DESIGNATES.match(line.text) and runs_on(text):
@@ -115,7 +122,7 @@ def _by_layout(before: Block, line: Line, layout: Layout) -> bool:
     if layout.broke_early(last, line) and not (layout.ragged and len(before.lines) > 1):
         if _LINKED_ITEM.search(text) and len(before.lines) == 1:
             return False  # "take an officer with you; and" / "write down what was said.": items whose bullets are lost
-        if ENDS_ITEM.search(text) and _outdented(before, line, layout, slack=3):
+        if ENDS_ITEM.search(text) and _outdented(before, line, layout, slack=3) and layout.is_short(last):
             return False  # "(c) any advice upon either," / "and the book shall be open ...", level with (c)
         midway = small or (bool(before.tokens) and _MIDWAY.match(line.text) is not None)
         return not (before.opens or finished) and (midway or not _could_stand_alone(before))
@@ -159,7 +166,7 @@ def _wider_than_before(before: Block, line: Line) -> bool:
 def _is_tail_of_a_list(before: Block, line: Line, layout: Layout) -> bool:
     """Nobody wraps an item's only line as early as "(c) declare it," before "and must in each case say why."."""
     item = bool(before.tokens) and len(before.lines) == 1 and before.text.endswith(",")
-    return item and line.size is None and layout.broke_early(before.first, line)
+    return item and line.size is None and layout.broke_early(before.first, line) and layout.is_short(before.first)
 
 
 def _outdented(before: Block, line: Line, layout: Layout, *, slack: float = -6) -> bool:

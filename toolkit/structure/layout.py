@@ -21,6 +21,8 @@ _CENTRED = 6.0
 _NEARLY = 30.0
 """Points, five characters of plain text: lines broken at one edge end this near to each other."""
 _SEVERAL = 4
+_SHORT = 0.85
+"""Share of the width that a line takes which somebody broke at any edge, however uneven."""
 _LEADING = 0.3
 """White space between lines of one paragraph is seldom more than this, in type sizes, but in typescripts."""
 _RAGGED_LEAST = 3
@@ -79,6 +81,11 @@ class Layout:
         """The next line's first word would not have fitted on the line before."""
         room = self._room(before, line)
         return room is not None and room <= 0
+
+    def is_short(self, line: Line) -> bool:
+        """It ends well before the usual edge, where nobody who only wraps would end it."""
+        margin, right = self.broken.get((line.page, _column(line))), right_of(line)
+        return margin is None or right is None or right < _SHORT * margin
 
     def are_centred(self, before: Line, line: Line) -> bool:
         """Two lines set in from both sides about one middle, as those of a title; a paragraph's begin at one edge."""
@@ -168,12 +175,13 @@ def _lefts(lines: Sequence[Line]) -> dict[int | None, float]:
 
 
 def _running_on(lines: Sequence[Line], own: Grammar) -> list[tuple[Line, Line]]:
-    """Each line that surely carries on the one before it: on one page, small letter first, no "a)", no stop before."""
+    """Each line that surely carries on the one before it: on one page, small letter first, no "a)", no stop before, and
+    more before than a number on a line of its own."""
     return [
         (before, line)
         for before, line in pairwise(lines)
         if line.soft and line.page == before.page and line.text[:1].islower() and not COMPLETE.search(before.text)
-        if not read_marker(line.text, own).tokens
+        if not read_marker(line.text, own).tokens and read_marker(before.text, own).rest
     ]
 
 

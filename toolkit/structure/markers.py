@@ -18,6 +18,10 @@ SOME_WORDS = "Words"
 """What stands for a clause's words where only its label is read: no letter alone, for "Schedule X" is a number."""
 
 
+_PUT_IN = re.compile(r"[*†‡]{0,3}\[(?=\((?:\d{1,3}[A-Z]{0,2}|[a-z]{1,4})\)\s)")
+"""`*[(2) A clerk ...]`: a clause that an amendment put in, as Indian statutes print it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """The tokens at the head of a line and the text after them."""
@@ -32,15 +36,25 @@ def read_marker(text: str, own: Grammar = NONE) -> Marker:
     own: the labels that this document alone uses."""
     if own.speaks(text) or opens_with_date(text):
         return Marker((), text)
+    if put_in := _PUT_IN.match(text):
+        return read_marker(text[put_in.end() :], own)
     worded = own.token(text) or own.worded(text)
     if worded:
         return _more(text, worded)
     sign = bullet(text) or own.bullet(text)
     if sign:
-        token = Token("", (Reading(f"bullet{sign}", (0,)),))
-        return Marker((token,), text[len(sign) :].strip())
+        rest = text[len(sign) :].strip()
+        typed = one_token(rest)
+        if typed and _is_typed(typed[0], rest[typed[1] :]):
+            return _more(rest, typed)  # "• (a) accept gifts": the number is the author's, the bullet a program's
+        return Marker((Token("", (Reading(f"bullet{sign}", (0,)),)),), rest)
     first = one_token(text)
     return _more(text, first) if first else Marker((), text)
+
+
+def _is_typed(token: Token, rest: str) -> bool:
+    """A clause's number behind a bullet, no amount: "• 1.5 hours a day", "• 12 Months"."""
+    return not token.bare and (token.readings[0].style != "dotted" or not rest.strip()[:1].islower())
 
 
 def _more(text: str, first: tuple[Token, int]) -> Marker:

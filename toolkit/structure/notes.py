@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from toolkit.model.provision import Exclusion
 from toolkit.model.source import Line, SourceText
+from toolkit.structure.doubled import undoubled
 from toolkit.structure.joining import joined
 from toolkit.structure.listing import is_contents_title, listed
 from toolkit.structure.markers import bullet
@@ -19,7 +20,7 @@ from toolkit.structure.wrapping import unwrapped
 
 TOLD = frozenset({"akn-export", "akn", "clml"})
 """Formats whose readers give every line its depth in the tree of the text."""
-_TYPED = re.compile(r"(?:\[(\d{1,3}|\*{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\s+(?=\S)")
+_TYPED = re.compile(r"(?:\[(\d{1,3}|\*{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?:\s+(?=\S)|$)")
 _UNIT = r"(?<!(?<![^\W\d_])m)(?<!(?<![^\W\d_])[kcdm]m)(?<!(?<![^\W\d_])ft)"
 """Not behind a measure: "50 m²" calls no note."""
 _CALLING = re.compile(rf"[\w.,;:)’”]{_UNIT}([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
@@ -29,7 +30,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 class Parted(NamedTuple):
     """The lines of the text without the marks that call footnotes; the footnotes, one line each with its mark as label;
-    the marks taken out."""
+    the marks taken out, and the labels of lists whose items have typed numbers of their own."""
 
     body: list[Line]
     notes: list[Line]
@@ -90,15 +91,16 @@ def parted(source: SourceText) -> Parted:
     body = [line for line in lines if line.role != "footnote"]
     if source.format in TOLD:
         return Parted(body, [line for line in lines if line.role == "footnote"], [])
+    body, labels = undoubled(body)
     body, typed = _typed(with_raised_numbers(body))
     notes = _rejoined([*(line for line in lines if line.role == "footnote"), *typed])
     marks = sorted({line.label.strip("[]().") for line in notes if line.label}, key=lambda mark: (-len(mark), mark))
     calls = _calls([mark for mark in marks if mark])
     if calls is None:
-        return Parted(with_raised_numbers(body), notes, [])
+        return Parted(with_raised_numbers(body), notes, labels)
     taken = [Exclusion("footnote_mark", call, line.place) for line in body for call in calls.findall(line.text)]
     freed = [_uncalled(line, calls) for line in body]
-    return Parted(with_raised_numbers([line for line in freed if line.text or line.label]), notes, taken)
+    return Parted(with_raised_numbers([line for line in freed if line.text or line.label]), notes, [*labels, *taken])
 
 
 def _typed(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -110,7 +112,8 @@ def _typed(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     single = max(heads.values(), default=0) == 1  # one number is no note twice
     for line, match in zip(lines, matches, strict=True):
         called = bool(match and (f"[{match[1]}]" in seen if match[1] else (single and match[2] in raised)))
-        inside = called or (inside and not match and line.soft and not (line.gap or 0))
+        begun = bool(notes) and not notes[-1].text  # "[1]" on a line of its own
+        inside = called or (inside and not match and (begun or (line.soft and not (line.gap or 0))))
         if inside:
             mark = (match[1] or match[2].translate(_PLAIN)) if match else ""
             notes.append(replace(line, label=mark, text=line.text[match.end() :]) if match else line)
@@ -124,7 +127,7 @@ def _typed(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 def _rejoined(notes: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in notes:
-        if whole and line.soft and not line.label:
+        if whole and (line.soft or not whole[-1].text) and not line.label:
             whole[-1] = replace(whole[-1], text=joined(whole[-1].text, line.text))
         else:
             whole.append(line)

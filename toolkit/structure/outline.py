@@ -9,7 +9,9 @@ from toolkit.model.provision import Exclusion, Instrument, InstrumentKind, Sourc
 from toolkit.model.source import Line, SourceText
 from toolkit.structure.bands import with_bands
 from toolkit.structure.barred import with_barred_rows
+from toolkit.structure.belonging import with_belongings
 from toolkit.structure.blocks import Block, blocks_of
+from toolkit.structure.celled import with_cell_lists
 from toolkit.structure.cites import named
 from toolkit.structure.depths import place
 from toolkit.structure.events import events_of
@@ -18,6 +20,7 @@ from toolkit.structure.headings import with_headings
 from toolkit.structure.identity import authority_of, date_of, slug, title_of
 from toolkit.structure.kinds import kind_of
 from toolkit.structure.layout import layout_of
+from toolkit.structure.led import with_led_lists
 from toolkit.structure.nodes import Node, collapse_headings, nodes_of, printed_words
 from toolkit.structure.notes import TOLD, is_wordless, parted, with_contents
 from toolkit.structure.restated import with_restated
@@ -60,8 +63,10 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
 
 def _found(body: Sequence[Line]) -> tuple[list[Block], list[Node]]:
     """The title's blocks and the tree's roots, found from numbers, words and layout."""
+    body = with_led_lists(body)
     layout = layout_of(body)
-    blocks = with_bands(with_barred_rows(blocks_of(body, layout)), layout.own)
+    blocks = with_bands(with_barred_rows(with_belongings(blocks_of(body, layout))), layout.own)
+    blocks = with_cell_lists(blocks, layout.own)
     lead, blocks = title_block(with_terms(with_headings(with_restated(blocks), layout)))
     return lead, collapse_headings(nodes_of(blocks, place(events_of(blocks))))
 

@@ -12,7 +12,7 @@ Art. 5 Land             Art. 5
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from toolkit.structure.nodes import Node
 from toolkit.structure.worded import SECTION, comes_with_word
@@ -36,9 +36,17 @@ def _is_section(node: Node) -> bool:
     return node.kind == "heading" and node.number[-1:].isalnum() and not 0 < node.division < SECTION
 
 
+def _shown(node: Node) -> Iterator[Node]:
+    """The children of a heading, and those of the unnumbered words that open a list: "A member must:" / "1. attend;"."""
+    for child in node.children:
+        yield child
+        if child.kind == "paragraph" and not child.number:
+            yield from child.children
+
+
 def _first_number(node: Node) -> Node | None:
     """The first number under a heading, where it is plain or comes with a word."""
-    first = next((child for child in node.children if child.number and child.kind in {"clause", "heading"}), None)
+    first = next((child for child in _shown(node) if child.number and child.kind in {"clause", "heading"}), None)
     if first is None or first.reading is None or len(first.reading.parts) > 1:
         return None
     named = comes_with_word(first.number) and not 0 < first.division < SECTION

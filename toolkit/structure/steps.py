@@ -9,7 +9,8 @@ from toolkit.structure.events import Choice, Event, Frame, Path, Placed, State, 
 from toolkit.structure.numbers import LETTERS, Reading
 from toolkit.structure.sequence import prefix_open, remember, run_of, sequence, start, tier
 
-
+_LAZY = 1.0
+"""Less than to begin a list afresh."""
 _SET_IN = 11.9
 """Points: two letters of plain text. Numbers of one list begin nearer to each other than this."""
 
@@ -21,9 +22,24 @@ def carry_on(event: Event, reading: Reading, state: State) -> list[Choice]:
         last, above = state.frames[place].reading, state.frames[:place]
         if last is not None and _same_list(last, reading) and not _belongs_elsewhere(last, reading, above):
             cost, flaw = sequence(last, reading)
+            if flaw == "repeat" and _is_lazy(event, reading, state.frames[place]):
+                cost = _LAZY
+            elif flaw == "order" and _counts_down(event, reading, state.frames[place]):
+                cost, flaw = 0.0, ""
             cost += _layout_cost(event, reading, state.frames[place])
             found.append(_step(event, reading, state, above, cost, flaw))
     return found
+
+
+def _is_lazy(event: Event, reading: Reading, frame: Frame) -> bool:
+    """1. straight under 1., as who leaves the counting to a program types it."""
+    return reading.parts == (1,) and reading.style == "digit." and frame.event == event.index - 1
+
+
+def _counts_down(event: Event, reading: Reading, frame: Frame) -> bool:
+    """2 after 3 in one list of the source, which counts the items from its last."""
+    before = frame.reading.parts if frame.reading else ()
+    return bool(event.list_id) and event.list_id == frame.list_id and before == (reading.parts[-1] + 1,)
 
 
 def _belongs_elsewhere(last: Reading, reading: Reading, above: Path) -> bool:

@@ -8,6 +8,7 @@ from itertools import dropwhile, takewhile
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.dates import DATE
+from toolkit.structure.headings import opens_text
 from toolkit.structure.identity import AUTHORITY, STATED, TITLE_WORDS, is_authority
 
 _SUBTITLES_MOST = 4
@@ -61,8 +62,11 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
         return False  # "Having regard to the Treaty, and in particular" / "Article 14(2) thereof": a sentence
     if block.tokens and place:
         return True
+    if place and _opens_the_text(block, following):
+        return False
     if not block.rank or _is_set_as_text(blocks, place):
-        return not _sentence(block) and block.first.role == "body" and _before_headings(blocks, place)
+        told = _sentence(block) and not _carries_on(blocks, place)
+        return not told and block.first.role == "body" and _before_headings(blocks, place)
     if STATED.search(block.text) and DATE.search(block.text) and len(block.text.split()) <= 20:
         return _before_headings(blocks, place)
     alone = all(other.rank != block.rank for other in blocks[place + 1 :])
@@ -78,6 +82,16 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
     ):
         return True
     return _sole_top(blocks, place) or (place == 0 and _has_subtitle(blocks))
+
+
+def _opens_the_text(block: Block, following: Block) -> bool:
+    """`Introduction` straight over a sentence."""
+    return opens_text(block.text) and not following.rank and _sentence(following)
+
+
+def _carries_on(blocks: Sequence[Block], place: int) -> bool:
+    """`Made by the clerk and` / `the chairman of the council.`: one line of a title on two."""
+    return place > 0 and blocks[place].text[:1].islower() and not blocks[place - 1].complete
 
 
 def _is_set_as_text(blocks: Sequence[Block], place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from toolkit.structure.events import (
     Choice,
@@ -103,6 +104,8 @@ def _announced(event: Event, frames: Path) -> bool:
 
 
 def _row_path(frames: Path) -> Path:
+    """Beside the row before it, also where the last cell of that one holds a list."""
+    frames = tuple(takewhile(lambda frame: frame.kind != "row", frames))
     while frames and frames[-1].reading is not None and tier(frames[-1].reading) > 2 and frames[-1].kind == "clause":
         frames = frames[:-1]
     return frames

@@ -1,0 +1,28 @@
+"""What no link may be certain of: each side as a reader would see it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.alignment.made import code
+from toolkit.alignment.clashes import clash
+from toolkit.alignment.units import units_of
+
+ROWS = [
+    ("a gift worth more than £25", "any holding worth more than £25,000 in a company", True),
+    ("a gift worth more than £25", "a gift with a value of over £50", False),
+    ("a gift worth more than £25", "a gift worth more than $25,000", False),
+    ("a gift over £25 or a share over £25,000", "a holding worth more than £25,000", False),
+    ("You must not withhold what the public may see.", "You must not reveal what the public may not see.", True),
+    ("You must tell the Company Secretary of a bankruptcy.", "The Company Secretary must tell staff of it.", True),
+    ("You must tell the Company Secretary of a bankruptcy.", "You must tell the Secretary of bankruptcies.", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "clashing"), ROWS)
+def test_what_a_person_must_read(tmp_path: Path, one: str, other: str, *, clashing: bool) -> None:
+    sides = [units_of(code(tmp_path, name, f"1 {text}\n")) for name, text in (("one", one), ("other", other))]
+    assert clash(*sides) is clashing
+    assert clash(*reversed(sides)) is clashing
