@@ -14,8 +14,13 @@ ROWS = [
     ("a gift worth more than £25", "any holding worth more than £25,000 in a company", True),
     ("a gift worth more than £25", "a gift with a value of over £50", False),
     ("a gift worth more than £25", "a gift worth more than $25,000", False),
+    ("You must list shares worth more than £25,000.", "You must list shares worth more than £50.", False),
+    ("a gift worth £0 or more", "a holding worth more than £25,000 in a company", False),
     ("a gift over £25 or a share over £25,000", "a holding worth more than £25,000", False),
     ("You must not withhold what the public may see.", "You must not reveal what the public may not see.", True),
+    ("See that it is not used for politics.", "You must not use it for politics.", False),
+    ("Tell us of a gift over £50.", "Tell us of a gift over £25, whether or not you tell others.", False),
+    ("Reveal what the public is entitled to.", "Reveal what the public is not entitled to.", True),
     ("You must tell the Company Secretary of a bankruptcy.", "The Company Secretary must tell staff of it.", True),
     ("You must tell the Company Secretary of a bankruptcy.", "You must tell the Secretary of bankruptcies.", False),
 ]

@@ -139,6 +139,22 @@ def test_a_thing_named_is_not_a_thing_asked(tmp_path: Path, entry: Entry, line: 
     assert unasked(entry, Asked(found), last(found)) is is_unasked
 
 
+TABLE = "\n\n| Kind | When it is told |\n| --- | --- |\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "is_unasked"),
+    [
+        ("| Honesty bonus | Paid in June |", True),
+        ("| Honesty | We are honest with the public |", False),
+        ("| Honesty | You must tell what you know |", False),
+    ],
+)
+def test_a_cell_that_only_labels_its_row_asks_nothing(tmp_path: Path, row: str, is_unasked: bool) -> None:
+    found = code(tmp_path, f"Members must keep receipts.{TABLE}{row}", kind="member_code")
+    assert unasked(HONEST, Asked(found), last(found)) is is_unasked
+
+
 def test_what_is_only_named_is_left_to_a_person_unless_another_provision_asks_it(tmp_path: Path) -> None:
     denied = "The Council does not ask members to be honest."
     alone = judged(code(tmp_path, denied, "Members must keep receipts.", kind="member_code"), HONEST)

@@ -11,7 +11,7 @@ import pytest
 from toolkit.benchmark.answered import answered
 from toolkit.benchmark.facings import CHUNK, dealt
 from toolkit.benchmark.groups import Wording, groups, peers_of_group
-from toolkit.benchmark.leaning import leaning, of_two_things
+from toolkit.benchmark.leaning import leaning
 from toolkit.benchmark.likeness import ALIKE, bag, likeness
 from toolkit.benchmark.matrix import cell
 from toolkit.benchmark.parameters import distributions, quartiles
@@ -75,7 +75,9 @@ def test_what_is_near_is_not_missing_and_takes_a_lean_back() -> None:
 def test_as_strict_is_not_said_for_the_lesser_part_of_what_answers() -> None:
     standings: list[Standing] = ["same", "open", "open"]
     assert cell("gifts", "peer", 3, [answer(one) for one in standings], speaks=True).standing == "open"
-    assert cell("gifts", "peer", 3, [answer(one) for one in standings[:2]], speaks=True).standing == "same"
+    assert cell("gifts", "peer", 2, [answer(one) for one in standings[:2]], speaks=True).standing == "same"
+    assert cell("gifts", "peer", 3, [answer(one) for one in standings[:2]], speaks=True).standing == "open"
+    assert cell("gifts", "peer", 3, [answer("same")], speaks=True).standing == "same"
 
 
 def linked(facet: str, before: str, after: str, *, direction: str = "stricter") -> Correspondence:
@@ -107,23 +109,6 @@ def test_a_number_is_not_said_by_the_clause_beside_it() -> None:
     assert (
         leaning(link, code("ours", "You must not bully anyone.", "Harass no one."), code("peer", THEIRS)) == "stricter"
     )
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "two"),
-    [("over 50 GBP", "over 5000 GBP", True), ("over 50 GBP", "from 500 GBP per year", False),
-     ("over 50 GBP", "over 5000 INR", False), ("-", "over 5000 GBP", False), ("over 0 GBP", "over 50 GBP", False)],
-)  # fmt: skip
-def test_amounts_of_two_things(before: str, after: str, two: bool) -> None:
-    ours, theirs = code("ours", "You must not accept presents."), code("peer", "You must list your shares.")
-    assert of_two_things(linked("threshold", before, after), ours, theirs) is two
-
-
-def test_the_same_words_with_a_far_amount_are_one_thing() -> None:
-    ours, theirs = (
-        code(name, f"You must list shares worth more than £{of}.") for name, of in (("a", 25_000), ("b", 50))
-    )
-    assert not of_two_things(linked("threshold", "over 25000 GBP", "over 50 GBP"), ours, theirs)
 
 
 MUST = Brief("obligation")

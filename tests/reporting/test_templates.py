@@ -266,6 +266,20 @@ def test_silence_is_an_answer(tmp_path: Path) -> None:
     assert "Not said: no amount is named" in text and "At least equivalent on every" not in text
 
 
+DECLARE = "3. Meetings\n\n3.1 You must disclose an interest to the meeting.\n"
+LEAVE = "\n3.2 You must withdraw from the room where you have such an interest.\n"
+
+
+@pytest.mark.parametrize(("leaves", "result"), [(True, "same"), (False, "weaker")])
+def test_telling_of_an_interest_does_not_settle_who_must_leave(tmp_path: Path, leaves: bool, result: str) -> None:
+    officers = "# Code for Officers\n\n" + DECLARE.replace("You", "Employees") + LEAVE.replace("You", "Employees") * leaves
+    for name, text in (("officers.md", officers), ("members.md", "# Code for Members\n\n" + DECLARE + LEAVE)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    sides = [pipeline.analysis(tmp_path / name) for name in ("officers.md", "members.md")]
+    points = answer(pipeline.compare(*sides, encoder=None), "3.1").points
+    assert [(one.result, one.own) for one in points if one.name == "participation"] == [(result, False)]
+
+
 def test_a_look_knows_what_it_asks_for() -> None:
     look = Look("look", house_start(), {"page.md.jinja": "{{ lead_officer }}"})
     assert look.formats == {"docx", "md"}

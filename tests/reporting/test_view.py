@@ -9,7 +9,8 @@ import pytest
 from tests.reporting.codes import LONG, where
 from tests.reporting.sample import assessment
 from toolkit.model.finding import Assessment
-from toolkit.reporting.passages import EXCERPT, Piece, excerpt, quote
+from toolkit.reporting.parameters import _told
+from toolkit.reporting.passages import EXCERPT, Piece, excerpt, quote, together
 from toolkit.reporting.summary import lexical_only
 from toolkit.reporting.view import Party, Report, titles, view
 
@@ -177,3 +178,20 @@ def party(title: str, authority: str = "", kind: str = "", date: str = "", file:
 )
 def test_two_documents_of_one_title_are_told_apart(one: Party, other: Party, shown: tuple[str, str]) -> None:
     assert titles((one, other)) == shown
+
+
+def test_a_lead_in_stands_in_brackets_once_before_its_items() -> None:
+    code = assessment().crosswalk.baseline
+    items = [one.id for one in code.instrument.provisions if code.by_id[one.id].context]
+    lead = code.instrument.by_id[items[0]].parent
+    assert lead is not None
+    same = [one for one in items if code.instrument.by_id[one].parent == lead]
+    shown = together(code, (quote(code, "baseline", one) for one in (*same, *same)))
+    assert [bool(one.lead_in) for one in shown] == [True, *[False] * (2 * len(same) - 1)]
+    shown = together(code, (quote(code, "baseline", one) for one in (lead, *same)))
+    assert not any(one.lead_in for one in shown)
+
+
+def test_who_must_leave_is_not_said_to_speak() -> None:
+    assert list(_told(["withdraw", "speak_not_vote"])) == ["withdraw"]
+    assert list(_told(["speak_not_vote", "none"])) == ["speak_not_vote"]

@@ -25,7 +25,9 @@ from toolkit.alignment.relating import related
 from toolkit.alignment.scoring import judging, scored, weighing_for, weights
 from toolkit.alignment.semantic import Encoder, votes
 from toolkit.alignment.stating import OWN_WORDS, is_several, own_chance, said_of, stating_of
+from toolkit.alignment.sums import unpriced
 from toolkit.alignment.units import Unit, units_of
+from toolkit.alignment.unlike_terms import unconfused
 from toolkit.model.crosswalk import (
     Correspondence,
     Crosswalk,
@@ -93,10 +95,12 @@ def _linked(
     """What was measured of every pair of provisions, its chance, and the links: all of it found on their sentences
     where they hold several rules."""
     first, second = parted(ones, others)
-    features, chances = scored(first.units, second.units, encoder=judge)
-    chances = doubted(unmixed(chances, first.units, second.units), first.units, second.units)
+    sides = first.units, second.units
+    features, chances = scored(*sides, encoder=judge)
+    chances = unpriced(doubted(unmixed(chances, *sides), *sides), *sides)
+    chances = unconfused(chances, *sides, encoder=judge)
     covers, room = (features["there"], features["back"]), float(learnt["room"])
-    kins = kins_of(first.units, second.units)
+    kins = kins_of(*sides)
     found = links(chances, covers, threshold=limits[0], joins=limits[1], room=room, kins=kins)
     table = {name: whole(one, first, second) for name, one in features.table.items()}
     return Features(table), whole(chances, first, second), gathered(found, chances, first, second, joins=limits[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.alignment.data import data_of, spelt
+from toolkit.alignment.data import data_of, spelt, worded
 from toolkit.alignment.duties import KEPT, meanings, share
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
 from toolkit.alignment.handing import answered, handed, passes
@@ -108,7 +108,14 @@ def _part(ones: list[Told], others: list[Told]) -> bool:
     """All whom a code addresses on one side, only some of them on the other: "every member", "heads of department"."""
     wide = [row for row in ones if row.facet.value in ADDRESSED and not one_post(row)]
     some = set(names_of(others)) <= set(data_of("bearers")["part"]) and not any(map(one_post, others))
+    if any(row.facet.value == "officer" for row in wide) and any(map(_may_be_elected, others)):
+        return False
     return bool(wide) and some and not any(map(_does_to_all, others))
+
+
+def _may_be_elected(row: Told) -> bool:
+    """ "A supervisor": in some countries those who sit on a county's board."""
+    return worded("bearers", "elected_too").search(row.unit.provision.text, *row.facet.span) is not None
 
 
 def _does_to_all(row: Told) -> bool:

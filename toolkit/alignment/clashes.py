@@ -9,8 +9,8 @@
     baseline    "Commissioner" *means* the Commissioner for Standards.           the one says what a word means, the
     candidate   This code reflects what the Commissioner has long expected.      other does not
 
-    baseline    a person who gave you a gift worth more than *£25*               sums so far apart are of two things
-    candidate   a holding worth more than *£25,000* in a company
+    baseline    a gift worth more than *£25*                              sums so far apart are of two things
+    candidate   a holding worth more than *£25,000* in a company          (sums.py)
 
 None of it is wrong by itself: a duty may have passed to the other side. But no link of this kind is `certain`.
 """
@@ -19,18 +19,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from toolkit.alignment.contrast import party_words
 from toolkit.alignment.denied import denied
 from toolkit.alignment.opposites import turned
+from toolkit.alignment.sums import far_apart
 from toolkit.alignment.units import Unit
-from toolkit.model.norm import Threshold
 
 _ARTICLE = re.compile(r"^(?:the|an?|any|each|every|no|your|our|his|her|their|its)\s+", re.IGNORECASE)
-FAR = 50.0
-"""Times that amounts in one currency differ from which they are of two things: codes of one country ask for gifts from
-£10 to £100, and for shares from £1,000."""
 _FEWEST = 3
 """Letters of a name for a post; a shorter word in the bearer's place is none."""
 
@@ -40,23 +36,7 @@ def clash(ones: Sequence[Unit], others: Sequence[Unit]) -> bool:
     which the other only speaks, is a definition where the other defines nothing, or names sums of another order."""
     texts = (" ".join(unit.provision.text for unit in side) for side in (ones, others))
     said = turned(ones, others) or denied(*texts) or _passed(ones, others)
-    return said or _defines_alone(ones, others) or _far_apart(ones, others)
-
-
-def _far_apart(ones: Sequence[Unit], others: Sequence[Unit]) -> bool:
-    """Each amount of the one side is many times more, or less, than each of the other in the same currency."""
-    mine, theirs = _amounts(ones), _amounts(others)
-    pairs = [sorted(pair) for currency in mine for pair in product(mine[currency], theirs.get(currency, ()))]
-    return bool(pairs) and all(least > 0 and most / least >= FAR for least, most in pairs)
-
-
-def _amounts(units: Sequence[Unit]) -> dict[str, list[float]]:
-    found: dict[str, list[float]] = {}
-    for unit in units:
-        for facet in unit.facts.facets("threshold"):
-            if isinstance(facet.value, Threshold):
-                found.setdefault(facet.value.currency, []).append(float(facet.value.amount))
-    return found
+    return said or _defines_alone(ones, others) or far_apart(ones, others)
 
 
 def _defines_alone(ones: Sequence[Unit], others: Sequence[Unit]) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from toolkit.alignment.data import data_of
+from toolkit.alignment.duties import meanings, share
 from toolkit.alignment.group import FORCE, Group
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
@@ -34,7 +35,7 @@ def conceding(baseline: Group, candidate: Group) -> list[Difference]:
     """The first condition of the one side that the other says does not matter, in words that both have."""
     modalities = [group.strongest[0].facts.modality for group in (baseline, candidate)]
     leave = {modality == "permission" for modality in modalities}
-    if len(leave) > 1 or not all(FORCE[modality] for modality in modalities):
+    if len(leave) > 1 or not any(FORCE[modality] for modality in modalities):
         return []  # what one forbids and the other allows on a condition is told as that
     for wide, narrow in ((candidate, baseline), (baseline, candidate)):
         pair = next(_meeting(wide, narrow), None)
@@ -54,15 +55,25 @@ def _meeting(wide: Group, narrow: Group) -> Iterator[tuple[Evidence, Evidence]]:
     cases = list(_found(narrow, _opened("conditional")))
     for proof, words in _found(wide, _opened("conceding")):
         yield from ((proof, case) for case, said in cases if words & said)
+    among = meanings(narrow.words)
+    for proof, words in _found(wide, _opened("either"), among=among):
+        yield from ((proof, case) for case, said in cases if words & said)
     for unit in wide.units:
         for match in _OPPOSITES.finditer(unit.provision.text):
             whole = Evidence(wide.side, unit.id, match.span())
             yield from ((whole, case) for case in _one_of(narrow, match["plain"] or match["other"]))
 
 
-def _found(group: Group, pattern: re.Pattern[str]) -> Iterator[tuple[Evidence, frozenset[str]]]:
+def _found(
+    group: Group, pattern: re.Pattern[str], *, among: frozenset[str] | None = None
+) -> Iterator[tuple[Evidence, frozenset[str]]]:
+    """The clauses that a pattern opens, with their words. among: of "whether in public or in private" the words of the
+    last must not be among these, for a side that names both leaves out neither."""
     for unit in group.units:
         for match in pattern.finditer(unit.provision.text):
+            last = meanings(terms(re.split(r"\bor\b", match["what"])[-1]))
+            if among is not None and share(last, among) and last:
+                continue
             words = frozenset(word for word in terms(match["what"]) if not word.isupper())
             yield Evidence(group.side, unit.id, match.span()), words
 

@@ -3,7 +3,7 @@
     baseline    must not keep from the public what they are *entitled* to know
     candidate   must not give the public what they are *not entitled* to know
 
-The "not" of the rule itself ("must not give") is its force, which is compared as such.
+The "not" of the rule itself ("must not give") is its force, which is compared as such; "whether or not" denies nothing.
 """
 
 from __future__ import annotations
@@ -20,16 +20,21 @@ def _denial() -> re.Pattern[str]:
     words = {name: "|".join(rows) for name, rows in data()["denial"].items()}
     return re.compile(
         rf"(?P<rule>\b(?:{words['modals']})\s+)?"
-        rf"\b(?:{words['denying']})\s+(?:(?:{words['between']})\s+)?(?P<word>\w+)",
+        rf"(?<!whether or )\b(?:{words['denying']})\s+(?:(?:{words['between']})\s+)?(?P<word>\w+)",
         re.IGNORECASE,
     )
 
 
 def denied(one: str, other: str) -> bool:
-    """Whether one of two texts denies a word that the other has and does not deny."""
-    first, second = _denied(one), _denied(other)
-    return bool((first - second) & set(terms(other)) or (second - first) & set(terms(one)))
+    """Whether one of two texts denies a word that the other has and does not deny, nor forbids ("see that it is not
+    used", "must not use it")."""
+    return bool(_denied(one) & set(terms(other)) - _refused(other) or _denied(other) & set(terms(one)) - _refused(one))
 
 
 def _denied(text: str) -> set[str]:
     return {term for match in _denial().finditer(text) if not match["rule"] for term in terms(match["word"])}
+
+
+def _refused(text: str) -> set[str]:
+    """What it denies or forbids."""
+    return {term for match in _denial().finditer(text) for term in terms(match["word"])}

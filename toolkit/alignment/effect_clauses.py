@@ -21,7 +21,7 @@ from toolkit.alignment.effect_sanctions import heavier
 from toolkit.alignment.effect_spots import Spot, joined, offsets, shape
 from toolkit.alignment.effect_tests import viewed
 from toolkit.alignment.group import Group
-from toolkit.model.crosswalk import Difference
+from toolkit.model.crosswalk import Difference, Direction
 
 _SCOPE = ("exception", "scope")
 
@@ -36,8 +36,18 @@ def facets_at(baseline: Group, candidate: Group, spots: Sequence[Spot], names: S
         if spot is not None and not _idle(item, spot, baseline, candidate):
             whose = viewed(baseline, candidate, spot) if item.facet == "test" else None
             item = replace(item, direction=whose) if whose else item
+            item = replace(item, direction=joined_on) if (joined_on := _one_test_more(item, spot)) else item
             found.append((spot, _turned(_capped(item, baseline, spot), spot)))
     return found
+
+
+def _one_test_more(item: Difference, spot: Spot) -> Direction | None:
+    """ "if it affects you more than most | , and if others would think you biased |": both must hold, or one of them is
+    enough."""
+    words = re.match(r"\W*(and|or)\b(?: if| where| when| that| who| which)?\b", spot.gone or spot.new)
+    if item.facet != "test" or (spot.gone and spot.new) or not words:
+        return None
+    return "weaker" if bool(spot.new) == (words[1] == "and") else "stricter"
 
 
 def covered_at(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:

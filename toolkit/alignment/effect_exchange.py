@@ -53,6 +53,23 @@ def let_off(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list[tu
     return found
 
 
+def fewer_named(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list[tuple[Spot, Effect]]:
+    """ "the recommendation in a report" for "a report or a recommendation": the same words, but no longer of two."""
+    found: list[tuple[Spot, Effect]] = []
+    for bunch, one, other in sentences(spots, joined(baseline), joined(candidate)):
+        if len(one) + len(other) > LONGEST or any(left_of(one, other)):
+            continue
+        ones, others = pair_of(one, other)
+        same = all(ones[word] == others[word] for word in ("not", "except", "only", "and", "must", "should", "may"))
+        if same and abs(ones["or"] - others["or"]) == 1:
+            spot = next((each for each in bunch if _OR.search(each.gone) or _OR.search(each.new)), bunch[0])
+            found.append((spot, ("scope", "weaker" if ones["or"] > others["or"] else "stricter")))
+    return found
+
+
+_OR = re.compile(r"\bn?or\b")
+
+
 def _stands(one: str, other: str) -> bool:
     """The sentence stands as it was, with the same denials and the same force."""
     ones, others = pair_of(one, other)

@@ -80,6 +80,17 @@ def exchanged(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     return "sanction" if told and falls else "modality", "stricter" if new > gone else "weaker"
 
 
+def bidden(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
+    """ "may | invite | you to apologise" for "may require you to"."""
+    sides = [
+        [bool(pattern("force", name).fullmatch(words)) for name in ("bids", "asks")] for words in (spot.gone, spot.new)
+    ]
+    if sides not in ([[True, False], [False, True]], [[False, True], [True, False]]):
+        return None
+    told = all(pattern("sanction", "of").search(under(group)) for group in (baseline, candidate))
+    return "sanction" if told else "modality", "weaker" if sides[0][0] else "stricter"
+
+
 def said(baseline: Group, candidate: Group, spot: Spot) -> Effect | None:
     """Another has more of a say, or less: "with the agreement of the Clerk" for "after consulting the Clerk"; where
     the words of it stand apart, in the sentences of both sides."""

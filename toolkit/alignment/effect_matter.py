@@ -111,9 +111,14 @@ BREAK = re.compile(r"[.;:!?\n]\s*(?=\w)")
 
 
 def _addressed(text: str) -> set[str]:
-    """The words for those whom a code addresses, where a side says "you" or "I" to them."""
+    """The words for those whom a code addresses, where a side says "you" or "I" to them, or leaves them unsaid."""
+    words = {stem(word) for word in matter_data()["addressed"].split()}
     speaks = re.search(r"\b(?:you|your|i|my|we|our)\b", text.lower())
-    return {stem(word) for word in matter_data()["addressed"].split()} if speaks else set()
+    return words if speaks or (words.isdisjoint(content_of(text)) and _PASSIVE.search(text)) else set()
+
+
+_PASSIVE = re.compile(r"\b(?:be|been|being) \w|\b(?:is|are) (?:not )?\w+(?:ed|en|wn)\b")
+""" "A gift must be declared": who acts goes unsaid."""
 
 
 def worded_force(one: str, other: str) -> tuple[Modality, Modality] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.alignment.effect_bounds import complains
+from toolkit.alignment.effect_matter import content_of
 from toolkit.alignment.effect_numbers import lasting
 from toolkit.alignment.effect_pace import paced, soon
 from toolkit.alignment.effect_spots import Effect, Spot, data, pattern, sentence
@@ -34,6 +35,8 @@ def moment(baseline: Group, spot: Spot) -> Effect | None:
         return "deadline", way
     if spot.gone and spot.new and (ways := _any_time(baseline, spot)):
         return "deadline", ways
+    if spot.gone and spot.new and (side := _beside_event(baseline, spot)):
+        return "deadline", side
     if spot.gone and spot.new:
         return ("deadline", _after_event(baseline, spot) or _later(spot)) if another(spot) else None
     words = (spot.gone or spot.new).lstrip(" ,;")
@@ -50,6 +53,22 @@ def _after_event(baseline: Group, spot: Spot) -> Direction | None:
     if len(known) < len(places) or baseline.strongest[0].facts.modality not in {"obligation", "recommendation"}:
         return None
     return "weaker" if known[1] > known[0] else "stricter"
+
+
+def _beside_event(baseline: Group, spot: Spot) -> Direction | None:
+    """ "once you have answered" for "before you answer": before, at or after one event."""
+    rows = [re.compile(rf"(?:{row})\b(.+)") for row in data()["placed"]["when"][:_UNTIL]]
+    sides = [
+        next(((at, content_of(match[1])) for at, row in enumerate(rows) if (match := row.match(words))), None)
+        for words in (spot.gone.lstrip(" ,;"), spot.new.lstrip(" ,;"))
+    ]
+    if None in sides:
+        return None
+    (place, event), (then, other) = (side for side in sides if side)
+    if place == then or not event or event != other:
+        return None
+    duty = baseline.strongest[0].facts.modality in {"obligation", "recommendation"}
+    return "neutral" if not duty else "weaker" if then > place else "stricter"
 
 
 _UNTIL = 3

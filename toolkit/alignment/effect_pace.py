@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from toolkit.alignment.effect_numbers import lasting
 from toolkit.alignment.effect_spots import Spot, data
 from toolkit.model.crosswalk import Direction
 
@@ -37,9 +38,20 @@ def soon(spot: Spot) -> Direction | None:
     gone, new = (_delay(words, "") for words in (spot.gone, spot.new))
     if not (spot.gone and spot.new) or (gone is None) == (new is None):
         return None
-    if max(rank for rank in (gone, new) if rank is not None) == len(data()["time"]["soon"]) - 1:
-        return "weaker" if gone is None else "stricter"  # "when convenient" is no haste
+    rank = max(rank for rank in (gone, new) if rank is not None)
+    plain = (re.sub(r"\b(?:working|business|clear) ", "", words) for words in (spot.gone, spot.new))
+    least = min((days for words in plain if (days := lasting(spot, words)) is not None), default=_SHORT + 1)
+    if rank == len(data()["time"]["soon"]) - 1 or (rank == _OPEN_ENDED and least <= _SHORT):
+        return (
+            "weaker" if gone is None else "stricter"
+        )  # "when convenient" is no haste, nor is "as soon as" within days
     return "stricter" if gone is None else "weaker"
+
+
+_OPEN_ENDED = 2
+"""The rank of "as soon as practicable", which has no last day."""
+_SHORT = 10.0
+"""Days within which a last day asks more than that."""
 
 
 def as_soon(one: str, other: str) -> bool:

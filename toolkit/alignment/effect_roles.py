@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from toolkit.alignment.effect_relief import in_exception, relieving
+from toolkit.alignment.effect_relief import in_exception, relieving, takes_out
 from toolkit.alignment.effect_spots import Effect, Spot, pattern, shape
 from toolkit.alignment.group import Group
 
@@ -16,13 +16,20 @@ def _context(baseline: Group) -> str:
 
 def in_case(baseline: Group, spot: Spot) -> Effect | None:
     """One more thing that must hold before a rule stands back: "unless the manager agrees | and the car is needed"."""
-    words = (spot.new or spot.gone).lstrip(" ,;")
+    gone, new = (_HAVE.sub("", words).lstrip(" ,;") for words in (spot.gone, spot.new))
     left = f"{_context(baseline).lower()} {spot.left}"
-    if not (spot.inserted or spot.deleted) or not in_exception(baseline, spot):
+    if bool(gone) == bool(new) or not re.match(r"and\b", gone or new):
         return None
-    if not re.match(r"and\b", words) or not shape("roles", "unless").search(left):
+    if shape("roles", "only_where").search(left):  # of what is allowed or asked only so, one more bound is less
+        less = takes_out(baseline, spot, relief=False)
+        return "scope", "weaker" if bool(new) == less else "stricter"
+    if not in_exception(baseline, spot) or not shape("roles", "unless").search(left):
         return None
-    return "scope", "weaker" if spot.new else "stricter"
+    return "scope", "weaker" if new else "stricter"
+
+
+_HAVE = re.compile(r"^(?:has|have|is|are)$|(?: (?:has|have|is|are))?(?: both| each| all)?$")
+""" "unless the Clerk | has | agreed" for "| and the Treasurer have both | agreed"."""
 
 
 def joining(baseline: Group, spot: Spot) -> Effect | None:

@@ -10,7 +10,7 @@ from toolkit.alignment.effect_cases import further, narrower, quantified
 from toolkit.alignment.effect_compare import compared
 from toolkit.alignment.effect_denials import denied, in_case_of, negation, opposite, shifted, turned, way
 from toolkit.alignment.effect_due import appointed, due, event, looking_back, reckoned
-from toolkit.alignment.effect_facets import act, exchanged, manner, ordered, part, promised, said, softer
+from toolkit.alignment.effect_facets import act, bidden, exchanged, manner, ordered, part, promised, said, softer
 from toolkit.alignment.effect_figures import quantity
 from toolkit.alignment.effect_idle import idle
 from toolkit.alignment.effect_likely import at_least, likelier, needed, oftener
@@ -165,6 +165,7 @@ def _rows(baseline: Group, candidate: Group) -> tuple[Callable[[Spot], Effect | 
         lambda one: comma(baseline, candidate, one),
         ordered,
         lambda one: exchanged(baseline, candidate, one),
+        lambda one: bidden(baseline, candidate, one),
         lambda one: said(baseline, candidate, one),
         softer,
         promised,

@@ -24,10 +24,11 @@ from toolkit.alignment.effect_matter import (
 )
 from toolkit.alignment.effect_recast import recast
 from toolkit.alignment.effect_sentences import sentences
-from toolkit.alignment.effect_spots import Spot, joined, shape
+from toolkit.alignment.effect_spots import Spot, joined, shape, spots_of
 from toolkit.alignment.effect_strange import says_alike
 from toolkit.alignment.effect_ways import changed_over, put_for_another, turned_about
 from toolkit.alignment.group import Group
+from toolkit.alignment.redline import wording
 
 _GENERAL = frozenset({"member", "officer", "other", "addressee"})
 """Those whom a code addresses as a whole, under whatever name."""
@@ -44,7 +45,30 @@ def carried(spots: Sequence[Spot]) -> tuple[Spot, ...]:
         if rest is not None and one in left and other in left:
             left[left.index(one)] = rest
             left.remove(other)
-    return tuple(left)
+    return tuple(_carried_with_changes(left))
+
+
+def _carried_with_changes(spots: Sequence[Spot]) -> list[Spot]:
+    """A case or an exception went to another place and was changed on the way: what was changed in it is the place."""
+    left = list(spots)
+    clauses = [spot for spot in spots if (spot.inserted or spot.deleted) and _CLAUSE.match(spot.gone or spot.new)]
+    into, out = [spot for spot in clauses if spot.inserted], [spot for spot in clauses if spot.deleted]
+    for one, other in product(into, out) if len(into) * len(out) <= _MANY else ():
+        words = content_of(one.new), content_of(other.gone)
+        if one in left and other in left and len(words[0] & words[1]) > len(words[0] ^ words[1]):
+            at = left.index(one)
+            left[at : at + 1] = _within(one, other)
+            left.remove(other)
+    return left
+
+
+_CLAUSE = re.compile(r"\W*(?:unless|if|where|when|except|save|provided)\b")
+
+
+def _within(one: Spot, other: Spot) -> list[Spot]:
+    before, after = other.gone.strip(" ,;."), one.new.strip(" ,;.")
+    inner = spots_of(wording(before, after).stretches, before, after)
+    return [replace(spot, before=other.before, after=one.after, left=f"{one.left}{spot.left}") for spot in inner]
 
 
 _MANY = 10_000
@@ -83,7 +107,8 @@ def _telling_places(bunch: Sequence[Spot], one: str, other: str) -> Sequence[Spo
     ways = (turned_about, changed_over, put_for_another)
     if not 0 < len(gone | new) <= FEW or any(rule(one, other) for rule in ways):
         return bunch
-    kept = [each for each in bunch if gone & content_of(each.gone) or new & content_of(each.new)]
+    places = carried(bunch)
+    kept = [each for each in places if gone & content_of(each.gone) or new & content_of(each.new)]
     return kept or bunch
 
 

@@ -45,6 +45,14 @@ def strange(one: str, other: str) -> tuple[bool, bool] | None:
     return (bool(gone), bool(new)) if things else None
 
 
+def one_of_row(one: str, other: str) -> tuple[bool, bool] | None:
+    """On which side a row has one more: "accurate, fair and courteous", "courteous and fair"."""
+    gone, new = left_of(one, other)
+    if len(gone) + len(new) != 1 or not nearly_alike(one, other):
+        return None
+    return (bool(gone), bool(new)) if _in_row(gone | new, one if gone else other) else None
+
+
 def _of_its_own(words: set[str], text: str) -> bool:
     """What one side alone has is one of a row ("accurate, fair and courteous"), or a phrase that limits ("on working
     days")."""

@@ -80,6 +80,13 @@ def excepts_only(group: Group) -> bool:
     return all(LISTED.search(unit.facts.context) for unit in group.units)
 
 
+def gives_leave(*groups: Group) -> bool:
+    """One side at least lets somebody do a thing, and none binds: "may be represented by anyone", "you can have a
+    workmate with you"."""
+    modalities = {group.strongest[0].facts.modality for group in groups}
+    return "permission" in modalities and modalities <= {"permission", "none"}
+
+
 def shared(one: Group, other: Group) -> float:
     """Dice coefficient of the two sides' content words, 0 to 1."""
     ones, others = set(one.words), set(other.words)

@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from toolkit.alignment.data import data_of, spelt
-from toolkit.alignment.group import Group
+from toolkit.alignment.group import Group, gives_leave
 from toolkit.alignment.spelt_out import spelt_out
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 from toolkit.model.provision import Span
@@ -38,7 +38,7 @@ def poles(baseline: Group, candidate: Group) -> list[Difference]:
         one, other = _widened(baseline, ones, others), _widened(candidate, others, ones)
         if one and other and (one < other or other < one) and _joined(baseline, candidate, ones, others):
             wider = one < other  # the candidate names more
-            stricter = wider == (baseline.strongest[0].facts.modality != "permission")
+            stricter = wider == (not gives_leave(baseline, candidate))
             direction: Direction = "stricter" if stricter else "weaker"
             proof = tuple(dict.fromkeys(item for hits in (*ones, *others) for item in hits))
             return [Difference("scope", direction, _words(baseline, ones), _words(candidate, others), proof)]

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.group import Group
+from toolkit.alignment.group import Group, gives_leave
 from toolkit.alignment.units import Unit
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 
@@ -53,7 +53,7 @@ def _compared(kind: Kind, baseline: Group, candidate: Group) -> Difference | Non
     few = narrow[bool(wide[0])]
     if bool(wide[0]) == bool(wide[1]) or not few or (kind.alone and len(few) > 1):
         return None
-    stricter = bool(wide[1]) == (baseline.strongest[0].facts.modality != "permission")
+    stricter = bool(wide[1]) == (not gives_leave(baseline, candidate))
     direction: Direction = "stricter" if stricter else "weaker"
     one, other = (wide[0][0], narrow[1][0]) if wide[0] else (narrow[0][0], wide[1][0])
     return Difference("scope", direction, _words(baseline, one), _words(candidate, other), (one, other))

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.alignment.data import data_of
 from toolkit.alignment.duties import LOST, meanings, share, unanswered
-from toolkit.alignment.group import Group
+from toolkit.alignment.group import Group, gives_leave
 from toolkit.alignment.qualified import plain_words
 from toolkit.alignment.rows_named import listed_alone
 from toolkit.alignment.rows_read import COMMON, Item, in_rows, is_thing, measured, spelt
@@ -36,7 +36,7 @@ def rows(baseline: Group, candidate: Group) -> list[Difference]:
     (proof, more) = (ones or others)[0]
     mine = baseline if ones else candidate
     wider = more == (not ones)  # the candidate covers more
-    stricter = wider == (mine.strongest[0].facts.modality != "permission")
+    stricter = wider == (not gives_leave(baseline, candidate))
     direction: Direction = "stricter" if stricter else "weaker"
     said = next(unit.provision.text for unit in mine.units if unit.id == proof.id)[slice(*proof.span)].strip(" ,;.")
     if ones:

@@ -9,7 +9,7 @@ from toolkit.analysis.clauses import agent_of
 from toolkit.analysis.cues import Cue
 from toolkit.analysis.language import lemma, text_of
 from toolkit.analysis.people import LINKED, Mention, described, mentions, person_before
-from toolkit.analysis.wordlists import words
+from toolkit.analysis.wordlists import spelt, words
 from toolkit.model.norm import Facet
 from toolkit.model.provision import Instrument, Span
 
@@ -121,7 +121,7 @@ def _told(doc: Doc, cue: Cue) -> str:
 
 def _counted(word: Token, people: tuple[Mention, ...]) -> Mention | None:
     """ "each of the members", "none of the officers": the person counted."""
-    if word.lower_ not in {"each", "any", "all", "none", "one", "either", "neither", "every", "both", "some"}:
+    if word.lower_ not in words("bearers")["counting"]["words"]:
         return None
     inside = [person for person in people if word.idx <= person.start < word.idx + 40]
     return inside[-1] if inside else None
@@ -134,14 +134,11 @@ def _of_phrase(doc: Doc, cue: Cue, people: tuple[Mention, ...], reader: str) -> 
     after = [person for person in people if cue.end <= person.start <= cue.end + reaches]
     before = [person for person in people if person.end <= cue.start and cue.start - person.end <= 4]
     before = [_head(doc, person, people) for person in before[-1:]]
-    told = _NAMED_NEXT.search(text_of(doc)[cue.start : cue.end]) is not None
+    told = spelt("bearers", "phrases", "named_next").search(text_of(doc)[cue.start : cue.end]) is not None
     for group in (after[:1] if told else [], before[-1:], inside[-1:], after[:1]):
         for person in group:
             return _resolved(person, people, reader, text_of(doc))
     return _facet(reader, (cue.start, cue.end))
-
-
-_NAMED_NEXT = re.compile(r"(?:prevent|prohibit|preclude|restrict|stop|forbid|require|oblige|compel)s?$", re.IGNORECASE)
 
 
 def _head(doc: Doc, person: Mention, people: tuple[Mention, ...]) -> Mention:
@@ -157,12 +154,7 @@ def _head(doc: Doc, person: Mention, people: tuple[Mention, ...]) -> Mention:
 
 def _names_after(text: str, cue: Cue) -> bool:
     """The person stands after phrases such as "it is the duty of", "prevents", "it is an offence for"."""
-    ends = re.search(
-        r"(?:of|for|on|upon|with|that|open to|let no|"
-        r"\w*(?:prevent|prohibit|preclude|requir|restrict|stop|forbid|oblig|bar|compel)\w*)$",
-        text[cue.start : cue.end],
-        re.IGNORECASE,
-    )
+    ends = spelt("bearers", "phrases", "named_after").search(text[cue.start : cue.end])
     return bool(ends or re.match(r"\s*(?:for|of|on|that|by)\b", text[cue.end :]))
 
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import cast
 
 from toolkit.analysis.people import Mention
-from toolkit.analysis.wordlists import any_of, pattern, words
+from toolkit.analysis.wordlists import any_of, pattern, spelt, words
 from toolkit.model.norm import Modality
 
 _BE = r"(?:is|are|am|be|being|was|were|['’]s|['’]re|['’]m)"
 _HAVE = r"(?:have|has|had)"
-_SLOT = (
-    r"(?:\s+(?!(?:un)?likely\b)(?:\w+ly|also|then|always|only|normally|still|thus|however|therefore|nevertheless|nonetheless"
-    r"|at all times|in all cases|in every case|likewise|further|instead|again|themselves))*"
-)
-_REFUSED = (
-    r"not|never|no longer|at no time|in no case|on no account|under no circumstances|in no circumstances|in no way"
-)
+MODALS = frozenset({"must", "shall", "will", "may", "can"})
 _ASIDE = r"(?:\s*,[^,.;:]{1,90},)?"
 
 
@@ -52,11 +47,11 @@ def _found(text: str) -> Iterator[Cue]:
 
 
 def _modals(text: str) -> Iterator[Cue]:
-    table = words("cues")
+    table, slot = words("cues"), _slot()
     negation = table["negation"]
     for expression, (positive, negative) in table["modals"].items():
         for match in re.finditer(rf"(?<!\w){expression}(?P<short>n['’]t)?(?!\w)", text, re.IGNORECASE):
-            rest = re.compile(rf"{_SLOT}{_ASIDE}{_SLOT}\s+(?P<no>{negation['after']})\b", re.IGNORECASE).match(
+            rest = re.compile(rf"{slot}{_ASIDE}{slot}\s+(?P<no>{negation['after']})\b", re.IGNORECASE).match(
                 text, match.end()
             )
             said = rest and not re.compile(rf"\s*{negation['false']}", re.IGNORECASE).match(text, rest.start("no"))
@@ -72,8 +67,9 @@ def _modals(text: str) -> Iterator[Cue]:
 
 
 def _framed(text: str, frame: str, table: dict[str, list[str]], kind: str) -> Iterator[Cue]:
+    refusing = "|".join(words("cues")["negation"]["after_frame"])
+    denial = rf"(?P<no>n['’]t)?{_slot()}(?P<not>\s+(?:{refusing}))?{_slot()}"
     for expression, (positive, negative) in table.items():
-        denial = rf"(?P<no>n['’]t)?{_SLOT}(?P<not>\s+(?:{_REFUSED}))?{_SLOT}"
         whole = rf"(?:(?<!\w)|(?=['’])){frame}{denial}\s+(?P<what>{expression})"
         for match in re.finditer(whole, text, re.IGNORECASE):
             if match.group().lower().startswith("being") and _happened(text, match.start()):
@@ -85,14 +81,18 @@ def _framed(text: str, frame: str, table: dict[str, list[str]], kind: str) -> It
             yield Cue(match.start(), match.end(), cast(Modality, negative if refused else positive), f"{kind}:{word}")
 
 
+@cache
+def _slot() -> str:
+    """What may stand between a modal and its verb."""
+    return rf"(?:\s+(?!(?:un)?likely\b)(?:{'|'.join(words('cues')['modal_slot']['words'])}))*"
+
+
 _PAST = re.compile(r"(?:was|were)\b", re.IGNORECASE)
 
 
 def _happened(text: str, place: int) -> bool:
     """ "thirty days from being asked to settle": what happened, and no norm."""
-    return bool(
-        re.search(r"\b(?:from|after|before|on|upon|of|by|since|without) $", text[max(place - 9, 0) : place], re.I)
-    )
+    return bool(spelt("cues", "looks", "happened").search(text[max(place - 9, 0) : place]))
 
 
 _REACH = 300
@@ -172,10 +172,8 @@ _BARRED = re.compile(r"(shall|will) not\b", re.IGNORECASE)
 
 def is_made_sure(text: str, cue: Cue) -> bool:
     """ "You should make sure that files cannot be lost": how things are to be, no ban beside the recommendation."""
-    return cue.word == "can" and cue.modality == "prohibition" and bool(_SURE.search(text[: cue.start]))
-
-
-_SURE = re.compile(
-    r"\b(?:mak(?:e|es|ing) (?:sure|certain)|ensur(?:e|es|ing)|see(?:s|ing)? to it|(?:see|take care) that)\b[^.;:]*$",
-    re.IGNORECASE,
-)
+    return (
+        cue.word == "can"
+        and cue.modality == "prohibition"
+        and bool(spelt("cues", "looks", "made_sure").search(text[: cue.start]))
+    )

@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from toolkit.analysis.labels import BARE, is_none, is_of_this_text, labels, pointing
 from toolkit.analysis.laws import Law, laws
-from toolkit.analysis.targets import COUNTED, folded, resolve, unit_of
+from toolkit.analysis.targets import folded, resolve, unit_of
 from toolkit.analysis.wordlists import words
 from toolkit.model.norm import Reference
 from toolkit.model.provision import Instrument, Provision
 
-_INNER = r"\((?:\d{1,3}[A-Za-z]?|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,6})\)"
-_LATIN = rf"(?:[\s-]?(?i:{COUNTED})(?!\w))?"
-"""Of a clause put in after another, as civil law counts them: article 3 bis."""
-_FIGURE = rf"(?:[IVXLC]{{1,6}}[.\-])?\d+[A-Z]{{0,2}}?(?:[.\-]\d+[A-Z]?)*{_LATIN}(?:\s?{_INNER})*"
-_LETTER = rf"(?:[A-Z]\d*|[IVXLC]{{1,6}}){_LATIN}(?:{_INNER})*"
-_LABEL = rf"(?:{_FIGURE}|(?:{_INNER})+|{_LETTER})(?!\w)"
-_JOIN = r"\s*(?:,\s*(?:and|or)?|and|or|to|[-–—])\s*"
-_BARE = re.compile(rf"(?<![\w.(/-])\d{{1,3}}[A-Z]?(?:{_INNER}){{2,}}(?!\w)")
 _OWN = re.compile(
     r"\s*(?:,?\s*(?:above|below))?\s*(?:of|to|in)\s+this\s+(?:code|protocol|policy|by-?law|document|constitution)\b",
     re.IGNORECASE,
 )
+
+
 _LINK = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*(?:of|to|in|under)\s+(?:the\s+)?|\s+(?:the\s+)?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """One label of a list: where it stands, its printed words, the full label; "(ee)" after "3(dd) to" is "3(ee)"."""
-
-    place: int
-    printed: str
-    full: str
 
 
 def references(
@@ -47,10 +32,8 @@ def references(
     found: list[tuple[int, Reference]] = []
     used: set[int] = set()
     over = 0
-    for match in _point().finditer(text):
-        if match.start() < over or any(law.start <= match.start() < law.end for law in known) or _is_common_word(match):
-            continue
-        if _is_called(match):
+    for match in pointing().finditer(text):
+        if match.start() < over or any(law.start <= match.start() < law.end for law in known) or is_none(match):
             continue
         before = next((law for law in known if 0 <= match.start() - law.end <= 3), None)
         if before is not None and text[before.end : match.start()].strip(" ,(") == "":
@@ -64,7 +47,7 @@ def references(
             over = law.end
         else:
             rows = _internal(match, outer, instrument, provision, cites)
-            rows = rows if _is_of_this_text(match, cites) else [row for row in rows if row[1].status == "resolved"]
+            rows = rows if is_of_this_text(match, cites) else [row for row in rows if row[1].status == "resolved"]
             found += rows
             over = end if outer and any(reference.status == "resolved" for _, reference in rows) else over
     found += _ordinals(text, known, used, instrument, provision, cites)
@@ -127,62 +110,12 @@ def _bare(
     covered = [(place, place + len(reference.text)) for place, reference in found]
     covered += [(law.start, law.end) for law in known]
     rows = []
-    for match in _BARE.finditer(text):
+    for match in BARE.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in covered):
             target = resolve("para", match.group(), instrument=instrument, provision=provision, cites=cites)
             status = Reference(match.group(), target or f"para {match.group()}", "resolved" if target else "broken")
             rows.append((match.start(), status))
     return rows
-
-
-@cache
-def _point() -> re.Pattern[str]:
-    unit = "|".join(words("references")["units"])
-    more = rf"(?P<more>(?:{_JOIN}(?!cls?\.|ss?\.?\s?\d){_LABEL})*)"
-    return re.compile(
-        rf"(?:(?<![\w.])|(?=§))(?P<unit>{unit})(?:\s+|(?<=[.§]))(?P<first>{_LABEL}){more}(?P<place>\s+(?:above|below|hereof))?",
-        re.IGNORECASE,
-    )
-
-
-def _is_of_this_text(match: re.Match[str], cites: dict[str, tuple[str, ...]]) -> bool:
-    """A sign alone ("§ 1983") may belong to any book of law, unless this text prints it before its own numbers; "RCW
-    § 42.23" does not belong here in any case."""
-    if not match["unit"].startswith("§"):
-        return True
-    named = re.search(r"(?:[A-Z][\w.]*|\d)\s*$", match.string[: match.start()])
-    return named is None and any(cite.startswith("§") for cite in cites)
-
-
-def _is_common_word(match: re.Match[str]) -> bool:
-    """ "part I played", "item A": a letter after a common word in lower case is no label; nor is a small letter."""
-    first, unit = match["first"], match["unit"]
-    if re.fullmatch(r"[a-z]\d*|[ivxlc]+", first):
-        return True
-    common = unit_of(unit) in {"Part", "item", "principle", "Table", "r", "s", "Ch"} and not unit[0].isupper()
-    if re.fullmatch(r"[A-Z]|[IVXLC]+", first):
-        named = unit.lower() == "section" and re.match(
-            r"\s*(?:[.,;:)]|(?:of|and|or|to)\b|$)", match.string[match.end() :]
-        )
-        return common and not named
-    said_of = unit_of(unit) == "item" and _IN_CODE.search(match.string[: match.start()])  # not "item 5 of the agenda"
-    return unit_of(unit) in {"item", "principle"} and first.isdigit() and not unit[0].isupper() and not said_of
-
-
-_IN_CODE = re.compile(
-    r"\b(?:duty|duties|ban|rule|required|listed|described|said|mentioned|set out|interests?) (?:in|under|by) $"
-)
-
-
-def _is_called(match: re.Match[str]) -> bool:
-    """ "the Section 151 Officer", "a section 106 agreement": a post or a thing called by the section it rests on."""
-    table, text = words("references")["called"], match.string
-    one = _ARTICLE.search(text[max(match.start() - 9, 0) : match.start()])
-    called = f"{table['posts']}|{table['things']}" if one else table["posts"]
-    return not match["more"] and bool(re.match(rf"\s+(?:{called})\b", text[match.end() :], re.IGNORECASE))
-
-
-_ARTICLE = re.compile(r"\b(?:an?|any|each|every|no|another|one|such)\s$", re.IGNORECASE)
 
 
 def _belongs(text: str, match: re.Match[str], known: tuple[Law, ...]) -> tuple[Law | None, list[tuple[str, str]], int]:
@@ -198,7 +131,7 @@ def _belongs(text: str, match: re.Match[str], known: tuple[Law, ...]) -> tuple[L
         )
         if law is not None and (link.group().strip() or law.name == "ECHR" or not law.standing):
             return law, outer, law.end
-        between = _point().match(text, link.end())
+        between = pointing().match(text, link.end())
         if not between or not link.group().strip():
             break
         outer.append((between["unit"], between["first"]))
@@ -210,7 +143,7 @@ def _external(match: re.Match[str], law: Law, outer: list[tuple[str, str]]) -> l
     above = "".join(f" {unit_of(unit)} {label}" for unit, label in reversed(outer))
     return [
         (label.place, Reference(label.printed, f"{law.name}{above} {unit_of(match['unit'])} {label.full}", "external"))
-        for label in _labels(match)
+        for label in labels(match)
     ]
 
 
@@ -225,7 +158,7 @@ def _internal(
     within = None
     for unit, above in reversed(outer):
         within = resolve(unit, above, instrument=instrument, provision=provision, cites=cites, within=within)
-    for label in _labels(match):
+    for label in labels(match):
         target = resolve(
             match["unit"], label.full, instrument=instrument, provision=provision, cites=cites, within=within
         )
@@ -233,20 +166,4 @@ def _internal(
             continue  # "Part 2 Interests": a heading that names itself.
         named = f"{unit_of(match['unit'])} {label.full}"
         rows.append((label.place, Reference(label.printed, target or named, "resolved" if target else "broken")))
-    return rows
-
-
-def _labels(match: re.Match[str]) -> list[_Label]:
-    first = match["first"]
-    printed = match.string[match.start() : match.end("first") if match["more"] else match.end()]
-    rows = [_Label(match.start(), printed.strip(), first)]
-    for hit in re.finditer(_LABEL, match["more"]):
-        label = hit.group()
-        if label.startswith("(") and not first.startswith("("):
-            # As many brackets as the new label has are taken off the first: 3(a)(dd) to (ee).
-            kept = re.sub(r"\s?\(\w+\)$", "", first)
-            for _ in range(label.count("(") - 1):
-                kept = re.sub(r"\s?\(\w+\)$", "", kept)
-            label = kept + label
-        rows.append(_Label(match.start("more") + hit.start(), hit.group(), label))
     return rows

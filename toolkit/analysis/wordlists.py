@@ -21,6 +21,13 @@ def pattern(expression: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{expression})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def spelt(name: str, table: str, key: str) -> re.Pattern[str]:
+    """The expressions of a list as one, the first that fits first, in either case of letters; their ends are their
+    own affair."""
+    return re.compile("|".join(words(name)[table][key]), re.IGNORECASE)
+
+
 def flat(text: str) -> str:
     """The text with every blank and line end as a plain blank, and of the same length: places stay true.
 

@@ -145,7 +145,9 @@ def _narrows(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> bo
     """A duty that covers less is weaker; leave that covers less is stricter, and is narrower all the same. What lets a
     case off a duty is counted with the duty."""
     sides = ((crosswalk.baseline, link.baseline), (crosswalk.candidate, link.candidate))
-    leave = all(leave_alone(analysis.by_id[id], analysis) for analysis, ids in sides for id in ids)
+    units = [(analysis.by_id[id], analysis) for analysis, ids in sides for id in ids]
+    alone = [leave_alone(*unit) for unit in units]
+    leave = any(alone) and all(free or facts.modality == "none" for free, (facts, _) in zip(alone, units, strict=True))
     return (item.direction == "weaker") != leave
 
 

@@ -9,6 +9,7 @@ The words are under [unasked] in expectations.toml.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
@@ -22,6 +23,7 @@ MOST = 6
 REACH = 160
 """Characters of its sentence that are looked at on either side of a place."""
 _ENDS = ".;!?\n"
+_CELL = " | "
 _JOINED = re.compile(r",\s(?:and|nor|or|so)\b")
 _IDLE = frozenset({"none", "permission"})
 """Forces of a provision that asks nothing by itself, so that a denial in it may be of the matter."""
@@ -38,6 +40,8 @@ def unasked(entry: Entry, asked: Asked, id: str) -> bool:
     # A ban is not denied by what nobody is asked or expected to do: "no member is expected to take a gift".
     duty = entry.modality != "prohibition"
     idle = entry.topic == "principles" and asked.code.by_id[id].modality in _IDLE
+    if idle and _labels(text, places):
+        return True
     return bool(places) and all(only_named(text, span, duty=duty) or (idle and _doubted(text, span)) for span in places)
 
 
@@ -49,6 +53,13 @@ def only_named(text: str, span: Span, *, duty: bool = False) -> bool:
     ends = ("", "_duty") if duty else ("",)
     denied = any(_expression(f"before{end}").search(before) or _expression(f"after{end}").search(after) for end in ends)
     return denied or _is_name(text[slice(*span)], after)
+
+
+def _labels(text: str, places: Sequence[Span]) -> bool:
+    """The row of a table that names it in its first cell alone, and goes on about something else: "Impartiality | The
+    meeting | When the item is called" is a kind of interest, not a principle."""
+    first = text.find(_CELL)
+    return first >= 0 and bool(places) and all(end <= first for _, end in places)
 
 
 def _doubted(text: str, span: Span) -> bool:

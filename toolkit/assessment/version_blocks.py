@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.assessment.effect import direction_alone
 from toolkit.assessment.evidence import binds, identity, whole
 from toolkit.assessment.grading import severity
+from toolkit.assessment.version_kinds import AGAINST
 from toolkit.assessment.version_words import data, opening, told
 from toolkit.model.crosswalk import Crosswalk, Direction, Side
 from toolkit.model.finding import Finding, FindingKind
@@ -78,6 +79,8 @@ def _direction(analysis: Analysis, family: Sequence[str], lists: Lists, *, missi
     ways = {
         _listed(one, lists, missing=missing)
         or _proviso(analysis.instrument.by_id[one].text, missing=missing)
+        or _claimed(analysis.instrument.by_id[one].text, missing=missing)
+        or _threatened(analysis, one, missing=missing)
         or direction_alone(analysis, one, missing=missing, unmatched=unmatched)
         for one in family
         if analysis.instrument.by_id[one].text
@@ -96,6 +99,28 @@ def _proviso(text: str, *, missing: bool) -> Direction | None:
     """ "Provided that a hall may be so used": a paragraph that takes something out of the rule before it."""
     frees = re.match(data()["use"]["proviso"], text, re.IGNORECASE)
     return ("stricter" if missing else "weaker") if frees else None
+
+
+def _claimed(text: str, *, missing: bool) -> Direction | None:
+    """ "A prize that you win at work is ours": what somebody must give up, without a word of duty."""
+    if not re.search(data()["use"]["claims"], text[:LONGEST], re.IGNORECASE):
+        return None
+    return "weaker" if missing else "stricter"
+
+
+LONGEST = 2_000
+"""Characters in which such words are looked for."""
+
+
+def _threatened(analysis: Analysis, id: str, *, missing: bool) -> Direction | None:
+    """One more of the things that may be done about a breach, or one fewer: "(c) require a public apology"."""
+    facts = analysis.by_id[id]
+    measures = facts.topic in AGAINST or re.search(data()["use"]["measures"], facts.context[:LONGEST], re.IGNORECASE)
+    if not (facts.context and measures and facts.modality == "permission") or re.search(
+        data()["use"]["nothing"], analysis.instrument.by_id[id].text, re.IGNORECASE
+    ):
+        return None
+    return "weaker" if missing else "stricter"
 
 
 def _topic(analysis: Analysis, ids: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.assessment.evidence import identity
 from toolkit.assessment.grading import severity
+from toolkit.assessment.version_reach import below
 from toolkit.assessment.version_words import told
 from toolkit.model.crosswalk import Crosswalk, Evidence
 from toolkit.model.finding import Finding
@@ -129,8 +130,18 @@ def redirected(crosswalk: Crosswalk) -> Iterator[Flaw]:
     for link in crosswalk.correspondences:
         for one, other in zip(link.baseline, link.candidate, strict=False):
             for before, after in _paired(ones[one], others[other]):
-                if after.target not in became.get(before.target, ()):
+                if after.target not in became.get(before.target, ()) and not _went_along(crosswalk, before, after):
                     yield _redirection(crosswalk, other, before, after, became.get(before.target, ()))
+
+
+def _went_along(crosswalk: Crosswalk, before: Reference, after: Reference) -> bool:
+    """The reference was changed because what it spoke of moved: from under the old target to under the new one."""
+    if before.text == after.text:
+        return False
+    old, new = {*below(crosswalk.baseline, before.target)}, {*below(crosswalk.candidate, after.target)}
+    return any(
+        not (old.isdisjoint(link.baseline) or new.isdisjoint(link.candidate)) for link in crosswalk.correspondences
+    )
 
 
 def _paired(first: Sequence[Reference], second: Sequence[Reference]) -> list[tuple[Reference, Reference]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from toolkit import pipeline
 from toolkit.benchmark.answered import SAME, answered, dice, strange, worded_alike
-from toolkit.benchmark.leaning import leaning, of_two_things
+from toolkit.benchmark.leaning import leaning
 from toolkit.benchmark.likeness import content
 from toolkit.benchmark.stated import Stated, stated
 from toolkit.model.benchmark import Answer, Standing, Words
@@ -68,7 +68,6 @@ def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) 
     answers = {
         id: _answer(id, link, ours, peer)
         for link in crosswalk.correspondences
-        if not of_two_things(link, ours, peer)
         for id in answered(link, ours, peer)
     }
     linked = {id for one in answers.values() for id in one.theirs}

@@ -2,13 +2,10 @@
 
 ours 2.2 "bully"                     "You must not bully or harass anyone." asks more than our 2.2, and no more than
 ours 2.3 "harass"                    our 2.2 and 2.3 together: clauses that act together are judged together
-
-ours 7.5 a present over £50          shares over £5,000: two things that happen to state an amount, and no answer
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from toolkit.benchmark.kinds import untold
@@ -18,14 +15,8 @@ from toolkit.model.benchmark import Standing
 from toolkit.model.crosswalk import Correspondence, Difference
 from toolkit.model.norm import Analysis
 
-FAR = 50.0
-"""Times that amounts in one currency differ from which they are of two things: codes of one country ask for gifts from
-£10 to £100, and for shares from £1,000."""
-SAME = 0.65
-"""Likeness of words from which two provisions are one with another amount, as `answered.py` has it."""
 WEIGHING = " to weigh"
 """How the comparison of two codes ends the force of a duty to take something into account."""
-_AMOUNT = re.compile(r"(?P<number>\d+(?:\.\d+)?) (?P<currency>\S+)")
 _BY_VALUE = frozenset({"threshold", "deadline", "modality", "reversed", "register_access", "participation", "test"})
 """What is compared by its value: other clauses of a code do not add to it."""
 
@@ -64,28 +55,6 @@ def standing_of(directions: Iterable[str]) -> Standing:
     if {"stricter", "weaker"} <= found:
         return "mixed"
     return "stricter" if "stricter" in found else "weaker" if "weaker" in found else "same"
-
-
-def of_two_things(link: Correspondence, ours: Analysis, peer: Analysis) -> bool:
-    """Amounts so far apart that theirs answers something else, however sure the words made the link. Not where all
-    other words are nearly ours: then the amount was changed."""
-    far = any(one.facet == "threshold" and _far_apart(one) for one in link.differences)
-    return far and _likeness(link, ours, peer) < SAME
-
-
-def _likeness(link: Correspondence, ours: Analysis, peer: Analysis) -> float:
-    """Dice coefficient of the content words of the two sides."""
-    sides = ((ours, link.baseline), (peer, link.candidate))
-    own, theirs = ({word for id in ids for word in content(code.instrument.by_id[id].text)} for code, ids in sides)
-    return 2 * len(own & theirs) / max(len(own) + len(theirs), 1)
-
-
-def _far_apart(one: Difference) -> bool:
-    found = [_AMOUNT.search(value) for value in (one.baseline_value, one.candidate_value)]
-    if not found[0] or not found[1] or found[0]["currency"] != found[1]["currency"]:
-        return False
-    least, most = sorted(float(match["number"]) for match in found if match)
-    return least > 0 and most / least >= FAR
 
 
 def _counts(one: Difference) -> bool:

@@ -36,7 +36,7 @@ def cell(topic: str, peer: str, of: int, answers: Sequence[Answer], *, speaks: b
     sure = [one for one in answers if one.status != "needs_review"]
     unsure = len(answers) - len(sure)
     state = state_of(len(sure), of, open=bool(unsure) or speaks or near)
-    standing = _standing(answers)
+    standing = _standing(answers, of)
     if near and standing in ("stricter", "weaker"):
         standing = "open"
     return Cell(topic, peer, state, standing, len(sure), of, tuple(answers), unsure)
@@ -47,15 +47,15 @@ def state_of(met: int, of: int, *, open: bool = False) -> CellState:
     return "covered" if met == of else "partial" if met else "open" if open else "missing"
 
 
-def _standing(answers: Sequence[Answer]) -> Standing:
+def _standing(answers: Sequence[Answer], of: int) -> Standing:
     """By the answers that are sure. What only may answer takes a lean back that it goes against, and makes none;
-    and a code is not called as strict as ours by no more than half of its answers."""
+    and where any is in doubt a code is not called as strict as ours by answers to the lesser part of ours."""
     found = {answer.standing for answer in answers} - {"open"}
     if not found:
         return "open"
     standing: Standing = "mixed" if "mixed" in found else standing_of({str(one) for one in found})
     doubtful = [answer.relationship for answer in answers if answer.standing == "open"]
-    few = standing == "same" and 2 * len(doubtful) >= len(answers)
+    few = standing == "same" and bool(doubtful) and 2 * (len(answers) - len(doubtful)) < of
     return "open" if few or set(doubtful) & _AGAINST.get(standing, frozenset()) else standing
 
 

@@ -43,7 +43,7 @@ def clause_table(assessment: Assessment, report: Report) -> Iterator[Block]:
     views = {one.id: one for one in report.links}
     yield paragraph(prose("clause_table"))
     rows = tuple(_row(assessment, report, link, views[link.id]) for link in links)
-    yield Table(prose("clause_caption"), _head(report), rows, widths=(4, 7, 7, 4, 5, 5, 4), wide=True)
+    yield Table(prose("clause_caption"), _head(report), rows, widths=(5, 7, 7, 4, 5, 5, 4), wide=True)
 
 
 def _head(report: Report) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from toolkit.reporting.kent_values import Point, Said, kent_words, on_topics, va
 from toolkit.reporting.lookup import on_side
 from toolkit.reporting.rows import rests_on
 from toolkit.reporting.spoken import spoken
+from toolkit.reporting.wording import value_words
 
 _NAMED = re.compile(r"\s*(?:paragraphs?|paras?\.?|sections?|ss?\.|clauses?|articles?|rules?)\s*(?=\d)", re.IGNORECASE)
 WORST = ("weaker", "neutral", "stricter")
@@ -51,10 +52,17 @@ def answer(assessment: Assessment, cite: str) -> Answer:
     kept = [link for link in crosswalk.correspondences if link.status != "rejected"]
     links = tuple(link for link in kept if set(family) & set(link.baseline))
     own = [*_own_points(assessment, family, links), *_parts(assessment, family, "parts" if links else "whole")]
-    beside = list(points_beside(crosswalk, family, kept, {one.name for one in own if one.result != "silent"}))
+    settled = {one.name for one in own if one.result != "silent" and not _told_alone(one)}
+    beside = [one for one in points_beside(crosswalk, family, kept, settled) if not _told_alone(one)]
     told = {one.name for one in beside}  # what the linked clause does not say, the whole code may
-    own = [one for one in own if not (one.result == "silent" and one.name in told)]
+    own = [one for one in own if not (one.name in told and (one.result == "silent" or _told_alone(one)))]
     return Answer(provision, family, links, (*own, *beside))
+
+
+def _told_alone(point: Point) -> bool:
+    """Of taking part it says only that the interest is told: whether the person must leave, another provision says."""
+    said = {one.words for one in point.baseline}
+    return point.name == "participation" and said == {value_words("disclose")}
 
 
 def _named(crosswalk: Crosswalk, cite: str) -> Provision:

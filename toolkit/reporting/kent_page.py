@@ -145,8 +145,9 @@ def _wordings(found: Answer, crosswalk: Crosswalk, report: Report) -> Columns:
     )
     for (side, ids), name in zip(sides, names(report)[::-1], strict=True):
         marks = [said for point in found.points if point.own for said in getattr(point, side)]
-        quoted = tuple(_quote(crosswalk, side, one, marks, most=WHOLE) for one in ids[:QUOTED])
-        left = (paragraph(kent_words()["more"].format(number=len(ids) - QUOTED)),) if len(ids) > QUOTED else ()
+        most = QUOTED + 1 if len(ids) == QUOTED + 1 else QUOTED  # "and 1 more" would take the place of the one
+        quoted = tuple(_quote(crosswalk, side, one, marks, most=WHOLE) for one in ids[:most])
+        left = (paragraph(kent_words()["more"].format(number=len(ids) - most)),) if len(ids) > most else ()
         columns.append((capital(name), (*quoted, *left) or (paragraph(kent_words()["no_clause"], tone="note"),)))
     return Columns(tuple(columns))
 

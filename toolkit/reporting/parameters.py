@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Side
-from toolkit.model.norm import FacetName
+from toolkit.model.norm import FacetName, FacetValue
 from toolkit.reporting.passages import quote
 from toolkit.reporting.wording import terms, value_words, word
 
@@ -63,12 +63,17 @@ def _stated(crosswalk: Crosswalk, side: Side, ids: Sequence[str], name: FacetNam
     """The values in document order, one said twice in a provision once; "none" states nothing."""
     analysis = crosswalk.side(side)
     found = (
-        Stated(value_words(facet.value), quote(analysis, side, one).place)
+        Stated(value_words(value), quote(analysis, side, one).place)
         for one in ids
-        for facet in analysis.by_id[one].facets(name)
-        if facet.value != "none"
+        for value in _told([facet.value for facet in analysis.by_id[one].facets(name)])
     )
     return tuple(dict.fromkeys(found))
+
+
+def _told(values: Sequence[FacetValue]) -> Iterator[FacetValue]:
+    """Who must leave does not stay to speak: "must withdraw and must not vote" states one thing."""
+    leaves = "withdraw" in values
+    yield from (value for value in values if value != "none" and not (leaves and value == "speak_not_vote"))
 
 
 def _agreement(baseline: tuple[Stated, ...], candidate: tuple[Stated, ...]) -> str:

@@ -59,6 +59,19 @@ def quote(analysis: Analysis, side: Side, provision_id: str, *, spans: Iterable[
     )
 
 
+def together(analysis: Analysis, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Passages that are quoted one after another: a lead-in stands in brackets once, before the first of its items; not
+    at all where it is quoted itself, with its own above it."""
+    shown = tuple(passages)
+    parents = {one.id: analysis.instrument.by_id[one.id].parent for one in shown}
+    said: set[str | None] = set(parents)
+    told = []
+    for one in shown:
+        told.append(replace(one, lead_in="") if parents[one.id] in said else one)
+        said.add(parents[one.id])
+    return tuple(told)
+
+
 def excerpt(passage: Passage) -> Passage:
     """The passage with what lies far from its marked words left out, if it is long; the gaps say so."""
     if not passage.long:

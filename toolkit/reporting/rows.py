@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Rejected, Side
 from toolkit.model.finding import Finding
 from toolkit.model.norm import Analysis
 from toolkit.reporting.cites import folded
-from toolkit.reporting.passages import Passage, excerpt, quote
+from toolkit.reporting.passages import Passage, excerpt, quote, together
 from toolkit.reporting.wording import normal_form_words, terms, word
 
 
@@ -158,10 +158,8 @@ def _proof(crosswalk: Crosswalk, finding: Finding, side: Side) -> tuple[Passage,
     passages = []
     for one in sorted(wanted, key=lambda provision: (by_id[provision].span, provision)):
         spans = [evidence.span for evidence in proving if evidence.id == one]
-        shown = quote(crosswalk.side(side), side, one, spans=spans)
-        # A lead-in that is quoted itself, with its own above it, need not stand in brackets before its children again.
-        passages.append(excerpt(replace(shown, lead_in="") if by_id[one].parent in wanted else shown))
-    return tuple(passages)
+        passages.append(excerpt(quote(crosswalk.side(side), side, one, spans=spans)))
+    return together(crosswalk.side(side), passages)
 
 
 def rests_on(finding: Finding, link: Correspondence) -> bool:
@@ -174,8 +172,8 @@ def _link(crosswalk: Crosswalk, number: int, link: Correspondence) -> LinkView:
     return LinkView(
         number=number,
         id=link.id,
-        baseline=tuple(quote(crosswalk.baseline, "baseline", one) for one in link.baseline),
-        candidate=tuple(quote(crosswalk.candidate, "candidate", one) for one in link.candidate),
+        baseline=_side(crosswalk, "baseline", link.baseline),
+        candidate=_side(crosswalk, "candidate", link.candidate),
         relationship=word("relationship", link.relationship),
         confidence=percent(link.confidence),
         status=link.status,
@@ -184,6 +182,11 @@ def _link(crosswalk: Crosswalk, number: int, link: Correspondence) -> LinkView:
         cites=f"{folded(crosswalk.baseline.instrument, link.baseline)} with "
         f"{folded(crosswalk.candidate.instrument, link.candidate)}",
     )
+
+
+def _side(crosswalk: Crosswalk, side: Side, ids: Sequence[str]) -> tuple[Passage, ...]:
+    analysis = crosswalk.side(side)
+    return together(analysis, (quote(analysis, side, one) for one in ids))
 
 
 def _why(link: Correspondence) -> tuple[str, ...]:

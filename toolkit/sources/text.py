@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from toolkit.sources.decoding import decode
 from toolkit.sources.limits import Limits, check_size
 from toolkit.sources.result import source_text
 from toolkit.sources.text_pages import pages_of, running_heads
+from toolkit.sources.text_side_notes import Noted, side_notes
+from toolkit.sources.text_spacing import idle_blanks, without_idle
 from toolkit.sources.text_tables import TypedRow, typed_rows
 
 _TAB = 8
@@ -30,6 +33,8 @@ _NARROWEST = 50
 """Letters: nobody wraps at less."""
 _STOPS = (".", ";", ":", ",", "!", "?", "”", '"', "-", "–", "—", " and", " or")
 _RUNS_ON = re.compile(r"[a-z]{2,}(?= |$)")
+_DEFINES = re.compile(r"[a-z][\w’'/-]*(?: [\w’'/-]+){0,4}? (?:means|includes)\b")
+"""`complaint means ...`: a term without quotation marks."""
 _ENDS = (".", ";", ":", "!", "?", "”", '"')
 
 
@@ -55,7 +60,7 @@ def plain_lines(pages: list[str]) -> list[Line]:
     furniture = running_heads(rows)
     lines: list[Line] = []
     last: Line | None = None
-    wrapped = _is_wrapped([" ".join(text.split()) for texts in rows for text in texts])
+    wrapped = _is_wrapped([" ".join(text.split()) for texts in rows for text in without_idle(texts)])
     for page, texts in enumerate(rows):
         found = _page([(row, text, (page, row) in furniture) for row, text in enumerate(texts)])
         found = found if wrapped else [replace(line, soft=False) for line in found]
@@ -84,13 +89,16 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 def _is_broken(above: str, line: str) -> bool:
     """A sentence that goes on in the next line, the first word of which had no room left on any line that is usual."""
-    goes_on = _RUNS_ON.match(line) if above and not above.endswith(_STOPS) else None
+    goes_on = _RUNS_ON.match(line) if above and not (above.endswith(_STOPS) or _DEFINES.match(line)) else None
     return goes_on is not None and len(above) + 1 + len(goes_on[0]) > _NARROWEST
 
 
 def _page(rows: list[tuple[int, str, bool]]) -> list[Line]:
     lines: list[Line] = []
     blank, broken = 0, True
+    noted = side_notes([text for _, text, _ in rows])
+    rows = [(number, text, furniture) for (number, _, furniture), text in zip(rows, noted.rows, strict=True)]
+    idle = idle_blanks([text for _, text, _ in rows])
     typed = {row.start: row for row in typed_rows(["" if furniture else text for _, text, furniture in rows])}
     end = 0
     for place, (number, text, furniture) in enumerate(rows):
@@ -101,16 +109,25 @@ def _page(rows: list[tuple[int, str, bool]]) -> list[Line]:
             lines.append(_row(typed[place], text, blank * _POINTS_PER_LINE, number))
             blank, broken, end = 0, True, typed[place].end
         elif not words:
-            blank += 1
+            blank += place not in idle
         elif _is_rule(words) and not furniture:
             if not blank and lines and _is_underline(words, lines[-1]):
                 lines[-1] = replace(lines[-1], role="heading", rank=1 if words[0] == "=" else 2, soft=False)
             broken = True
         else:
             line = _line(words, text, blank * _POINTS_PER_LINE, number, furniture=furniture)
+            lines += _margin(line, noted, place)
             lines.append(replace(line, soft=not (blank or broken)))
             blank, broken = 0, furniture
     return lines
+
+
+def _margin(line: Line, noted: Noted, place: int) -> Iterator[Line]:
+    """What stands in the margin beside a line: the heading of the clause that it opens, or words kept apart."""
+    if place in noted.over:
+        yield replace(line, text=noted.over[place], role="heading", gap=_POINTS_PER_LINE)
+    if place in noted.beside:
+        yield replace(line, text=noted.beside[place], role="furniture")
 
 
 def _line(words: str, text: str, gap: float, number: int, *, furniture: bool) -> Line:

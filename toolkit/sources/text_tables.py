@@ -14,7 +14,7 @@ from itertools import pairwise
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _LABEL = re.compile(
-    r"[*•·o+\u2010-\u2015-]|[(\[]?(?:[A-Za-z]|[ivxlc]{1,6})[)\].:]+|\S*\d\S*"
+    r"[*•·o+\u2010-\u2015-]|[(\[]? ?(?:[A-Za-z]|[ivxlc]{1,6}) ?[)\].:]+|\S*\d\S*"
     r"|[A-Z]\w+ (?:\d{1,3}[A-Z]?|[IVX]{1,5}|[A-Z])[.:]?"
 )
 _UNENDED = re.compile(r"(?:,|&|/|\b(?:and|or|of|the|for|in|to|by|with|on|at))$")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.structure.blocks import Block
+from toolkit.structure.markers import read_marker
 from toolkit.structure.worded import is_worded, words
 
 _TITLE_MOST = 12
@@ -18,17 +19,24 @@ _TITLE_MOST = 12
 
 
 def with_belongings(blocks: Sequence[Block]) -> list[Block]:
-    """The same blocks; such a number is read as words."""
-    found = list(blocks)
+    """The same blocks; such a number is read as words, and what was taken for its words stands by itself."""
+    found: list[Block] = []
     for place, block in enumerate(blocks):
-        if _is_number_alone(block) and (_is_annexed(blocks, place) or _names_annex(blocks[place + 1 : place + 2])):
-            found[place] = replace(block, tokens=(), text=block.whole)
+        belongs = _is_number_alone(block) and (_is_annexed(blocks, place) or _names_annex(blocks[place + 1 : place + 2]))
+        found += _parted(block) if belongs else [block]
     return found
 
 
+def _parted(block: Block) -> list[Block]:
+    words, rest = block.first.text, block.lines[1:]
+    said = [replace(block, lines=(block.first,), tokens=(), text=words, whole=words)]
+    return said + ([replace(block, lines=rest, tokens=(), whole=block.text)] if rest else [])
+
+
 def _is_number_alone(block: Block) -> bool:
-    """`Regulation 4(1)`: a word and a number, one line, no words of its own."""
-    return bool(block.tokens) and not block.text and is_worded(block.tokens[0]) and not block.tokens[0].division
+    """`Regulation 4(1)`: a word and a number, on a line without other words."""
+    named = bool(block.tokens) and is_worded(block.tokens[0]) and not block.tokens[0].division
+    return named and not read_marker(block.first.text).rest and not block.first.label
 
 
 def _is_annexed(blocks: Sequence[Block], place: int) -> bool:

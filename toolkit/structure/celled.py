@@ -42,9 +42,7 @@ def _parts(row: Block, own: Grammar) -> Iterator[Block]:
 
 def _counts(numbers: Sequence[tuple[Reading, ...]]) -> bool:
     """From the first on, in one way to read them: (a), (b), (c); bullets count nothing."""
-    return any(
-        len(numbers[0]) > 0 and first.parts[-1] <= 1 and _goes_on(first, numbers[1:]) for first in numbers[0]
-    )
+    return any(len(numbers[0]) > 0 and first.parts[-1] <= 1 and _goes_on(first, numbers[1:]) for first in numbers[0])
 
 
 def _goes_on(last: Reading, numbers: Sequence[tuple[Reading, ...]]) -> bool:

@@ -20,7 +20,15 @@ ANNOUNCES = re.compile(
     r"\b(?:definitions?|interpretation|meanings?|means?|glossary|terms used|terminology|words (?:used|we use))\b", re.I
 )
 """Words over definitions."""
+_GIVES_MEANING = re.compile(
+    r"(?!(?:What|How|When|Where|Who|Why|Which|This|That|It)\b)[A-Za-z][\w’'/-]*(?: [\w’'/-]+){0,4}? (?:means|includes)\b"
+)
 _NEXT_DEFINITION = re.compile(rf"[;,.]\s+(?:and\s+)?(?={QUOTED}{_GLOSS}{_VERB})", re.I)
+
+
+def gives_meaning(text: str) -> bool:
+    """`complaint means ...`: perhaps a term without quotation marks, and its meaning."""
+    return _GIVES_MEANING.match(text) is not None
 
 
 def definitions_in(text: str) -> list[str]:

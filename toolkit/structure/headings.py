@@ -14,11 +14,13 @@ from itertools import zip_longest
 
 from toolkit.model.source import Line
 from toolkit.structure.blocks import Block, is_bullet
+from toolkit.structure.definitions import gives_meaning
 from toolkit.structure.endings import FINITE, MODAL, goes_on, is_bracketed, is_capitals, is_emptied, is_enactment
 from toolkit.structure.following import is_list_number, stands_over
 from toolkit.structure.governing import steps_down
 from toolkit.structure.heading_lines import merged_lines
 from toolkit.structure.layout import Layout
+from toolkit.structure.markers import is_number_alone
 from toolkit.structure.note_heads import with_notes
 from toolkit.structure.recurring import with_recurring
 from toolkit.structure.run_in import headed_series, with_run_in
@@ -32,6 +34,7 @@ _ENACTS = re.compile(r"\b(?:be it|hereby|enacts?|resolves?|ordains?)\b", re.I)
 """`NOW, THEREFORE, BE IT RESOLVED:` opens what is made law, in capitals by custom."""
 _ENDS_SENTENCE = re.compile(r"[.;,:]$|[\u2010-\u2015\-]$")
 _STOPPED_MOST = 8
+_HEADING_LINES = 2
 _STACKED_MOST = 6
 """Words of a plain line straight over a plain heading."""
 Look = tuple[float, ...]
@@ -134,6 +137,8 @@ def _could_head(block: Block) -> bool:
     text = block.text
     if not text or len(text.split()) > MOST_WORDS or is_enactment(text) or is_bracketed(text):
         return False
+    if not block.tokens and is_number_alone(text):
+        return False  # "Regulation 4(1)" beside the name of a schedule
     return not _ENDS_SENTENCE.search(_unstopped(text)) and not text[0].islower()
 
 
@@ -190,7 +195,9 @@ def _is_sentence(block: Block) -> bool:
 
 def _plain_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
     """A short line that stands alone over running text, in the same type as it."""
-    if following is None or following.rank or block.defines or block.opens or len(block.lines) > 1:
+    if following is None or following.rank or block.defines or block.opens or gives_meaning(block.text):
+        return False
+    if len(block.lines) > 1 and not _is_wrapped_over_a_number(block, following, layout):
         return False
     if following.tokens and is_list_number(following.tokens[0]) and following.text[:1].islower():
         return False  # "A person is disqualified when he or she" / "a) is a party": words that items go on with
@@ -204,6 +211,7 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
     ):
         return False
     begun = before is None or before.complete or before.rank or before.is_row or opens_text(block.text)
+    begun = begun or (before is not None and _follows_an_item(block, before))
     if not begun and before is not None and not _set_off(block, before, layout):
         return False
     spaced = not layout.spaced or block.first.gap is None or block.first.gap > layout.gap or not block.first.soft
@@ -211,6 +219,19 @@ def _plain_heading(block: Block, following: Block | None, before: Block | None, 
         return False
     captions = following.is_row or _titles_a_sentence(block, following, layout)
     return question or bool(following.tokens) or following.opens or captions or len(following.text.split()) > 9
+
+
+def _follows_an_item(block: Block, before: Block) -> bool:
+    """A paragraph of its own after a bullet whose list has no stops."""
+    bulleted = bool(before.tokens) and is_bullet(before.tokens[-1]) and not before.opens
+    return bulleted and not block.first.soft and not block.first.depth
+
+
+def _is_wrapped_over_a_number(block: Block, following: Block, layout: Layout) -> bool:
+    """Two short lines with white space above and below, over a number that is none of a list."""
+    numbered = bool(following.tokens) and not is_list_number(following.tokens[0])
+    parted = layout.is_parted(block.first) and layout.is_parted(following.first)
+    return len(block.lines) <= _HEADING_LINES and numbered and parted
 
 
 def opens_text(text: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from toolkit.model.source import Line
-from toolkit.structure.definitions import DEFINES
+from toolkit.structure.definitions import DEFINES, gives_meaning
 from toolkit.structure.endings import (
     COMPLETE,
     ENDS_ITEM,
@@ -37,7 +37,6 @@ _LINKED_ITEM = re.compile(r";\s*(?:and|or)$")
 _BROKEN_NUMBER = re.compile(r"\d[-\u2010\u2011]$")
 _MIDWAY = re.compile(r"[£$€]?\d[\w.,%]* [a-z]")
 """`6 must obtain`: a line that begins in the middle of a sentence, as one with a small letter does."""
-_GIVES_MEANING = re.compile(r"[A-Za-z][\w’'/-]*(?: [\w’'/-]+){0,4}? (?:means|includes)\b")
 _LINKS = frozenset({"and", "or"})
 """What may stand alone on the last line of an item."""
 _FIRST_LINE = 10.0
@@ -82,7 +81,7 @@ def carries_on(before: Block, line: Line, layout: Layout) -> bool:
         return True  # a number on a line of its own
     if DEFINES.match(line.text) and (before.complete or re.search(r",\s*$|\band\s*$", before.text)):
         return False
-    if _GIVES_MEANING.match(line.text) and _GIVES_MEANING.match(before.text) and layout.broke_early(last, line):
+    if gives_meaning(line.text) and gives_meaning(before.text) and layout.broke_early(last, line):
         return False  # "Act means the Government Act 1995" / "complaint means ...": terms without quotation marks
     if " | " in line.text:
         return False  # a row of a table typed in plain text

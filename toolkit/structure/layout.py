@@ -21,6 +21,8 @@ _CENTRED = 6.0
 _NEARLY = 30.0
 """Points, five characters of plain text: lines broken at one edge end this near to each other."""
 _SEVERAL = 4
+_WIDEST = 780.0
+"""Points, 130 letters of plain text: a longer line nobody wraps."""
 _SHORT = 0.85
 """Share of the width that a line takes which somebody broke at any edge, however uneven."""
 _LEADING = 0.3
@@ -136,6 +138,11 @@ def _rights(lines: Sequence[Line]) -> dict[tuple[int | None, int], list[float]]:
     return rights
 
 
+def _wrapped(rights: Sequence[float]) -> list[float]:
+    """The edges of typed lines that somebody may have broken, shortest first; of all where none is short enough."""
+    return sorted(right for right in rights if right <= _WIDEST) or sorted(rights)
+
+
 def _reached(rights: Sequence[float]) -> float:
     """The furthest edge; not that of one line alone, where several others all end well before it."""
     *others, furthest = rights
@@ -155,7 +162,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     rights = _rights(lines)
     margins = {key: max(found) for key, found in rights.items()}
     typed = all(line.size is None for line in lines)
-    broken = {key: _reached(sorted(found)) for key, found in rights.items()} if typed else margins
+    broken = {key: _reached(_wrapped(found)) for key, found in rights.items()} if typed else margins
     bold = sum(len(line.text) for line in lines if line.bold) * 2 > sum(len(line.text) for line in lines)
     spaced = any((line.gap or 0.0) > 0 or not line.soft for line in lines[1:])
     gap = quantiles(gaps)[0] if len(gaps) > 1 else 0.0

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.model.source import Line
+from toolkit.structure.endings import MODAL
 
 _LEAST = 3
 
@@ -24,7 +25,8 @@ def with_led_lists(lines: Sequence[Line]) -> list[Line]:
             lists[line.list_id].append(place)
     found = list(lines)
     for places in lists.values():
-        if _is_led([lines[place] for place in places]):
+        straight = places[1:2] == [places[0] + 1]  # no list of its own under the first
+        if straight and _is_led([lines[place] for place in places]):
             for place in range(places[0] + 1, places[-1] + 1):
                 found[place] = replace(lines[place], depth=lines[place].depth + 1)
     return found
@@ -35,4 +37,6 @@ def _is_led(items: Sequence[Line]) -> bool:
     level = len({item.depth for item in items}) == 1
     signs = not any(character.isalnum() for item in items for character in item.label)
     colons = [item.text.endswith(":") for item in items]
-    return len(items) >= _LEAST and level and signs and colons[0] and not any(colons[1:])
+    alone = len(items) >= _LEAST and level and signs and colons[0] and not any(colons[1:])
+    small = all(item.text[:1].islower() for item in items[1:])
+    return alone and (small or MODAL.search(items[0].text) is not None)

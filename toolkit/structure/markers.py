@@ -60,7 +60,7 @@ def _is_typed(token: Token, rest: str) -> bool:
 def _more(text: str, first: tuple[Token, int]) -> Marker:
     tokens, position = [first[0]], first[1]
     while len(tokens) < 4:
-        rest = re.match(rf"\s*{DASH}?\s*(?=[(\[])\.?", text[position:])
+        rest = re.match(rf"\s*{DASH}{{0,2}}\s*(?=[(\[])\.?", text[position:])
         bracketed = BRACKETED.match(text[position + rest.end() :]) if rest else None
         token = token_of(bracketed[1], f"({bracketed[1]})", "(", ")") if bracketed else None
         if rest is None or bracketed is None or token is None or tokens[-1].division:
@@ -68,6 +68,12 @@ def _more(text: str, first: tuple[Token, int]) -> Marker:
         tokens.append(token)
         position += rest.end() + bracketed.end()
     return Marker(tuple(tokens), re.sub(rf"^\s*(?:{DASH}+(?=\s))?\s*", "", text[position:]))
+
+
+def is_number_alone(text: str) -> bool:
+    """A number, and no words behind it: `Regulation 4(1)`."""
+    marker = read_marker(text)
+    return bool(marker.tokens) and not marker.rest
 
 
 def bullet(text: str) -> str:

@@ -33,9 +33,19 @@ def with_notes(blocks: Sequence[Block], flagged: Sequence[bool]) -> list[bool]:
         numbers = [place for place, own in enumerate(styles) if own == style]
         over = [place - 1 for place in numbers if place and _is_note(blocks[place - 1], flagged=flagged[place - 1])]
         enough = len(over) >= max(_LEAST, _SHARE * len(numbers))
-        if enough and numbers[0] - 1 in over and _is_margin([blocks[place].text for place in over]):
+        margin = enough and numbers[0] - 1 in over and _is_margin([blocks[place].text for place in over])
+        if margin or _is_among_heads(blocks, flagged, numbers, over):
             found = [flag or place in over for place, flag in enumerate(found)]
     return found
+
+
+def _is_among_heads(
+    blocks: Sequence[Block], flagged: Sequence[bool], numbers: Sequence[int], over: Sequence[int]
+) -> bool:
+    """Over the other numbers stand headings of the same kind, only without a stop; none of the notes is an order."""
+    heads = [place - 1 for place in numbers if place and flagged[place - 1] and not blocks[place - 1].tokens]
+    enough = len(heads) + len(over) >= max(_LEAST, _SHARE * len(numbers)) and len(heads) > len(over)
+    return enough and not any(_orders(blocks[place].text) for place in over)
 
 
 def _style(block: Block) -> str:

@@ -37,7 +37,7 @@ def _is_section(node: Node) -> bool:
 
 
 def _shown(node: Node) -> Iterator[Node]:
-    """The children of a heading, and those of the unnumbered words that open a list: "A member must:" / "1. attend;"."""
+    """The children of a heading, and those of unnumbered words that open a list: "A member must:" / "1. attend;"."""
     for child in node.children:
         yield child
         if child.kind == "paragraph" and not child.number:

@@ -8,6 +8,7 @@ from itertools import dropwhile, takewhile
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.dates import DATE
+from toolkit.structure.following import is_list_number
 from toolkit.structure.headings import opens_text
 from toolkit.structure.identity import AUTHORITY, STATED, TITLE_WORDS, is_authority
 
@@ -18,6 +19,8 @@ _STATED_MOST, _NAMED_MOST, _OTHER_MOST = 8, 5, 2
 a kind of document, and of any other: "Be honest with everybody." is a rule."""
 _LONG_TITLE = re.compile(r"an? (?:resolution|ordinance|by-?law|local law|act|order|bill)\b", re.I)
 """`A RESOLUTION of the City ... adopting a code of ethics`: what the law calls the long title."""
+_BEFORE_MOST = 3
+"""Paragraphs between the only heading of a document and its first number."""
 _ON_CONDUCT = re.compile(r"\b(?:conduct|ethics|behaviou?r|integrity)\b", re.I)
 _MODAL = re.compile(r"\b(?:must|shall|should|may|will)\b")
 
@@ -205,13 +208,22 @@ def _before_headings(blocks: Sequence[Block], place: int) -> bool:
 
 
 def _alone_over_numbers(blocks: Sequence[Block]) -> bool:
-    """The only heading, and straight under it the first number of those that hold the whole text."""
+    """The only heading, and under it, straight or behind a few words, the first number of those that hold the text."""
     first, *rest = blocks
-    if first.tokens or not rest or any(block.rank for block in rest):
+    if first.tokens or opens_text(first.text) or any(block.rank for block in rest):
         return False
-    run = [block for block in rest if block.tokens and block.tokens[0].readings[0].style == _style(rest[0])]
+    before = _before(rest)
+    numbered = rest[before:] if before <= _BEFORE_MOST else []
+    if before and numbered and is_list_number(numbered[0].tokens[0]):
+        return False  # "Social media" / "You must:" / "- be polite;": a section
+    run = [block for block in numbered if block.tokens and block.tokens[0].readings[0].style == _style(numbered[0])]
     named = TITLE_WORDS.search(first.text) or _ON_CONDUCT.search(first.text)
     return len(run) > 1 and bool(named or run[0].tokens[0].readings[0].parts[-1] <= 1)
+
+
+def _before(blocks: Sequence[Block]) -> int:
+    """How many blocks stand before the first number."""
+    return next((place for place, block in enumerate(blocks) if block.tokens), len(blocks))
 
 
 def _style(block: Block) -> str:

@@ -20,6 +20,7 @@ from toolkit.structure.events import (
 )
 from toolkit.structure.numbers import Reading
 from toolkit.structure.sequence import remember, run_of, sequence, tier
+from toolkit.structure.worded import SECTION
 
 
 def unnumbered(event: Event, state: State) -> list[Choice]:
@@ -115,7 +116,7 @@ def _section_path(frames: Path) -> Path:
     """The section that a note of its making stands under: a numbered heading, else the clause nearest to one."""
     inside = down_to_heading(frames)
     top = inside[-1] if inside else None
-    if top is not None and top.reading is not None and not top.division:
+    if top is not None and top.reading is not None and top.division in {0, SECTION}:
         return inside
     return frames[: len(inside) + 1] if frames[len(inside) :] and frames[len(inside)].kind == "clause" else inside
 

@@ -1,0 +1,87 @@
+"""Notes in the right margin of plain text, as a statute's page keeps them when it is copied with its blanks.
+
+1. (1) In these rules,                              Words used       over clause 1: its heading
+    (a) "keeper" means a person;                    keeper           beside a part of it: kept apart, no words of (a)
+2. A keeper shall not sleep.                        Sleep at the
+                                                    gate             goes on with the note above
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_TAB = 8
+_NOTE = re.compile(r"(?<=\S)(?: {3,})(?=\S)")
+_CLAUSE = re.compile(r" *(?:\d{1,3}[A-Z]{0,2}[.)]?|§{1,2} ?\d[\w.]*)[\s\u2010-\u2015-]*(?:[(A-Z“‘\"']|$)")
+_LABEL = re.compile(r" *(?:\d{1,3}[A-Z]{0,2}[.)]|[(\[]?(?:[A-Za-z]|\d{1,3}|[ivxlc]{1,6})[)\]])")
+_LEAST = 3
+_WIDEST = 40
+"""Letters of one line of a note."""
+_NARROWEST = 45
+"""Letters of the text beside a margin; of the lines, half or more have nothing there, as no table has."""
+_SHARE = 0.6
+"""Of the notes so many stand beside a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The lines without what stands in the margin; the note over each line that opens a clause, by its row; the other
+    words of the margin, by their row."""
+
+    rows: list[str]
+    over: dict[int, str]
+    beside: dict[int, str]
+
+
+def side_notes(rows: Sequence[str]) -> Noted:
+    """Part the margin of one page from its text; none where nothing shows that there is one."""
+    wide = [row.replace("\xa0", " ").expandtabs(_TAB).rstrip() for row in rows]
+    column = _margin(wide)
+    if not column:
+        return Noted(list(rows), {}, {})
+    notes = {place: row[column:].strip() for place, row in enumerate(wide) if row[column:].strip()}
+    text = [row[:column].rstrip() if place in notes else rows[place] for place, row in enumerate(wide)]
+    over, beside = _sorted(wide, text, notes)
+    return Noted(text, over, beside)
+
+
+def _margin(rows: Sequence[str]) -> int:
+    """The column at which the notes begin, which no line of the text crosses; 0 for none."""
+    starts = Counter(start for row in rows for start in _starts(row))
+    column = max(starts, key=lambda start: (starts[start], start), default=0)
+    noted = [row for row in rows if row[column:].strip()] if column else []
+    fits = all(not row[column - 2 : column].strip() and len(row) - column <= _WIDEST for row in noted)
+    numbered = [row for row in noted if _LABEL.match(row[:column])]
+    begun = [row for row in noted if row[:column].strip()]
+    alone = sum(map(bool, rows)) - len(noted)
+    fits = fits and column >= _NARROWEST and alone >= len(noted)
+    enough = len(begun) >= _LEAST and len(numbered) >= _SHARE * len(begun) and any(map(_CLAUSE.match, numbered))
+    return column if fits and enough else 0
+
+
+def _starts(row: str) -> Iterator[int]:
+    last = None
+    for last in _NOTE.finditer(row):
+        pass
+    if last is not None and row[: last.start()].strip() and not _LABEL.fullmatch(row[: last.start()]):
+        yield last.end()
+
+
+def _sorted(
+    wide: Sequence[str], text: Sequence[str], notes: dict[int, str]
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Which notes are headings of clauses; what stands level with no words goes on with the note above."""
+    over: dict[int, str] = {}
+    beside: dict[int, str] = {}
+    kept: dict[int, str] | None = None
+    at = 0
+    for place, note in notes.items():
+        if not text[place].strip() and kept is not None:
+            kept[at] = f"{kept[at]} {note}"
+            continue
+        kept, at = (over if _CLAUSE.match(wide[place]) else beside), place
+        kept[at] = note
+    return over, beside
