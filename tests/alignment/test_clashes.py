@@ -22,6 +22,8 @@ ROWS = [
     ("Tell us of a gift over £50.", "Tell us of a gift over £25, whether or not you tell others.", False),
     ("Reveal what the public is entitled to.", "Reveal what the public is not entitled to.", True),
     ("You must tell the Company Secretary of a bankruptcy.", "The Company Secretary must tell staff of it.", True),
+    ("The Director shall keep a register.", "Interests go on a register which the Director of Personnel holds.", False),
+    ("The Director shall keep a register.", "Interests go on a register; tell the Director of them.", True),
     ("You must tell the Company Secretary of a bankruptcy.", "You must tell the Secretary of bankruptcies.", False),
 ]
 

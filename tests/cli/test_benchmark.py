@@ -56,6 +56,18 @@ def test_a_file_that_the_corpus_does_not_hold(kept: Path, tmp_path: Path) -> Non
     assert [alone[id] for id in data["alone"]] == [ODD]  # type: ignore[attr-defined]
 
 
+def test_our_own_document_is_no_peer_and_no_source_though_it_names_no_authority(tmp_path: Path) -> None:
+    text = "# Code of Conduct for Employees\n\n" + "".join(f"{n}. {one}\n\n" for n, one in enumerate(CODES[0][3], 1))
+    for name, words in (("ours", text), ("other", text.replace("£50", "£75"))):
+        (tmp_path / f"{name}.md").write_text(words, encoding="utf-8")
+    shelf = tmp_path / "shelf"
+    assert conduct("corpus", "init", shelf).code == 0
+    assert conduct("corpus", "add", shelf, tmp_path / "ours.md", tmp_path / "other.md", "--workers", "1").code == 0
+    data = printed(shelf, tmp_path / "ours.md")
+    assert ["(other)" in json.dumps(one) for one in data["peers"]] == [True]  # type: ignore[attr-defined]
+    assert "(ours)" not in json.dumps(data["lineage"])
+
+
 def test_a_bundled_code(kept: Path) -> None:
     data = printed(kept, "thornmere/officers", "--peers", "nation=wales")
     assert data["code"]["id"] == "thornmere/officers"  # type: ignore[index]

@@ -101,7 +101,14 @@ def _passed_on(mine: Group, other: Group, ones: list[Told], others: list[Told]) 
 
 def _bound(group: Group) -> list[Told]:
     """Who bears a duty of a side: of a permission or statement the subject says little of whom the code binds."""
-    return [row for row in _main(group) if FORCE[row.unit.facts.modality] >= FORCE["recommendation"]]
+    rows = [row for row in _main(group) if FORCE[row.unit.facts.modality] >= FORCE["recommendation"]]
+    return [row for row in rows if not _is_told(row)]
+
+
+def _is_told(row: Told) -> bool:
+    """ "Your manager has to hear of it from you" binds the one who is to tell."""
+    rest = row.unit.provision.text[row.facet.span[1] :]
+    return row.own and worded("bearers", "hearing").match(rest.lstrip()) is not None
 
 
 def _part(ones: list[Told], others: list[Told]) -> bool:

@@ -27,6 +27,8 @@ from toolkit.alignment.sums import far_apart
 from toolkit.alignment.units import Unit
 
 _ARTICLE = re.compile(r"^(?:the|an?|any|each|every|no|your|our|his|her|their|its)\s+", re.IGNORECASE)
+_ACTING = re.compile(r"(?:^|[.;] |\b(?:which|that|and) )(?:the |an? |any |each |our |its )?$", re.IGNORECASE)
+"""What stands before a post that acts in its clause."""
 _FEWEST = 3
 """Letters of a name for a post; a shorter word in the bearer's place is none."""
 
@@ -62,9 +64,13 @@ def _passed(ones: Sequence[Unit], others: Sequence[Unit]) -> bool:
 def _bound_and_named(mine: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
     bound = {name for unit in theirs for name in _posts(unit)}
     posts = [name for unit in mine for name in _posts(unit) if name not in bound]
-    return any(
-        re.search(rf"\b{re.escape(name)}\b", unit.provision.text, re.IGNORECASE) for name in posts for unit in theirs
-    )
+    return any(_named(name, unit.provision.text) for name in posts for unit in theirs)
+
+
+def _named(post: str, text: str) -> bool:
+    """The words speak of the post, and not only as of the one who acts: "on a register which the Director holds"."""
+    found = [match.start() for match in re.finditer(rf"\b{re.escape(post)}\b", text, re.IGNORECASE)]
+    return any(not _ACTING.search(text, 0, place) for place in found)
 
 
 def _posts(unit: Unit) -> Iterator[str]:

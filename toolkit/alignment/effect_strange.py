@@ -56,7 +56,7 @@ def one_of_row(one: str, other: str) -> tuple[bool, bool] | None:
 def _of_its_own(words: set[str], text: str) -> bool:
     """What one side alone has is one of a row ("accurate, fair and courteous"), or a phrase that limits ("on working
     days")."""
-    return _in_row(words, text) if len(words) == 1 else _in_phrase(words, text)
+    return (len(words) == 1 and _in_row(words, text)) or _in_phrase(words, text)
 
 
 def _in_row(words: set[str], text: str) -> bool:

@@ -52,8 +52,9 @@ def changed_over(one: str, other: str) -> bool:
     """Who acts and who suffers it change places: "the Dean may dismiss the Warden", "the Warden may dismiss the Dean".
     Of one act in one voice, each side says of another what the other says of it."""
     (doer, after, act), (actor, then, done) = _parts(one), _parts(other)
-    told = _ways(other).get(doer, frozenset()) | _ways(one).get(actor, frozenset())
-    return act == done and told <= {"by"} and doer != actor and doer in then - after and actor in after - then
+    said = _ways(other).get(doer, frozenset()), _ways(one).get(actor, frozenset())
+    told = said[0] | said[1] <= {"by"} or said[0] == said[1] == {"to"}
+    return act == done and told and doer != actor and doer in then - after and actor in after - then
 
 
 _TIMES = frozenset({"end", "start", "date", "day", "noon", "time", "reason"})

@@ -27,6 +27,8 @@ def unsaid(rows: list[Told], other: Group) -> list[Told]:
     """Of the exceptions that one side alone calls so, those which the other does not make in words of its own."""
     among, exclusive = meanings(other.words), spelt("exceptions", "exclusive").search(all_words(other))
     rows = [row for row in rows if not (exclusive and spelt("exceptions", "other_than").match(str(row.facet.value)))]
+    if spelt("exceptions", "beforehand").search(all_words(other)):
+        rows = [row for row in rows if not spelt("exceptions", "meanwhile").match(str(row.facet.value))]
     if other.facets("trigger"):
         rows = [row for row in rows if not spelt("exceptions", "only_in_case").match(str(row.facet.value))]
     return [row for row in rows if lets_off(row) or not _said(row, among)]

@@ -7,6 +7,7 @@ candidate   must report a charge of *any offence*                               
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ def reaches(baseline: Group, candidate: Group) -> list[Difference]:
 
 
 def _compared(kind: Kind, baseline: Group, candidate: Group) -> Difference | None:
-    if not all(_places(kind.both, group) for group in (baseline, candidate)):
+    if not all(any(map(_names(kind), group.units)) for group in (baseline, candidate)):
         return None
     wide = [_places(kind.all, group) for group in (baseline, candidate)]
     narrow = [_places(kind.some, group) for group in (baseline, candidate)]
@@ -57,6 +58,10 @@ def _compared(kind: Kind, baseline: Group, candidate: Group) -> Difference | Non
     direction: Direction = "stricter" if stricter else "weaker"
     one, other = (wide[0][0], narrow[1][0]) if wide[0] else (narrow[0][0], wide[1][0])
     return Difference("scope", direction, _words(baseline, one), _words(candidate, other), (one, other))
+
+
+def _names(kind: Kind) -> Callable[[Unit], bool]:
+    return lambda unit: kind.both.search(unit.provision.text) is not None
 
 
 def _places(pattern: re.Pattern[str], group: Group) -> list[Evidence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.alignment.binding import cue_of, force_of, lets_nobody, permitting
 from toolkit.alignment.data import data_of, spelt
-from toolkit.alignment.duties import meanings
+from toolkit.alignment.duties import meanings, share
 from toolkit.alignment.group import FORCE, Group, shared
 from toolkit.alignment.left_out import allowed, relieves
 from toolkit.alignment.opposites import bans, chosen, ordered, out_of_sight, spared, undone, unsaid
@@ -21,12 +21,19 @@ def turned_round(baseline: Group, candidate: Group) -> Difference | None:
         return Difference("reversed", way, *words, (*baseline.evidence(()), *candidate.evidence(())))
     one, other = baseline.strongest[0].facts.modality, candidate.strongest[0].facts.modality
     one, other = _opening(baseline, candidate, one), _opening(candidate, baseline, other)
+    one, other = _for_only(baseline, one), _for_only(candidate, other)
     if any(lets_nobody(group) for group in permitting(baseline, candidate)):
         return None
     if not (undone(baseline, candidate) or _reversed(baseline, candidate, one, other)):
         return None
     direction: Direction = "weaker" if FORCE[other] < FORCE[one] or one == "prohibition" else "stricter"
     return Difference("reversed", direction, one, other, (*cue_of(baseline), *cue_of(candidate)))
+
+
+def _for_only(group: Group, said: Modality) -> Modality:
+    """ "The phone is for work and for nothing else": a ban, though it has no cue."""
+    only = said == "none" and any(spelt("force", "for_only").search(unit.provision.text) for unit in group.units)
+    return "prohibition" if only else said
 
 
 def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality) -> bool:
@@ -41,10 +48,33 @@ def _reversed(baseline: Group, candidate: Group, one: Modality, other: Modality)
         return not asks or bool(meanings(baseline.words) & meanings(candidate.words))
     if {one, other} == {"obligation", "permission"}:
         bound, free = (baseline, candidate) if one == "obligation" else (candidate, baseline)
-        return bans(bound) or (_at_will(free) and bool(ordered(bound, whole=True) & chosen(free)))
+        return (
+            bans(bound)
+            or _bans_too(bound, free)
+            or (_at_will(free) and bool(ordered(bound, whole=True) & chosen(free)))
+        )
     if {one, other} == {"prohibition", "obligation"}:
         return shared(baseline, candidate) >= 0.9
     return False
+
+
+def _bans_too(bound: Group, free: Group) -> bool:
+    """Beside its duty it forbids what the other allows: "must pay for the place; the cost must not fall on us"."""
+    among, unit = meanings(free.words), bound.units[0]
+    bans_told = (norm.cue[1] for norm in unit.facts.norms if norm.modality == "prohibition" and not norm.cue_in)
+    said = (clause_at(unit.provision.text, place) for place in bans_told)
+    return len(bound.units) == 1 and any(share(meanings(terms(clause)), among) >= _SOME for clause in said)
+
+
+_SOME = 0.4
+"""Share of a ban's words from which it is taken to speak of what the other side allows."""
+
+
+def clause_at(text: str, place: int) -> str:
+    """The words around a place up to the nearest stop on either side."""
+    start = max(text.rfind(sign, 0, place) for sign in ".;:") + 1
+    ends = [end for sign in ".;:" if (end := text.find(sign, place)) >= 0]
+    return text[start : min(ends, default=len(text))]
 
 
 def _at_will(group: Group) -> bool:
@@ -55,6 +85,7 @@ def _at_will(group: Group) -> bool:
 def _opening(mine: Group, other: Group, said: Modality) -> Modality:
     """Of several provisions that begin with leave and go on with its use, the leave, where the other side bans."""
     banned = len(other.units) == 1 and other.units[0].facts.modality == "prohibition"
+    banned = banned and all(unit.facts.modality != "prohibition" for unit in mine.units)
     first = min(mine.units, key=lambda unit: unit.order).facts.modality
     return first if banned and len(mine.units) > 1 and first == "permission" else said
 
@@ -64,6 +95,21 @@ def _on_a_case(*groups: Group) -> bool:
     ban, leave = sorted(groups, key=lambda group: group.strongest[0].facts.modality == "permission")
     cases = [str(row.facet.value) for row in leave.facets("trigger")]
     return bool(ban.facets("exception")) and any(allowed(case) for case in cases)
+
+
+def on_leave(baseline: Group, candidate: Group) -> bool:
+    """ "Not unless the clerk agrees", "may, only with the clerk's agreement": one rule, said from both ends."""
+    ban, leave = sorted((baseline, candidate), key=lambda group: group.strongest[0].facts.modality == "permission")
+    if (ban.strongest[0].facts.modality, leave.strongest[0].facts.modality) != ("prohibition", "permission"):
+        return False
+    given = [found[0] for unit in leave.units for found in spelt("force", "on_terms").finditer(unit.provision.text)]
+    cases = [str(row.facet.value) for row in ban.facets("exception")]
+    return any(map(allowed, cases)) and any(map(allowed, given))
+
+
+def shields(group: Group) -> bool:
+    """ "Nobody will suffer for it": a ban on what others may do to the one who acts, and none on the act."""
+    return any(spelt("force", "shielding").search(unit.provision.text) for unit in group.units)
 
 
 def on_a_line(*groups: Group) -> bool:
@@ -89,11 +135,24 @@ def released(baseline: Group, candidate: Group) -> Difference | None:
     if bool(ones) == bool(others):
         return None
     bound, freeing, acts = (baseline, candidate, others) if others else (candidate, baseline, ones)
-    if not any(act & _asked(bound) - ordered(freeing) for act in acts):
+    if not any(act & _asked(bound) - ordered(freeing) for act in acts) and not _all_spared(bound, freeing):
         return None  # "all must attend; casual workers need not" lets off some only
     words = ("ordered", "released") if others else ("released", "ordered")
     evidence = (*baseline.evidence(()), *candidate.evidence(()))
     return Difference("reversed", "weaker" if others else "stricter", *words, evidence)
+
+
+def _all_spared(bound: Group, freeing: Group) -> bool:
+    """All that one provision says is that something need not be done, and the other orders something: a link says that
+    both speak of one act, in whatever words ("shall be reported", "does not need to go in the book")."""
+    if len(bound.units) + len(freeing.units) > _PAIR or bound.strongest[0].facts.modality != "obligation":
+        return False
+    unit = freeing.units[0]
+    cues = [unit.provision.text[slice(*norm.cue)] for norm in unit.facts.norms if not norm.cue_in]
+    return bool(cues) and all(map(spelt("exceptions", "need_not").search, cues))
+
+
+_PAIR = 2
 
 
 def _asked(group: Group) -> frozenset[str]:

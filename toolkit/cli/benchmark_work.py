@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
@@ -111,7 +111,19 @@ def _ours(asked: Asked, shelf: Shelf) -> Analysis:
         except UnknownInstrument as error:
             located = _bundled(asked.code, error)
             return pipeline.analysis(located)
-    return pipeline.analysis(Path(asked.code))
+    return _named(pipeline.analysis(Path(asked.code)), shelf)
+
+
+def _named(code: Analysis, shelf: Shelf) -> Analysis:
+    """With the authority under which the corpus holds the same document, where the document names none: our own code is
+    no peer of ours, and no source of our words."""
+    from toolkit.corpus.reading import everything
+
+    if code.instrument.authority:
+        return code
+    sha256 = code.instrument.source.sha256
+    name = next((whose.name for whose, one in everything(shelf) if one.sha256 == sha256), "")
+    return replace(code, instrument=replace(code.instrument, authority=name))
 
 
 def _bundled(name: str, missing: UnknownInstrument) -> Path | Entry:

@@ -100,11 +100,17 @@ def _is_common(one: Distribution, found: Benchmark) -> bool:
 
 
 def _parameter(one: Distribution, found: Benchmark) -> str:
-    ours = ", ".join(dict.fromkeys(value_said(row.value, one) for row in one.ours)) or "nothing"
+    ours = ", ".join(dict.fromkeys(value_said(row.value, one) for row in one.ours)) or _nothing(one, found)
     facet = word("facet", one.facet).lower()
     if not found.code:
         return f"{topic_words(one.topic)}, {facet}: the median is {figure(one.middle, one)}."
     return f"{topic_words(one.topic)}, {facet}: this code says {ours}; the median is {figure(one.middle, one)}."
+
+
+def _nothing(one: Distribution, found: Benchmark) -> str:
+    """Of amounts in pounds and in euros each has a distribution of its own: a code of euros is not silent."""
+    same = [other for other in found.distributions if (other.topic, other.facet) == (one.topic, one.facet)]
+    return "nothing in this currency" if any(other.ours for other in same) else "nothing"
 
 
 def _words(found: Benchmark) -> Iterator[str]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from toolkit.model.crosswalk import Crosswalk
+from toolkit.model.crosswalk import Crosswalk, Side
 from toolkit.model.finding import Assessment
 from toolkit.reporting.wording import count, prose
 
+SIDES: tuple[Side, ...] = ("candidate", "baseline")
 
 def summary_sentences(assessment: Assessment) -> tuple[str, ...]:
     """Direction and gravity of the findings, the links and how many need review, what stands on one side only."""
     crosswalk = assessment.crosswalk
-    return (*_findings(assessment), *_links(crosswalk), _unmatched(crosswalk), *_encoder(crosswalk))
+    return (*_findings(assessment), *_links(crosswalk), _unmatched(crosswalk), *_constitutions(crosswalk), *_encoder(crosswalk))
 
 
 def lexical_only(crosswalk: Crosswalk) -> bool:
@@ -60,6 +61,13 @@ def _unmatched(crosswalk: Crosswalk) -> str:
         for number, side in ((baseline, "baseline"), (candidate, "candidate"))
     )
     return f"No counterpart was found for {' and '.join(where)}."
+
+
+def _constitutions(crosswalk: Crosswalk) -> Iterator[str]:
+    """A constitution beside a code: what is no conduct in it counts as something that it alone has."""
+    sides = {side: crosswalk.side(side).instrument.kind == "constitution" for side in SIDES}
+    if len(set(sides.values())) == 2:
+        yield prose("constitution").format(side=next(side for side in SIDES if sides[side]))
 
 
 def _encoder(crosswalk: Crosswalk) -> Iterator[str]:
