@@ -195,3 +195,12 @@ def test_a_lead_in_stands_in_brackets_once_before_its_items() -> None:
 def test_who_must_leave_is_not_said_to_speak() -> None:
     assert list(_told(["withdraw", "speak_not_vote"])) == ["withdraw"]
     assert list(_told(["speak_not_vote", "none"])) == ["speak_not_vote"]
+
+
+def test_a_whole_constitution_beside_a_code_is_said_to_be_one() -> None:
+    found = assessment()
+    code = found.crosswalk.candidate
+    whole = replace(code, instrument=replace(code.instrument, kind="constitution"))
+    told = view(replace(found, crosswalk=replace(found.crosswalk, candidate=whole))).summary
+    assert any(line.startswith("The candidate is a whole constitution") for line in told)
+    assert not any("constitution" in line for line in view(found).summary)

@@ -52,8 +52,9 @@ def changed_over(one: str, other: str) -> bool:
     """Who acts and who suffers it change places: "the Dean may dismiss the Warden", "the Warden may dismiss the Dean".
     Of one act in one voice, each side says of another what the other says of it."""
     (doer, after, act), (actor, then, done) = _parts(one), _parts(other)
-    said = _ways(other).get(doer, frozenset()), _ways(one).get(actor, frozenset())
-    told = said[0] | said[1] <= {"by"} or said[0] == said[1] == {"to"}
+    said = _ways(other).get(doer, frozenset()) | _ways(one).get(actor, frozenset())
+    gets = (_ways(text, acts=False).get(word) for word, text in ((doer, other), (actor, one)))
+    told = said <= {"by"} or all(way == {"to"} for way in gets)
     return act == done and told and doer != actor and doer in then - after and actor in after - then
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from toolkit.alignment.binding import CONFINED, cue_of, force_of, lets_nobody, permitting
+from toolkit.alignment.both_ends import from_both_ends
 from toolkit.alignment.group import Group, excepts_only
 from toolkit.alignment.naming import ADDRESSED
 from toolkit.alignment.opposites import only_not_hindering
-from toolkit.alignment.reversals import denied, on_a_line, on_leave, released, shields, turned_round
+from toolkit.alignment.reversals import denied, on_a_line, released, turned_round
 from toolkit.alignment.statements import asks_nothing, no_less
 from toolkit.model.crosswalk import Difference, Direction
 
@@ -15,7 +16,7 @@ def force_differences(baseline: Group, candidate: Group) -> list[Difference]:
     """must to should, a duty against a mere statement, and forbidden against allowed."""
     if excepts_only(baseline) or excepts_only(candidate):
         return []  # the force of an exception is that of the rule it is made to
-    if on_a_line(baseline, candidate) or on_leave(baseline, candidate) or shields(baseline) != shields(candidate):
+    if on_a_line(baseline, candidate) or from_both_ends(baseline, candidate):
         return []
     for check in (turned_round, released, denied, _helping, _weighed):
         if found := check(baseline, candidate):

@@ -71,9 +71,10 @@ report", "other than what must be told in the report")."""
 
 
 def _lost(mine: Sequence[Told], other: Sequence[Told]) -> bool:
-    """One of several exceptions has no words in common with those of the other side, while another has."""
+    """One of several exceptions, or of the cases of one ("unless the law asks for it or you agree"), has no words in
+    common with those of the other side, while another has."""
     among = meanings(terms(" ".join(names_of(other))))
-    said = [words_of(str(row.facet.value)) for row in mine]
+    said = [words_of(part) for row in mine for part in re.split(r",? or ", str(row.facet.value))]
     shares = [share(meanings(words), among) for words in said if words]
     return len(shares) > 1 and min(shares) <= LOST and max(shares) >= KEPT
 

@@ -63,16 +63,14 @@ def _margin(rows: Sequence[str]) -> int:
 
 
 def _starts(row: str) -> Iterator[int]:
-    last = None
-    for last in _NOTE.finditer(row):
-        pass
-    if last is not None and row[: last.start()].strip() and not _LABEL.fullmatch(row[: last.start()]):
-        yield last.end()
+    """Where the last words of a line begin that many blanks part from those before, unless these are only a number."""
+    gaps = list(_NOTE.finditer(row))
+    before = row[: gaps[-1].start()] if gaps else ""
+    if before.strip() and not _LABEL.fullmatch(before):
+        yield gaps[-1].end()
 
 
-def _sorted(
-    wide: Sequence[str], text: Sequence[str], notes: dict[int, str]
-) -> tuple[dict[int, str], dict[int, str]]:
+def _sorted(wide: Sequence[str], text: Sequence[str], notes: dict[int, str]) -> tuple[dict[int, str], dict[int, str]]:
     """Which notes are headings of clauses; what stands level with no words goes on with the note above."""
     over: dict[int, str] = {}
     beside: dict[int, str] = {}

@@ -22,7 +22,9 @@ def with_belongings(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks; such a number is read as words, and what was taken for its words stands by itself."""
     found: list[Block] = []
     for place, block in enumerate(blocks):
-        belongs = _is_number_alone(block) and (_is_annexed(blocks, place) or _names_annex(blocks[place + 1 : place + 2]))
+        belongs = _is_number_alone(block) and (
+            _is_annexed(blocks, place) or _names_annex(blocks[place + 1 : place + 2])
+        )
         found += _parted(block) if belongs else [block]
     return found
 

@@ -21,7 +21,8 @@ ANNOUNCES = re.compile(
 )
 """Words over definitions."""
 _GIVES_MEANING = re.compile(
-    r"(?!(?:What|How|When|Where|Who|Why|Which|This|That|It)\b)[A-Za-z][\w’'/-]*(?: [\w’'/-]+){0,4}? (?:means|includes)\b"
+    r"(?!(?:What|How|When|Where|Who|Why|Which|This|That|It)\b)[A-Za-z][\w’'/-]*"
+    r"(?: [\w’'/-]+){0,4}? (?:means|includes)\b"
 )
 _NEXT_DEFINITION = re.compile(rf"[;,.]\s+(?:and\s+)?(?={QUOTED}{_GLOSS}{_VERB})", re.I)
 
