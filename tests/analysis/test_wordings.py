@@ -6,6 +6,7 @@ import pytest
 
 from tests.analysis.builder import build
 from toolkit.analysis import analyse
+from toolkit.model.provision import InstrumentKind
 
 MEMBERS = {
     "An officer whose spouse tenders for work shall say so.": ["obligation:officer"],
@@ -84,14 +85,40 @@ MEMBERS = {
     "Rule 9 shall not be suspended.": ["prohibition:-"],
     "Board members elected late must sign within a month.": ["obligation:member"],
     "The Agency shall answer.": ["obligation:authority"],
+    "A councillor who has a stake in a plan before the Assembly shall say so.": ["obligation:member"],
+    "A councillor who has a stake in a plan under the Council shall say so.": ["obligation:member"],
+    "The plan goes before the Assembly, and the Assembly shall say so.": ["obligation:authority"],
+    "An officer through whom a firm is paid must tell the Clerk.": ["obligation:officer"],
+    "A member of an interview panel must keep notes.": ["obligation:member"],
+    "A member of the drainage team must keep notes.": ["obligation:officer"],
+    "Anything that costs more than that must be handed in.": ["obligation:member"],
+    "That must be handed in.": ["obligation:member"],
+    "Things that must be handed in are listed.": [],
     "The Agency Director shall answer.": ["obligation:manager"],
 }
 
 
+OFFICERS = {
+    "A member of an interview panel must keep notes.": ["obligation:officer"],
+    "Members of the tender evaluation panel shall not lunch with bidders.": ["prohibition:officer"],
+    "A member of a trade union may attend.": ["permission:officer"],
+    "A member of the Council must keep notes.": ["obligation:member"],
+    "A member of the planning committee must keep notes.": ["obligation:member"],
+    "A member of the public may attend.": ["permission:other"],
+}
+
+
+def _told(text: str, kind: InstrumentKind) -> list[str]:
+    norms = [norm for norm in analyse(build([("1", text)], kind=kind)).facts[0].norms if norm.modality != "none"]
+    found = [(norm.modality, norm.facet("bearer")) for norm in norms]
+    return [f"{modality}:{who.value if who else '-'}" for modality, who in found]
+
+
 @pytest.mark.parametrize(("text", "expected"), MEMBERS.items(), ids=MEMBERS)
 def test_how_a_sentence_binds_and_whom(text: str, expected: list[str]) -> None:
-    norms = [
-        norm for norm in analyse(build([("1", text)], kind="member_code")).facts[0].norms if norm.modality != "none"
-    ]
-    found = [(norm.modality, norm.facet("bearer")) for norm in norms]
-    assert [f"{modality}:{who.value if who else '-'}" for modality, who in found] == expected
+    assert _told(text, "member_code") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICERS.items(), ids=OFFICERS)
+def test_whom_a_code_for_officers_binds(text: str, expected: list[str]) -> None:
+    assert _told(text, "officer_code") == expected

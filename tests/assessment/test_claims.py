@@ -421,3 +421,46 @@ def test_a_rule_from_which_cases_are_let_off_is_not_told_as_no_weaker(
 ) -> None:
     found = judged(tmp_path, AS_STRICT, officers=OFFICERS + TOKENS + officers, members=MEMBERS + MEMBER_BAN + members)
     assert [said for kind, _, said in found if kind == "equivalence"] == [verdict]
+
+
+BOARD_GIFTS = "14. Gifts\n(1) Members must register gifts over £50 within 28 days.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Do the Employee Code and the Members' Code match on gifts?", []),
+        ("On gifts the two are identical.", [("no_difference", "contradicted")]),
+        ("On the two sites the prices are identical.", []),
+        ("Both codes say that gifts over £25 must be registered.", [("amount", "contradicted")]),
+        ("Nothing in the Members' Code deals with drones.", [("silence", "not_shown")]),
+        ("Nothing in the Members' Code says what gifts must be registered.", [("silence", "contradicted")]),
+    ],
+)
+def test_questions_the_two_and_nothing(tmp_path: Path, line: str, found: list[tuple[str, str]]) -> None:
+    said = judged(tmp_path, f"1.1 {line}", officers=OFFICERS + GIFTS, members=MEMBERS + BOARD_GIFTS)
+    assert [(kind, verdict) for kind, _, verdict in said] == found
+
+
+def test_a_claim_of_both_codes_of_which_one_is_silent_is_not_shown(tmp_path: Path) -> None:
+    said = judged(tmp_path, "1.1 Both codes say that gifts over £25 must be registered.", officers=OFFICERS + GIFTS)
+    assert [(kind, verdict) for kind, _, verdict in said] == [("amount", "not_shown")]
+
+
+RULES = "# Harbour Staff Rules\n\nRule 4: Interests\nStaff must declare an interest to the Harbour Master.\n"
+
+
+@pytest.mark.parametrize(("number", "verdict"), [("4", "supported"), ("9", "contradicted")])
+def test_a_code_may_set_a_word_before_each_number(tmp_path: Path, number: str, verdict: str) -> None:
+    line = f"1.1 Rule {number} of the Employee Code is in force."
+    assert [said for _, _, said in judged(tmp_path, line, officers=RULES)] == [verdict]
+
+
+def test_what_differs_in_the_paragraph_beside_the_one_cited_does_not_count(tmp_path: Path) -> None:
+    officers = OFFICERS + "3. Boats\n3.1 Whoever has a share in a boat must leave the room when its dues are set.\n"
+    members = MEMBERS + "14. Boats\n(1) Members must register a share in a boat with the Clerk within 28 days.\n"
+    members += "(2) Whoever has a share in a boat must leave the room when its dues are set.\n"
+    line = "1.1 On boats the Employee Code is as strict as paragraph 14(2) of the Members' Code."
+    assert ("equivalence", "supported") in [
+        (kind, v) for kind, _, v in judged(tmp_path, line, officers=officers, members=members)
+    ]

@@ -272,7 +272,9 @@ LEAVE = "\n3.2 You must withdraw from the room where you have such an interest.\
 
 @pytest.mark.parametrize(("leaves", "result"), [(True, "same"), (False, "weaker")])
 def test_telling_of_an_interest_does_not_settle_who_must_leave(tmp_path: Path, leaves: bool, result: str) -> None:
-    officers = "# Code for Officers\n\n" + DECLARE.replace("You", "Employees") + LEAVE.replace("You", "Employees") * leaves
+    officers = (
+        "# Code for Officers\n\n" + DECLARE.replace("You", "Employees") + LEAVE.replace("You", "Employees") * leaves
+    )
     for name, text in (("officers.md", officers), ("members.md", "# Code for Members\n\n" + DECLARE + LEAVE)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     sides = [pipeline.analysis(tmp_path / name) for name in ("officers.md", "members.md")]

@@ -54,7 +54,7 @@ def test_a_term_nobody_knows_is_still_readable() -> None:
         (Deadline(1, "month", "the election"), "1 month after the election"),
         (Deadline(3, "working_day", "the day of receipt", "beginning_with"),
          "3 working days beginning with the day of receipt"),
-        (Deadline(0, "promptly"), "as soon as practicable"),
+        (Deadline(0, "promptly"), "promptly"),
         (Deadline(0, "immediately", "becoming aware"), "at once after becoming aware"),
         (Deadline(0, "before_event", "the meeting"), "before the meeting"),
         (Deadline(0, "before_event"), "before the event"),

@@ -13,6 +13,7 @@ from toolkit.model.norm import Norm
 _OF_OTHERS = frozenset({"public_perception", "fair_minded_observer", "greater_than_most"})
 
 
+WEIGHING = "obligation to weigh"
 CONFINED = "permission on a condition only"
 
 
@@ -32,10 +33,19 @@ def force_of(group: Group) -> tuple[float, str]:
     if modality == "obligation" and norm is not None:
         places = (0,) if norm.cue_in else norm.cue  # an imperative is its own cue: "Consider ..."
         if any(_weighing().match(unit.provision.text, place) for place in places):
-            return 2.5, "obligation to weigh"
+            return 2.5, WEIGHING
     if modality == "permission" and norm is not None and _leave_only(unit.provision.text, norm):
         return 3.0, CONFINED
     return float(FORCE[modality]), modality
+
+
+def weighs(group: Group) -> bool:
+    """Something in it asks only that a thing be weighed, whatever else it asks."""
+    return any(
+        norm.modality == "obligation" and not norm.cue_in and _weighing().match(unit.provision.text, norm.cue[1])
+        for unit in group.units
+        for norm in unit.facts.norms
+    )
 
 
 @cache

@@ -74,7 +74,7 @@ def _found(
             last = meanings(terms(re.split(r"\bor\b", match["what"])[-1]))
             if among is not None and share(last, among) and last:
                 continue
-            words = frozenset(word for word in terms(match["what"]) if not word.isupper())
+            words = meanings(terms(match["what"]))
             yield Evidence(group.side, unit.id, match.span()), words
 
 

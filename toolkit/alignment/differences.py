@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from toolkit.alignment.bearers import bearers, posts
 from toolkit.alignment.conceding import conceding
@@ -20,7 +21,7 @@ from toolkit.alignment.form import form, leave_in_writing, sanctions
 from toolkit.alignment.group import OPPOSITE, Group, Told, difference_of, names_of, telling
 from toolkit.alignment.left_out import relieves
 from toolkit.alignment.levels import access, participation
-from toolkit.alignment.meaning import definitions
+from toolkit.alignment.meaning import defining, definitions
 from toolkit.alignment.naming import ADDRESSED, one_post
 from toolkit.alignment.occasions import occasions
 from toolkit.alignment.once import of_attendance, of_lost_act, once
@@ -72,7 +73,16 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
     found = [*acts, *(difference for difference in found if not of_lost_act(difference, acts))]
     if not any(difference.facet in _SPOKEN_FOR for difference in found):
         found += rows(baseline, candidate) or qualified(baseline, candidate)
-    return tuple(found or figures(baseline, candidate))
+    return tuple(_of_meaning(found, baseline, candidate) or figures(baseline, candidate))
+
+
+def _of_meaning(found: list[Difference], baseline: Group, candidate: Group) -> list[Difference]:
+    """What a definition alone takes in or leaves out is a change of meaning, told once."""
+    if not defining(baseline, candidate):
+        return found
+    if any(difference.facet == "definition" for difference in found):
+        return [difference for difference in found if difference.facet != "scope"]
+    return [replace(item, facet="definition") if item.facet == "scope" else item for item in found]
 
 
 _SPOKEN_FOR = frozenset(

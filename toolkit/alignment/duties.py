@@ -97,7 +97,7 @@ def _free(group: Group) -> list[str]:
     """The content words of a side without its amounts, times and recipients, which are compared as such."""
     found: list[str] = []
     for unit in group.units:
-        text = unit.provision.text
+        text = _of_rules(unit)
         for name in _PARAMETERS:
             for facet in unit.facts.facets(name):
                 start, end = facet.span
@@ -106,6 +106,19 @@ def _free(group: Group) -> list[str]:
     return found
 
 
+def _of_rules(unit: Unit) -> str:
+    """The text with each sentence that asks nothing blanked out, where another asks something: "Bribes take many forms.
+    You must refuse one."."""
+    text, cues = unit.provision.text, [norm.cue for norm in unit.facts.norms if not norm.cue_in]
+    if not cues:
+        return text
+    for match in _SENTENCE.finditer(text):
+        if not any(match.start() <= start < match.end() or start <= match.start() < end for start, end in cues):
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return text
+
+
+_SENTENCE = re.compile(r"[^.;?!]+[.;?!]*")
 _PARAMETERS: tuple[FacetName, ...] = ("deadline", "threshold", "recipient")
 
 

@@ -57,7 +57,11 @@ def fewer_named(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> lis
     """ "the recommendation in a report" for "a report or a recommendation": the same words, but no longer of two."""
     found: list[tuple[Spot, Effect]] = []
     for bunch, one, other in sentences(spots, joined(baseline), joined(candidate)):
-        if len(one) + len(other) > LONGEST or any(left_of(one, other)):
+        if len(one) + len(other) > LONGEST:
+            continue
+        gone, new = left_of(one, other)
+        if gone or new:
+            found += _one_more_named(bunch, one, other, gone, new)
             continue
         ones, others = pair_of(one, other)
         same = all(ones[word] == others[word] for word in ("not", "except", "only", "and", "must", "should", "may"))
@@ -67,7 +71,38 @@ def fewer_named(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> lis
     return found
 
 
+def _one_more_named(
+    bunch: Sequence[Spot], one: str, other: str, gone: set[str], new: set[str]
+) -> list[tuple[Spot, Effect]]:
+    """ "only the Registrar | or the Deputy Registrar | may" in a sentence built anew."""
+    ones, others = pair_of(one, other)
+    text, more = (one, ones["or"] - others["or"]) if gone else (other, others["or"] - ones["or"])
+    if (gone and new) or more != 1 or force_of(ones) != force_of(others) or ones["not"] != others["not"]:
+        return []
+    if not any(content_of(match[1]) & (gone | new) for match in _OR_NAMED.finditer(text)):
+        return []
+    return [(bunch[0], ("scope", "weaker" if gone else "stricter"))]
+
+
+_OR_NAMED = re.compile(r"\bn?or ((?:[\w’'-]+ ?){1,4})")
 _OR = re.compile(r"\bn?or\b")
+
+
+def leave_asked(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list[tuple[Spot, Effect]]:
+    """The leave of another is asked on one side alone, in a sentence built anew: "must obtain the consent of the Clerk
+    to it", "must give the Clerk notice of it"."""
+    asks = pattern("say", "leave")
+    found: list[tuple[Spot, Effect]] = []
+    for bunch, one, other in sentences(spots, joined(baseline), joined(candidate)):
+        said = [bool(asks.search(text)) for text in (one, other)]
+        if len(one) + len(other) <= LONGEST and said[0] != said[1] and _stay_bound(one, other):
+            found.append((bunch[0], ("modality", "stricter" if said[1] else "weaker")))
+    return found
+
+
+def _stay_bound(one: str, other: str) -> bool:
+    ones, others = pair_of(one, other)
+    return counted_alike(ones, others) and force_of(ones) == force_of(others) == {"must"}
 
 
 def _stands(one: str, other: str) -> bool:

@@ -74,13 +74,18 @@ def bounded(text: str) -> Counter[str]:
     words = matter(text)
     if words["only"] == words["must"] == 1 and not words["not"] and _ONLY_IF.search(text):
         return words - Counter(("must",)) + Counter(("may",))  # "will be refused only if", "may be refused only if"
+    for bound in ("befor", "until"):
+        if words["not"] == words["must"] == 1 <= words[bound] and not (
+            words["only"] or words["except"] or words["may"]
+        ):
+            return words - Counter(("not", "must", bound)) + Counter(("may", "only", "after"))
     ways_out = words["except"] + words["without"]
     if not (words["not"] == words["must"] == ways_out == 1) or words["only"] or words["may"]:
         return words
     return words - Counter(("not", "must", "except", "without")) + Counter(("may", "only"))
 
 
-_ONLY_IF = re.compile(r"\bonly (?:if|where|when)\b", re.IGNORECASE)
+_ONLY_IF = re.compile(r"\bonly (?:if|where|when|after|once)\b", re.IGNORECASE)
 
 
 def denies_alike(one: str, other: str) -> bool:

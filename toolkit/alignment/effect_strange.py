@@ -8,6 +8,7 @@ from toolkit.alignment.effect_matter import content_of, counted_alike, left_of, 
 from toolkit.alignment.effect_recast import FEWEST, nearly_alike, other_case, recast
 from toolkit.alignment.effect_spots import pattern, shape
 from toolkit.alignment.effect_ways import put_opposite
+from toolkit.model.crosswalk import Direction
 
 
 def says_alike(one: str, other: str) -> bool:
@@ -37,6 +38,8 @@ def strange(one: str, other: str) -> tuple[bool, bool] | None:
         return True, True
     if not (gone or new) or not nearly_alike(one, other):
         return None
+    if moved_about(one, other):
+        return True, True
     if not (gone and new) and _of_its_own(gone | new, one if gone else other):
         return bool(gone), bool(new)
     if not len(gone) <= 1 >= len(new):
@@ -45,18 +48,41 @@ def strange(one: str, other: str) -> tuple[bool, bool] | None:
     return (bool(gone), bool(new)) if things else None
 
 
-def one_of_row(one: str, other: str) -> tuple[bool, bool] | None:
-    """On which side a row has one more: "accurate, fair and courteous", "courteous and fair"."""
+def covers_less(one: str, other: str) -> bool | None:
+    """Whether the other covers less: a row has one fewer ("courteous and fair", "accurate, fair and courteous"), or a
+    phrase or some of those bound were put in that limit it ("at sea", "who is paid"). None where neither is so."""
     gone, new = left_of(one, other)
-    if len(gone) + len(new) != 1 or not nearly_alike(one, other):
+    if bool(gone) == bool(new) or not nearly_alike(one, other):
         return None
-    return (bool(gone), bool(new)) if _in_row(gone | new, one if gone else other) else None
+    words, text = gone | new, one if gone else other
+    if len(words) == 1 and _in_row(words, text):
+        return bool(gone)
+    how = pattern("manner", "asks").search(text)
+    return bool(new) if not how and (_in_phrase(words, text) or _of_whom(words, text)) else None
+
+
+def moved_about(one: str, other: str) -> Direction | None:
+    """What had to be done before an event is to be done after it, or the reverse: of a duty, later is weaker."""
+    gone, new = left_of(one, other)
+    if ("befor" in gone and "after" in new) or ("after" in gone and "befor" in new):
+        return "weaker" if "after" in new else "stricter"
+    return None
 
 
 def _of_its_own(words: set[str], text: str) -> bool:
     """What one side alone has is one of a row ("accurate, fair and courteous"), or a phrase that limits ("on working
     days")."""
-    return (len(words) == 1 and _in_row(words, text)) or _in_phrase(words, text)
+    takes_in = content_of("whatever") & words  # "whatever information", "such information as"
+    own = _in_phrase(words, text) or _of_whom(words, text)
+    return not takes_in and (own or (len(words) == 1 and _in_row(words, text)))
+
+
+def _of_whom(words: set[str], text: str) -> bool:
+    """ "every commissioner who is paid": some of those whom the other side takes in."""
+    return any(content_of(match["word"]) & words for match in _WHO.finditer(text.lower()))
+
+
+_WHO = re.compile(r"\bwho(?:m|se)? (?:(?:is|are|was|were|has|have|had|do|does|did|not|also) ){0,2}(?P<word>[\w’'-]+)")
 
 
 def _in_row(words: set[str], text: str) -> bool:
@@ -79,9 +105,7 @@ def _in_phrase(words: set[str], text: str) -> bool:
 
 _NEAR = 3
 _ARTICLES = frozenset(["a", "an", "the", "any", "his", "her", "their", "your", "its"])
-_LIMITS = frozenset(
-    ["on", "in", "at", "during", "within", "outside", "under", "after", "before", "until", "for", "with", "without"]
-)
+_LIMITS = frozenset(["on", "in", "at", "during", "within", "after", "before", "until", "for", "with", "without"])
 
 
 def _is_thing(stem: str, text: str) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.alignment.effect_exchange import exchanged_things, fewer_named, let_off
+from toolkit.alignment.effect_exchange import exchanged_things, fewer_named, leave_asked, let_off
 from toolkit.alignment.effect_matter import LONGEST
 from toolkit.alignment.effect_once import Told
 from toolkit.alignment.effect_recast import another_actor, forced_anew, turned_anew
 from toolkit.alignment.effect_relief import OPPOSITE, takes_out
 from toolkit.alignment.effect_sentences import around, sentences
 from toolkit.alignment.effect_spots import Effect, Spot, evidence_of, joined
-from toolkit.alignment.effect_strange import one_of_row, strange
+from toolkit.alignment.effect_strange import covers_less, moved_about, strange
 from toolkit.alignment.effect_ways import changed_over, put_for_another, turned_about
 from toolkit.alignment.group import FORCE, Group
 from toolkit.model.crosswalk import Difference, Direction
@@ -59,21 +59,28 @@ def forced(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> list[Tol
     return found
 
 
-def of_row(baseline: Group, candidate: Group, spots: Sequence[Spot], *, relief: bool) -> list[Told]:
-    """A sentence is built anew, and of a row of things in it one is gone or new: told once for all its places."""
+def of_its_own(baseline: Group, candidate: Group, spots: Sequence[Spot], *, relief: bool) -> list[Told]:
+    """A sentence is built anew, and of a row of things in it one is gone or new, or a phrase that limits it: told once
+    for all its places; or what had to be done before an event is to be done after it."""
     found: list[Told] = []
     for bunch, one, other in sentences(spots, joined(baseline), joined(candidate)):
         anew = any(spot.gone and spot.new for spot in bunch) and len(one) + len(other) <= LONGEST
-        sides = one_of_row(one, other) if anew else None
-        if sides is not None:
-            way: Direction = "weaker" if sides[0] != takes_out(baseline, bunch[0], relief=relief) else "stricter"
+        less = covers_less(one, other) if anew else None
+        if less is not None:
+            way: Direction = "weaker" if less != takes_out(baseline, bunch[0], relief=relief) else "stricter"
             found += [told_at(baseline, candidate, spot, ("scope", way)) for spot in bunch]
+        elif anew and strange(one, other) and (later := moved_about(one, other)):
+            found += [told_at(baseline, candidate, spot, ("deadline", later)) for spot in bunch]
     return found
 
 
 def exchanged(baseline: Group, candidate: Group, spots: Sequence[Spot], *, relief: bool) -> list[Told]:
     """One thing for another of which no other rule knows."""
-    rows = [row for rule in (let_off, fewer_named, exchanged_things) for row in rule(baseline, candidate, spots)]
+    rows = [
+        row
+        for rule in (let_off, leave_asked, fewer_named, exchanged_things)
+        for row in rule(baseline, candidate, spots)
+    ]
     return [
         told_at(baseline, candidate, spot, (facet, OPPOSITE[way] if back else way))
         for spot, (facet, way) in rows

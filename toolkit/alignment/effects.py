@@ -21,7 +21,7 @@ from toolkit.alignment.effect_relief import takes_out
 from toolkit.alignment.effect_rules import rule_effect, sure_effect
 from toolkit.alignment.effect_same import another_post, carried, told_anew
 from toolkit.alignment.effect_spots import Spot, evidence_of, joined, spots_of
-from toolkit.alignment.effect_whole import about_others, exchanged, forced, of_row, one_strange, others_act
+from toolkit.alignment.effect_whole import about_others, exchanged, forced, of_its_own, one_strange, others_act
 from toolkit.alignment.group import Group
 from toolkit.alignment.redline import Stretch, Wording
 from toolkit.model.crosswalk import Difference
@@ -70,7 +70,7 @@ class _Telling:
         """Place by place, the surest first."""
         sides = self.baseline, self.candidate
         self.found += forced(*sides, self._untold())
-        self.found += of_row(*sides, self._untold(), relief=self.relief)
+        self.found += of_its_own(*sides, self._untold(), relief=self.relief)
         # What a sentence turned round has told is told for good; of the rest a later rule may say more.
         self.spots = tuple(self._untold())
         self.found += [row for spot in self.spots if sure_effect(*sides, spot) for row in self._ruled(spot)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.alignment.binding import CONFINED, cue_of, force_of, lets_nobody, permitting
+from toolkit.alignment.binding import CONFINED, WEIGHING, cue_of, force_of, lets_nobody, permitting, weighs
 from toolkit.alignment.both_ends import from_both_ends
 from toolkit.alignment.group import Group, excepts_only
 from toolkit.alignment.naming import ADDRESSED
@@ -38,6 +38,8 @@ def _weighed(baseline: Group, candidate: Group) -> Difference | None:
     if before == after or max(before, after) <= 1:
         return None
     binding, stating = (baseline, candidate) if after < before else (candidate, baseline)
+    if WEIGHING in {name, named} and all(weighs(group) for group in (baseline, candidate)):
+        return None  # "bear the whole in mind; to think of the part alone is not permitted"
     if any(lets_nobody(group) for group in permitting(baseline, candidate)):
         return None
     if all(map(_empowers, (baseline, candidate))):

@@ -41,7 +41,8 @@ def once(found: list[Difference]) -> list[Difference]:
         difference
         for difference in kept
         if not (
-            any(_one_sided(difference, facet) for facet in ("recipient", "scope")) and _within(difference, excepted)
+            (any(_one_sided(difference, facet) for facet in ("recipient", "scope")) and _within(difference, excepted))
+            or (difference.facet == "scope" and excepted and _about(difference, excepted))
         )
     ]
     if any(difference.facet == "participation" for difference in kept):
@@ -135,6 +136,14 @@ _TWO_KINDS = frozenset({"scope", "exception", "trigger", "modality", "action", "
 
 def _one_sided(difference: Difference, facet: str) -> bool:
     return difference.facet == facet and not (difference.baseline_value and difference.candidate_value)
+
+
+def _about(difference: Difference, excepted: Sequence[Evidence]) -> bool:
+    """ "Unless the attorney has advised in writing", "no advice, written or spoken": of the words that both sides have,
+    those of the one stand in the exception that it alone makes."""
+    sides = {item.side for item in excepted}
+    words = [item for item in difference.evidence if item.side in sides]
+    return len(sides) == 1 and bool(words) and all(_inside(item, excepted) for item in words)
 
 
 def _within(difference: Difference, outer: Sequence[Evidence]) -> bool:

@@ -89,6 +89,8 @@ def _narrowing(unit: Unit) -> list[Span]:
         opening = (
             None if spelt("restricted", "by").search(text[: who.span[0]]) else _narrowing_words().match(text, start)
         )
+        if opening and spelt("restricted", "case").search(text, opening.end(), norm.cue[0]):
+            continue  # "who lends a hand when two make peace": what happens, not what kind of person
         if opening and not _of_all().fullmatch(text[start : norm.cue[0]].rstrip()):
             found.append((opening.start() + 1, start + len(text[start : norm.cue[0]].rstrip(" ,"))))
     return found

@@ -42,10 +42,12 @@ def scopes(baseline: Group, candidate: Group) -> list[Difference]:
 def _covered(group: Group) -> list[Told]:
     """Not by whose eyes conduct is judged, "a reasonable resident would think": that is nobody whom the rule covers."""
     tests = [(row.id, row.facet.span) for row in group.facets("test")]
+    excepted = [(row.id, row.facet.span) for row in group.facets("exception")]
     return [
         row
         for row in group.facets("scope")
-        if not (_watching(row) and any(_within(row, test) for test in tests))
+        if not any(_within(row, item) for item in excepted)
+        and not (_watching(row) and any(_within(row, test) for test in tests))
         and not (row.own and is_dealing(row.unit, row.facet.span[0]))
     ]
 

@@ -63,7 +63,7 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
     word = doc[cue.subject] if cue.subject is not None else None
     named = (_at(people, word) or _counted(word, people)) if word is not None else None
     if named is not None:
-        return named
+        return _opener(text_of(doc), cue, named, people) or named
     if word is not None and word.text.isupper() and 1 < len(word.text) < 6:
         # "The RFO shall": an office by its initials.
         return Mention(word.idx, word.idx + len(word.text), "other")
@@ -84,6 +84,14 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
     near = [person for person in before if person.start > sentence]
     # An inverted or unparsed clause: "Only the Leader may", "should you".
     return near[-1] if near and cue.start - near[-1].end < 40 else None
+
+
+def _opener(text: str, cue: Cue, named: Mention, people: tuple[Mention, ...]) -> Mention | None:
+    """ "A member who has an interest in a matter before the assembly shall": a parser took the assembly for the subject."""
+    if not spelt("bearers", "phrases", "object_of").search(text[max(named.start - 40, 0) : named.start]):
+        return None
+    first = described(text, cue.start, people)
+    return first if first is not None and first.end < named.start else None
 
 
 def _turned_round(text: str, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
@@ -191,6 +199,8 @@ def _is_absolute(cue: Cue) -> bool:
 def _resolved(person: Mention, people: tuple[Mention, ...], reader: str, text: str) -> Facet | None:
     span = (person.start, person.end)
     if person.normal == "addressee":
+        return _facet(reader, span)
+    if person.normal == "member" and reader == "officer" and spelt("bearers", "phrases", "of_staff").match(text, person.end):
         return _facet(reader, span)
     if person.normal != "anaphor":
         return _facet(person.normal, span)

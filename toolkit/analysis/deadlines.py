@@ -65,7 +65,24 @@ def deadlines(text: str) -> tuple[Facet, ...]:
             facet = Facet("deadline", Deadline(0, unit, start), span)
             if not _meets(facet, found) and not _is_decoy(text, match, unit):
                 found.append(facet)
-    return tuple(sorted(found, key=lambda facet: facet.span))
+    return tuple(sorted(found or _yearly(text), key=lambda facet: facet.span))
+
+
+def _yearly(text: str) -> Iterator[Facet]:
+    """A day that comes every year ("by the last day of February in each year", "annually, not later than 31 May") where
+    the words set no other limit: from one to the next a year passes. Where two days are named it comes twice."""
+    table = {name: pattern(expression) for name, expression in words("numbers")["yearly_day"].items()}
+    for sentence in re.finditer(r"[^.;]+", text):
+        days = list(table["day"].finditer(sentence[0]))
+        if len(days) != 1 or not table["yearly"].search(sentence[0]) or table["oftener"].search(sentence[0]):
+            continue
+        before, (start, end) = sentence[0][: days[0].start()], days[0].span()
+        waits = table["wait"].match(sentence[0], start) and _at_end("no_act").search(before)
+        limits = table["limit"].match(sentence[0], start) or table["told"].search(sentence[0])
+        if limits and not waits and not table["left"].search(before):
+            yield Facet("deadline", Deadline(1, "year"), (sentence.start() + start, sentence.start() + end))
+
+
 
 
 def _meets(one: Facet, others: list[Facet]) -> bool:
@@ -159,6 +176,8 @@ def _is_limit(text: str, match: re.Match[str]) -> bool:
 
 def _is_decoy(text: str, match: re.Match[str], unit: str) -> bool:
     """ "the day before the meeting" inside a counted limit, "matters before the committee", "almost immediately"."""
+    if _at_start("that_day").match(match.group()):
+        return _is_mere_day(text, match)
     if unit != "before_event":
         before_it = re.match(r"\s+(?:before|prior|preceding)\b", text[match.end() :])
         return bool(before_it or re.search(r"(?:almost|not) $", _before(text, match)))
@@ -171,3 +190,11 @@ def _is_decoy(text: str, match: re.Match[str], unit: str) -> bool:
     if _at_end("before_decoys").search(_before(text, match)) or _at_start("bodies").match(match.group()):
         return True
     return bool(_at_start("dates").match(match.group()))
+
+
+def _is_mere_day(text: str, match: re.Match[str]) -> bool:
+    """ "interests held on the day of appointment", "on the day the council meets a member may": nothing is due then."""
+    before = text[max(match.start() - _REACH, 0) : match.start()]
+    after = re.compile("|".join(words("deadlines")["let"]), re.IGNORECASE)
+    said = re.search(rf"(?:{_words('stood')})$", before, re.IGNORECASE) or after.match(text, match.end())
+    return bool(said) or not re.search(rf"(?:{_words('asked')})$", before, re.IGNORECASE)

@@ -93,7 +93,7 @@ _OPENING = 24
 """Code points at most before the person who opens a sentence."""
 _ALONE = re.compile(r"\W*(?:(?:an?|any|every|each|no|the|all|some|such|those)\s+)?(?:[\w-]+\s)?", re.IGNORECASE)
 _DESCRIBED = re.compile(
-    r",?\s(?:who|whom|whose|to whom|for whom|that|elected|"
+    r",?\s(?:who|(?:(?:to|for|of|by|from|with|on|upon|in|at|under|over|behind|through|against|about|towards?)\s)?who(?:m|se)|that|elected|"
     r"appointed|employed|engaged|acting|serving|holding|having|working)\b"
 )
 _MODAL = re.compile(r"[.;:]\s|\b(?:must|shall|will|may|should|can|cannot|ought)\b", re.IGNORECASE)

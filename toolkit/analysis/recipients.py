@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from toolkit.analysis.people import LINKED, mentions
 from toolkit.analysis.wordlists import words
 from toolkit.model.norm import Facet
 from toolkit.model.provision import Span
@@ -50,12 +51,12 @@ def normal(post: str) -> str:
 def _places(text: str) -> Iterator[int]:
     """Where a recipient may begin: after a verb of telling, after the "to" of what is told, after "the consent of"."""
     table = _patterns()
-    yield from (match.end() for match in table["told"].finditer(text))
+    yield from (match.end() for match in table["told"].finditer(text) if not _only_says(text, match))
     yield from (match.end() for match in table["given"].finditer(text) if table["thing"].search(_clause(text, match)))
     yield from (match.end() for match in table["leave"].finditer(text))
     yield from (match.end() for match in table["allowed"].finditer(text))
     for match in table["handed"].finditer(text):
-        clause = _clause(text, match)
+        clause = "" if _only_says(text, match) else _clause(text, match)
         ways = (
             match.end() + way.end()
             for way in table["through"].finditer(clause)
@@ -64,6 +65,23 @@ def _places(text: str) -> Iterator[int]:
         first = next((place for place in ways if _post().match(text, place)), None)
         if first is not None:
             yield first
+
+
+def _only_says(text: str, match: re.Match[str]) -> bool:
+    """The verb hands nothing over: of a rule it says whom it binds ("this Code applies to every clerk"), of what is kept
+    how it came ("information given to the Clerk in confidence")."""
+    table, before = _patterns(), re.split(r"[.;:]\s", text[max(match.start() - _FAR, 0) : match.start()])[-1]
+    if table["kept"].search(before):
+        return True
+    if not table["binds"].match(match.group()) or table["told_to_ask"].search(before + match.group()):
+        return False
+    if table["rule_pronoun"].search(before):
+        return True
+    rule, start = next(reversed([*table["rule"].finditer(before)]), None), match.start() - len(before)
+    return rule is not None and not any(
+        start + rule.end() <= one.start and one.end <= match.start() and not LINKED.search(text[: one.start])
+        for one in mentions(text)
+    )
 
 
 def _before(text: str) -> Iterator[Span]:
@@ -81,7 +99,7 @@ def _posts_at(text: str, place: int) -> Iterator[Span]:
     """A post, and those joined to it."""
     for _ in range(4):
         match = _post().match(text, place)
-        if not match:
+        if not match or _patterns()["owns"].match(text, match.end()):
             return
         yield match.span(str(match.lastgroup))
         joined = re.compile(r"\s*(?:,|,?\s*(?:and|or)(?: also)?(?: to| with)?)(?=\s)").match(text, match.end())
@@ -105,6 +123,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "declares": rf"\b(?:{table['declares']})\b",
         "assembly": rf"\b(?:{table['assembly']})\b",
         "through": rf"\b(?:{table['through']})(?=\s)",
+        "kept": rf"\b(?:{table['kept']})\s+(?:(?:which|that)\s(?:(?!{table['asks']})\w+\s+){{1,5}}|(?:\w+ly\s+)?)$",
+        "binds": table["binds"],
+        "told_to_ask": table["told_to_ask"],
+        "rule": rf"\b(?:{table['rules']})\b",
+        "rule_pronoun": rf"\b(?:{table['rule_pronouns']})\s+$",
+        "owns": rf"['’]s?\s+(?!(?:{table['of_the_post']}|{table['leave_kind']}|{table['leave']})\b)",
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
 

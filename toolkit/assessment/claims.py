@@ -20,6 +20,7 @@ from toolkit.assessment.claims_found import Found, Looked, citations, equivalenc
 from toolkit.assessment.claims_found_values import accesses, containments, parameters
 from toolkit.assessment.claims_judged import equivalence, no_difference
 from toolkit.assessment.claims_named import parties
+from toolkit.assessment.claims_passed import asks
 from toolkit.assessment.claims_silent import silence, silences
 from toolkit.assessment.claims_text import Sentence, TopicsOf, sentences
 from toolkit.assessment.claims_values import access, containment, parameter
@@ -66,7 +67,8 @@ def verified(
     """
     candidate, baseline = crosswalk.candidate, crosswalk.baseline
     looked = Looked(parties(candidate, baseline, report), topics_of, report.instrument.title, bool(catalogues))
-    found = [one for sentence in sentences(report) for find in RECOGNISERS for one in find(sentence, looked)]
+    telling = [sentence for sentence in sentences(report) if not asks(sentence)]
+    found = [one for sentence in telling for find in RECOGNISERS for one in find(sentence, looked)]
     case = replace(setting, on=setting.on or report.instrument.date)
     told = tuple(one for one in found if one.kind == "access")
     court = Court(crosswalk, _constitution(constitution, crosswalk), _in_force(catalogues, case), topics_of, told)

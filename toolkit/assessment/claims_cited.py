@@ -15,9 +15,10 @@ from toolkit.model.provision import Provision
 
 def cited(found: Found, court: Court) -> Provision | None:
     """The provision that a claim cites, by its cite as printed, blanks aside; else by its number without the mark that
-    a code sets beside it: "paragraph 2" is what is printed "2)" or "§ 2"."""
+    a code sets beside it: "paragraph 2" is what is printed "2)" or "§ 2"; else without the word that a code sets before
+    each: "Rule 4"."""
     provisions = court.side(found.sides[0]).instrument.provisions
-    for form in (_printed, _bare):
+    for form in (_printed, _bare, _unworded):
         if one := next((one for one in provisions if form(one.cite) == form(found.number)), None):
             return one
     return None
@@ -31,6 +32,11 @@ def _bare(cite: str) -> str:
     return re.sub(r"^[^\w(]+|[^\w)]+$|(?<=^\d)\)$|(?<=^\d\d)\)$", "", _printed(cite))
 
 
+def _unworded(cite: str) -> str:
+    """Not of parts and schedules: paragraph 4 is not Part 4."""
+    return re.sub(r"^(?:rule|article|clause|section|standard|paragraph|regulation|principle)(?=\d)", "", _bare(cite))
+
+
 def citation(found: Found, court: Court) -> Judged:
     """There is such a paragraph, and it is about what the report says; a number that a numbered code lacks is wrong."""
     if not found.sides:
@@ -38,7 +44,9 @@ def citation(found: Found, court: Court) -> Judged:
     side = found.sides[0]
     analysis, one = court.side(side), cited(found, court)
     if one is None:
-        numbered = any(re.match(r"(?:[A-Z]{1,2}\.?)?\d", other.cite) for other in analysis.instrument.provisions)
+        numbered = any(
+            re.match(r"(?:[A-Z]{1,2}\.?)?\d", _unworded(other.cite).upper()) for other in analysis.instrument.provisions
+        )
         verdict: Verdict = "contradicted" if numbered else "not_shown"
         return Judged(
             verdict,

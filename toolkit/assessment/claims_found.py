@@ -107,13 +107,20 @@ def equivalences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
 def no_differences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     """The codes do not differ; not "no difference in cost between the options"."""
     cue = claim_pattern("no_difference", "cues").search(sentence.text)
-    if cue is None or not looked.parties.of_code(sentence.whole):
+    two = _of_the_two(sentence, looked)
+    if cue is None or not (two or looked.parties.of_code(sentence.whole)):
         return
-    between = sentence.has("no_difference", "between") or looked.parties.names_both(sentence.whole)
+    between = two or sentence.has("no_difference", "between") or looked.parties.names_both(sentence.whole)
     if not between or is_open(sentence.before(cue.start())):
         return
     limit, other = _limits(sentence, looked.topics_of)
     yield Found("no_difference", sentence, sentence.span, BOTH, matter=other, topics=limit)
+
+
+def _of_the_two(sentence: Sentence, looked: Looked) -> bool:
+    """ "On gifts the two are identical": no code is named, but a subject of codes."""
+    topics = {score.topic for score in looked.topics_of(sentence.whole)} - {"other", "purpose"}
+    return bool(topics) and sentence.has("no_difference", "two")
 
 
 def _limits(sentence: Sentence, topics_of: TopicsOf) -> tuple[frozenset[str], str]:

@@ -6,6 +6,7 @@ contradicted asks for words that say otherwise; that nothing was found is not_sh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from toolkit.assessment.audit_words import audit_words
 from toolkit.assessment.claims_cited import cited
@@ -27,7 +28,7 @@ from toolkit.assessment.claims_found import Found, ground_of
 from toolkit.assessment.claims_relief import reliefs
 from toolkit.assessment.claims_text import claim_words
 from toolkit.model.claim import CatalogueProof, ClauseProof
-from toolkit.model.crosswalk import Correspondence, Side
+from toolkit.model.crosswalk import Correspondence, Difference, Direction, Side
 from toolkit.model.provision import Provision
 
 NO_LESS = frozenset({"equal", "equivalent", "superset"})
@@ -47,18 +48,32 @@ def equivalence(found: Found, court: Court) -> Judged:
     if not sure:
         text = summary("no_link", side=court.called(_other(side)), cited=court.place(side, one.id))
         return Judged("not_shown", (whole(side, one),), text)
-    weaker = [link for link in sure if _asks_less(link, side)]
-    return _told(one, side, weaker or sure, court, bad=bool(weaker))
+    own = [_of(link, wanted, side) for link in sure]
+    weaker = [link for link in own if _asks_less(link, side)]
+    return _told(one, side, weaker or own, court, bad=bool(weaker))
 
 
 def _other(side: Side) -> Side:
     return "candidate" if side == "baseline" else "baseline"
 
 
+def _of(link: Correspondence, wanted: set[str], side: Side) -> Correspondence:
+    """A link of several provisions with what differs in the ones cited alone, as far as the words that prove it say."""
+
+    def elsewhere(one: Difference) -> bool:
+        proved = {proof.id for proof in one.evidence if proof.side == side}
+        return bool(proved) and not proved & wanted
+
+    return replace(link, differences=tuple(one for one in link.differences if not elsewhere(one)))
+
+
 def _asks_less(link: Correspondence, cited_side: Side) -> bool:
     """The other code asks less than the one cited: where the candidate's paragraph is cited, the other way round."""
-    worse = "weaker" if cited_side == "baseline" else "stricter"
-    return any(item.direction == worse for item in link.differences)
+    return any(item.direction == _worse(cited_side) for item in link.differences)
+
+
+def _worse(side: Side) -> Direction:
+    return "weaker" if side == "baseline" else "stricter"
 
 
 def _told(one: Provision, side: Side, links: Sequence[Correspondence], court: Court, *, bad: bool) -> Judged:
@@ -68,7 +83,7 @@ def _told(one: Provision, side: Side, links: Sequence[Correspondence], court: Co
     cites = ", ".join(dict.fromkeys(cite_of(court, other, id) for link in links for id in getattr(link, other)))
     said = {"answer": f"{cites} of {court.called(other)}", "cited": court.place(side, one.id)}
     if bad:
-        text = summary("weaker", **said, differences=_differences(links, court))
+        text = summary("weaker", **said, differences=_differences(links, court, only=_worse(side)))
         return Judged("contradicted", _proofs(links, court), text)
     relief = _relief(links, side, court)
     if relief is not None:
@@ -99,15 +114,16 @@ def _proofs(links: Sequence[Correspondence], court: Court) -> tuple[Proof, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _differences(links: Sequence[Correspondence], court: Court) -> str:
-    """ "amount: £50 or more in the members' code, nothing in the officers' code"; each difference once."""
+def _differences(links: Sequence[Correspondence], court: Court, *, only: Direction | None) -> str:
+    """ "amount: £50 or more in the members' code, nothing in the officers' code"; each difference once. only: those of
+    one direction."""
     names, sides = audit_words()["names"], [court.called(side) for side in ("baseline", "candidate")]
     lines = [
         f"{_named(one.facet, names)}: {in_words(one.baseline_value)} in {sides[0]}, "
         f"{in_words(one.candidate_value)} in {sides[1]}"
         for link in links
         for one in link.differences
-        if one.direction != "neutral" and one.facet != "content"
+        if one.direction != "neutral" and only in (None, one.direction) and one.facet != "content"
     ]
     return "; ".join(dict.fromkeys(lines)) or "one side says more than the other"
 
@@ -171,7 +187,8 @@ def _whole_codes(found: Found, court: Court, *, weaker_only: bool) -> Judged:
     sure = [link for link in links if link.confidence >= claim_words()["marks"]["whole"]]
     bad = [one for one in sure if _differs(one, weaker_only=weaker_only) and _concerns(one, topics, court, sides=all)]
     if bad:
-        text = summary("whole_weaker", differences=_differences(bad[:5], court))
+        only: Direction | None = "weaker" if weaker_only else None
+        text = summary("whole_weaker", differences=_differences(bad[:5], court, only=only))
         return Judged("contradicted", _proofs(bad[:5], court), text)
     alone = _alone("baseline", topics, court) or (not weaker_only and _alone("candidate", topics, court))
     if links and len(sure) == len(links) and not alone and all(link.relationship in NO_LESS for link in links):

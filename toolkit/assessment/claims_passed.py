@@ -21,6 +21,11 @@ def is_open(before: str) -> bool:
     return any(claim_pattern("equivalence", name).search(near) for name in ("open", "denied"))
 
 
+def asks(sentence: Sentence) -> bool:
+    """A question claims nothing, whatever it names: "Do the Rules match the Code?"."""
+    return sentence.text.rstrip(" \"'”’)").endswith("?")
+
+
 def is_supposed(before: str) -> bool:
     """The words before a value say what somebody believed, or what would be so: "some believed that gifts over £50"."""
     return bool(claim_pattern("equivalence", "supposed").search(before))

@@ -54,9 +54,11 @@ def parameter(found: Found, court: Court) -> Judged:
     assert isinstance(claimed, Facet)
     right = [row for row in rows if _same(claimed, row[2])]
     elsewhere = [row for side in found.sides for row in _stated(found, name, side, court) if _same(claimed, row[2])]
-    if rows and elsewhere and not right:
-        text = summary("value_elsewhere", found=_stand(rows, court), claimed=_stand(elsewhere, court))
-        return Judged("not_shown", _row_proofs([*elsewhere, *rows], court), text)
+    held = {row[0] for row in right}
+    other, stray = ([row for row in some if row[0] not in held] for some in (rows, elsewhere))
+    if other and stray:
+        text = summary("value_elsewhere", found=_stand(other, court), claimed=_stand(stray, court))
+        return Judged("not_shown", _row_proofs([*stray, *other], court), text)
     return _by_value(found, rows, court, right)
 
 
@@ -67,7 +69,8 @@ def _stated(found: Found, name: FacetName, side: Side, court: Court) -> list[Sta
     return [
         (side, facts, facet)
         for facts, facet in values_of(name, court.side(side))
-        if {score.topic for score in facts.topics} & found.topics or (not found.topics and alike(text, code[facts.id].text))
+        if {score.topic for score in facts.topics} & found.topics
+        or (not found.topics and alike(text, code[facts.id].text))
     ]
 
 
@@ -109,11 +112,16 @@ def _by_value(found: Found, rows: Sequence[Stated], court: Court, right: Sequenc
     proofs = _row_proofs(right or rows, court)
     if {row[0] for row in right} == set(found.sides):
         return Judged("supported", proofs, summary("same_value", found=_stand(right, court)))
-    if rows and not right:
-        text = summary("other_value", found=_stand(rows, court), claimed=_phrase(found.value))
-        return Judged("contradicted", proofs, text)
+    held = {row[0] for row in right}
+    others = [row for row in rows if row[0] not in held]
+    if others and (not right or {row[0] for row in rows} == set(found.sides)):
+        text = summary("other_value", found=_stand(others, court), claimed=_phrase(found.value))
+        return Judged("contradicted", _row_proofs([*right, *others], court), text)
+    if right:
+        silent = " and ".join(court.called(side) for side in found.sides if side not in held)
+        return Judged("not_shown", proofs, summary("partly_value", found=_stand(right, court), side=silent))
     names = " and ".join(court.called(side) for side in found.sides)
-    return Judged("not_shown", proofs if right else (), summary("no_value", side=names))
+    return Judged("not_shown", (), summary("no_value", side=names))
 
 
 def _stand(rows: Sequence[Stated], court: Court) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib import resources
 from typing import Literal
 
 from toolkit.assessment.evidence import BINDING
+from toolkit.assessment.relief_words import spelt
 from toolkit.model.crosswalk import Direction
 from toolkit.model.norm import Analysis, ProvisionFacts
 from toolkit.model.provision import Instrument, Provision
@@ -21,13 +18,6 @@ _ADDRESSED = frozenset({"member", "officer", "manager"})
 """Those whom a code binds; other posts and bodies act upon them."""
 _AGAINST = frozenset({"sanctions", "complaints", "register_access", "whistleblowing"})
 """Topics on which a right or power of others is a rule for those whom the code binds."""
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    data = tomllib.loads((resources.files("toolkit.assessment") / "relief.toml").read_text(encoding="utf-8"))
-    verbs = "|".join(data["verbs"])
-    return re.compile("|".join(words.replace("{verb}", verbs) for words in data[name]), re.IGNORECASE)
 
 
 def direction_alone(analysis: Analysis, id: str, *, missing: bool, unmatched: frozenset[str]) -> Direction:
@@ -52,7 +42,7 @@ def relieves(analysis: Analysis, id: str) -> bool:
 
 def excepts(lead_in: str) -> bool:
     """Whether the items below those words are exceptions: "unless-", "does not apply to:"."""
-    return bool(_pattern("lead_in").search(lead_in.rstrip(" :-–—")))
+    return bool(spelt("lead_in").search(lead_in.rstrip(" :-–—")))
 
 
 def _effect(analysis: Analysis, id: str) -> Effect:
@@ -64,7 +54,7 @@ def _effect(analysis: Analysis, id: str) -> Effect:
         return "relief"
     if facts.modality in BINDING or facts.modality == "recommendation":
         return "duty"
-    if _pattern("rule").search(provision.text) and facts.topic not in _STATED - {"other", "definitions"}:
+    if spelt("rule").search(provision.text) and facts.topic not in _STATED - {"other", "definitions"}:
         return "duty"
     if facts.modality == "permission":
         return _of_permission(analysis, id)
@@ -92,11 +82,11 @@ def _neither(provision: Provision, facts: ProvisionFacts) -> bool:
     protect those who speak up is a duty like any other, and so is not to withhold a paper: only whoever keeps a
     register leaves something out for safety."""
     text = f"{facts.context} {provision.text}"
-    stated = facts.modality == "none" or bool(_pattern("offence").search(provision.text))
+    stated = facts.modality == "none" or bool(spelt("offence").search(provision.text))
     borne = _borne(text, facts)
     public = borne and facts.modality == "prohibition"
     applies = {"saving": True, "right": not borne, "withheld": not public, "law": stated, "back": stated}
-    return any(_pattern(name).search(text) for name in applies if applies[name])
+    return any(spelt(name).search(text) for name in applies if applies[name])
 
 
 def _borne(text: str, facts: ProvisionFacts) -> bool:
@@ -105,7 +95,7 @@ def _borne(text: str, facts: ProvisionFacts) -> bool:
     bound = facts.modality in {*BINDING, "recommendation"} and any(
         facet.value in _ADDRESSED for facet in facts.facets("bearer")
     )
-    return bound and not _pattern("done_to").search(text)
+    return bound and not spelt("done_to").search(text)
 
 
 def _relieves(provision: Provision, facts: ProvisionFacts, instrument: Instrument) -> bool:
@@ -118,7 +108,7 @@ def _relieves(provision: Provision, facts: ProvisionFacts, instrument: Instrumen
     if provision.level != "tail" and excepts(above):
         return True
     first = facts.norms[0].modality if facts.norms else "none"
-    return first in {"permission", "none"} and bool(_pattern("own").search(provision.text))
+    return first in {"permission", "none"} and bool(spelt("own").search(provision.text))
 
 
 def _of_permission(analysis: Analysis, id: str) -> Effect:
@@ -137,15 +127,15 @@ def _of_permission(analysis: Analysis, id: str) -> Effect:
 def _rules(provision: Provision, facts: ProvisionFacts, instrument: Instrument) -> bool:
     """A sentence or item without a must that is a rule nonetheless: a sanction, an open register, a test, what a body
     does with a complaint, a rule's wider reach, or one of the kinds that a list on a topic of substance counts."""
-    kind = _pattern("kind").search(provision.text) and _listed(provision, instrument)
-    post = facts.topic in _AGAINST and _pattern("acts").search(provision.text)
+    kind = spelt("kind").search(provision.text) and _listed(provision, instrument)
+    post = facts.topic in _AGAINST and spelt("acts").search(provision.text)
     told = facts.facets("sanction") or facts.facets("threshold") or (provision.number and facts.facets("test"))
     if kind or post or told or _shown(facts):
         return True
     if facts.topic in _STATED:
         return False
     listed = bool(facts.context) and provision.level in {"item", "subparagraph", "table_row", "paragraph"}
-    return listed or bool(_pattern("reach").search(provision.text))
+    return listed or bool(spelt("reach").search(provision.text))
 
 
 def _shown(facts: ProvisionFacts) -> bool:
@@ -156,7 +146,7 @@ def _shown(facts: ProvisionFacts) -> bool:
 def _listed(provision: Provision, instrument: Instrument) -> bool:
     """It stands under a heading of interests, or of what is registered."""
     above = [one.heading for one in (provision, *instrument.ancestors(provision)) if one.heading]
-    return any(_pattern("listing").search(heading) for heading in above[:1])
+    return any(spelt("listing").search(heading) for heading in above[:1])
 
 
 def _dispensing(analysis: Analysis, id: str) -> list[str]:
@@ -165,14 +155,14 @@ def _dispensing(analysis: Analysis, id: str) -> list[str]:
     instrument = analysis.instrument
     above = " ".join(one.heading for one in (instrument.by_id[id], *instrument.ancestors(instrument.by_id[id])))
     told = f"{above} {analysis.by_id[id].context} {instrument.by_id[id].text}"
-    if not _pattern("dispensation").search(told):
+    if not spelt("dispensation").search(told):
         return []
     return [one.id for one in analysis.facts if one.id != id and _gives(analysis, one)]
 
 
 def _gives(analysis: Analysis, facts: ProvisionFacts) -> bool:
     provision = analysis.instrument.by_id[facts.id]
-    return facts.modality == "permission" and bool(_pattern("dispensation").search(provision.text))
+    return facts.modality == "permission" and bool(spelt("dispensation").search(provision.text))
 
 
 def _duties(analysis: Analysis, id: str) -> list[str]:

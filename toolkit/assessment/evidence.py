@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 
+from toolkit.assessment.relief_words import spelt
 from toolkit.model.crosswalk import Evidence, Side
 from toolkit.model.norm import Analysis, Norm, ProvisionFacts
 
@@ -33,13 +33,11 @@ def leave_alone(facts: ProvisionFacts, analysis: Analysis) -> bool:
     text = analysis.instrument.by_id[facts.id].text
     leave = [norm for norm in facts.norms if norm.modality == "permission" and not norm.cue_in]
     own = facts.modality == "permission" and bool(leave) and all(map(_of_one_bound, leave))
-    return own and not (_FREES.search(text) or any(_NOT.search(text[slice(*norm.cue)]) for norm in leave))
+    return own and not (
+        spelt("frees").search(text) or any(spelt("needless").search(text[slice(*norm.cue)]) for norm in leave)
+    )
 
 
 def _of_one_bound(norm: Norm) -> bool:
     who = norm.facet("bearer")
     return who is None or who.value in {"member", "officer"}
-
-
-_NOT = re.compile(r"\bneed\b|\b(?:not|no|nothing)\b|n['’]t\b", re.IGNORECASE)
-_FREES = re.compile(r"\b(?:leave out|omit|withhold|exempt\w*|excus\w*|in spite|dispens\w*)\b", re.IGNORECASE)

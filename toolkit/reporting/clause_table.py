@@ -10,7 +10,7 @@ from typing import get_args
 
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Edit, Relationship
 from toolkit.model.finding import Assessment, Finding
-from toolkit.reporting.gap_page import quoted
+from toolkit.reporting.gap_findings import quoted
 from toolkit.reporting.page import Block, Cell, Paragraph, Row, Run, RunStyle, Table, cell, paragraph
 from toolkit.reporting.passages import Passage
 from toolkit.reporting.rows import LinkView, in_baseline_order, rests_on, unshown

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.reporting.committee_words import Draft, committee_words
-from toolkit.reporting.gap_page import passage_paragraphs
+from toolkit.reporting.gap_findings import passage_paragraphs
 from toolkit.reporting.page import Block, Cell, Heading, Row, Table, paragraph
 from toolkit.reporting.rows import UnmatchedView
 from toolkit.reporting.spoken import capital, names

@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from toolkit.reporting.page import Page, Run
-from toolkit.reporting.page_docx_blocks import Place, block_xml, paragraph
+from toolkit.reporting.page_docx_blocks import block_xml
 from toolkit.reporting.page_docx_styles import bring_styles, clear_styles, new_list, number_of, speak
+from toolkit.reporting.page_docx_words import Place, paragraph
 from toolkit.reporting.page_settled import Stretch, anchors, settled, stretches
 
 SHORT_SIDE, LONG_SIDE, MARGIN = 11906, 16838, 1134

@@ -1,11 +1,10 @@
-"""The blocks of a page as WordprocessingML, text by text: python-docx would take seconds for a large table."""
+"""The blocks of a page as WordprocessingML: paragraphs, lists, tables, pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from toolkit.reporting import page_docx_chart as drawing
 from toolkit.reporting.page import (
@@ -19,30 +18,18 @@ from toolkit.reporting.page import (
     Drawing,
     Facts,
     Heading,
-    Inline,
     Paragraph,
     Row,
     Run,
     Table,
     Tag,
 )
+from toolkit.reporting.page_docx_words import KEEP, Place, heading, mark_xml, paragraph, run_xml, text_xml
 from toolkit.reporting.page_settled import CHART_HEAD, is_short, keeps
 
-STYLES = {
-    "strong": "Strong",
-    "emphasis": "Emphasis",
-    "mark": "Report Mark",
-    "insert": "Report Insert",
-    "delete": "Report Delete",
-    "quiet": "Report Quiet",
-}
 TONES = {"plain": "Normal", "quote": "Quote", "note": "Report Note", "prompt": "Report Prompt"}
 TAGS = {"stricter": "Calm", "weaker": "Alert", "grave": "Alert", "notable": "Care", "review": "Care"}
 
-KEEP = "<w:keepNext/>"
-
-PIECE = 1_000_000
-"""Characters of one text element: readers of XML refuse one of ten million."""
 
 INSET = 85
 """From the edge of a cell to its words, as in the style of the table; in twentieths of a point."""
@@ -51,21 +38,6 @@ SWATCH = 115_000
 """Side of a square in a legend; 12,700 of these units (EMU) are one point, 635 a twentieth of it."""
 
 CHART_WIDTHS = (26, 47, 27)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where blocks go. styles: ids by name in small letters; marks: a number for each anchor; picture: keeps a PNG and
-    gives its relationship; numbered: gives the number of a fresh list; ids: numbers for pictures; width: of a line, in
-    twentieths of a point."""
-
-    styles: Mapping[str, str]
-    marks: Mapping[str, int]
-    picture: Callable[[bytes], str]
-    numbered: Callable[[], int]
-    bullets: int
-    ids: Iterator[int]
-    width: int
 
 
 def block_xml(block: Block | Paragraph, place: Place) -> str:
@@ -89,40 +61,6 @@ def _leads(block: Paragraph) -> bool:
     return bool(block.runs) and block.runs[-1].text.endswith(":")
 
 
-def heading(block: Heading, place: Place) -> str:
-    """A heading; the page's own level 2 is Word's first, for the title has its own style."""
-    return paragraph((Run(block.text),), f"Heading {block.level - 1}", place, anchor=block.anchor)
-
-
-def paragraph(runs: Inline, style: str, place: Place, *, anchor: str = "", more: str = "") -> str:
-    """A paragraph of a style. more: further properties, those that come after the style and before the rest."""
-    named = f'<w:pStyle w:val="{place.styles[style.lower()]}"/>'
-    return f"<w:p><w:pPr>{named}{more}</w:pPr>{_mark(anchor, place)}{''.join(_run(one, place) for one in runs)}</w:p>"
-
-
-def _mark(anchor: str, place: Place) -> str:
-    if not anchor or anchor not in place.marks:
-        return ""
-    number = place.marks[anchor]
-    return f'<w:bookmarkStart w:id="{number}" w:name="report_{number}"/><w:bookmarkEnd w:id="{number}"/>'
-
-
-def _run(run: Run, place: Place) -> str:
-    name = STYLES.get(run.style, "Hyperlink" if run.link else "")
-    style = f'<w:rStyle w:val="{place.styles[name.lower()]}"/>' if name else ""
-    line = '<w:b w:val="0"/>' if run.style == "quiet" else ""  # also where a table sets its first column bold
-    line += '<w:u w:val="single"/>' if run.link and run.style not in {"plain", "delete"} else ""
-    made = f"<w:r><w:rPr>{style}{line}</w:rPr>{_text(run.text)}</w:r>"
-    if not run.link:
-        return made
-    return f'<w:hyperlink w:anchor="report_{place.marks[run.link]}" w:history="1">{made}</w:hyperlink>'
-
-
-def _text(text: str) -> str:
-    pieces = (text[start : start + PIECE] for start in range(0, len(text), PIECE))
-    return "".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces)
-
-
 def _bullets(block: Bullets, place: Place) -> str:
     number = place.numbered() if block.ordered else place.bullets
     more = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
@@ -135,13 +73,13 @@ def _facts(block: Facts, place: Place) -> str:
     tab = "<w:r><w:tab/></w:r>"
     rows = ((paragraph((Run(name, "strong"),), "Report Fact", place), words) for name, words in block.rows)
     return "".join(
-        name.removesuffix("</w:p>") + tab + "".join(_run(run, place) for run in words) + "</w:p>"
+        name.removesuffix("</w:p>") + tab + "".join(run_xml(run, place) for run in words) + "</w:p>"
         for name, words in rows
     )
 
 
 def _card(block: Card, place: Place) -> str:
-    tags = f"<w:r>{_text('  ')}</w:r>".join(_tag(tag, place) for tag in block.tags)
+    tags = f"<w:r>{text_xml('  ')}</w:r>".join(_tag(tag, place) for tag in block.tags)
     line = f'<w:p><w:pPr><w:pStyle w:val="{place.styles["report tags"]}"/></w:pPr>{tags}</w:p>' if tags else ""
     nexts = (*block.blocks[1:], None)
     told = (_told(one, after, place) for one, after in zip(block.blocks, nexts, strict=True))
@@ -157,7 +95,7 @@ def _told(block: Paragraph | Bullets | Columns | Facts, after: object, place: Pl
 
 def _tag(tag: Tag, place: Place) -> str:
     style = place.styles[f"report tag {TAGS.get(tag.kind, '')}".strip().lower()]
-    return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{_text(f" {tag.words} ")}</w:r>'
+    return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{text_xml(f" {tag.words} ")}</w:r>'
 
 
 def _table(block: Table, place: Place) -> str:
@@ -180,7 +118,7 @@ def _chart(block: Chart, place: Place) -> str:
     most = max((sum(bar.values) for bar in block.bars), default=0)
     widths = _shared(CHART_WIDTHS, place.width)
     legend = "".join(
-        _picture(drawing.swatch(tone), (SWATCH, SWATCH), name, place) + f"<w:r>{_text(f' {name}    ')}</w:r>"
+        _picture(drawing.swatch(tone), (SWATCH, SWATCH), name, place) + f"<w:r>{text_xml(f' {name}    ')}</w:r>"
         for name, tone in zip(block.series, block.tones, strict=True)
     )
     under = f'<w:p><w:pPr><w:pStyle w:val="{place.styles["report note"]}"/><w:keepNext/></w:pPr>{legend}</w:p>'
@@ -221,7 +159,7 @@ def _cell(cell: Cell, place: Place, anchor: str) -> str:
     tones = {"plain": usual, "quote": usual, "note": usual, "prompt": TONES["prompt"]}
     made = [paragraph(one.runs, tones[one.tone], place) for one in cell.paragraphs] or [paragraph((), usual, place)]
     # An anchor stands in the first paragraph, right after its properties.
-    return "".join([made[0].replace("</w:pPr>", "</w:pPr>" + _mark(anchor, place), 1), *made[1:]])
+    return "".join([made[0].replace("</w:pPr>", "</w:pPr>" + mark_xml(anchor, place), 1), *made[1:]])
 
 
 def _plain_cell(text: str, place: Place) -> str:

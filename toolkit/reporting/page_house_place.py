@@ -17,8 +17,9 @@ from typing import Any
 from toolkit.errors import BadData
 from toolkit.reporting.page import Page
 from toolkit.reporting.page_docx import elements
-from toolkit.reporting.page_docx_blocks import Place, block_xml
+from toolkit.reporting.page_docx_blocks import block_xml
 from toolkit.reporting.page_docx_styles import number_of
+from toolkit.reporting.page_docx_words import Place
 from toolkit.reporting.page_settled import Stretch, stretches
 
 USUAL = 9638

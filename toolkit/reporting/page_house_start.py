@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from toolkit.reporting.page import Page, Run
 from toolkit.reporting.page_docx import blank, fill, packed
-from toolkit.reporting.page_docx_blocks import paragraph
+from toolkit.reporting.page_docx_words import paragraph
 
 
 def house_start() -> bytes:

@@ -10,7 +10,7 @@ from toolkit.model.finding import Finding
 from toolkit.model.norm import Analysis
 from toolkit.reporting.cites import folded
 from toolkit.reporting.passages import Passage, excerpt, quote, together
-from toolkit.reporting.wording import normal_form_words, terms, word
+from toolkit.reporting.wording import normal_form_words, prose, terms, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +117,18 @@ def _finding(crosswalk: Crosswalk, number: int, finding: Finding, unsure: Sequen
         summary=finding.summary,
         baseline=baseline,
         candidate=candidate,
-        baseline_value=normal_form_words(finding.baseline_value),
-        candidate_value=normal_form_words(finding.candidate_value),
+        baseline_value=_value(finding, finding.baseline_value),
+        candidate_value=_value(finding, finding.candidate_value),
         review=any(rests_on(finding, link) for link in unsure),
         cites=_both_cites(crosswalk, baseline, candidate),
         places=_both_cites(crosswalk, baseline, candidate, pages=True),
     )
+
+
+def _value(finding: Finding, value: str) -> str:
+    """A value in words; of the force of a provision "none" is no value but that it asks nothing."""
+    force = finding.facet in ("", "modality")
+    return str(prose("no_duty")) if value == "none" and force else normal_form_words(value)
 
 
 def kind_words(finding: Finding, crosswalk: Crosswalk) -> str:

@@ -11,10 +11,17 @@ from toolkit.reporting.wording import count, prose
 
 SIDES: tuple[Side, ...] = ("candidate", "baseline")
 
+
 def summary_sentences(assessment: Assessment) -> tuple[str, ...]:
     """Direction and gravity of the findings, the links and how many need review, what stands on one side only."""
     crosswalk = assessment.crosswalk
-    return (*_findings(assessment), *_links(crosswalk), _unmatched(crosswalk), *_constitutions(crosswalk), *_encoder(crosswalk))
+    return (
+        *_findings(assessment),
+        *_links(crosswalk),
+        _unmatched(crosswalk),
+        *_constitutions(crosswalk),
+        *_encoder(crosswalk),
+    )
 
 
 def lexical_only(crosswalk: Crosswalk) -> bool:

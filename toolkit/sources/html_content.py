@@ -6,13 +6,10 @@ words is never furniture, whatever its name: `<body class="has-menu">` and a `<f
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice, pairwise
-from pathlib import Path
+from itertools import islice
 
+from toolkit.sources.html_cues import LINKED, cues, named_furniture, words_of
 from toolkit.sources.html_notes import notes
 from toolkit.sources.html_style import heading_rank, is_hidden
 from toolkit.sources.html_tables import is_layout
@@ -23,7 +20,6 @@ _MUCH = 0.5
 # A <main> must hold this share of the running words to be taken for the whole document; any other box more.
 _ENOUGH = 0.4
 _NEARLY_ALL = 0.75
-_LINKED = 0.5
 _ALMOST_ALL = 0.9
 _LISTS = frozenset({"ol", "ul"})
 _TAGS = frozenset({"nav", "aside", "form", "dialog", "search", "button", "select", "input", "textarea", "datalist"})
@@ -31,47 +27,13 @@ _ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complement
 _SECTIONING = frozenset({"main", "article", "section"})
 _ASKING = frozenset({"div", "section", "article"})
 _ASKED_MOST = 60
-_ASKED_LINE_MOST = 14
-"""Words of a line that asks about the page, answers included."""
+
 _BOXES = frozenset({"div", "section", "ul", "ol", "table", "header", "p"})
 _MENU_LEAST = 3
 """Links that make a menu."""
 _SPAN = 500
 """Elements of a box within which it shows what it is: a menu's links, a form."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-
-
-@dataclass(frozen=True)
-class Cues:
-    """The names in `html_cues.toml`."""
-
-    certain: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    likely: frozenset[str]
-    content: frozenset[str]
-    contents: frozenset[str]
-    opened: frozenset[str]
-    phrases: frozenset[str]
-    asked: tuple[str, ...]
-    files: tuple[str, ...]
-
-
-@cache
-def cues() -> Cues:
-    """The names in `html_cues.toml`, read once."""
-    data = tomllib.loads(Path(__file__).with_name("html_cues.toml").read_text(encoding="utf-8"))
-    return Cues(
-        certain=frozenset(data["certain"]),
-        pairs=frozenset((first, second) for first, second in data["pairs"]),
-        likely=frozenset(data["likely"]),
-        content=frozenset(data["content"]),
-        contents=frozenset(data["contents"]),
-        opened=frozenset(data["opened"]),
-        phrases=frozenset(data["phrases"]),
-        asked=tuple(data["asked"]),
-        files=tuple(f".{suffix}" for suffix in data["files"]),
-    )
 
 
 @dataclass(frozen=True)
@@ -108,8 +70,8 @@ class Page:
             return many and 0 < _ALMOST_ALL * element.words <= element.inward
         if element.tag == "p" and 0 < _ALMOST_ALL * element.words <= element.inward:
             return sum(inner.tag == "a" for inner in element.descendants()) >= _MENU_LEAST
-        named = set(_words(element)) & cues().contents
-        return bool(named) and 0 < _LINKED * element.words <= element.inward + element.linked
+        named = set(words_of(element)) & cues().contents
+        return bool(named) and 0 < LINKED * element.words <= element.inward + element.linked
 
     def is_furniture(self, element: Element) -> bool:
         """The element, with all inside it, is no part of the document."""
@@ -134,7 +96,7 @@ class Page:
         """Over the title: a box named as a menu or banner, or one that is all links to other pages under a heading."""
         if id(element) not in self.above:
             return False
-        if set(_words(element)) & cues().likely:
+        if set(words_of(element)) & cues().likely:
             return True
         if 2 * element.linked < element.words:
             return False
@@ -155,7 +117,7 @@ class Page:
         """A hidden box that a reader can open: an accordion's or a tab's panel."""
         if element.get("id") in self.controlled or element.get("role").lower() in {"tabpanel", "region"}:
             return True
-        return bool(set(_words(element)) & cues().opened)
+        return bool(set(words_of(element)) & cues().opened)
 
     def _holds_much(self, element: Element) -> bool:
         return self.running > 0 and element.running >= _MUCH * self.running
@@ -223,33 +185,6 @@ def _asks_the_reader(element: Element) -> bool:
     return element.words <= words + sum(form.words for form in forms)
 
 
-def named_furniture(element: Element) -> bool:
-    """A class or id names the element as furniture, and where the name may mean anything, its links bear it out."""
-    words = _words(element)
-    if set(words) & cues().certain or any(pair in cues().pairs for pair in pairwise(words)):
-        return True
-    if not set(words) & cues().likely:
-        return False
-    return element.linked >= _LINKED * element.words
-
-
-def is_phrase(text: str, *, linked: bool) -> bool:
-    """A line that pages print beside any document ("Print this page"); a word or two ("Home") only where they are a
-    link: a list of a member's interests may name a home. So is the name of a file that the page offers."""
-    words = text.casefold().strip(" .:>»›↑")
-    if words.startswith(cues().asked) and len(words.split()) <= _ASKED_LINE_MOST:
-        return True
-    if linked and words.endswith(cues().files) and " " not in words:
-        return True
-    return words in cues().phrases and (linked or words.count(" ") >= 2)
-
-
-def _words(element: Element) -> list[str]:
-    named = f"{element.get('class')} {element.get('id')}"
-    whole = [word.lower() for word in named.split()]
-    return [part.lower() for part in _NAME_PARTS.findall(named)] + whole
-
-
 def _target(element: Element) -> list[str]:
     target = element.get("data-target") or element.get("data-bs-target") or ""
     if "aria-expanded" in element.attributes and element.get("href").startswith("#"):
@@ -262,7 +197,7 @@ def _is_opener(button: Element) -> bool:
     words ("Share") is not."""
     if "aria-controls" in button.attributes or "aria-expanded" in button.attributes:
         return True
-    if set(_words(button)) & cues().opened:
+    if set(words_of(button)) & cues().opened:
         return True
     heads = (above for above in button.ancestors() if above.tag in _HEADINGS or above.tag == "summary")
     return any(2 * button.words >= head.words for head in heads)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from toolkit.model.source import Line
 from toolkit.sources.emphasis import set_apart
 from toolkit.sources.html_around import Around
-from toolkit.sources.html_content import is_phrase
+from toolkit.sources.html_cues import is_phrase
 from toolkit.sources.html_lists import BULLET
 from toolkit.sources.html_text import clean, is_marker, starts_with_number
 
@@ -111,3 +111,11 @@ def _set_apart(pieces: list[tuple[str, Around]]) -> str:
     if after[:1].isalnum() and is_marker(texts[first].strip()):
         texts[first] += " "
     return "".join(texts)
+
+
+def superscript(text: str) -> str:
+    """Raised digits stay raised ("2000¹"): set on the line they would change the number before them."""
+    return text.translate(_RAISED) if text.strip().isdecimal() else text
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

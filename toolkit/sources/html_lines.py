@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from toolkit.model.source import Line, Role
 from toolkit.sources.html_around import Around, Item
 from toolkit.sources.html_content import Page
-from toolkit.sources.html_filling import Filling
+from toolkit.sources.html_filling import Filling, superscript
 from toolkit.sources.html_lists import BULLET, LISTS, labels
+from toolkit.sources.html_runs import begins_line, begins_word
 from toolkit.sources.html_style import BLOCKS, display, first_indent, heading_rank, margin, weight
 from toolkit.sources.html_tables import bare_marker, cells_of, headed_rank, is_layout, margin_notes, rows
 from toolkit.sources.html_tree import Element
@@ -57,7 +58,11 @@ class Walk:
     filling: Filling = field(default_factory=Filling)
     noted: set[int] = field(default_factory=set)
     """The `id()` of cells with words in the margin of numbered clauses."""
+    counted: dict[str, int] = field(default_factory=dict)
+    """Where the counters of style sheets stand."""
     before: Element | str | None = None
+    touching: Element | None = None
+    """The element that ended straight before, without a blank behind it."""
     outside: int = 1
     """The rank of the last heading that no part to be opened holds."""
 
@@ -84,6 +89,8 @@ class Walk:
         if element.tag in _UNPRINTED or self.page.is_note_mark(element):
             return []
         inner = self._around(element, around)
+        if inner.rank and begins_word(self.touching, element):
+            self.filling.add(" ", inner)
         parts = self._parts_lines(element)
         aside = inner.role == "furniture" and around.role != "furniture" and not parts
         leave = _Leave(element, self.filling if aside else None, parts and not _is_term(element))
@@ -117,7 +124,7 @@ class Walk:
             # A browser prints "1." and "a." beside each other; here they are two lines, the first without words.
             self.lines.append(self.filling.line("", replace(inner, depth=inner.depth - 1)))
         list_id = f"{element.tag} {self.places[element.tag]}"
-        self.items.update((key, Item(label, list_id)) for key, label in labels(element).items())
+        self.items.update((key, Item(label, list_id)) for key, label in labels(element, self.counted).items())
 
     def _around(self, element: Element, around: Around) -> Around:
         bold, edge, block = weight(element), margin(element), element.tag in BLOCKS
@@ -180,13 +187,13 @@ class Walk:
 
     def _parts_lines(self, element: Element) -> bool:
         before, self.before = self.before, element
-        if element.tag in BLOCKS or display(element) == "block":
+        if element.tag in BLOCKS or display(element) == "block" or begins_line(self.touching, element):
             return True
         # Definitions set one straight after the other are lines of their own, though the tag is an inline one.
         return element.tag == "dfn" and isinstance(before, Element) and before.tag == "dfn"
 
     def _leave(self, leave: _Leave) -> None:
-        self.before = leave.element
+        self.before = self.touching = leave.element
         if leave.outer is not None:
             self._end(paragraph=True)
             self.filling = leave.outer
@@ -196,6 +203,7 @@ class Walk:
             self.filling.set_term()
 
     def _text(self, text: str, around: Around) -> None:
+        self.touching = None
         if text.strip():
             self.before = text
         if not around.pre:
@@ -243,11 +251,3 @@ class Walk:
 def _is_term(element: Element) -> bool:
     """A term: its meaning, or a second term of one meaning, runs on from it on the same line. A question does not."""
     return element.tag == "dt" and not element.text().endswith("?")
-
-
-def superscript(text: str) -> str:
-    """Raised digits stay raised ("2000¹"): set on the line they would change the number before them."""
-    return text.translate(_RAISED) if text.strip().isdecimal() else text
-
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -31,13 +31,14 @@ _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _WHOLE = re.compile(r"\s*([+-]?\d{1,9})")
 _CONTENT = re.compile(
-    r"""(?P<q>["'])(?P<string>.*?)(?P=q)|counter(?P<all>s?)\(\s*[\w-]+\s*(?:,\s*["'](?P<between>[^"']*)["']\s*)?(?:,\s*(?P<style>[\w-]+)\s*)?\)"""
+    r"""(?P<q>["'])(?P<string>.*?)(?P=q)|counter(?P<all>s?)\(\s*(?P<name>[\w-]+)\s*(?:,\s*["'](?P<between>[^"']*)["']\s*)?(?:,\s*(?P<style>[\w-]+)\s*)?\)"""
 )
 _QUOTED = re.compile(r"""(["'])(.*?)\1""")
 
 
-def labels(parent: Element) -> dict[int, str]:
-    """The printed label of each of a list's items, by the `id()` of its `<li>`.
+def labels(parent: Element, counted: dict[str, int] | None = None) -> dict[int, str]:
+    """The printed label of each of a list's items, by the `id()` of its `<li>`. counted: where the counters stand that
+    style sheets name, which this list moves on.
 
     `start`, `reversed`, `value` and `type` are obeyed, and `list-style-type` in style attributes or as a class name.
     """
@@ -45,27 +46,34 @@ def labels(parent: Element) -> dict[int, str]:
     step = -1 if "reversed" in parent.attributes else 1
     number = _whole(parent.get("start"), len(items) if step < 0 else 1)
     found: dict[int, str] = {}
+    counted = {} if counted is None else counted
     for item in items:
         number = _whole(item.get("value"), number)
         item.number = number
         style = _style(item) or _style(parent) or _default(parent)
-        found[id(item)] = _drawn(item) or _label(number, style)
+        found[id(item)] = _drawn(item, counted) or _label(number, style)
         number += step
     return found
 
 
-def _drawn(item: Element) -> str:
-    """The label that a style sheet draws with counters (`counters(item, ".")`), "" for none."""
-    printed, counted = "", False
-    for found in _CONTENT.finditer(item.marker):
-        if found["string"] is not None:
-            printed += found["string"]
-            continue
-        system = _SYSTEMS.get((found["style"] or "decimal").lower(), str)
-        around = [item, *(above for above in item.ancestors() if above.tag == "li" and above.number)]
-        numbers = [system(element.number) for element in reversed(around if found["all"] else [item])]
-        printed, counted = printed + (found["between"] or "").join(numbers), True
-    return " ".join(printed.split()) if counted else ""
+def _drawn(item: Element, counted: dict[str, int]) -> str:
+    """The label that a style sheet draws with counters (`counters(item, ".")`), "" for none. Of several counters the
+    last is the list's own; those before it stand where other lists left them."""
+    pieces = list(_CONTENT.finditer(item.marker))
+    names = [piece["name"] for piece in pieces if piece["name"]]
+    counted |= dict.fromkeys(names[-1:], item.number)
+    printed = "".join(_piece(piece, item, counted) for piece in pieces)
+    return " ".join(printed.split()) if names else ""
+
+
+def _piece(found: re.Match[str], item: Element, counted: dict[str, int]) -> str:
+    if found["string"] is not None:
+        return found["string"]
+    system = _SYSTEMS.get((found["style"] or "decimal").lower(), str)
+    if not found["all"]:
+        return system(counted.get(found["name"], item.number))
+    around = [item, *(above for above in item.ancestors() if above.tag == "li" and above.number)]
+    return (found["between"] or "").join(system(element.number) for element in reversed(around))
 
 
 def _items(parent: Element) -> list[Element]:

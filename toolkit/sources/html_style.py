@@ -14,6 +14,9 @@ _QUOTE_INDENT = 30.0
 _BLOCK_DISPLAYS = frozenset({"block", "list-item", "flex", "grid", "table", "table-row", "flow-root"})
 _HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 _CLASSED = re.compile(r"(?:^|\s)(?:mso)?heading[ _-]?([1-6])(?:\s|$)", re.I)
+_MARGINAL = re.compile(r"(?:^|\s)(?:marginal|margin|side)[ _-]?(?:note|head)(?:\s|$)", re.I)
+_NOTE_RANK = 6
+"""Of a note in the margin of a clause, which heads it."""
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div"}
     | {"dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"}
@@ -64,7 +67,10 @@ def heading_rank(element: Element) -> int:
         return _HEADINGS[element.tag]
     if element.get("role").lower() != "heading":
         classed = _CLASSED.search(element.get("class"))
-        return int(classed[1]) if classed and _is_paragraph(element) else 0
+        noted = _MARGINAL.search(element.get("class"))
+        if not (classed or noted) or not _is_paragraph(element):
+            return 0
+        return int(classed[1]) if classed else _NOTE_RANK
     level = element.get("aria-level")
     return min(int(level), 9) if level.isascii() and level.isdigit() and level != "0" else 2
 

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.structure.events import Choice, Event, Frame, Placed, State
+from toolkit.structure.events import Event
+from toolkit.structure.frames import Choice, Frame, Placed, State
 from toolkit.structure.numbers import Reading
 from toolkit.structure.sequence import tier
 from toolkit.structure.stacking import headed

@@ -1,4 +1,4 @@
-"""The steps of an outline and the path of frames that is open above each."""
+"""The steps of an outline."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from toolkit.structure.asides import asides
 from toolkit.structure.blocks import Block
@@ -60,52 +60,6 @@ class Event:
     """Of a heading without a number: the readings of the number in brackets straight under it."""
     enacted: bool = False
     """A note of how the section was made: "(Ord. 14-2008, passed 6-3-2008)"."""
-
-
-class Frame(NamedTuple):
-    """An open provision: the event that opened it and the reading chosen for it."""
-
-    event: int
-    kind: Kind
-    reading: Reading | None
-    rank: int
-    division: int
-    opens: bool
-    depth: int
-    list_id: str
-    indent: float
-    hanging: bool
-    promises: bool
-    asks: bool = False
-    aside: bool = False
-    row: bool = False
-    """A numbered row of a table."""
-    passed: bool = False
-    """A paragraph stands after it that is not in it: its list may go on, but nothing more is put into it."""
-
-
-Path = tuple[Frame, ...]
-"""The open frames, outermost first."""
-
-
-class Placed(NamedTuple):
-    """The answer for one event: parent: the event above it, -1 for none; reading: None for unnumbered; merged: not a
-    marker, its words carry on the block before; flaw: "repeat", "skip", "order", "start" or ""."""
-
-    parent: int
-    reading: Reading | None
-    merged: bool = False
-    flaw: str = ""
-
-
-class State(NamedTuple):
-    cost: float
-    frames: tuple[Frame, ...]
-    memory: tuple[Reading, ...]
-    trail: tuple[object, ...]
-
-
-Choice = tuple[float, tuple[Frame, ...], tuple[Reading, ...], Placed]
 
 
 def events_of(blocks: Sequence[Block]) -> list[Event]:
@@ -228,41 +182,3 @@ def _risky(before: Block | None, block: Block, token: Token | None) -> bool:
 def _left(block: Block) -> float:
     """The left edge in points; where the source gives none, as far in as its list is deep."""
     return block.first.indent if block.first.indent is not None else 36.0 * block.first.depth
-
-
-def frame_of(event: Event, reading: Reading | None, kind: Kind | None = None) -> Frame:
-    """The frame that an event opens under a reading."""
-    division = event.token.division if event.token else 0
-    return Frame(
-        event.index,
-        kind or event.kind,
-        reading,
-        event.rank,
-        division,
-        event.opens,
-        event.depth,
-        event.list_id,
-        event.indent,
-        event.hanging,
-        event.promises,
-        event.asks,
-        event.aside,
-        event.row,
-    )
-
-
-def parent_of(frames: Path) -> int:
-    """The event of the innermost frame, -1 for none."""
-    return frames[-1].event if frames else -1
-
-
-def still_open(frames: Path) -> Path:
-    """The path without the frames that were passed."""
-    return tuple(frame for frame in frames if not frame.passed)
-
-
-def down_to_heading(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
-    """The path down to its innermost heading."""
-    while frames and frames[-1].kind != "heading":
-        frames = frames[:-1]
-    return frames

@@ -32,15 +32,15 @@ def stands_over(block: Block, following: Block) -> bool:
     )
 
 
-def begins_again(block: Block, following: Block) -> bool:
+def begins_again(block: Block, following: Block, *, least: int = 2) -> bool:
     """4 stands straight over a 1 of its own style, which is a sentence: no list counts so, but sections do whose
-    paragraphs begin at 1 again ("4. Gifts" / "1. A member must not ...")."""
+    paragraphs begin at 1 again ("4. Gifts" / "1. A member must not ..."). least: of the number above."""
     if not (block.tokens and following.tokens) or len(block.tokens) > 1:
         return False
     one, other = block.tokens[0].readings[0], following.tokens[0].readings[0]
-    plain = one.style == other.style == "digit." and not (block.tokens[0].bare or following.tokens[0].bare)
+    plain = one.style == other.style == "digit." and not following.tokens[0].bare
     told = following.complete or len(following.text.split()) > len(block.text.split())
-    return plain and one.parts[-1] > 1 == other.parts[-1] and told
+    return plain and one.parts[-1] >= least and other.parts[-1] == 1 and told
 
 
 def _answers(one: Token, other: Token) -> bool:

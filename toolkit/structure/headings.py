@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from toolkit.model.source import Line
 from toolkit.structure.blocks import Block, is_bullet
 from toolkit.structure.definitions import gives_meaning
 from toolkit.structure.endings import FINITE, MODAL, goes_on, is_bracketed, is_capitals, is_emptied, is_enactment
-from toolkit.structure.following import is_list_number, stands_over
+from toolkit.structure.following import begins_again, is_list_number, stands_over
 from toolkit.structure.governing import steps_down
 from toolkit.structure.heading_lines import merged_lines
 from toolkit.structure.layout import Layout
@@ -51,6 +51,7 @@ def with_headings(blocks: Sequence[Block], layout: Layout) -> list[Block]:
         flagged.append(_is_heading(block, following, before, layout))
     flagged = with_notes(blocks, flagged)
     flagged = with_recurring(blocks, _with_stacked(blocks, flagged, layout), bold=layout.bold)
+    flagged = _with_first_section(blocks, flagged)
     heads = [place for place, flag in enumerate(flagged) if flag]
     return merged_lines(_ranked(blocks, heads, layout), layout)
 
@@ -69,6 +70,15 @@ def _with_stacked(blocks: Sequence[Block], flagged: Sequence[bool], layout: Layo
             following = replace(blocks[place + 1], rank=1)
             flags[place] = bool(block.tokens) and _is_heading(block, following, before, layout)
     return flags
+
+
+def _with_first_section(blocks: Sequence[Block], flagged: Sequence[bool]) -> list[bool]:
+    """Where 2 is a heading over a 1 of its own style, so is the 1 before it that stands over a 1."""
+    pairs = list(pairwise(blocks))
+    again = next((place for place, pair in enumerate(pairs) if flagged[place] and begins_again(*pair)), 0)
+    firsts = (place for place in range(again) if begins_again(*pairs[place], least=1) and _could_head(blocks[place]))
+    first = next(firsts, None)
+    return [flag or place == first for place, flag in enumerate(flagged)]
 
 
 def _parted_above(block: Block, following: Block, layout: Layout) -> bool:

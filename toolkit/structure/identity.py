@@ -11,54 +11,27 @@ from toolkit.model.provision import Provision
 from toolkit.model.source import SourceText
 from toolkit.structure.blocks import Block
 from toolkit.structure.dates import dates_in
+from toolkit.structure.title_words import any_of
 
-_NO_NAME = (
-    r"Codes?|Ethics|Conduct|Ordinance|Policy|Staff|Employees?|Officers?|Members?|Councillors?|Standards?|Rules|Handbook"
-    r"|Guide|Guidance|Charter|Covenant|Protocol|Working|Constitution|By-?laws?|Regulations?"
-)
-"""What comes after the name of a place where a title runs on behind it: "City of Hallowby Code of Conduct"."""
+_NO_NAME = any_of("no_name")
 _PLACE = rf"(?:(?!(?:{_NO_NAME})\b)[A-Z][\w’'-]+ ?){{1,4}}"
 AUTHORITY = re.compile(
     rf"\b((?:The )?(?:(?!(?:{_NO_NAME}) (?:of|for|in|at)\b)[A-Z][\w’'&-]+ (?:(?:and|of|the|for|&) )?){{1,8}}"
-    rf"(?:(?:Council|Corporation|Authority|Board)(?: of (?={_PLACE}){_PLACE})?|Borough|Commission|Trust"
-    r"|(?:Fire|Rescue|Ambulance|Police|Civil|Public) Service"
-    r"|Police|Constabulary|Conservancy|Partnership|Parish|County|Shire|Municipality|Township)\b"
-    rf"|(?:City|County|Town|Borough|District|Shire|Municipality|Parish|Council) of {_PLACE})"
+    rf"(?:(?:{any_of('seated')})(?: of (?={_PLACE}){_PLACE})?|{any_of('bodies')})\b"
+    rf"|(?:{any_of('places')}) of {_PLACE})"
 )
-_OF_PEOPLE = re.compile(
-    rf"\b(?:Persons|People|Members|Officers|Officials|Employees|Staff|Councillors|Delegates) of (?:the )?({_PLACE})$"
-)
-"""`Charter for Assembly Persons of the Sable Islands`: the place, where no body is named."""
-STATED = re.compile(
-    r"\b(?:adopted|approved|agreed|revised|reviewed|amended|effective|in "
-    r"force|updated|dated|version|issued|published)\b",
-    re.I,
-)
+_OF_PEOPLE = re.compile(rf"\b(?:{any_of('people')}) of (?:the )?({_PLACE})$")
+STATED = re.compile(rf"\b(?:{any_of('stated')})\b", re.I)
 _TITLE_MOST = 14
 _HEAD_MOST = 8
 """Lines of a text among which a title is looked for where the title block has none."""
-_MADE_UP = re.compile(
-    r"(?:document|untitled|presentation|new document)[\s_-]*\d*$|microsoft word\b"
-    r"|.*\.(?:docx?|dotx?|odt|rtf|pdf|pages|indd)$",
-    re.I,
-)
-"""A title that a program gave: "Document1", "Microsoft Word - code v3.doc"."""
-TITLE_WORDS = re.compile(
-    r"\b(?:code|protocol|constitution|regulations?|policy|standards?|handbook|guidance|guide|framework|by-?laws?|ordinances?|resolution"
-    r"|charter|covenant|statute|house (?:orders?|rules)"
-    r"|undertakings|standing (?:rules|instructions?|directions?)|rules (?:as to|governing) the)\b"
-    r"|[\w)] rules(?=,? (?:19|20)\d\d\b|$)",
-    re.I,
-)
-
+_MADE_UP = re.compile(rf"(?:{any_of('made_up')})[\s_-]*\d*$|microsoft word\b|.*\.(?:{any_of('files')})$", re.I)
+TITLE_WORDS = re.compile(rf"\b(?:{any_of('documents')})\b|[\w)] rules(?=,? (?:19|20)\d\d\b|$)", re.I)
 _WHEN = re.compile(
     rf" ?(?:[,;:(\u2010-\u2015-] ?(?:as |was )?{STATED.pattern}.*|\([a-z]\w+ [^()]*\b(?:19|20)\d\d\))$", re.I
 )
 """`Code of conduct - adopted on 3 May`, `Code of conduct (as settled by the Council on 3 October 1997)`."""
-_PLACED = re.compile(
-    r"(?:appendix|annexe?|schedule|part|section|chapter|volume|attachment|enclosure) [\w.]{1,5} (?:to|of|in)\b", re.I
-)
-"""`Appendix 4 to the Constitution`: where the document stands, not what it is."""
+_PLACED = re.compile(rf"(?:{any_of('placed')}) [\w.]{{1,5}} (?:to|of|in)\b", re.I)
 
 
 def slug(text: str, *, keep_dots: bool = False) -> str:

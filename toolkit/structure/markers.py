@@ -34,7 +34,7 @@ def read_marker(text: str, own: Grammar = NONE) -> Marker:
     """Every token at the head of a text: `6.-(1) You must` gives 6 and (1), rest "You must"; none gives no tokens.
 
     own: the labels that this document alone uses."""
-    if own.speaks(text) or opens_with_date(text):
+    if own.speaks(text) or opens_with_date(text) or text.startswith(tuple(words()["words"]["abbreviations"])):
         return Marker((), text)
     if put_in := _PUT_IN.match(text):
         return read_marker(text[put_in.end() :], own)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.endings import is_emptied
-from toolkit.structure.events import Event, Kind, Placed, events_of
+from toolkit.structure.events import Event, Kind, events_of
+from toolkit.structure.frames import Placed
 from toolkit.structure.joining import joined
 from toolkit.structure.numbers import Reading
 

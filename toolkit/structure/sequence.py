@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.structure.events import Frame
+from toolkit.structure.frames import Frame
 from toolkit.structure.numbers import LETTERS, Reading
 
 _PENALTY = 99

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from toolkit.structure.events import Choice, Event, Frame, Placed, State, frame_of, parent_of
+from toolkit.structure.events import Event
+from toolkit.structure.frames import Choice, Frame, Placed, State, frame_of, parent_of
 from toolkit.structure.numbers import Reading
 from toolkit.structure.sequence import prefix_open, remember, sequence, start
 from toolkit.structure.worded import SECTION, words
@@ -80,6 +81,8 @@ def _headed(event: Event, reading: Reading | None, state: State) -> Choice:
         again = flaw == "repeat" and all(frame.reading != reading for frame in state.frames)
         if (flaw == "order" or again) and reading.parts[-1] <= 1:
             cost, flaw = min(cost, 1.0), ""  # A, B, and A again under the next heading
+        elif flaw == "repeat" and reading.parts == (1,):
+            cost = 1.0  # nobody counted the headings: "1. DEBATE", "1. VOTES"
     return cost, (*above, frame_of(event, reading)), memory, Placed(parent_of(above), reading, flaw=flaw)
 
 

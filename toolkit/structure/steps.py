@@ -5,7 +5,8 @@ What the costs mean is said in depths.py.
 
 from __future__ import annotations
 
-from toolkit.structure.events import Choice, Event, Frame, Path, Placed, State, down_to_heading, frame_of, parent_of
+from toolkit.structure.events import Event
+from toolkit.structure.frames import Choice, Frame, Path, Placed, State, down_to_heading, frame_of, parent_of
 from toolkit.structure.numbers import LETTERS, Reading
 from toolkit.structure.sequence import prefix_open, remember, run_of, sequence, start, tier
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from toolkit.structure.blocks import Block
@@ -11,17 +12,21 @@ from toolkit.structure.dates import DATE
 from toolkit.structure.following import is_list_number
 from toolkit.structure.headings import opens_text
 from toolkit.structure.identity import AUTHORITY, STATED, TITLE_WORDS, is_authority
+from toolkit.structure.title_words import any_of
 
 _SUBTITLES_MOST = 4
 """Lines under the first line of a title; more of them are text."""
 _STATED_MOST, _NAMED_MOST, _OTHER_MOST = 8, 5, 2
 """Words of a line of a title with a stop at its end: of one that says when it was adopted, of one that names a body or
 a kind of document, and of any other: "Be honest with everybody." is a rule."""
-_LONG_TITLE = re.compile(r"an? (?:resolution|ordinance|by-?law|local law|act|order|bill)\b", re.I)
-"""`A RESOLUTION of the City ... adopting a code of ethics`: what the law calls the long title."""
+_LONG_TITLE = re.compile(rf"an? (?:{any_of('long_title')})\b", re.I)
 _BEFORE_MOST = 3
 """Paragraphs between the only heading of a document and its first number."""
-_ON_CONDUCT = re.compile(r"\b(?:conduct|ethics|behaviou?r|integrity)\b", re.I)
+_HEADING_MOST = 9
+_ON_CONDUCT = re.compile(rf"\b(?:{any_of('on_conduct')})\b", re.I)
+_TITLED = (TITLE_WORDS, AUTHORITY, STATED, _ON_CONDUCT)
+_TWO = re.compile(r"[a-z]{3}\.\s+[A-Z][a-z]* [a-z]")
+"""One sentence and another."""
 _MODAL = re.compile(r"\b(?:must|shall|should|may|will)\b")
 
 
@@ -33,7 +38,7 @@ def _sentence(block: Block) -> bool:
         and not re.search(r"[.;:?!]$|\b(?:must|shall|should|may|will)\b", block.text)
     ):
         return False
-    ended = block.text.rstrip().endswith((".", ";", "?", "; and"))
+    ended = block.text.rstrip().endswith((".", ";", "?", "; and")) or _TWO.search(block.text) is not None
     return block.opens or block.defines or words > 20 or (ended and (words > _most(block.text) or _asks(block.text)))
 
 
@@ -53,7 +58,22 @@ def title_block(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     count = 0
     while count < len(blocks) and _in_title(blocks, count):
         count += 1
+    if count > 1 and (rank := _rank_of_first(blocks, count - 1)):
+        return list(blocks[: count - 1]), [replace(blocks[count - 1], rank=rank), *blocks[count:]]
     return list(blocks[:count]), list(blocks[count:])
+
+
+def _rank_of_first(blocks: Sequence[Block], place: int) -> int:
+    """The rank of the last line before the text, where it is the first of several headings set as plain as it is; 0
+    where it is a line of the title: "Code of the ferry" / "Who it binds" / a sentence / "Help" / a sentence."""
+    line = blocks[place]
+    plain = not (line.rank or line.tokens or line.opens) and line.first.role == "body" and line.text[:1].isupper()
+    over = plain and len(line.text.split()) <= _HEADING_MOST and _sentence(blocks[place + 1])
+    if not over or line.text[-1:] in ".,;)" or any(form.search(line.text) for form in (*_TITLED, DATE)):
+        return 0
+    later = [block.rank for block in blocks[place + 1 :] if block.rank]
+    alike = [block for block in blocks[place + 1 :] if block.rank and not block.tokens and block.first.role == "body"]
+    return later[0] if len(alike) > 1 and len(set(later)) == 1 else 0
 
 
 def _in_title(blocks: Sequence[Block], place: int) -> bool:

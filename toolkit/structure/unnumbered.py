@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from toolkit.structure.events import (
+from toolkit.structure.events import Event
+from toolkit.structure.frames import (
     Choice,
-    Event,
     Frame,
     Path,
     Placed,
