@@ -15,6 +15,11 @@ from toolkit.alignment.units import units_of
 FORCES = [
     ("You must not use the van unless the Clerk agrees.", "You may use the van only with the Clerk's agreement.", ""),
     ("You must not use the van unless the Clerk agrees.", "You may use the van subject to the Clerk's approval.", ""),
+    (
+        "You must not, without the Clerk's consent, use the van.",
+        "You may use the van if the Clerk does not object.",
+        "",
+    ),
     ("You must not use the van unless the Clerk agrees.", "You may use the van whenever it is free.", "reversed"),
     ("Nothing prevents you from raising a concern.", "No one shall be penalised for raising a concern.", ""),
     ("You may raise a concern with the press.", "You must not raise a concern with the press.", "reversed"),

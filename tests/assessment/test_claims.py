@@ -464,3 +464,63 @@ def test_what_differs_in_the_paragraph_beside_the_one_cited_does_not_count(tmp_p
     assert ("equivalence", "supported") in [
         (kind, v) for kind, _, v in judged(tmp_path, line, officers=officers, members=members)
     ]
+
+
+def test_a_provision_that_proves_by_several_words_is_quoted_once(tmp_path: Path) -> None:
+    members = (
+        MEMBERS + "12. Register\n(1) The public register of interests is open to inspection and is published online.\n"
+    )
+    for name, text in (("o.md", OFFICERS), ("m.md", members)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "r.md").write_text("# Report\n\n1.1 The register of members' interests is open to inspection.\n")
+    sides = [pipeline.analysis(tmp_path / name) for name in ("o.md", "m.md")]
+    found = pipeline.verify(pipeline.analysis(tmp_path / "r.md", kind="report"), *sides, encoder=None)
+    assert len(found.claims[0].evidence) > 1
+    assert str(pipeline.printed(found, format="md")).count("Baseline 12(1)") == 1
+
+
+TABLE = """| Subject | Officers' code | Members' code |
+| --- | --- | --- |
+| Dispensations | No provision | Granted by the Council |
+| Dispensations | The same | None. |
+| Paper size | None | None |
+"""
+
+
+CHANGES = "3. Changes\n3.1 Employees must report changes within one month.\n"
+MEMBER_CHANGES = "14. Changes\n(1) Members must report changes within 28 days.\n"
+PERIODS = """| Subject | Employees | Members |
+| --- | --- | --- |
+| Changes | Within one month | Within 14 days |
+| Paper | Within one month | Within 14 days |
+"""
+
+
+def test_a_cell_is_on_what_its_row_is_headed(tmp_path: Path) -> None:
+    codes = {"officers": OFFICERS + CHANGES, "members": MEMBERS + MEMBER_CHANGES}
+    found = judged(tmp_path, "1.1 The table sets them side by side.", "", PERIODS, **codes)
+    assert [(kind, verdict) for kind, _, verdict in found] == [("period", "supported"), ("period", "contradicted")]
+
+
+def test_a_cell_may_say_that_a_code_has_nothing(tmp_path: Path) -> None:
+    found = judged(tmp_path, "1.1 The table sets them side by side.", "", TABLE, members=MEMBERS + LEAVE)
+    assert [(kind, words, verdict) for kind, words, verdict in found] == [
+        ("silence", "No provision", "not_shown"),
+        ("silence", "None.", "contradicted"),
+    ]
+
+
+def test_declarations_that_are_held_are_a_register(tmp_path: Path) -> None:
+    officers = OFFICERS + "3. Records\n3.1 Declarations are held by Human Resources and are not open to the public.\n"
+    found = judged(tmp_path, "1.1 The register of officers' interests is open to inspection.", officers=officers)
+    assert [(kind, verdict) for kind, _, verdict in found] == [("access", "contradicted")]
+
+
+def test_the_same_for_both_is_a_claim(tmp_path: Path) -> None:
+    found = judged(
+        tmp_path,
+        "1.1 The rule on gifts is the same for both.",
+        officers=OFFICERS + GIFTS,
+        members=MEMBERS + BOARD_GIFTS,
+    )
+    assert [(kind, verdict) for kind, _, verdict in found] == [("no_difference", "contradicted")]

@@ -185,3 +185,41 @@ def test_lines_longer_than_any_wrap_are_paragraphs() -> None:
 def test_one_line_broken_in_a_sentence_shows_a_wrap() -> None:
     text = f"{LONG}\nThe note is kept by the manager, who shows it to nobody but the\nchief executive."
     assert read_text(text.encode(), "code.txt").lines[-1].soft
+
+
+def test_a_line_that_says_its_page_ends_it() -> None:
+    """Copied from a viewer: no form feed, but "Page 1 of 2"; what it broke goes on on the next page."""
+    found = lines("Staff tell their\nPage 1 of 2\nmanager at once.\nPage 2 of 2")
+    assert [(line.text, line.role, line.page, line.soft) for line in found if line.role == "body"] == [
+        ("Staff tell their", "body", 1, False),
+        ("manager at once.", "body", 2, True),
+    ]
+    assert [line.text for line in found if line.role == "furniture"] == ["Page 1 of 2", "Page 2 of 2"]
+
+
+NOTED = """
+1. (1) A miller shall weigh the corn in the presence    Weighing
+of whoever brought it, and shall not
+    (a) leave the room; or                              leaving
+    (b) turn the scales, whatever the reason that
+    is given for it.
+2. A miller shall not keep what spills on the floor     Spilt
+between the stone and the sack.                         flour
+"""
+
+
+def test_the_margin_of_a_text_heads_its_clauses() -> None:
+    assert [row for row in roles(NOTED) if row[0] != "body"] == [
+        ("heading", "Weighing"),
+        ("furniture", "leaving"),
+        ("heading", "Spilt flour"),
+    ]
+
+
+def test_blank_lines_under_every_line_part_nothing() -> None:
+    text = (
+        "No miller shall take corn from a house in which somebody\n\nis ill with a fever, unless the doctor who came to "
+        "the\n\nhouse allows it.\n\nNo miller shall lend the key of the mill to anybody but\n\nthe clerk or the reeve, "
+        "on any day of the week that they\n\nask for it."
+    )
+    assert [line.soft for line in lines(text)] == [False, True, True, False, True, True]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from toolkit.alignment.data import data_of, spelt, worded
-from toolkit.alignment.duties import KEPT, meanings, share
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
 from toolkit.alignment.handing import answered, handed, passes
+from toolkit.alignment.likeness import KEPT, meanings, share
 from toolkit.alignment.naming import (
     ADDRESSED,
     any_of_kind,

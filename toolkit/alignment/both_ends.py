@@ -1,10 +1,10 @@
 """One rule said from both ends, or of the two persons in it: neither is a conflict, nor a change of force.
 
-    baseline    must not use the van, *unless the Clerk agrees*         what the one forbids but with leave, the other
-    candidate   may use the van *only with the Clerk's agreement*       allows with leave alone
+baseline    must not use the van, *unless the Clerk agrees*         what the one forbids but with leave, the other
+candidate   may use the van *only with the Clerk's agreement*       allows with leave alone
 
-    baseline    nothing prevents you from raising a concern             the one lets a person act, the other forbids
-    candidate   *nobody will suffer* for raising a concern              everybody else to make that person pay for it
+baseline    nothing prevents you from raising a concern             the one lets a person act, the other forbids
+candidate   *nobody will suffer* for raising a concern              everybody else to make that person pay for it
 """
 
 from __future__ import annotations
@@ -23,9 +23,14 @@ def _on_leave(baseline: Group, candidate: Group) -> bool:
     ban, leave = sorted((baseline, candidate), key=lambda group: group.strongest[0].facts.modality == "permission")
     if (ban.strongest[0].facts.modality, leave.strongest[0].facts.modality) != ("prohibition", "permission"):
         return False
-    given = [found[0] for unit in leave.units for found in spelt("both_ends", "on_terms").finditer(unit.provision.text)]
-    cases = [str(row.facet.value) for row in ban.facets("exception")]
-    return any(map(allowed, cases)) and any(map(allowed, given))
+    return _of_leave(ban, "but_with") and _of_leave(leave, "on_terms")
+
+
+def _of_leave(group: Group, opening: str) -> bool:
+    """The words after one of those that open a case speak of leave, or of nobody's objecting."""
+    texts = [unit.provision.text for unit in group.units]
+    cases = [found[0] for text in texts for found in spelt("both_ends", opening).finditer(text)]
+    return any(allowed(case) or spelt("both_ends", "no_objection").search(case) for case in cases)
 
 
 def _shields(group: Group) -> bool:

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.duties import meanings, share
 from toolkit.alignment.group import FORCE, Group
+from toolkit.alignment.likeness import meanings, share
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
 

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.duties import KEPT, LOST, meanings, share, unanswered
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, excepts_only, names_of
+from toolkit.alignment.likeness import KEPT, LOST, meanings, share, unanswered
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, get_args
 
-from toolkit.alignment.duties import unanswered
 from toolkit.alignment.group import FORCE, Group, shared
+from toolkit.alignment.likeness import unanswered
 from toolkit.alignment.signs import data, on_one_side, signs, speaks_of_time, words_of
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference

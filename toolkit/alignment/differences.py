@@ -19,6 +19,7 @@ from toolkit.alignment.figures import figures
 from toolkit.alignment.force import force_differences
 from toolkit.alignment.form import form, leave_in_writing, sanctions
 from toolkit.alignment.group import OPPOSITE, Group, Told, difference_of, names_of, telling
+from toolkit.alignment.leave_asked import leave_asked
 from toolkit.alignment.left_out import relieves
 from toolkit.alignment.levels import access, participation
 from toolkit.alignment.meaning import defining, definitions
@@ -62,6 +63,7 @@ def differences(baseline: Group, candidate: Group) -> tuple[Difference, ...]:
         poles,
         reaches,
         conceding,
+        leave_asked,
         restricted,
         conditions,
         provided,

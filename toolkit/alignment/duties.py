@@ -11,86 +11,24 @@ nothing can be said of single acts by their words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from toolkit.alignment.data import data_of
+from toolkit.alignment.acts import Act, acts_of
 from toolkit.alignment.group import FORCE, Group
+from toolkit.alignment.likeness import KEPT, LOST, meanings, share, unanswered
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction, Evidence
-from toolkit.model.norm import FacetName, Modality
+from toolkit.model.norm import FacetName
 from toolkit.model.provision import Span
 
-LOST, KEPT = 0.34, 0.6
-"""Share of an act's content words found on the other side: at most so many and it is lost, at least so many and it is
-kept; from the pairs in tests/cases/differences_development.toml."""
-_OR = re.compile(r"\b(?:or|nor)\s+(?:to\s+|not\s+)?$", re.IGNORECASE)
-"""What an "or" joins is one act in several words: codes vary it freely ("ask for or accept")."""
-_SAME_AGAIN = re.compile(r"(?:do|doing|done)\s+(?:so|it|this|that)\b", re.IGNORECASE)
-"""\"... and must do so within three months" is no second act."""
-_EXCEPTS = re.compile(r"(?:save|except|excepting|unless|other|but)\b", re.IGNORECASE)
-"""\"..., save under legal compulsion": a parser takes "save" for a verb."""
 _MUST_AND_SHOULD = {FORCE["obligation"], FORCE["recommendation"]}
 _MAY_AND_MUST = {"permission", "obligation"}
 _PAIR = 2
-_CASE = re.compile(
-    r"\b(?:when(?:ever)?|where|if|unless|except|while|which|save)\b(?:(?!\b(?:must|shall|should|may|will|not)\b)[^.;:])*\W*$",
-    re.IGNORECASE,
-)
-"""The end of a lead-in whose items are cases, not acts: "comply with this Code whenever you-"."""
+
 _ROOM = 2
 """An act is not called lost where the other side has at least so many unanswered words, or as many as the act itself:
 "leaving out of account what has no bearing" may say "consider only what is relevant", and words cannot tell."""
-_FEWEST = 2
-"""Content words that an act needs to be judged by them."""
-
-
-class Act(NamedTuple):
-    """One thing asked: its words in the unit's text, and the force with which they are asked. judged: its words tell
-    enough of it; staying, leaving and voting are compared as participation."""
-
-    id: str
-    span: Span
-    modality: Modality
-    words: frozenset[str]
-    said: str
-    verb: str
-    judged: bool
-
-
-@cache
-def _stands_for() -> dict[str, frozenset[str]]:
-    """Each stem with the first words of the rows it is in."""
-    data = data_of("duties")
-    table: dict[str, set[str]] = {}
-    for row in data["same"]:
-        head = f"={row[0]}"
-        for word in row:
-            for stem in terms(word):
-                table.setdefault(stem, set()).add(head)
-    return {stem: frozenset(heads) for stem, heads in table.items()}
-
-
-def meanings(words: Sequence[str]) -> frozenset[str]:
-    """The stems and what they stand for, without words for roles."""
-    plain = frozenset(word for word in words if not word.isupper())
-    return plain | frozenset(head for word in plain for head in _stands_for().get(word, ()))
-
-
-def share(words: frozenset[str], among: frozenset[str], *, verb: str = "") -> float:
-    """How many of the words the other side has, by itself or in another word for it; 0 to 1. verb: counts twice."""
-    plain = [*(word for word in words if not word.startswith("=")), *([verb] if verb in words else [])]
-    kept = sum(word in among or bool(_stands_for().get(word, frozenset()) & among) for word in plain)
-    return kept / len(plain) if plain else 1.0
-
-
-def unanswered(words: Sequence[str], among: Sequence[str]) -> int:
-    """How many content words of the one side the other has in no form: room in which it may say the same otherwise."""
-    known = meanings(among)
-    plain = {word for word in words if not word.isupper()}
-    return sum(word not in known and not (_stands_for().get(word, frozenset()) & known) for word in plain)
 
 
 def _free(group: Group) -> list[str]:
@@ -147,7 +85,7 @@ def _forces(baseline: Group, candidate: Group) -> list[Difference]:
     """The first act that one side asks with another force, where the force of the whole is the same."""
     if found := _beside_a_ban(baseline, candidate):
         return found
-    ones, others = list(_acts(baseline)), list(_acts(candidate))
+    ones, others = list(acts_of(baseline)), list(acts_of(candidate))
     if len(ones) < 2 or len(others) < 2:
         return []
     for one in ones:
@@ -193,7 +131,7 @@ def _difference(acts: Sequence[Act], baseline: Group, candidate: Group, directio
 
 
 def _unpaired(mine: Group, other: Group, taken: Sequence[Evidence]) -> list[Act]:
-    acts = list(_acts(mine))
+    acts = list(acts_of(mine))
     among = meanings(other.words)
     shares = [share(act.words, among, verb=act.verb) for act in acts]
     if len(acts) < 2 or max(shares) < KEPT:
@@ -212,62 +150,3 @@ def _unpaired(mine: Group, other: Group, taken: Sequence[Evidence]) -> list[Act]
 
 def _meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1] and one[1] - one[0] <= 2 * (other[1] - other[0])
-
-
-def _acts(group: Group) -> Iterator[Act]:
-    """The acts of a side in order: from each verb that a norm asks to the next one."""
-    for unit in group.units:
-        if _CASE.search(unit.facts.context):
-            continue
-        text = unit.provision.text
-        starts = sorted(
-            {
-                (facet.span[0], norm.modality)
-                for norm in unit.facts.norms
-                for facet in norm.facets
-                if facet.name == "action"
-                and facet.span[1] > facet.span[0]
-                and not _OR.search(text[: facet.span[0]])
-                and not _EXCEPTS.match(text, facet.span[0])
-                and not _SAME_AGAIN.match(text, facet.span[0])
-            }
-        )
-        ends = [*(start for start, _ in starts[1:]), len(text)][: len(starts)]
-        for place, ((start, modality), end) in enumerate(zip(starts, ends, strict=True)):
-            opening = 0 if place == 0 else start
-            said = " ".join(text[start:end].split()).strip(" ,;.")
-            words = _words(text[opening:end])
-            yield Act(
-                unit.id,
-                (opening, end),
-                modality,
-                words,
-                _shorter(said),
-                _first(said),
-                _judged(unit, (opening, end), words),
-            )
-
-
-def _first(said: str) -> str:
-    return next(iter(terms(said)), "")
-
-
-def _judged(unit: Unit, span: Span, words: frozenset[str]) -> bool:
-    inside = {name for name in _NAMES for facet in unit.facts.facets(name) if span[0] <= facet.span[0] < span[1]}
-    return "participation" not in inside and (
-        "recipient" in inside or len([w for w in words if w[0] != "="]) >= _FEWEST
-    )
-
-
-_NAMES: tuple[FacetName, ...] = ("participation", "recipient")
-
-
-def _words(text: str) -> frozenset[str]:
-    return meanings(terms(text))
-
-
-def _shorter(said: str) -> str:
-    """The words of an act without the link to the next one."""
-    for tail in (" and", " or", " but", " and must", " and shall", " must", " shall", " and must not", " must not"):
-        said = said.removesuffix(tail)
-    return said.strip(" ,;.")[:120].lower()

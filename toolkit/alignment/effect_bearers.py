@@ -108,16 +108,6 @@ def both_name(item: Difference, baseline: Group, candidate: Group) -> bool:
     return True
 
 
-def named_in_both(baseline: Group, candidate: Group) -> bool:
-    """Those who are bound on either side are named on the other too: "the committee's refusal must be accompanied by
-    reasons", "where the committee refuses, it must give reasons"."""
-    rows = [[row for row in group.facets("bearer") if row.own] for group in (baseline, candidate)]
-    return bool(rows[0] or rows[1]) and all(
-        _named(group, side) - _POINTING <= _singular(joined(other))
-        for group, side, other in ((baseline, rows[0], candidate), (candidate, rows[1], baseline))
-    )
-
-
 def _singular(words: str) -> set[str]:
     return {word.rstrip("s") for word in re.findall(r"\w+", words.lower())} - {"the", "a", "an", "all"}
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import product
 
-from toolkit.alignment.effect_bearers import named_in_both, swapped
+from toolkit.alignment.effect_bearers import swapped
 from toolkit.alignment.effect_due import due, looking_back, reckoned
 from toolkit.alignment.effect_likely import at_least, likelier, needed, oftener
 from toolkit.alignment.effect_matter import (
@@ -172,8 +172,6 @@ def another_post(baseline: Group, candidate: Group) -> bool:
         return False  # active and passive
     sides = [sorted(str(row.facet.value) for row in group.facets("bearer")) for group in (baseline, candidate)]
     ones, others = (set(names) - _GENERAL for names in sides)
-    if named_in_both(baseline, candidate):
-        return False
     return (bool(ones) and bool(others) and ones != others) or (len(sides[0]) == len(sides[1]) and ones != others)
 
 

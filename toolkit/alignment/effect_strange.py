@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.alignment.effect_matter import content_of, counted_alike, left_of, pair_of
+from toolkit.alignment.effect_matter import content_of, counted_alike, left_of, matter, pair_of
 from toolkit.alignment.effect_recast import FEWEST, nearly_alike, other_case, recast
 from toolkit.alignment.effect_spots import pattern, shape
 from toolkit.alignment.effect_ways import put_opposite
@@ -57,6 +57,8 @@ def covers_less(one: str, other: str) -> bool | None:
     words, text = gone | new, one if gone else other
     if len(words) == 1 and _in_row(words, text):
         return bool(gone)
+    if len(words) == 1 and _joined_on(words, one, other):
+        return bool(gone)
     how = pattern("manner", "asks").search(text)
     return bool(new) if not how and (_in_phrase(words, text) or _of_whom(words, text)) else None
 
@@ -73,8 +75,21 @@ def _of_its_own(words: set[str], text: str) -> bool:
     """What one side alone has is one of a row ("accurate, fair and courteous"), or a phrase that limits ("on working
     days")."""
     takes_in = content_of("whatever") & words  # "whatever information", "such information as"
-    own = _in_phrase(words, text) or _of_whom(words, text)
+    own = _in_phrase(words, text) or _of_whom(words, text) or (len(words) == 1 and _one_joined(words, text))
     return not takes_in and (own or (len(words) == 1 and _in_row(words, text)))
+
+
+def _joined_on(words: set[str], one: str, other: str) -> bool:
+    """The word stands beside an "and" that the other side has not: "members of the family, and friends"."""
+    counts = [matter(text)["and"] for text in (one, other)]
+    return counts[0] != counts[1] and any(_one_joined(words, text) for text in (one, other))
+
+
+def _one_joined(words: set[str], text: str) -> bool:
+    return any(content_of(match[1]) == words for match in _JOINED.finditer(text.lower()))
+
+
+_JOINED = re.compile(r"\b(?:and|or)(?: the| an?| any| his| her| their| your| its)? ([\w’'-]+) (?:of|who|whose|from)\b")
 
 
 def _of_whom(words: set[str], text: str) -> bool:

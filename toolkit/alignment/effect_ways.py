@@ -73,10 +73,13 @@ def _parts(text: str) -> tuple[str, frozenset[str], tuple[str, bool]]:
     words = words_of(_ASIDE.sub(" ", text))
     place = next((at for at, word in enumerate(words) if word in FORCED), len(words))
     after = [word for word in words[place:] if word in content_of(text)]
-    act = next(iter(after), ""), bool(_PASSIVE.search(text.lower()))
+    passive = "be" in words[place + 1 : place + _NEXT] if place < len(words) else bool(_PASSIVE.search(text.lower()))
+    act = next(iter(after), ""), passive
     return words[max(0, place - 1)] if words else "", frozenset(after), act
 
 
+_NEXT = 4
+"""Words after the word of force in which "be" makes the act a passive one: "must not also be told"."""
 _ASIDE = re.compile(r",[^,;.]*,(?=\s*(?:must|shall|should|may|will|is|are)\b)")
 """ "every offer, whether or not it is accepted, must be told": who or what comes before the aside."""
 

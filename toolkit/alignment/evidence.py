@@ -14,8 +14,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.alignment.duties import unanswered
 from toolkit.alignment.group import Group
+from toolkit.alignment.likeness import unanswered
 from toolkit.alignment.matching import Link
 from toolkit.alignment.signs import words_of
 from toolkit.alignment.units import Unit

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from toolkit.alignment.data import data_of, spelt, worded
-from toolkit.alignment.duties import LOST, meanings, share
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
 from toolkit.alignment.left_out import allowed
+from toolkit.alignment.likeness import LOST, meanings, share
 from toolkit.alignment.units import LISTED, Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction

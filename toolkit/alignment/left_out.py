@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from toolkit.alignment.data import data_of, spelt
-from toolkit.alignment.duties import KEPT, LOST, meanings, share
 from toolkit.alignment.group import Group, Told, names_of
+from toolkit.alignment.likeness import KEPT, LOST, meanings, share
 from toolkit.alignment.reliefs import lets_off
 from toolkit.alignment.words import terms
 

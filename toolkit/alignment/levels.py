@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import FORCE, Group, Told, difference_of, names_of
+from toolkit.alignment.likeness import meanings
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Difference, Direction
 from toolkit.model.norm import FacetName

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from toolkit.alignment.data import data_of, worded
-from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import Group
+from toolkit.alignment.likeness import meanings
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Direction

@@ -16,8 +16,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.duties import KEPT, meanings, share, unanswered
 from toolkit.alignment.group import Group
+from toolkit.alignment.likeness import KEPT, meanings, share, unanswered
 from toolkit.alignment.spelt_out import spelt_out
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import roles_out, terms
@@ -104,7 +104,9 @@ def _extra(mine: Group, other: Group) -> Extra | None:
 
 
 def _runs_on(unit: Unit, found: Extra) -> bool:
-    """The words run on into another clause."""
+    """The words run on into another clause, or tell with it of a case ("who lends a hand when two make peace")."""
+    if _CASE.match(unit.provision.text, found.span[1]):
+        return True
     return any(found.span[0] < norm.cue[0] < found.span[1] for norm in unit.facts.norms if not norm.cue_in)
 
 
@@ -205,6 +207,7 @@ def _read(text: str, before: int, span: Span, count: int) -> Extra | None:
     return None
 
 
+_CASE = re.compile(r"\s+(?:if|when|where|whenever|while)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\b(?:persons?|people|somebody|someone|anybody|anyone|those|individuals?)\s*$", re.IGNORECASE)
 _SOME_PEOPLE = re.compile(
     r"\b(?:and|or|nor) (?:(?:to|for|of|from|with) )?(?:those|people|persons|anyone|anybody|others)\s+$", re.IGNORECASE

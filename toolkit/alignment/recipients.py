@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.duties import meanings
 from toolkit.alignment.group import Group, difference_of, names_of, telling
 from toolkit.alignment.involved import involved
+from toolkit.alignment.likeness import meanings
 from toolkit.alignment.meaning import defining
 from toolkit.alignment.statements import reaching
 from toolkit.alignment.words import terms

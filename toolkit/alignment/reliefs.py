@@ -29,6 +29,8 @@ def let_off(group: Group, called: Sequence[Told]) -> list[Told]:
     for unit in group.units:
         spans = (span for span in _freed(unit) if not any(_meet(unit, span, row) for row in (*called, *found)))
         found += [_told(unit, span) for span in spans]
+        taken = (match.span() for match in spelt("exceptions", "taking_out").finditer(unit.provision.text))
+        found += [_told(unit, span) for span in taken if not any(_meet(unit, span, row) for row in (*called, *found))]
     return found
 
 

@@ -13,8 +13,8 @@ import re
 from functools import cache
 
 from toolkit.alignment.data import data_of, spelt
-from toolkit.alignment.duties import LOST, meanings, share
 from toolkit.alignment.group import FORCE, Group
+from toolkit.alignment.likeness import LOST, meanings, share
 from toolkit.alignment.naming import ADDRESSED
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms

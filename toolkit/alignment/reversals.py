@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from toolkit.alignment.binding import cue_of, force_of, lets_nobody, permitting
 from toolkit.alignment.data import data_of, spelt
-from toolkit.alignment.duties import meanings, share
 from toolkit.alignment.group import FORCE, Group, shared
 from toolkit.alignment.left_out import allowed, relieves
+from toolkit.alignment.likeness import meanings, share
 from toolkit.alignment.opposites import bans, chosen, ordered, out_of_sight, spared, undone, unsaid
 from toolkit.alignment.statements import listed
 from toolkit.alignment.words import terms

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.duties import LOST, meanings, share, unanswered
 from toolkit.alignment.group import Group, gives_leave
+from toolkit.alignment.likeness import LOST, meanings, share, unanswered
 from toolkit.alignment.qualified import plain_words
 from toolkit.alignment.rows_named import listed_alone
 from toolkit.alignment.rows_read import COMMON, Item, in_rows, is_thing, measured, spelt

@@ -12,8 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.duties import meanings, share
 from toolkit.alignment.group import Group
+from toolkit.alignment.likeness import meanings, share
 from toolkit.alignment.meaning import defining
 from toolkit.alignment.rows_read import COMMON, Item, in_rows, measured, spelt
 from toolkit.alignment.units import Unit

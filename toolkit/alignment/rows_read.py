@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.duties import meanings
+from toolkit.alignment.likeness import meanings
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.norm import FacetName

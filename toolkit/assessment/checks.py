@@ -11,7 +11,7 @@ from dataclasses import replace
 from toolkit.assessment.alone import additional, in_part, missing
 from toolkit.assessment.elsewhere import acts_elsewhere
 from toolkit.assessment.evidence import binds, identity, leave_alone, whole
-from toolkit.assessment.force_words import BINDING_WORDLESS, bound, named, said
+from toolkit.assessment.force_words import BINDING_WORDLESS, bound, compared, covered, named, said, with_thing
 from toolkit.assessment.grading import severity
 from toolkit.model.crosswalk import Correspondence, Crosswalk, Difference, Direction, Evidence
 from toolkit.model.finding import Finding, FindingKind
@@ -65,13 +65,7 @@ def _changed(kind: FindingKind, facet: str, words: str) -> Check:
 
     def check(crosswalk: Crosswalk) -> Iterator[Finding]:
         for link, item in _each(crosswalk, facet):
-            yield _finding(
-                crosswalk,
-                link,
-                item,
-                kind,
-                f"{words}: {said(item.baseline_value)} in the baseline, {said(item.candidate_value)} in the candidate.",
-            )
+            yield _finding(crosswalk, link, item, kind, compared(words, item))
 
     return check
 
@@ -130,15 +124,8 @@ def _scoped(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> Fin
         side, case = ("candidate", item.candidate_value) if item.candidate_value else ("baseline", item.baseline_value)
         return _finding(crosswalk, link, item, kind, f"Only the {side} names this case: {case}.")
     if not (item.baseline_value and item.candidate_value):
-        return _finding(crosswalk, link, item, kind, _one_sided(item))
-    return _finding(
-        crosswalk,
-        link,
-        item,
-        kind,
-        f"Whom or what it covers: {said(item.baseline_value)} in the baseline, {said(item.candidate_value)} "
-        f"in the candidate.",
-    )
+        return _finding(crosswalk, link, item, kind, _one_sided(crosswalk, item))
+    return _finding(crosswalk, link, item, kind, covered(item))
 
 
 def _narrows(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> bool:
@@ -151,8 +138,12 @@ def _narrows(crosswalk: Crosswalk, link: Correspondence, item: Difference) -> bo
     return (item.direction == "weaker") != leave
 
 
-def _one_sided(item: Difference) -> str:
+def _one_sided(crosswalk: Crosswalk, item: Difference) -> str:
     side, words = ("candidate", item.candidate_value) if item.candidate_value else ("baseline", item.baseline_value)
+    for proof in (one for one in item.evidence if one.side == side):
+        text = getattr(crosswalk, side).instrument.by_id[proof.id].text
+        if text[slice(*proof.span)].lower() == words.lower():
+            words = with_thing(words, text, proof.span[1])
     asks = "less" if item.direction == "weaker" else "more"
     return f"Only the {side} says \u201c{said(words)}\u201d, and the candidate asks {asks} by it."
 

@@ -95,7 +95,7 @@ def _in_words_of(sentence: Sentence, name: FacetName, sides: tuple[Side, ...], l
     the code, though on no subject that the program knows."""
     codes = {"candidate": looked.parties.candidate, "baseline": looked.parties.baseline}
     return any(looked.parties.named(sentence.whole)) and any(
-        alike(sentence.text, codes[side].instrument.by_id[facts.id].text)
+        alike(sentence, codes[side].instrument.by_id[facts.id].text)
         for side in sides
         for facts, _ in values_of(name, codes[side])
     )

@@ -19,9 +19,9 @@ def reliefs(analysis: Analysis, ids: Iterable[str]) -> Iterator[Provision]:
     wanted, instrument = set(ids), analysis.instrument
     for facts in analysis.facts:
         one = instrument.by_id[facts.id]
-        if one.id not in wanted and (_names(analysis, one, wanted) or _follows(analysis, one, wanted)):
-            if relieves(analysis, one.id):
-                yield one
+        near = one.id not in wanted and (_names(analysis, one, wanted) or _follows(analysis, one, wanted))
+        if near and relieves(analysis, one.id):
+            yield one
 
 
 def _names(analysis: Analysis, one: Provision, wanted: set[str]) -> bool:

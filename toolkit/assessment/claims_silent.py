@@ -29,6 +29,8 @@ SHOWN = 4
 def silences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     """One code, or each, is said to have nothing on a matter; not what an Act lacks, nor a code that is neither of the
     two."""
+    if sentence.context:
+        yield from _cell(sentence, looked)
     cue = next((found for one in _cues() if (found := one.search(sentence.text))), None)
     if cue is None or is_law(sentence) or is_open(sentence.before(cue.start())):
         return
@@ -40,6 +42,15 @@ def silences(sentence: Sentence, looked: Looked) -> Iterator[Found]:
         span = sentence.placed(cue.start(), end)
         sides = _sides(sentence, cue, looked)
         yield Found("silence", sentence, span, sides, matter=matter, denied=True, topics=topics)
+
+
+def _cell(sentence: Sentence, looked: Looked) -> Iterator[Found]:
+    """ "No provision" in the row "Dispensations" and the column "Employees": of a subject of codes."""
+    matter, _, column = sentence.context.rpartition(". ")
+    topics = frozenset(score.topic for score in looked.topics_of(matter)) - {"other", "purpose"}
+    sides = tuple(dict.fromkeys(side for _, side in looked.parties.named(column)))
+    if sides and topics and claim_pattern("silence", "cell").search(sentence.text):
+        yield Found("silence", sentence, sentence.span, sides, matter=matter, denied=True, topics=topics)
 
 
 def _of_codes(sentence: Sentence, cue: re.Match[str], looked: Looked, topics: frozenset[str]) -> bool:

@@ -144,8 +144,13 @@ def matter_words(text: str) -> frozenset[str]:
     return stems(claim_pattern("silence", "common").sub(" ", text))
 
 
-def alike(claim: str, clause: str) -> bool:
-    """Whether a clause has half of what a claim is known by: it is on the same matter, though on no known subject."""
-    wanted = matter_words(claim)
-    shared = wanted & matter_words(clause)
+def alike(claim: Sentence, clause: str) -> bool:
+    """Whether a clause has half of what a claim is known by, or of a cell all that its row is headed: it is on the same
+    matter, though on no known subject."""
+    words = matter_words(clause)
+    if claim.context:
+        head = matter_words(claim.context.rpartition(". ")[0])
+        return bool(head) and head <= words
+    wanted = matter_words(claim.text)
+    shared = wanted & words
     return len(shared) >= claim_words()["marks"]["shared"] and 2 * len(shared) >= len(wanted)

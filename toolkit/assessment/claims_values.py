@@ -65,12 +65,11 @@ def parameter(found: Found, court: Court) -> Judged:
 def _stated(found: Found, name: FacetName, side: Side, court: Court) -> list[Stated]:
     """Every provision with such a parameter on the claim's subjects; where it names none, in much the same words."""
     code = court.side(side).instrument.by_id
-    text = found.sentence.text
     return [
         (side, facts, facet)
         for facts, facet in values_of(name, court.side(side))
         if {score.topic for score in facts.topics} & found.topics
-        or (not found.topics and alike(text, code[facts.id].text))
+        or (not found.topics and alike(found.sentence, code[facts.id].text))
     ]
 
 

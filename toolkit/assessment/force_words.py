@@ -1,7 +1,9 @@
-"""How much two provisions bind, told in a sentence: force, an act, what to do at a meeting, whether in writing."""
+"""How much two provisions bind, told in a sentence: force, an act, what to do at a meeting, whether in writing; and the
+values of a facet side by side."""
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 from toolkit.assessment.money_words import with_signs
@@ -47,3 +49,52 @@ def bound(how: str, item: Difference) -> str:
     if item.facet == "record":
         return f"The record of it: {one or 'not stated'} in the baseline, {other or 'not stated'} in the candidate."
     return f"The candidate binds {how}: {named(other)} where the baseline has {named(one)}."
+
+
+_SILENT = {"recipient": "nobody by name", "bearer": "nobody by name", "register_access": "not said"}
+"""What a side has in place of a value; "nothing" would be untrue where it says the thing in words that no rule knows."""
+_SUM = re.compile(r"\d (?:[A-Z]{3}|dollars)\b")
+
+
+def compared(words: str, item: Difference) -> str:
+    """The two values of a facet in a sentence. words: what the facet is called, "The time limit"."""
+    values, silent = (item.baseline_value, item.candidate_value), _SILENT.get(item.facet, "none found")
+    if item.facet == "threshold" and any(map(_SUM.search, values)):
+        silent = "no sum of money"  # it may state a share
+    elif item.facet == "threshold":
+        words = "The share" if any("per cent" in value for value in values) else "The number"
+    one, other = (_listed(item.facet, value) if value else silent for value in values)
+    return f"{words}: {one} in the baseline, {other} in the candidate."
+
+
+def _listed(facet: str, value: str) -> str:
+    """Sums and times joined so that the sentence's own comma is seen: "from £25 and from £50 per source"."""
+    if facet not in {"threshold", "deadline"}:
+        return said(value)
+    first, comma, last = value.rpartition(", ")
+    return f"{said(first)} and {said(last)}" if comma else said(last)
+
+
+def covered(item: Difference) -> str:
+    """What the two sides cover, or how the leave is given on which either has the thing allowed."""
+    values = item.baseline_value, item.candidate_value
+    if set(values) == _ON_LEAVE:
+        one, other = ("in writing" if value.endswith("writing") else "in any form" for value in values)
+        return f"The leave that is needed: {one} in the baseline, {other} in the candidate."
+    return f"Whom or what it covers: {said(values[0])} in the baseline, {said(values[1])} in the candidate."
+
+
+_ON_LEAVE = {"leave", "leave in writing"}
+_NUMBER = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|twice|half|\d+)",
+    re.IGNORECASE,
+)
+_THING = re.compile(r"(?:\s+[\w'’-]+){1,4}")
+_LOOSE = re.compile(r"(?:\s+(?:of|from|to|in|on|at|by|with|for|or|and|the|an?|any|is|are|that|which|who|worth|per))+$")
+
+
+def with_thing(words: str, text: str, end: int) -> str:
+    """A bare number with what it counts, as printed after it: "two" is "two or more gifts". end: of the words in the
+    text."""
+    after = _THING.match(text, end) if _NUMBER.fullmatch(words) else None
+    return _LOOSE.sub("", " ".join((words + after[0]).split())) if after else words

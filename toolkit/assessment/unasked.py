@@ -63,8 +63,8 @@ def _labels(text: str, places: Sequence[Span]) -> bool:
 
 
 def _doubted(text: str, span: Span) -> bool:
-    """Its sentence denies something, or lets people off, around the place, and nothing in the sentence binds: "no duty of
-    honesty rests on members", "members are excused from openness". In which form it does so need not be known. Of
+    """Its sentence denies something, or lets people off, around the place, and nothing in it binds: "no duty of honesty
+    rests on members", "members are excused from openness". In which form it does so need not be known. Of
     principles alone: a rule told as a fact denies all manner of things ("the register is not published"). What only
     follows with an "and" strengthens: "for the public alone, and never for family"."""
     before, after = _before(text, span[0]), _after(text, span[1])

@@ -16,7 +16,6 @@ from toolkit.reporting.page_house_start import house_start
 from toolkit.reporting.templated import OWN, own_template, templated
 
 HOUSE = "house.docx"
-FRONT = "front-matter.toml"
 _PART = re.compile(r"word/[^/]+\.xml|docProps/core\.xml")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from textwrap import shorten
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit import __version__
 from toolkit.model.claim import CatalogueProof, Claim, ClauseProof, Verification
 from toolkit.model.norm import Analysis
+from toolkit.model.provision import Span
 from toolkit.reporting.cites import cite_of
 from toolkit.reporting.page import (
     Block,
@@ -34,6 +35,7 @@ from toolkit.reporting.page import (
     paragraph,
     plain,
 )
+from toolkit.reporting.passages import quote
 from toolkit.reporting.plain import visible
 from toolkit.reporting.terminal import hanging
 from toolkit.reporting.wording import calm
@@ -48,7 +50,7 @@ HEADER = 2000
 LONGEST_LEAD = 200
 """Characters of the words that an item of a list completes."""
 _SUBJECT = re.compile(
-    r"^(?:subject|title|report title|re)\s*[:\t|]\s*(?P<subject>\S.{3,150})$", re.IGNORECASE | re.MULTILINE
+    r"^(?:subject|title|report title|re)\s*[:\t|]\s*(?P<subject>[^\s|][^|\n]{3,150})$", re.IGNORECASE | re.MULTILINE
 )
 _TAGS: dict[str, TagKind] = {"supported": "stricter", "contradicted": "grave", "not_shown": "neutral"}
 
@@ -116,11 +118,11 @@ def claim_count(found: Verification) -> str:
 def _card(one: Claim, found: Verification, number: int) -> Card:
     words = verify_words()
     title = words["page"]["claim"].format(cite=one.cite, kind=words["kind"][one.kind])
-    proofs = tuple(_proof(proof, found) for proof in one.evidence)
+    proofs = tuple(_proof(proofs, found) for proofs in _by_provision(one))
     nothing = (paragraph(words["page"]["nothing"]),)
     columns = Columns(
         (
-            (words["page"]["said"], (_marked(found.report, one.provision, one.span),)),
+            (words["page"]["said"], (_marked(found.report, one.provision, [one.span]),)),
             (words["page"]["shown"], tuple(part for proof in proofs for part in proof) or nothing),
         )
     )
@@ -128,13 +130,23 @@ def _card(one: Claim, found: Verification, number: int) -> Card:
     return Card(Heading(title, 3, f"claim-{number}"), (tag,), (paragraph(one.summary), columns))
 
 
-def _proof(proof: ClauseProof | CatalogueProof, found: Verification) -> tuple[Paragraph, ...]:
-    words = verify_words()["side"]
+def _by_provision(one: Claim) -> Iterator[list[ClauseProof | CatalogueProof]]:
+    """What proves an answer, that of one provision together: it is quoted once, with all that counts marked."""
+    found: dict[tuple[str, str], list[ClauseProof | CatalogueProof]] = {}
+    for proof in one.evidence:
+        key = (proof.catalogue, proof.entry) if isinstance(proof, CatalogueProof) else (proof.side, proof.id)
+        found.setdefault(key, []).append(proof)
+    yield from found.values()
+
+
+def _proof(proofs: Sequence[ClauseProof | CatalogueProof], found: Verification) -> tuple[Paragraph, ...]:
+    words, proof = verify_words()["side"], proofs[0]
     if isinstance(proof, CatalogueProof):
         return (Paragraph((Run(f"{words['catalogue']} {proof.catalogue}, {proof.entry}", "strong"),)),)
     document = _document(proof, found)
     cite = cite_of(document.instrument, document.instrument.by_id[proof.id])
-    return Paragraph((Run(f"{words[proof.side]} {cite}", "strong"),)), _marked(document, proof.id, proof.span)
+    spans = [one.span for one in proofs if isinstance(one, ClauseProof)]
+    return Paragraph((Run(f"{words[proof.side]} {cite}", "strong"),)), _marked(document, proof.id, spans)
 
 
 def _document(proof: ClauseProof, found: Verification) -> Analysis:
@@ -143,13 +155,15 @@ def _document(proof: ClauseProof, found: Verification) -> Analysis:
     return {"baseline": found.baseline, "candidate": found.candidate}.get(proof.side, found.report)
 
 
-def _marked(document: Analysis, id: str, span: tuple[int, int]) -> Paragraph:
+def _marked(document: Analysis, id: str, spans: Sequence[Span]) -> Paragraph:
     """The words of a provision with those that count marked, unless that is all of them; after what they complete."""
     text, context = document.instrument.by_id[id].text, document.by_id[id].context
     lead = (Run(f"[{shorten(context, LONGEST_LEAD, placeholder=' …')}] ", "quiet"),) if context else ()
-    start, end = span if 0 < span[1] - span[0] < len(text.rstrip()) else (0, 0)
-    parts = (Run(text[:start]), Run(text[start:end], "mark"), Run(text[end:]))
-    return Paragraph((*lead, *(run for run in parts if run.text)), "quote")
+    whole = any(end - start >= len(text.rstrip()) for start, end in spans)
+    pieces = quote(document, "candidate", id, spans=() if whole else spans).pieces if text else ()
+    return Paragraph(
+        (*lead, *(Run(one.text, "mark" if one.marked else "plain") for one in pieces if one.text)), "quote"
+    )
 
 
 def verify_summary(found: Verification) -> Group:

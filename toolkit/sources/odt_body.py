@@ -34,7 +34,6 @@ UNPRINTED = frozenset(
         *("alphabetical-index-auto-mark-file", "soft-page-break", "change", "change-start", "change-end", "number"),
     )
 ) | {OFFICE + "forms", OFFICE + "annotation", OFFICE + "event-listeners", SVG + "title", SVG + "desc"}
-NOT_SHOWN = frozenset({"none", "false"})
 
 
 @dataclass(frozen=True, slots=True)

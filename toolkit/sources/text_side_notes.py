@@ -21,7 +21,7 @@ _LEAST = 3
 _WIDEST = 40
 """Letters of one line of a note."""
 _NARROWEST = 45
-"""Letters of the text beside a margin; of the lines, half or more have nothing there, as no table has."""
+"""Letters of the text beside a margin; of the lines, a third or more have nothing there, as no table has."""
 _SHARE = 0.6
 """Of the notes so many stand beside a number."""
 
@@ -57,7 +57,7 @@ def _margin(rows: Sequence[str]) -> int:
     numbered = [row for row in noted if _LABEL.match(row[:column])]
     begun = [row for row in noted if row[:column].strip()]
     alone = sum(map(bool, rows)) - len(noted)
-    fits = fits and column >= _NARROWEST and alone >= len(noted)
+    fits = fits and column >= _NARROWEST and 2 * alone >= len(noted)
     enough = len(begun) >= _LEAST and len(numbered) >= _SHARE * len(begun) and any(map(_CLAUSE.match, numbered))
     return column if fits and enough else 0
 
@@ -71,15 +71,20 @@ def _starts(row: str) -> Iterator[int]:
 
 
 def _sorted(wide: Sequence[str], text: Sequence[str], notes: dict[int, str]) -> tuple[dict[int, str], dict[int, str]]:
-    """Which notes are headings of clauses; what stands level with no words goes on with the note above."""
+    """Which notes are headings of clauses; what stands level with no number, straight below, goes on with the note."""
     over: dict[int, str] = {}
     beside: dict[int, str] = {}
     kept: dict[int, str] | None = None
-    at = 0
+    at = last = 0
     for place, note in notes.items():
-        if not text[place].strip() and kept is not None:
+        below, last = place == last + 1, place
+        if kept is not None and (below or not text[place].strip()) and not _opens(text[place]):
             kept[at] = f"{kept[at]} {note}"
             continue
         kept, at = (over if _CLAUSE.match(wide[place]) else beside), place
         kept[at] = note
     return over, beside
+
+
+def _opens(text: str) -> bool:
+    return _LABEL.match(text) is not None or _CLAUSE.match(text) is not None

@@ -141,13 +141,18 @@ def _event(
         indent=_left(block),
         hanging=_hangs(block) if len(block.lines) > 1 else bool(block.tokens) and style_of(block.tokens) in hung,
         lower=block.text[:1].islower(),
-        joinable=block.joinable and place == 0 and not (block.rank and before is not None and before.rank),
+        joinable=block.joinable and place == 0 and not _is_under_heading(block, token, before),
         risky=block.joinable and running and _risky(before, block, token),
         stopped=before is None or before.complete,
         asks=last and block.opens and bool(MODAL.search(block.text)),
         goes_on=bool(GOES_ON.match(block.text)),
         enacted=token is None and is_enactment(block.text),
     )
+
+
+def _is_under_heading(block: Block, token: Token | None, before: Block | None) -> bool:
+    """A heading does not go on in the number under it: not in another heading, nor in one with a stop or bracket."""
+    return before is not None and before.rank > 0 and (block.rank > 0 or (token is not None and not token.bare))
 
 
 def _tells_depth(block: Block) -> bool:

@@ -35,6 +35,10 @@ _ENACTS = re.compile(r"\b(?:be it|hereby|enacts?|resolves?|ordains?)\b", re.I)
 _ENDS_SENTENCE = re.compile(r"[.;,:]$|[\u2010-\u2015\-]$")
 _STOPPED_MOST = 8
 _HEADING_LINES = 2
+_TITLE_MOST = 3
+"""Words of a numbered title that ends in a colon."""
+_CAPTION_MOST = 6
+"""Words over one short sentence; two fewer where a verb is among them."""
 _STACKED_MOST = 6
 """Words of a plain line straight over a plain heading."""
 Look = tuple[float, ...]
@@ -167,7 +171,8 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
         return False
     if is_list_number(token):
         return _heads_a_list(block, following, layout)
-    text = block.text.removesuffix(":") if _labelled(block, layout) else block.text
+    named = _labelled(block, layout) or _names_a_section(block, following)
+    text = block.text.removesuffix(":") if named else block.text
     if len(text.split()) > 12 or _ENDS_SENTENCE.search(_unstopped(text)) or goes_on(text) or text[0].islower():
         return False
     asks = text.endswith("?") or _ASKS.match(text) is not None
@@ -180,6 +185,14 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
     return bool(following.rank or stands_over(block, following)) and not (
         before is not None and before.opens and not before.rank
     )
+
+
+def _names_a_section(block: Block, following: Block | None) -> bool:
+    """`II. Issue:` over a sentence: a title, for no list stands under it."""
+    words = block.text.split()
+    sentence = following is not None and not following.tokens and following.complete and not following.opens
+    begun = following is not None and following.text[:1].isupper() and not following.is_row and not following.defines
+    return len(words) <= _TITLE_MOST and words[-1:] != [":"] and sentence and begun and not FINITE.search(block.text)
 
 
 def _heads_a_list(block: Block, following: Block | None, layout: Layout) -> bool:
@@ -252,7 +265,8 @@ def opens_text(text: str) -> bool:
 def _titles_a_sentence(block: Block, following: Block, layout: Layout) -> bool:
     """A few words with white space above and below, over a short sentence that is a paragraph: "Honesty" / "Staff tell
     the truth."."""
-    alone = layout.spaced and len(block.text.split()) <= 4 and len(following.text.split()) > 2
+    few = len(block.text.split()) <= (_CAPTION_MOST if not FINITE.search(block.text) else _CAPTION_MOST - 2)
+    alone = layout.spaced and few and len(following.text.split()) > 2
     parted = not following.first.soft or layout.is_parted(following.first)
     return alone and parted and following.text.endswith(".") and not is_enactment(following.text)
 

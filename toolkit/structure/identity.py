@@ -11,6 +11,7 @@ from toolkit.model.provision import Provision
 from toolkit.model.source import SourceText
 from toolkit.structure.blocks import Block
 from toolkit.structure.dates import dates_in
+from toolkit.structure.identity_labels import called_so, day_of_meeting, is_label, other_body, without_stamps
 from toolkit.structure.title_words import any_of
 
 _NO_NAME = any_of("no_name")
@@ -25,6 +26,7 @@ STATED = re.compile(rf"\b(?:{any_of('stated')})\b", re.I)
 _TITLE_MOST = 14
 _HEAD_MOST = 8
 """Lines of a text among which a title is looked for where the title block has none."""
+_NAMELESS = re.compile(rf"(?:(?:{any_of('nameless')}) )*(?:{any_of('seated')}|{any_of('bodies')})")
 _MADE_UP = re.compile(rf"(?:{any_of('made_up')})[\s_-]*\d*$|microsoft word\b|.*\.(?:{any_of('files')})$", re.I)
 TITLE_WORDS = re.compile(rf"\b(?:{any_of('documents')})\b|[\w)] rules(?=,? (?:19|20)\d\d\b|$)", re.I)
 _WHEN = re.compile(
@@ -42,9 +44,13 @@ def slug(text: str, *, keep_dots: bool = False) -> str:
 
 
 def title_of(source: SourceText, lead: Sequence[Block]) -> str:
-    """The title as printed: the heading of the title block that names a kind of instrument (one that only says where it
-    stands last), else the first that is no body's name, else the file's own."""
-    texts = [re.sub(r"\s+", " ", block.whole).strip() for block in lead]
+    """The title as printed: what a line of the title block calls so ("Report title: ..."), else its heading that names a
+    kind of instrument (one that only says where it stands last), else the first that is no body's name, else the
+    file's own."""
+    texts = [re.sub(r"\s+", " ", under_name(block)).strip() for block in lead]
+    if called := called_so(texts):
+        return called
+    texts = [text for text in texts if not is_label(text)] or texts
     undated = [_WHEN.sub("", text) for text in texts]
     named = [text for text in undated if TITLE_WORDS.search(text) and not STATED.search(text)]
     if named:
@@ -86,8 +92,10 @@ def authority_of(lead: Sequence[Block], source: SourceText, words: str, *, head:
             return _plain(match[1])
     found = Counter(_plain(match[1]) for match in AUTHORITY.finditer(words) if "Council" in match[1])
     best = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    best = [item for item in best if item[1] > 1 and not _NAMELESS.fullmatch(item[0])]
     named = next((match[1] for block in lead if (match := _OF_PEOPLE.search(_small(block.whole)))), "")
-    return best[0][0] if best and best[0][1] > 1 else named.strip()
+    other = next((name for block in lead if (name := other_body(_small(block.whole.strip())))), "")
+    return other or (best[0][0] if best else named.strip())
 
 
 def is_authority(text: str) -> bool:
@@ -110,4 +118,22 @@ def date_of(lead: Sequence[Block], provisions: Sequence[Provision], *, control: 
     tables by which the document is kept."""
     lines = [*(block.whole for block in lead), *(row for row in control if STATED.search(row))]
     lines += [provision.text for provision in provisions if STATED.search(provision.text) and len(provision.text) < 200]
-    return max((found for line in lines for found in dates_in(line)), default="")
+    lines += [met for provision in provisions[:_HEAD_MOST] if (met := day_of_meeting(provision.text))]
+    told = [without_stamps(line) for line in lines]
+    days = [found for line in told for found in dates_in(without_stamps(line, loose=True))]
+    return max(days or [found for line in told for found in dates_in(line)], default="")
+
+
+def under_name(block: Block) -> str:
+    """The words of a block of the title without the name of the body that fills its first lines:
+
+    Marl and Tarn Fire and Rescue
+    Service
+    Standards of Conduct          <- what it is called
+    """
+    lines = [line.text.strip() for line in block.lines]
+    for count in range(1, len(lines)):
+        rest = " ".join(lines[count:])
+        if is_authority(" ".join(lines[:count])) and rest[:1].isupper() and TITLE_WORDS.search(rest):
+            return rest
+    return block.whole
