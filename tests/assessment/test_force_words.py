@@ -33,7 +33,12 @@ def test_what_binds_less(facet: str, one: str, other: str, sentence: str) -> Non
 @pytest.mark.parametrize(
     ("facet", "one", "other", "sentence"),
     [
-        ("threshold", "from 30 GBP", "from 30 GBP, from 30 GBP per source", "from £30 and from £30 per source in the c"),
+        (
+            "threshold",
+            "from 30 GBP",
+            "from 30 GBP, from 30 GBP per source",
+            "from £30 and from £30 per source in the c",
+        ),
         ("threshold", "", "over 9000 EUR", "It: no sum of money in the baseline, over €9,000 in"),
         ("threshold", "", "5 per cent", "The share: none found in the baseline, 5 per cent in"),
         ("threshold", "four", "two", "The number: four in the baseline, two in"),

@@ -6,6 +6,9 @@ import pytest
 
 from toolkit.model.source import Line, SourceText
 from toolkit.structure import outline
+from toolkit.structure.blocks import Block
+from toolkit.structure.identity import under_name
+from toolkit.structure.identity_labels import day_of_meeting
 
 RULES = ("1. Staff must be honest.", "2. Staff must be punctual.")
 
@@ -159,3 +162,85 @@ def test_the_body_is_told_from_the_words_around_it(printed: str, authority: str)
 def test_the_name_of_a_body_alone_is_no_title_where_another_line_is() -> None:
     found = outline(_source("HALLOWBY HARBOUR BOARD", "HOW WE BEHAVE"))
     assert (found.title, found.authority) == ("HOW WE BEHAVE", "Hallowby Harbour Board")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "kind"),
+    [
+        (
+            ("HALLOWBY COUNCIL", "Report to: Ethics Panel", "Report title: Two codes compared"),
+            "Two codes compared",
+            "report",
+        ),
+        (
+            ("Report To: Ethics Panel", "Meeting Date: 3 May 2024", "Setting it straight"),
+            "Setting it straight",
+            "report",
+        ),
+        (("Policy title: How wardens behave", "Review cycle: each year"), "How wardens behave", "officer_code"),
+        (("To: Personnel Panel", "Subject: Wardens' Code", "By: The Clerk"), "Wardens' Code", "officer_code"),
+        (("Subject: Our news", "Wardens' Code"), "Wardens' Code", "officer_code"),
+        (("Title: Head Warden", "Rules for Wardens"), "Rules for Wardens", "other"),
+    ],
+)
+def test_the_head_of_a_report_says_what_it_is_called(lines: tuple[str, ...], title: str, kind: str) -> None:
+    source = SourceText(
+        "code.docx", "0" * 64, "docx", tuple(map(Line, (*lines, *RULES, "3. Staff and officers are kind.")))
+    )
+    found = outline(source)
+    assert (found.title, found.kind) == (title, kind)
+
+
+@pytest.mark.parametrize(
+    ("printed", "authority"),
+    [
+        ("THE GOVERNORS OF HALLOWBY FEDERATION OF SCHOOLS", "Hallowby Federation of Schools"),
+        ("Trustees of Marl Academy", "Marl Academy"),
+        ("STATES ASSEMBLY OF TARN", "States Assembly of Tarn"),
+        ("University of Tarn", "University of Tarn"),
+        ("Comhairle Chontae na Carraige", "Comhairle Chontae na Carraige"),
+        ("Cyngor Tref Pentre", "Cyngor Tref Pentre"),
+        ("Commune de Valbois", "Commune de Valbois"),
+        ("Code for the University", ""),
+        ("What we ask of the school", ""),
+        ("Full Council", ""),
+    ],
+)
+def test_a_body_of_another_kind_or_tongue(printed: str, authority: str) -> None:
+    assert outline(_source(printed, "How we behave")).authority.replace("Full Council", "") == authority
+
+
+def test_a_title_below_the_name_that_fills_two_lines() -> None:
+    lines = (
+        Line("Marl and Tarn Fire and Rescue", page=1),
+        Line("Service", page=1),
+        Line("Standards of Conduct", page=1),
+    )
+    block = Block(lines, (), " ".join(line.text for line in lines), " ".join(line.text for line in lines))
+    assert under_name(block) == "Standards of Conduct"
+
+
+def test_a_title_on_two_lines_without_a_body_stays_whole() -> None:
+    block = Block((Line("Hallowby Council Code"), Line("of Conduct")), (), "x", "Hallowby Council Code of Conduct")
+    assert under_name(block) == "Hallowby Council Code of Conduct"
+
+
+@pytest.mark.parametrize(
+    ("printed", "date"),
+    [
+        ("Adopted by Council: 17 May 2022. Page last updated 3 June 2024", "2022-05-17"),
+        ("Adopted 17 May 2022 | Last updated: 3 June 2024", "2022-05-17"),
+        ("This page was last reviewed on 3 June 2024", ""),
+        ("Printed on 3 June 2024", ""),
+        ("Last updated 3 June 2024", "2024-06-03"),
+        ("Adopted 17 May 2022, updated 3 June 2024", "2024-06-03"),
+    ],
+)
+def test_the_day_a_page_was_made_is_no_day_of_the_code(printed: str, date: str) -> None:
+    assert outline(_source("Code of Conduct", printed)).date == date
+
+
+def test_a_report_that_tells_its_day_among_its_words() -> None:
+    head = "To: The Ethics Panel Meeting Date: 25 February 2022 From: The Clerk Outcome: the code is put on the shelf."
+    assert day_of_meeting(head) == "25 February 2022"
+    assert day_of_meeting("The code was made for the meeting of 25 February 2022.") == ""

@@ -63,18 +63,19 @@ _TIMES = frozenset({"end", "start", "date", "day", "noon", "time", "reason"})
 
 def acts(word: str, text: str) -> bool:
     """A word names who acts: before the word of force in the active voice, or after "by"."""
-    doer, rest, (_, passive) = _parts(text)
+    doer, rest, (_, passive, _) = _parts(text)
     passive = passive or not rest
     return ("by" in _ways(text).get(word, ()) and word not in _TIMES) or (not passive and doer == word)
 
 
-def _parts(text: str) -> tuple[str, frozenset[str], tuple[str, bool]]:
-    """The word before the first word of force, what stands after that, and the act, and whether in the passive."""
+def _parts(text: str) -> tuple[str, frozenset[str], tuple[str, bool, bool]]:
+    """The word before the first word of force, what stands after that, and the act, and whether in the
+    passive, anywhere and right there."""
     words = words_of(_ASIDE.sub(" ", text))
     place = next((at for at, word in enumerate(words) if word in FORCED), len(words))
     after = [word for word in words[place:] if word in content_of(text)]
-    passive = "be" in words[place + 1 : place + _NEXT] if place < len(words) else bool(_PASSIVE.search(text.lower()))
-    act = next(iter(after), ""), passive
+    nexts = "be" in words[place + 1 : place + _NEXT]
+    act = next(iter(after), ""), bool(_PASSIVE.search(text.lower())), nexts
     return words[max(0, place - 1)] if words else "", frozenset(after), act
 
 

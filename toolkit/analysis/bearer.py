@@ -87,7 +87,8 @@ def _subject(doc: Doc, cue: Cue, people: tuple[Mention, ...]) -> Mention | None:
 
 
 def _opener(text: str, cue: Cue, named: Mention, people: tuple[Mention, ...]) -> Mention | None:
-    """ "A member who has an interest in a matter before the assembly shall": a parser took the assembly for the subject."""
+    """ "A member who has an interest in a matter before the assembly shall": a parser took the assembly for the
+    subject."""
     if not spelt("bearers", "phrases", "object_of").search(text[max(named.start - 40, 0) : named.start]):
         return None
     first = described(text, cue.start, people)
@@ -200,7 +201,11 @@ def _resolved(person: Mention, people: tuple[Mention, ...], reader: str, text: s
     span = (person.start, person.end)
     if person.normal == "addressee":
         return _facet(reader, span)
-    if person.normal == "member" and reader == "officer" and spelt("bearers", "phrases", "of_staff").match(text, person.end):
+    if (
+        person.normal == "member"
+        and reader == "officer"
+        and spelt("bearers", "phrases", "of_staff").match(text, person.end)
+    ):
         return _facet(reader, span)
     if person.normal != "anaphor":
         return _facet(person.normal, span)

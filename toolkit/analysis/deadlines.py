@@ -83,8 +83,6 @@ def _yearly(text: str) -> Iterator[Facet]:
             yield Facet("deadline", Deadline(1, "year"), (sentence.start() + start, sentence.start() + end))
 
 
-
-
 def _meets(one: Facet, others: list[Facet]) -> bool:
     return any(one.span[0] < other.span[1] and other.span[0] < one.span[1] for other in others)
 

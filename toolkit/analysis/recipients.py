@@ -68,8 +68,8 @@ def _places(text: str) -> Iterator[int]:
 
 
 def _only_says(text: str, match: re.Match[str]) -> bool:
-    """The verb hands nothing over: of a rule it says whom it binds ("this Code applies to every clerk"), of what is kept
-    how it came ("information given to the Clerk in confidence")."""
+    """The verb hands nothing over: of a rule it says whom it binds ("this Code applies to every clerk"), of what is
+    kept how it came ("information given to the Clerk in confidence")."""
     table, before = _patterns(), re.split(r"[.;:]\s", text[max(match.start() - _FAR, 0) : match.start()])[-1]
     if table["kept"].search(before):
         return True

@@ -9,7 +9,7 @@ from dataclasses import replace
 from toolkit.assessment.audit_words import audit_words, sign
 from toolkit.assessment.carried import Asked, needs_of
 from toolkit.assessment.opposed import BINDING
-from toolkit.assessment.said_force import FORCE, said_force
+from toolkit.assessment.said_force import FORCE, said_force, sentences
 from toolkit.model.catalogue import Entry, ExpectedFacet, FacetMet, FacetResult, Place
 from toolkit.model.norm import Analysis, Deadline, Facet, FacetName, FacetValue, Modality, ProvisionFacts, Threshold
 
@@ -20,7 +20,6 @@ _ORDER: dict[str, dict[str, int]] = {
 INTRODUCTORY = frozenset({"principles", "purpose", "scope", "definitions"})
 """Topics on which a statement in a foreword is all that can be expected."""
 _DAYS = {"day": 1.0, "working_day": 1.4, "week": 7.0, "month": 30.4, "year": 365.25, "immediately": 0.0}
-_SENTENCE = re.compile(r"[^.;!?]+")
 _STANDING: dict[FacetMet, int] = {"met": 4, "stricter": 3, "differs": 2, "weaker": 1, "not_found": 0}
 
 
@@ -103,10 +102,12 @@ def _in_words(result: FacetResult, needs: tuple[str, ...], asked: Asked, places:
     and differs stays different."""
     words = audit_words()["parameters"].get(f"{result.name} {result.expected}")
     for place in places if words and result.met == "not_found" else ():
-        for sentence in _SENTENCE.finditer(asked.code.instrument.by_id[place.id].text):
-            found = re.search(str(words), sentence[0], re.IGNORECASE)
-            if found and (not needs or any(asked.speaks(sentence[0], need) for need in needs)):
-                span = (sentence.start() + found.start(), sentence.start() + found.end())
+        text = asked.code.instrument.by_id[place.id].text
+        for start, end in sentences(text):
+            sentence = text[start:end].rstrip(".;!?")
+            found = re.search(str(words), sentence, re.IGNORECASE)
+            if found and (not needs or any(asked.speaks(sentence, need) for need in needs)):
+                span = (start + found.start(), start + found.end())
                 return replace(result, found=result.expected, met="met", place=Place(place.id, place.confidence, span))
     return result
 

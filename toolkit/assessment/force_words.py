@@ -52,7 +52,7 @@ def bound(how: str, item: Difference) -> str:
 
 
 _SILENT = {"recipient": "nobody by name", "bearer": "nobody by name", "register_access": "not said"}
-"""What a side has in place of a value; "nothing" would be untrue where it says the thing in words that no rule knows."""
+"""What a side has in place of a value; "nothing" would be untrue where it says it in words that no rule knows."""
 _SUM = re.compile(r"\d (?:[A-Z]{3}|dollars)\b")
 
 

@@ -48,7 +48,8 @@ def _catalogue(audit: SelfAudit, catalogue: Catalogue) -> Iterator[Text | Table]
         (check_words()["met"][one.met], _line(one, audit)) for one in sorted(found, key=lambda one: ORDER[one.met])
     )
     if apart:
-        yield Text(f"{apart} entries do not apply; the report says why.")
+        apply = "1 entry does" if apart == 1 else f"{apart} entries do"
+        yield Text(f"{apply} not apply; the report says why.")
 
 
 def _line(one: Expectation, audit: SelfAudit) -> Text:

@@ -14,7 +14,6 @@ from itertools import pairwise, zip_longest
 
 from toolkit.model.source import Line
 from toolkit.structure.blocks import Block, is_bullet
-from toolkit.structure.definitions import gives_meaning
 from toolkit.structure.endings import FINITE, MODAL, goes_on, is_bracketed, is_capitals, is_emptied, is_enactment
 from toolkit.structure.following import begins_again, is_list_number, stands_over
 from toolkit.structure.governing import steps_down
@@ -22,23 +21,18 @@ from toolkit.structure.heading_lines import merged_lines
 from toolkit.structure.layout import Layout
 from toolkit.structure.markers import is_number_alone
 from toolkit.structure.note_heads import with_notes
+from toolkit.structure.plain_heads import ASKS, plain_heading
 from toolkit.structure.recurring import with_recurring
 from toolkit.structure.run_in import headed_series, with_run_in
-from toolkit.structure.worded import words
 
 MOST_WORDS = 18
 """Longer than any heading of the codes read for the project's styles; a longer bold line is emphasis."""
-_ASKS = re.compile(r"(?:What|How|When|Where|Who|Why|Which)(?: \w+){1,4}$")
-"""`What may follow`: a question without its mark."""
 _ENACTS = re.compile(r"\b(?:be it|hereby|enacts?|resolves?|ordains?)\b", re.I)
 """`NOW, THEREFORE, BE IT RESOLVED:` opens what is made law, in capitals by custom."""
 _ENDS_SENTENCE = re.compile(r"[.;,:]$|[\u2010-\u2015\-]$")
 _STOPPED_MOST = 8
-_HEADING_LINES = 2
 _TITLE_MOST = 3
 """Words of a numbered title that ends in a colon."""
-_CAPTION_MOST = 6
-"""Words over one short sentence; two fewer where a verb is among them."""
 _STACKED_MOST = 6
 """Words of a plain line straight over a plain heading."""
 Look = tuple[float, ...]
@@ -136,7 +130,7 @@ def _is_heading(block: Block, following: Block | None, before: Block | None, lay
         return False
     if _stands_out(block, layout):
         return following is not None or before is None
-    return _plain_heading(block, following, before, layout)
+    return plain_heading(block, following, before, layout)
 
 
 def _stands_out(block: Block, layout: Layout) -> bool:
@@ -175,7 +169,7 @@ def _marked_heading(block: Block, following: Block | None, before: Block | None,
     text = block.text.removesuffix(":") if named else block.text
     if len(text.split()) > 12 or _ENDS_SENTENCE.search(_unstopped(text)) or goes_on(text) or text[0].islower():
         return False
-    asks = text.endswith("?") or _ASKS.match(text) is not None
+    asks = text.endswith("?") or ASKS.match(text) is not None
     if following is None or (MODAL.search(text) and not _stands_out(block, layout) and not asks):
         return False
     if _stands_out(block, layout):
@@ -216,61 +210,6 @@ def _is_sentence(block: Block) -> bool:
     return block.text.endswith(".") and (words > MOST_WORDS or (words > 3 and asks is not None))
 
 
-def _plain_heading(block: Block, following: Block | None, before: Block | None, layout: Layout) -> bool:
-    """A short line that stands alone over running text, in the same type as it."""
-    if following is None or following.rank or block.defines or block.opens or gives_meaning(block.text):
-        return False
-    if len(block.lines) > 1 and not _is_wrapped_over_a_number(block, following, layout):
-        return False
-    if following.tokens and is_list_number(following.tokens[0]) and following.text[:1].islower():
-        return False  # "A person is disqualified when he or she" / "a) is a party": words that items go on with
-    if following.joinable and following.text[:1].islower() and not is_list_number(following.tokens[0]):
-        return False  # "Having regard to the Treaty, and in particular" / "Article 14(2) thereof,"
-    question = block.text.endswith("?")
-    if (
-        len(block.text.split()) > (14 if question else 9)
-        or (MODAL.search(block.text) and not question and not _ASKS.match(block.text))
-        or block.text[-1:] in "!:"
-    ):
-        return False
-    begun = before is None or before.complete or before.rank or before.is_row or opens_text(block.text)
-    begun = begun or (before is not None and _follows_an_item(block, before))
-    if not begun and before is not None and not _set_off(block, before, layout):
-        return False
-    spaced = not layout.spaced or block.first.gap is None or block.first.gap > layout.gap or not block.first.soft
-    if not spaced:
-        return False
-    captions = following.is_row or _titles_a_sentence(block, following, layout)
-    return question or bool(following.tokens) or following.opens or captions or len(following.text.split()) > 9
-
-
-def _follows_an_item(block: Block, before: Block) -> bool:
-    """A paragraph of its own after a bullet whose list has no stops."""
-    bulleted = bool(before.tokens) and is_bullet(before.tokens[-1]) and not before.opens
-    return bulleted and not block.first.soft and not block.first.depth
-
-
-def _is_wrapped_over_a_number(block: Block, following: Block, layout: Layout) -> bool:
-    """Two short lines with white space above and below, over a number that is none of a list."""
-    numbered = bool(following.tokens) and not is_list_number(following.tokens[0])
-    parted = layout.is_parted(block.first) and layout.is_parted(following.first)
-    return len(block.lines) <= _HEADING_LINES and numbered and parted
-
-
-def opens_text(text: str) -> bool:
-    """Words that codes have over their first section, and hardly a title ends with: "Introduction"."""
-    return text.casefold().strip(" :.") in words()["words"]["openers"]
-
-
-def _titles_a_sentence(block: Block, following: Block, layout: Layout) -> bool:
-    """A few words with white space above and below, over a short sentence that is a paragraph: "Honesty" / "Staff tell
-    the truth."."""
-    few = len(block.text.split()) <= (_CAPTION_MOST if not FINITE.search(block.text) else _CAPTION_MOST - 2)
-    alone = layout.spaced and few and len(following.text.split()) > 2
-    parted = not following.first.soft or layout.is_parted(following.first)
-    return alone and parted and following.text.endswith(".") and not is_enactment(following.text)
-
-
 def _labelled(block: Block, layout: Layout) -> bool:
     """A short line in bold or in capitals that ends in a colon heads what follows; a longer one only opens
     a list, as does "You must:"."""
@@ -279,12 +218,3 @@ def _labelled(block: Block, layout: Layout) -> bool:
         return False
     worded = _worded_lines(block)[0]
     return (worded.bold and not layout.bold) or is_capitals(block.text)
-
-
-def _set_off(block: Block, before: Block, layout: Layout) -> bool:
-    """White space parts it from a line that is no sentence either, a title for one."""
-    spaced = block.first.gap is not None and block.first.gap > layout.gap
-    listed = bool(before.tokens) and (is_list_number(before.tokens[-1]) or len(before.lines) > 1)
-    centred = layout.is_at_edge(block.first) and all(map(layout.is_set_in, before.lines))
-    titled = len(before.text.split()) <= 12 or centred
-    return spaced and not listed and not before.opens and titled

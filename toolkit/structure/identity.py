@@ -44,8 +44,8 @@ def slug(text: str, *, keep_dots: bool = False) -> str:
 
 
 def title_of(source: SourceText, lead: Sequence[Block]) -> str:
-    """The title as printed: what a line of the title block calls so ("Report title: ..."), else its heading that names a
-    kind of instrument (one that only says where it stands last), else the first that is no body's name, else the
+    """The title as printed: what a line of the title block calls so ("Report title: ..."), else its heading that names
+    a kind of instrument (one that only says where it stands last), else the first that is no body's name, else the
     file's own."""
     texts = [re.sub(r"\s+", " ", under_name(block)).strip() for block in lead]
     if called := called_so(texts):

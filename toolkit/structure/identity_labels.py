@@ -1,5 +1,5 @@
-"""Lines about a document that stand in its head: to whom and by whom, what it is called, when a page was made; and names
-of bodies alone on a line."""
+"""Lines about a document that stand in its head: to whom and by whom, what it is called, when a page was made; and
+names of bodies alone on a line."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ _BODY = re.compile(
 
 
 def called_so(texts: list[str]) -> str:
-    """What a line of the head says the document is called: "Report title: ..."; "Subject: ..." where that names a kind of
-    document and no line by itself does."""
+    """What a line of the head says the document is called: "Report title: ..."; "Subject: ..." where that names a kind
+    of document and no line by itself does."""
     if called := next((match[1] for text in texts if (match := _CALLED.match(text))), ""):
         return called.strip()
-    if any(_DOCUMENT.search(text) for text in texts if not (_LOOSELY.match(text) or is_label(text))):
+    if any(_DOCUMENT.search(text) for text in texts if not is_label(text)):
         return ""
     loosely = (match[1].strip() for text in texts if (match := _LOOSELY.match(text)))
     return next((called for called in loosely if _DOCUMENT.search(called)), "")
 
 
 def is_label(text: str) -> bool:
-    """ "Report to: the committee": a line of a report's head that is no title."""
-    return _MEMO.match(text) is not None
+    """ "Report to: the committee": a line of the head of a report or a letter that is no title by itself."""
+    return (_MEMO.match(text) or _LOOSELY.match(text)) is not None
 
 
 def is_report(texts: list[str]) -> bool:
@@ -53,7 +53,7 @@ def day_of_meeting(text: str) -> str:
 
 
 def without_stamps(line: str, *, loose: bool = False) -> str:
-    """A line without the days on which a page was made or printed ("Page last updated 3 June 2024"). loose: also without
+    """A line without the days on which a page was made or printed ("Page last updated 3 June 2024"). loose: without
     "last updated", which may be said of the code or of the page."""
     return (_LOOSE if loose else _STAMP).sub(" ", line)
 

@@ -18,6 +18,7 @@ from toolkit.structure.events import events_of
 from toolkit.structure.flaws import flaws_of
 from toolkit.structure.headings import with_headings
 from toolkit.structure.identity import authority_of, date_of, slug, title_of
+from toolkit.structure.identity_labels import is_report
 from toolkit.structure.kinds import kind_of
 from toolkit.structure.layout import layout_of
 from toolkit.structure.led import with_led_lists
@@ -47,10 +48,11 @@ def outline(source: SourceText, *, id: str = "", kind: InstrumentKind | None = N
         )
     words = " ".join(provision.text for provision in provisions)
     title = title_of(source, lead)
+    called = f"{title} (report)" if is_report([block.whole for block in lead]) else title
     return Instrument(
         id=id or slug(source.name.rsplit(".", 1)[0]) or "instrument",
         title=title,
-        kind=kind or kind_of(title, words, head=text),
+        kind=kind or kind_of(called, words, head=text),
         authority=authority_of(lead, source, words, head=text),
         date=date_of(lead, provisions, control=[line.text for line in source.lines if _is_control(line)]),
         source=SourceInfo(source.name, source.sha256, source.format),

@@ -10,8 +10,8 @@ from itertools import dropwhile, takewhile
 from toolkit.structure.blocks import Block
 from toolkit.structure.dates import DATE
 from toolkit.structure.following import is_list_number
-from toolkit.structure.headings import opens_text
 from toolkit.structure.identity import AUTHORITY, STATED, TITLE_WORDS, is_authority
+from toolkit.structure.plain_heads import opens_text
 from toolkit.structure.title_words import any_of
 
 _SUBTITLES_MOST = 4
