@@ -16,9 +16,10 @@ COMMITTEE = ("redline_effects_committee", "redline_effects_committee_later", DEN
 REVISION = ("redline_effects_revision",)
 SIXTH = tuple(f"redline_effects_sixth{part}" for part in ("", "_held", "_later", "_last", "_end"))
 EIGHTH = ("redline_effects_eighth", "redline_effects_ninth")
+TENTH = tuple(f"redline_effects_tenth{part}" for part in ("", "_own", "_later", "_last"))
 MATTER = "redline_effects_matter"
 SEVENTH = ("redline_effects_seventh", "redline_effects_seventh_own")
-NAMES = (*TABLES, *LATER, *COMMITTEE, *REVISION, *SIXTH, *SEVENTH, *EIGHTH, MATTER)
+NAMES = (*TABLES, *LATER, *COMMITTEE, *REVISION, *SIXTH, *SEVENTH, *EIGHTH, *TENTH, MATTER)
 ROWS = [case for name in NAMES for case in cases(name)]
 MISSED = pytest.mark.xfail(strict=True, reason="not found yet")
 

@@ -244,6 +244,9 @@ LEAVE = "13. Dispensations\n(1) The Council may grant a member a dispensation to
         ("No provision on dispensations is made in the Members' Code.", "contradicted"),
         ("Dispensations are nowhere mentioned in the Members' Code.", "contradicted"),
         ("Nowhere does the Members' Code speak of dispensations.", "contradicted"),
+        ("The Members' Code does not say who may grant a dispensation.", "not_shown"),
+        ("Neither the Members' Code nor the Employee Code deals with dispensations.", "contradicted"),
+        ("The Members' Code does not say what drones may do.", "not_shown"),
         ("The Members' Code lacks clarity.", ""),
         ("No rule on dispensations is perfect, as the budget shows.", ""),
         ("The car park is not mentioned in the lease.", ""),
@@ -434,7 +437,8 @@ BOARD_GIFTS = "14. Gifts\n(1) Members must register gifts over £50 within 28 da
         ("On the two sites the prices are identical.", []),
         ("Both codes say that gifts over £25 must be registered.", [("amount", "contradicted")]),
         ("Nothing in the Members' Code deals with drones.", [("silence", "not_shown")]),
-        ("Nothing in the Members' Code says what gifts must be registered.", [("silence", "contradicted")]),
+        ("Nothing in the Members' Code says what gifts must be registered.", [("silence", "not_shown")]),
+        ("Nothing in the Members' Code speaks of gifts.", [("silence", "contradicted")]),
     ],
 )
 def test_questions_the_two_and_nothing(tmp_path: Path, line: str, found: list[tuple[str, str]]) -> None:

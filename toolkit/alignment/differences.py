@@ -3,7 +3,6 @@ on."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -143,15 +142,12 @@ def _applied(group: Group) -> list[Told]:
 
 def _of_office(row: Told) -> bool:
     """ "others would take you to be at work": when a code binds, not by what test."""
-    return bool(_IN_OFFICE.search(row.unit.provision.text[row.facet.span[0] : row.facet.span[1] + _NEAR]))
+    return bool(
+        spelt("bearers", "in_office").search(row.unit.provision.text[row.facet.span[0] : row.facet.span[1] + _NEAR])
+    )
 
 
 _NEAR = 40
-_IN_OFFICE = re.compile(
-    r"\bto (?:be )?(?:act,? (?:as|for|on behalf|in (?:the|your|their)\b)|acting|at work|on duty|performing|"
-    r"doing (?:so|it|that)|representing|speaking for)",
-    re.IGNORECASE,
-)
 
 
 def _thresholds(baseline: Group, candidate: Group) -> list[Difference]:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from toolkit.alignment.data import data_of
-from toolkit.alignment.effect_numbers import numbers_in
+from toolkit.alignment.effect_numbers import figured
 from toolkit.alignment.effect_spots import data, pattern, shape
 from toolkit.alignment.words import stem
 from toolkit.model.norm import Modality
@@ -195,7 +195,7 @@ def words_of(text: str) -> tuple[str, ...]:
     plain = MAY.sub(" fifthmonth", text).lower().replace("’", "'").replace("‘", "'")
     for form, one in _forms():
         plain = form.sub(one, plain)
-    return tuple(_one_form(word) for word in _WORD.findall(_figures(plain)))
+    return tuple(_one_form(word) for word in _WORD.findall(figured(plain)))
 
 
 MAY = re.compile(r"(?<=[a-z\d,]) May\b")
@@ -214,33 +214,6 @@ def _one_form(word: str) -> str:
 
 
 _OWN = re.compile(r"\w+al(?:ly)?$|own(?:s|ed|ing)$|outing")
-
-
-def _figures(text: str) -> str:
-    """Numbers in figures, and periods in months or in days: "half a year" and "six months" are one."""
-    return _number().sub(lambda match: f" {_months(match)} ", text)
-
-
-def _months(match: re.Match[str]) -> str:
-    value = max(numbers_in(match["number"]), default=0.0)
-    unit = match["unit"]
-    if not unit:
-        return "one" if match["number"] == "one" else f"{value:g}"  # "the one in this article"
-    days = next(float(length) for name, length in data()["days"].items() if unit.startswith(name))
-    return f"{round(value * days / data()['days']['month'])}m" if days >= _MONTH else f"{value * days:g}d"
-
-
-_MONTH = 30
-"""Days from which on a unit of time is counted in months."""
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    numbers = "|".join(sorted((re.escape(word) for word in data()["numbers"]), key=len, reverse=True))
-    units = "|".join(data()["days"])
-    return re.compile(
-        rf"(?<![\w.])(?P<number>\d[\d,]*(?:\.\d+)?|(?:{numbers})(?:-(?:{numbers}))?)(?![\w.]*\d)(?:[\s-]+(?P<unit>{units})s?)?\b"
-    )
 
 
 @cache

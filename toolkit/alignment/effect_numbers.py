@@ -92,3 +92,30 @@ def _period() -> re.Pattern[str]:
         rf"(?:(?<![\w.])(?P<number>\d+(?:\.\d+)?|{numbers})[\s-]+)?(?:(?:clear|full|whole|calendar|consecutive)\s+)*"
         rf"(?<!working )(?<!business )\b(?P<unit>{units})s?\b"
     )
+
+
+def figured(text: str) -> str:
+    """Numbers in figures, and periods in months or in days: "half a year" and "six months" are one."""
+    return _counted().sub(lambda match: f" {_months(match)} ", text)
+
+
+def _months(match: re.Match[str]) -> str:
+    value = max(numbers_in(match["number"]), default=0.0)
+    unit = match["unit"]
+    if not unit:
+        return "one" if match["number"] == "one" else f"{value:g}"  # "the one in this article"
+    days = next(float(length) for name, length in data()["days"].items() if unit.startswith(name))
+    return f"{round(value * days / data()['days']['month'])}m" if days >= _MONTH else f"{value * days:g}d"
+
+
+_MONTH = 30
+"""Days from which on a unit of time is counted in months."""
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    numbers = "|".join(sorted((re.escape(word) for word in data()["numbers"]), key=len, reverse=True))
+    units = "|".join(data()["days"])
+    return re.compile(
+        rf"(?<![\w.])(?P<number>\d[\d,]*(?:\.\d+)?|(?:{numbers})(?:-(?:{numbers}))?)(?![\w.]*\d)(?:[\s-]+(?P<unit>{units})s?)?\b"
+    )

@@ -100,8 +100,10 @@ def told_anew(baseline: Group, candidate: Group, spots: Sequence[Spot]) -> tuple
 
 def _telling_places(bunch: Sequence[Spot], one: str, other: str) -> Sequence[Spot]:
     """Of a sentence built anew that says the same but for a word or two, the places in which these stand."""
-    ones, others = pair_of(one, other) if len(one) + len(other) <= LONGEST else ({}, {})
-    if not ones or not counted_alike(ones, others) or force_of(ones) != force_of(others) or not recast(one, other):
+    if len(one) + len(other) > LONGEST:
+        return bunch
+    ones, others = pair_of(one, other)
+    if not counted_alike(ones, others) or force_of(ones) != force_of(others) or not recast(one, other):
         return bunch
     gone, new = left_of(one, other)
     ways = (turned_about, changed_over, put_for_another)

@@ -105,7 +105,9 @@ def _in_row(words: set[str], text: str) -> bool:
     return any(content_of(member) == words for row in rows for member in row)
 
 
-_ROW = re.compile(r"[\w’'-]+(?:, [\w’'-]+){1,8},? (?:and|or) [\w’'-]+|(?<=[\w,] )[\w’'-]+ (?:and|or) [\w’'-]+")
+_ROW = re.compile(
+    r"(?<![\w’'-])[\w’'-]+(?:, [\w’'-]+){1,8},? (?:and|or) [\w’'-]+|(?<=[\w,] )[\w’'-]+ (?:and|or) [\w’'-]+"
+)
 
 
 def _in_phrase(words: set[str], text: str) -> bool:

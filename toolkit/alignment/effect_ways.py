@@ -54,7 +54,7 @@ def changed_over(one: str, other: str) -> bool:
     (doer, after, act), (actor, then, done) = _parts(one), _parts(other)
     said = _ways(other).get(doer, frozenset()) | _ways(one).get(actor, frozenset())
     gets = (_ways(text, acts=False).get(word) for word, text in ((doer, other), (actor, one)))
-    told = said <= {"by"} or all(way == {"to"} for way in gets)
+    told = said <= {"by"} or all(way == frozenset(["to"]) for way in gets)
     return act == done and told and doer != actor and doer in then - after and actor in after - then
 
 

@@ -1,7 +1,7 @@
 """Leave that is given only with somebody's consent, against the same leave without it.
 
-    baseline    *with the consent of the chairman*, a member may use the room
-    candidate   employees may use the room                                          -> may do more, so is bound less
+baseline    *with the consent of the chairman*, a member may use the room
+candidate   employees may use the room                                          -> may do more, so is bound less
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from toolkit.alignment.data import data_of, worded
+from toolkit.alignment.data import data_of, spelt, worded
 from toolkit.alignment.group import Group
 from toolkit.alignment.likeness import meanings
 from toolkit.alignment.units import Unit
@@ -89,19 +89,6 @@ def only_not_hindering(one: Group, other: Group) -> bool:
     return False
 
 
-_SAYS = re.compile(
-    r"\b(?:is|are|was|were|has been|have been|do|does)(?P<not> not|n['’]t| never)?\s+(?:\w+ly\s+)?"
-    r"(?P<what>(?:in |an? |the )?\w+)",
-    re.IGNORECASE,
-)
-_HANGING = re.compile(
-    r"\b(?:which|who|whose|whom|that|if|when|where|unless|until)\b(?:\s+(?:is|are|was|were)\b)?[^,.;]*?"
-    r"(?=\s(?:is|are)\b|[,.;]|$)",
-    re.IGNORECASE,
-)
-"""A clause that hangs on another, up to the next verb: "an officer who falls short of it *is in breach*"."""
-
-
 def unsaid(baseline: Group, candidate: Group) -> Direction | None:
     """Two statements with one predicate, which the one denies: "is published", "is not published". "weaker" where the
     candidate denies it."""
@@ -117,16 +104,9 @@ def _predicates(group: Group) -> tuple[frozenset[str], frozenset[str]]:
     """What main clauses say of their subjects, and what they deny of them."""
     found: dict[bool, set[str]] = {False: set(), True: set()}
     for unit in group.units:
-        for match in _SAYS.finditer(_HANGING.sub("", unit.provision.text)):
+        for match in spelt("force", "says").finditer(spelt("force", "hanging").sub("", unit.provision.text)):
             found[bool(match["not"])].update(terms(match["what"]))
     return frozenset(found[False]), frozenset(found[True])
-
-
-_RELIEF = re.compile(
-    r"\bneed(?:ed)?\b|\bno\b.*\b(?:necessary|called for)|"
-    r"\b(?:no|not)\b.*\b(?:need|have to|required|obliged|duty|obligation)\b",
-    re.IGNORECASE,
-)
 
 
 def spared(group: Group) -> list[frozenset[str]]:
@@ -137,7 +117,9 @@ def spared(group: Group) -> list[frozenset[str]]:
         or meanings(terms(_verb(unit.provision.text, facet.span[0]) or str(facet.value))[:1])
         for unit in group.units
         for norm in unit.facts.norms
-        if norm.modality == "permission" and not norm.cue_in and _RELIEF.search(unit.provision.text[slice(*norm.cue)])
+        if norm.modality == "permission"
+        and not norm.cue_in
+        and spelt("force", "relief").search(unit.provision.text[slice(*norm.cue)])
         for facet in norm.facets
         if facet.name == "action"
     ]
@@ -157,11 +139,8 @@ def _unrequired(unit: Unit) -> frozenset[str]:
 
 def _needless(cue: str) -> frozenset[str]:
     """ "No entry is necessary": the thing that is not needed stands for the act."""
-    said = _NO_NEED.match(cue)
+    said = spelt("force", "no_need").match(cue)
     return meanings(terms(said[1])[-1:]) if said else frozenset()
-
-
-_NO_NEED = re.compile(r"no ((?:[\w-]+ )+)(?:is|are|will be|shall be) (?:necessary|needed|called for)", re.IGNORECASE)
 
 
 def ordered(group: Group, *, whole: bool = False) -> frozenset[str]:

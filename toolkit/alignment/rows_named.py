@@ -16,6 +16,7 @@ from toolkit.alignment.group import Group
 from toolkit.alignment.likeness import meanings, share
 from toolkit.alignment.meaning import defining
 from toolkit.alignment.rows_read import COMMON, Item, in_rows, measured, spelt
+from toolkit.alignment.spelt_out import spelt_out
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.crosswalk import Evidence
@@ -31,6 +32,8 @@ def listed_alone(mine: Group, other: Group) -> Iterator[tuple[Evidence, bool]]:
     for unit in mine.units:
         for row in in_rows(unit.provision.text, inside=True):
             lost = _lost(unit, row, said, among)
+            if lost and spelt_out(unit.provision.text, lost[0].span[0], other.text):
+                continue
             if len(lost) >= COMMON and _same_else(mine, other, lost) and not _excepted(unit, row, lost):
                 yield Evidence(mine.side, unit.id, (lost[0].span[0], lost[-1].span[1])), True
 

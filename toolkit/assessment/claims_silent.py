@@ -98,14 +98,16 @@ def silence(found: Found, court: Court) -> Judged:
 
 def _on(found: Found, analysis: Analysis) -> Iterator[tuple[Provision, bool]]:
     """Provisions with the words of the matter or surely on its subject; sure: both, or the words in a rule where the
-    subject is none that the program knows. One that names the matter only to say that it is left out is none."""
+    subject is none that the program knows; never where the report says that a question is not answered ("who may see
+    it"), for which clause answers it words do not tell. One that names the matter only to leave it out is none."""
     wanted = matter_words(found.matter)
     for facts in analysis.facts:
         one = analysis.instrument.by_id[facts.id]
         spoken = bool(one.text) and wanted <= stems(f"{_headings(one, analysis)} {facts.context} {one.text}")
         on_topic = any(score.topic in found.topics and score.confidence >= SURE for score in facts.topics)
         if one.text and (spoken or on_topic) and not only_named(one.text, _place(one.text, wanted)):
-            yield one, spoken and (on_topic or (not found.topics and facts.modality != "none"))
+            rule = not found.topics and facts.modality != "none"
+            yield one, spoken and (on_topic or rule) and not claim_pattern("silence", "question").search(found.matter)
 
 
 def _headings(one: Provision, analysis: Analysis) -> str:
