@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.alignment.made import group, unit
-from toolkit.alignment.differences import differences
 from toolkit.alignment.binding import force_of
+from toolkit.alignment.differences import differences
 from toolkit.alignment.force import force_differences
 from toolkit.alignment.units import Unit
 from toolkit.model.crosswalk import Evidence

@@ -84,3 +84,14 @@ def test_a_duty_lost_in_its_provision_may_stand_in_another() -> None:
     link = linked_as_they_are(one, analyse(build(rows)), "1", "1")
     (weakened,) = [finding for finding in assess(link).findings if finding.kind == "weakened"]
     assert weakened.summary.endswith("Part of it is said in 2: read them together.")
+
+
+def test_a_duty_added_in_its_provision_may_stand_elsewhere_in_the_baseline() -> None:
+    rows: list[Row] = [
+        ("1", "You must declare the gift."),
+        ("2", "You must hand every gift to the treasurer's office."),
+    ]
+    other = analyse(build([("1", "Staff must declare the gift and hand the gift to the treasurer's office.")]))
+    link = linked_as_they_are(analyse(build(rows)), other, "1", "1")
+    (added,) = [finding for finding in assess(link).findings if finding.kind == "strengthened"]
+    assert added.summary.endswith("Part of it is said in 2 of the baseline: read them together.")

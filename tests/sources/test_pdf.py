@@ -259,6 +259,22 @@ def test_clauses_that_come_again_in_one_place_are_not_furniture() -> None:
     assert texts(read(drawn([page, page, page])), "furniture") == []
 
 
+def test_the_end_of_a_wrapped_sentence_is_not_furniture_wherever_it_comes_again() -> None:
+    """At the foot of three pages, each time further in than the number of its clause."""
+    pages = [
+        [
+            (290.0, 810.0, "Borough of Example"),
+            *clauses(number),
+            (72.0, 76.0, f"{number}.12 The quorum of committee {number} shall for every meeting be one"),
+            (104.0, 62.0, "quarter of its members."),
+        ]
+        for number in range(1, 5)
+    ]
+    source = read(drawn(pages))
+    assert texts(source, "furniture") == ["Borough of Example"] * 4
+    assert "".join(texts(source)).count("quarter of its members.") == 4
+
+
 def test_one_page_has_no_furniture_but_a_bare_number_at_the_edge() -> None:
     source = read(drawn([[(72, 800, "Borough of Example"), *clauses(1, lines=5), (290, 40, "1")]]))
     assert texts(source, "furniture") == ["1"]

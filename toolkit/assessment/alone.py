@@ -22,13 +22,14 @@ def missing(crosswalk: Crosswalk) -> Iterator[Finding]:
         yield in_part(crosswalk, finding, places) if places else finding
 
 
-def in_part(crosswalk: Crosswalk, finding: Finding, places: Sequence[str]) -> Finding:
-    """No provision answers it as a whole, but others say part of it: it is not grave, and they are named."""
-    cites = " and ".join(crosswalk.candidate.instrument.by_id[place].cite for place in places)
+def in_part(crosswalk: Crosswalk, finding: Finding, places: Sequence[str], *, side: Side = "candidate") -> Finding:
+    """No provision answers it as a whole, but others of that side say part of it: not grave, and they are named."""
+    instrument, of = crosswalk.side(side).instrument, "" if side == "candidate" else f" of the {side}"
+    cites = " and ".join(instrument.by_id[place].cite for place in places)
     return replace(
         finding,
         severity="notable" if finding.severity == "grave" else finding.severity,
-        summary=f"{finding.summary} Part of it is said in {cites}: read them together.",
+        summary=f"{finding.summary} Part of it is said in {cites}{of}: read them together.",
     )
 
 

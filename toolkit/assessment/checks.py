@@ -87,12 +87,14 @@ def weakened(crosswalk: Crosswalk) -> Iterator[Finding]:
 
 
 def strengthened(crosswalk: Crosswalk) -> Iterator[Finding]:
-    """The candidate's words bind more. A duty that the baseline states in another provision is not added."""
+    """The candidate's words bind more. Of a duty added in the provision it is said where else the baseline has it."""
     elsewhere = acts_elsewhere(crosswalk, "candidate")
     for link, item in _each(crosswalk, *_FORCE):
-        added = item.candidate_value if item.facet == "action" else ""
-        if item.direction != "weaker" and not (added and elsewhere(added, link)):
-            yield _finding(crosswalk, link, item, "strengthened", bound("more", item))
+        if item.direction != "weaker":
+            finding = _finding(crosswalk, link, item, "strengthened", bound("more", item))
+            added = item.candidate_value if item.facet == "action" else ""
+            places = elsewhere(added, link) if added else ()
+            yield in_part(crosswalk, finding, places, side="baseline") if places else finding
 
 
 def reversed_(crosswalk: Crosswalk) -> Iterator[Finding]:

@@ -66,9 +66,7 @@ def facing(ours: Analysis, peer: Analysis, *, encoder: pipeline.Encoder | None) 
     """Each of our provisions with what answers it in the peer's code. encoder: None goes by words alone."""
     crosswalk = pipeline.compare(peer, ours, encoder=encoder, min_confidence=LIKELIER).crosswalk
     answers = {
-        id: _answer(id, link, ours, peer)
-        for link in crosswalk.correspondences
-        for id in answered(link, ours, peer)
+        id: _answer(id, link, ours, peer) for link in crosswalk.correspondences for id in answered(link, ours, peer)
     }
     linked = {id for one in answers.values() for id in one.theirs}
     answers |= {one.ours: one for one in _of_lead_ins(ours, peer, answers)}

@@ -7,7 +7,9 @@ Proofs, each over the outermost lines of every page:
         but "Part 1" on the second page and "Part 2" on the seventh are headings: their numbers do not keep step
     a bare or outer number that keeps step with most pages, whatever words stand beside it
     the file's own tag (an artifact of pagination)
-A line that runs on into the text (same edge, same size, no white between) is text, however often it comes again.
+A line that runs on into the text (same edge, same size, no white between) is text, however often it comes again; so is
+one that ends what the line before it began, there or on the page before:
+    "... The quorum of the committee is one" / "quarter of its members." at the foot of every fifth page
 """
 
 from __future__ import annotations
@@ -34,6 +36,8 @@ NUMBER = re.compile(r"\d{1,4}")
 OUTER_NUMBER = re.compile(r"^\W{0,2}(\d{1,4})(?=\s|\W{0,2}$)|(?<![.\d(])\b(\d{1,4})[^\w)]*$")  # not "1.1" or "(1)"
 BARE_NUMBER = re.compile(r"[\W_]*\d{1,4}(\s*/\s*\d{1,4})?[\W_]*")
 LONE_NUMBER = re.compile(r"([\[(\u2010-\u2015*~-] ?)?(\d{1,4})(?(1) ?[\])\u2010-\u2015*~-])")  # "2", "- 2 -", not "2."
+WORDED = 4  # words: of a line of text that a page may end with
+STOPPED = re.compile(r"[.;:!?][\W\d]*$")
 SAYS_PAGE = re.compile(r"\bpage \d{1,4}(?:(?: of |\s?/\s?)\d{1,4})?\W*$", re.IGNORECASE)
 ROMAN = re.compile(r"[\W_]*([ivxlc]{1,8})[\W_]*", re.IGNORECASE)
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -61,7 +65,8 @@ class _Edge:
 def mark_furniture(pages: Sequence[Sequence[Printed]], heights: Sequence[float]) -> list[list[Printed]]:
     """The same pages with role furniture on running heads, feet and page numbers."""
     edges = [edge for at, page in enumerate(pages) for edge in _edges(at, page, heights[at])]
-    marks = _repeated(edges, len(pages)) | _counted(edges, len(pages)) | _tagged(edges) | _lone(edges, pages)
+    own = [edge for edge in edges if not _ends_a_sentence(edge, pages)]
+    marks = _repeated(own, len(pages)) | _counted(edges, len(pages)) | _tagged(edges) | _lone(edges, pages)
     marks |= _small_heads(edges, pages) | _numbered_but_first(edges, pages)
     marks |= _in_their_place(edges, marks, len(pages))
     return [
@@ -111,6 +116,17 @@ def _repeated(edges: Sequence[_Edge], pages: int) -> set[Mark]:
         if _comes_again("#" in words, alike, pages)
         for edge in alike
     }
+
+
+def _ends_a_sentence(edge: _Edge, pages: Sequence[Sequence[Printed]]) -> bool:
+    """It goes on in small letters, and ends, what the line before it, or the last of the page before, left open."""
+    text = edge.line.text
+    if not text[:1].islower() or not STOPPED.search(text):
+        return False
+    above = pages[edge.at][: edge.row] or (pages[edge.at - 1] if edge.at else [])
+    alike = [line.text for line in above if abs(line.size - edge.line.size) < 0.2 and line.role == "body"]
+    worded = [words for words in alike if len(words.split()) >= WORDED]
+    return bool(worded) and not STOPPED.search(worded[-1])
 
 
 def _comes_again(counted: bool, alike: Sequence[_Edge], pages: int) -> bool:
