@@ -26,7 +26,7 @@ OCCASIONS = {
     "Tell the Provost ahead of the meeting.": (0, "before_event"),
     "Former wardens shall hand in their keys within one month of leaving.": (1, "month"),
     "Wardens shall hand in a statement by the last day of August in every year.": (1, "year"),
-    "The yearly return is filed no later than 30 June.": (1, "year"),
+    "The return is filed annually, no later than 30 June.": (1, "year"),
     "A return goes in every year before the 3rd day of May.": (1, "year"),
     "Return the form by June 30 of each year.": (1, "year"),
     "Each October wardens tell the Provost about their shares.": (1, "year"),

@@ -219,7 +219,7 @@ def test_the_margin_of_a_text_heads_its_clauses() -> None:
 def test_blank_lines_under_every_line_part_nothing() -> None:
     text = (
         "No miller shall take corn from a house in which somebody\n\nis ill with a fever, unless the doctor who came to"
-        " the\n\nhouse allows it.\n\nNo miller shall lend the key of the mill to anybody but\n\nthe clerk or the reeve, "
-        "on any day of the week that they\n\nask for it."
+        " the\n\nhouse allows it.\n\nNo miller shall lend the key of the mill to anybody but\n\nthe clerk or the reeve,"
+        " on any day of the week that they\n\nask for it."
     )
     assert [line.soft for line in lines(text)] == [False, True, True, False, True, True]

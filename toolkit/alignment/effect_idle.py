@@ -25,6 +25,13 @@ def idle(baseline: Group, candidate: Group, spot: Spot) -> bool:
     return moved or _names_itself(candidate, spot) or _explains(spot) or plainly(spot.gone) == plainly(spot.new)
 
 
+def empty(spot: Spot) -> bool:
+    """Words put in or struck out that only help the reader ("see paragraph 6") or lend weight ("in every case")."""
+    one_sided = spot.inserted or spot.deleted
+    words = spot.new or spot.gone
+    return one_sided and any(shape("modifier", name).fullmatch(words) for name in ("see", "weight"))
+
+
 def _explains(spot: Spot) -> bool:
     """A reason is given, or no longer: it changes no rule."""
     return bool(shape("modifier", "explains").match(spot.new or spot.gone)) and (spot.inserted or spot.deleted)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from toolkit.alignment.effect_bearers import bound
 from toolkit.alignment.effect_clauses import covered_at, facets_at
 from toolkit.alignment.effect_force import force_effects
-from toolkit.alignment.effect_idle import idle
+from toolkit.alignment.effect_idle import empty, idle
 from toolkit.alignment.effect_meanings import meanings_changed
 from toolkit.alignment.effect_once import Told, once
 from toolkit.alignment.effect_relief import takes_out
@@ -37,7 +37,7 @@ def effects(baseline: Group, candidate: Group, words: Wording, *, relief: bool =
 
     relief: the provision is an entry of a list of what is excepted or left free."""
     places = spots_of(words.stretches, joined(baseline), joined(candidate))
-    spots = carried(told_anew(baseline, candidate, places))
+    spots = carried(told_anew(baseline, candidate, [spot for spot in places if not empty(spot)]))
     meanings: list[Told] = [*meanings_changed(baseline, candidate, spots)]
     if not meanings and not another_post(baseline, candidate) and _reordered(baseline, candidate, spots):
         return ()

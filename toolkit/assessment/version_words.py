@@ -25,7 +25,7 @@ def told(name: str, **values: str) -> str:
 
 def name_of(value: str) -> str:
     """A value in normal form as plain words."""
-    return str(data()["names"].get(value, in_prose(value.replace("_", " "))))
+    return str(data()["names"].get(value, in_prose(value.replace("_", " ").lstrip(" ,;"))))
 
 
 def cites(instrument: Instrument, ids: Sequence[str], *, most: int = 12) -> str:
