@@ -65,22 +65,7 @@ def deadlines(text: str) -> tuple[Facet, ...]:
             facet = Facet("deadline", Deadline(0, unit, start), span)
             if not _meets(facet, found) and not _is_decoy(text, match, unit):
                 found.append(facet)
-    return tuple(sorted(found or _yearly(text), key=lambda facet: facet.span))
-
-
-def _yearly(text: str) -> Iterator[Facet]:
-    """A day that comes every year ("by the last day of February in each year", "annually, not later than 31 May") where
-    the words set no other limit: from one to the next a year passes. Where two days are named it comes twice."""
-    table = {name: pattern(expression) for name, expression in words("numbers")["yearly_day"].items()}
-    for sentence in re.finditer(r"[^.;]+", text):
-        days = list(table["day"].finditer(sentence[0]))
-        if len(days) != 1 or not table["yearly"].search(sentence[0]) or table["oftener"].search(sentence[0]):
-            continue
-        before, (start, end) = sentence[0][: days[0].start()], days[0].span()
-        waits = table["wait"].match(sentence[0], start) and _at_end("no_act").search(before)
-        limits = table["limit"].match(sentence[0], start) or table["told"].search(sentence[0])
-        if limits and not waits and not table["left"].search(before):
-            yield Facet("deadline", Deadline(1, "year"), (sentence.start() + start, sentence.start() + end))
+    return tuple(sorted(found, key=lambda facet: facet.span))
 
 
 def _meets(one: Facet, others: list[Facet]) -> bool:
