@@ -27,8 +27,8 @@ from toolkit.alignment.sums import far_apart
 from toolkit.alignment.units import Unit
 
 _ARTICLE = re.compile(r"^(?:the|an?|any|each|every|no|your|our|his|her|their|its)\s+", re.IGNORECASE)
-_ACTING = re.compile(r"(?:^|[.;] |\b(?:which|that|and) )(?:the |an? |any |each |our |its )?$", re.IGNORECASE)
-"""What stands before a post that acts in its clause."""
+_ACTING = re.compile(r"\b(?:which|that) (?:the |an? |any |each |our |its )?$", re.IGNORECASE)
+"""What stands before a post that acts on the thing spoken of."""
 _FEWEST = 3
 """Letters of a name for a post; a shorter word in the bearer's place is none."""
 

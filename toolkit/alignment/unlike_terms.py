@@ -30,6 +30,9 @@ UNLIKE = 0.3
 two things. Of 36 linked definitions of different words in the codes of corpora/gold that are no test, the right links
 have 0.33 or more, the wrong ones 0.29 or less but for one."""
 
+WHOLE = 0.7
+"""Share of a provision's letters that a definition takes up, from which it is nothing else."""
+
 
 def unconfused(chances: Matrix, ones: Sequence[Unit], others: Sequence[Unit], *, encoder: Encoder | None) -> Matrix:
     """The probabilities of links, none between definitions of two things; without an encoder as they are."""
@@ -46,10 +49,11 @@ def unconfused(chances: Matrix, ones: Sequence[Unit], others: Sequence[Unit], *,
 
 
 def _sole(unit: Unit) -> Definition | None:
-    """What a provision defines, where it defines one thing and nothing stands beside it."""
-    return (
-        unit.facts.definitions[0] if len(unit.facts.definitions) == 1 and unit.provision.level == "definition" else None
-    )
+    """What a provision defines, where it defines one thing and says little besides."""
+    if len(unit.facts.definitions) != 1:
+        return None
+    found = unit.facts.definitions[0]
+    return found if len(found.term) + len(found.meaning) >= WHOLE * len(unit.provision.text) else None
 
 
 def _alike(vote: Encoder, mine: dict[int, Definition], theirs: dict[int, Definition]) -> Matrix:
