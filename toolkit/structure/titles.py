@@ -12,45 +12,17 @@ from toolkit.structure.dates import DATE
 from toolkit.structure.following import is_list_number
 from toolkit.structure.identity import AUTHORITY, STATED, TITLE_WORDS, is_authority
 from toolkit.structure.plain_heads import opens_text
+from toolkit.structure.title_sentences import is_sentence
 from toolkit.structure.title_words import any_of
 
 _SUBTITLES_MOST = 4
 """Lines under the first line of a title; more of them are text."""
-_STATED_MOST, _NAMED_MOST, _OTHER_MOST = 8, 5, 2
-"""Words of a line of a title with a stop at its end: of one that says when it was adopted, of one that names a body or
-a kind of document, and of any other: "Be honest with everybody." is a rule."""
 _LONG_TITLE = re.compile(rf"an? (?:{any_of('long_title')})\b", re.I)
 _BEFORE_MOST = 3
 """Paragraphs between the only heading of a document and its first number."""
 _HEADING_MOST = 9
 _ON_CONDUCT = re.compile(rf"\b(?:{any_of('on_conduct')})\b", re.I)
 _TITLED = (TITLE_WORDS, AUTHORITY, STATED, _ON_CONDUCT)
-_TWO = re.compile(r"[a-z]{3}\.\s+[A-Z][a-z]* [a-z]")
-"""One sentence and another."""
-_MODAL = re.compile(r"\b(?:must|shall|should|may|will)\b")
-
-
-def _sentence(block: Block) -> bool:
-    words = len(block.text.split())
-    if (
-        TITLE_WORDS.search(block.text)
-        and words <= 40
-        and not re.search(r"[.;:?!]$|\b(?:must|shall|should|may|will)\b", block.text)
-    ):
-        return False
-    ended = block.text.rstrip().endswith((".", ";", "?", "; and")) or _TWO.search(block.text) is not None
-    return block.opens or block.defines or words > 20 or (ended and (words > _most(block.text) or _asks(block.text)))
-
-
-def _asks(text: str) -> bool:
-    return _MODAL.search(text) is not None
-
-
-def _most(text: str) -> int:
-    """The most words that a line of a title has which ends in a stop."""
-    if STATED.search(text) or DATE.search(text):
-        return _STATED_MOST
-    return _NAMED_MOST if TITLE_WORDS.search(text) or AUTHORITY.search(text) else _OTHER_MOST
 
 
 def title_block(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -68,7 +40,7 @@ def _rank_of_first(blocks: Sequence[Block], place: int) -> int:
     where it is a line of the title: "Code of the ferry" / "Who it binds" / a sentence / "Help" / a sentence."""
     line = blocks[place]
     plain = not (line.rank or line.tokens or line.opens) and line.first.role == "body" and line.text[:1].isupper()
-    over = plain and len(line.text.split()) <= _HEADING_MOST and _sentence(blocks[place + 1])
+    over = plain and len(line.text.split()) <= _HEADING_MOST and is_sentence(blocks[place + 1])
     if not over or line.text[-1:] in ".,;)" or any(form.search(line.text) for form in (*_TITLED, DATE)):
         return 0
     later = [block.rank for block in blocks[place + 1 :] if block.rank]
@@ -88,7 +60,7 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
     if place and _opens_the_text(block, following):
         return False
     if not block.rank or _is_set_as_text(blocks, place):
-        told = _sentence(block) and not _carries_on(blocks, place)
+        told = is_sentence(block) and not _carries_on(blocks, place)
         return not told and block.first.role == "body" and _before_headings(blocks, place)
     if STATED.search(block.text) and DATE.search(block.text) and len(block.text.split()) <= 20:
         return _before_headings(blocks, place)
@@ -109,7 +81,7 @@ def _in_title(blocks: Sequence[Block], place: int) -> bool:
 
 def _opens_the_text(block: Block, following: Block) -> bool:
     """`Introduction` straight over a sentence."""
-    return opens_text(block.text) and not following.rank and _sentence(following)
+    return opens_text(block.text) and not following.rank and is_sentence(following)
 
 
 def _carries_on(blocks: Sequence[Block], place: int) -> bool:
@@ -125,7 +97,7 @@ def _is_set_as_text(blocks: Sequence[Block], place: int) -> bool:
         return False
     between = list(takewhile(lambda other: not other.first.rank, blocks[place:]))
     ranked = place + len(between) < len(blocks)
-    return ranked and len(between) <= _SUBTITLES_MOST and not any(map(_sentence, between))
+    return ranked and len(between) <= _SUBTITLES_MOST and not any(map(is_sentence, between))
 
 
 def _names_the_whole(blocks: Sequence[Block], place: int) -> bool:
@@ -139,7 +111,7 @@ def _names_the_whole(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place]
     if place and not block.text and _stands_over_a_higher(block, blocks[place + 1]):
         return True
-    if not (block.tokens[0].division and block.text) or _sentence(block):
+    if not (block.tokens[0].division and block.text) or is_sentence(block):
         return False
     if place == 0 and _sole_top(blocks, place):
         return True
@@ -191,13 +163,13 @@ def _stands_over_a_date(blocks: Sequence[Block], place: int) -> bool:
     dated, below = (*blocks[place + 1 : place + 3], None, None)[:2]
     if dated is None or below is None or dated.rank or dated.tokens or not below.rank:
         return False
-    return DATE.search(dated.text) is not None and not _sentence(dated)
+    return DATE.search(dated.text) is not None and not is_sentence(dated)
 
 
 def _has_subtitle(blocks: Sequence[Block]) -> bool:
     """The first heading, then plain lines with a kind of document, an authority or a date, then a heading or number."""
     short = takewhile(
-        lambda block: not (block.rank or block.tokens or _sentence(block)), blocks[1 : _SUBTITLES_MOST + 2]
+        lambda block: not (block.rank or block.tokens or is_sentence(block)), blocks[1 : _SUBTITLES_MOST + 2]
     )
     between = list(short)
     if not between or len(between) > _SUBTITLES_MOST or len(blocks) < len(between) + 2:
@@ -222,7 +194,7 @@ def _before_headings(blocks: Sequence[Block], place: int) -> bool:
     line that has a number only such lines stand before the next heading or number."""
     if all(not block.tokens for block in blocks[:place]):
         return True
-    rest = dropwhile(lambda block: not (block.rank or block.tokens or _sentence(block)), blocks[place:])
+    rest = dropwhile(lambda block: not (block.rank or block.tokens or is_sentence(block)), blocks[place:])
     following = next(rest, None)
     return following is not None and bool(following.rank or following.tokens)
 
