@@ -22,6 +22,23 @@ FORCES = [
     ),
     ("You must not use the van unless the Clerk agrees.", "You may use the van whenever it is free.", "reversed"),
     ("Nothing prevents you from raising a concern.", "No one shall be penalised for raising a concern.", ""),
+    (
+        "You must tell the Clerk of a concern.",
+        "You may tell the Clerk of a concern without fear of reprisals.",
+        "modality",
+    ),
+    ("You must not drink at lunch.", "You may drink at lunch. No one will be treated differently.", "reversed"),
+    ("You must not do what makes the Council suffer loss.", "You may take risks with the Council's money.", "reversed"),
+    (
+        "Share no data except with the consent of the person.",
+        "You may share data under a policy approved by the Board.",
+        "reversed",
+    ),
+    (
+        "You must not publish it unless the Mayor agrees.",
+        "You may publish it once the printer gives a licence.",
+        "reversed",
+    ),
     ("You may raise a concern with the press.", "You must not raise a concern with the press.", "reversed"),
 ]
 LAW, BOTH, TURNED = (

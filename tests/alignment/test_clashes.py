@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.alignment.made import code
 from toolkit.alignment.clashes import clash
+from toolkit.alignment.sums import unpriced
 from toolkit.alignment.units import units_of
 
 ROWS = [
@@ -33,3 +35,25 @@ def test_what_a_person_must_read(tmp_path: Path, one: str, other: str, *, clashi
     sides = [units_of(code(tmp_path, name, f"1 {text}\n")) for name, text in (("one", one), ("other", other))]
     assert clash(*sides) is clashing
     assert clash(*reversed(sides)) is clashing
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "chance"),
+    [
+        ("You must register any gift over £25.", "List shares worth over £25,000 in a company.", 0.0),
+        ("Gifts worth over £5 are refused by members.", "A member must not take a gift if it is worth over £250.", 0.9),
+        ("Get three quotations above £1,000.", "Above £50,000 invite tenders from three firms.", 0.9),
+        ("You must register any gift over £25.", "List shares worth over £100 in a company.", 0.9),
+    ],
+)
+def test_a_link_is_impossible_where_topic_and_sum_are_others(
+    tmp_path: Path, one: str, other: str, chance: float
+) -> None:
+    sides = [units_of(code(tmp_path, name, f"1 {text}\n")) for name, text in (("one", one), ("other", other))]
+    assert unpriced(np.array([[0.9]]), *sides).item() == chance
+
+
+def test_many_sums_take_little_time(tmp_path: Path) -> None:
+    """Each side a paragraph of thousands: the sums are compared as ranges, not pair by pair."""
+    sides = [units_of(code(tmp_path, name, "1 " + "£5 " * 3000)) for name in ("one", "other")]
+    assert not clash(*sides)

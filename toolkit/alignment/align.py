@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from toolkit.alignment.beside import groups, unanswered, widened
+from toolkit.alignment.beside import groups, still_lacking, widened
 from toolkit.alignment.differences import differences
 from toolkit.alignment.evidence import evidence_of
 from toolkit.alignment.excepted import unmixed
@@ -154,7 +154,7 @@ def _correspondence(
     said: float,
 ) -> Correspondence:
     baseline, candidate = groups(link, (ones, others))
-    told = unanswered(differences(baseline, candidate), link, wide, (ones, others))
+    told = still_lacking(differences(baseline, candidate), link, wide, (ones, others))
     kind, found = related(baseline, candidate, told)
     ids = tuple(unit.id for unit in baseline.units), tuple(unit.id for unit in candidate.units)
     sure = said >= float(learnt["certain"]) and own_chance(link, features.table, ones, others) >= OWN_WORDS

@@ -25,7 +25,7 @@ def groups(link: Link, units: Units) -> tuple[Group, Group]:
     return baseline, Group("candidate", tuple(others[place] for place in link.candidate))
 
 
-def unanswered(found: Sequence[Difference], link: Link, wide: Link, units: Units) -> tuple[Difference, ...]:
+def still_lacking(found: Sequence[Difference], link: Link, wide: Link, units: Units) -> tuple[Difference, ...]:
     """The differences of a link without those in which one side is silent, where the links that share a provision with
     it, all taken together (`wide`), show none such."""
     if wide == link or all(map(_of_both, found)):

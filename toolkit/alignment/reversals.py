@@ -97,21 +97,6 @@ def _on_a_case(*groups: Group) -> bool:
     return bool(ban.facets("exception")) and any(allowed(case) for case in cases)
 
 
-def on_leave(baseline: Group, candidate: Group) -> bool:
-    """ "Not unless the clerk agrees", "may, only with the clerk's agreement": one rule, said from both ends."""
-    ban, leave = sorted((baseline, candidate), key=lambda group: group.strongest[0].facts.modality == "permission")
-    if (ban.strongest[0].facts.modality, leave.strongest[0].facts.modality) != ("prohibition", "permission"):
-        return False
-    given = [found[0] for unit in leave.units for found in spelt("force", "on_terms").finditer(unit.provision.text)]
-    cases = [str(row.facet.value) for row in ban.facets("exception")]
-    return any(map(allowed, cases)) and any(map(allowed, given))
-
-
-def shields(group: Group) -> bool:
-    """ "Nobody will suffer for it": a ban on what others may do to the one who acts, and none on the act."""
-    return any(spelt("force", "shielding").search(unit.provision.text) for unit in group.units)
-
-
 def on_a_line(*groups: Group) -> bool:
     """A ban above an amount and leave up to one draw a line both: what differs is where, and the amounts tell that."""
     lines: dict[bool, set[str]] = {False: set(), True: set()}

@@ -3,16 +3,18 @@
     baseline    a person who gave you a gift worth more than £25
     candidate   a holding worth more than £25,000 in a company
 
-Whatever else is said in the same words, nobody meant the one as an answer to the other. Not where nearly all other
-words are the same: then the sum was changed.
+Whatever else is said in the same words, nobody meant the one as an answer to the other. Not where both speak of gifts,
+or nearly all other words are the same: then the sum was changed, and a person should read both.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
+from toolkit.alignment.data import data_of
 from toolkit.alignment.units import Unit
 from toolkit.alignment.words import terms
 from toolkit.model.norm import Threshold
@@ -31,29 +33,46 @@ SAME = 0.65
 
 
 def unpriced(chances: Matrix, ones: Sequence[Unit], others: Sequence[Unit]) -> Matrix:
-    """The probabilities of links, none between provisions whose sums are far apart."""
+    """The probabilities of links, none between provisions that name two things with sums far apart."""
     mine, theirs = ([place for place, unit in enumerate(side) if _amounts([unit])] for side in (ones, others))
     found = chances.copy()
     for row, column in product(mine, theirs):
-        if far_apart([ones[row]], [others[column]]):
+        one, other = ones[row], others[column]
+        if _two_things(one, other) and far_apart([one], [other]):
             found[row, column] = 0.0
     return found
 
 
+def _two_things(one: Unit, other: Unit) -> bool:
+    """Each names a thing that a sum is stated of, and they have none in common."""
+    first, second = _things(one), _things(other)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _things(unit: Unit) -> frozenset[str]:
+    text = unit.provision.text.lower()
+    return frozenset(name for name, words in data_of("sums")["things"].items() if re.search(words, text))
+
+
 def far_apart(ones: Sequence[Unit], others: Sequence[Unit]) -> bool:
-    """Each amount of the one side is many times more, or less, than each of the other in the same currency."""
+    """All amounts of the one side are many times more than all of the other in the same currency."""
     mine, theirs = _amounts(ones), _amounts(others)
-    pairs = [sorted(pair) for currency in mine for pair in product(mine[currency], theirs.get(currency, ()))]
-    far = bool(pairs) and all(least > 0 and most / least >= FAR for least, most in pairs)
+    shared = [(mine[currency], theirs[currency]) for currency in mine.keys() & theirs.keys()]
+    far = bool(shared) and all(_ranges_apart(*pair) for pair in shared)
     return far and _likeness(ones, others) < SAME
 
 
-def _amounts(units: Sequence[Unit]) -> dict[str, list[float]]:
-    found: dict[str, list[float]] = {}
+def _ranges_apart(one: set[float], other: set[float]) -> bool:
+    low, high = (one, other) if min(one) < min(other) else (other, one)
+    return min(low) > 0 and max(low) * FAR <= min(high)
+
+
+def _amounts(units: Sequence[Unit]) -> dict[str, set[float]]:
+    found: dict[str, set[float]] = {}
     for unit in units:
         for facet in unit.facts.facets("threshold"):
             if isinstance(facet.value, Threshold):
-                found.setdefault(facet.value.currency, []).append(float(facet.value.amount))
+                found.setdefault(facet.value.currency, set()).add(float(facet.value.amount))
     return found
 
 

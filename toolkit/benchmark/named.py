@@ -2,6 +2,7 @@
 
 ours    Report any fraud to the auditor.               theirs  Report any fraud to the clerk at once.     sooner
 ours    Bullying is forbidden.                         theirs  Bullying and harassment are forbidden.     more
+ours    The register is open at the office.         theirs  The register is on the website.               open to more
 ours    Report what you suspect.                       theirs  Report what you have reason to suspect.    who can tell?
 
 A comparison of two codes shows its reader both wordings. A benchmark shows many, so that a limit or a name that is on
@@ -26,6 +27,7 @@ def by_values(link: Correspondence, ours: Analysis, peer: Analysis) -> Iterator[
     if len(link.baseline) > 1 or len(link.candidate) > 1:
         return
     yield from _sooner(ours, link.baseline[0], peer, link.candidate[0])
+    yield from _published(ours, link.baseline[0], peer, link.candidate[0])
     one, other = _circles(link, ours, peer)
     for kind in ("matters", "persons"):
         fewer, more = (_taken_in(names & named(kind)) for names in (one, other))
@@ -78,6 +80,17 @@ def _sooner(ours: Analysis, mine: str, peer: Analysis, theirs: str) -> Iterator[
     one, other = _days(ours, mine), _days(peer, theirs)
     if one != other:
         yield "stricter" if other < one else "weaker"
+
+
+def _published(ours: Analysis, mine: str, peer: Analysis, theirs: str) -> Iterator[Direction]:
+    """Of two registers open to the public one is on a website, and the other is shown at an office."""
+    sides = (ours, mine), (peer, theirs)
+    if all("public" in _values(code, id, "register_access") for code, id in sides):
+        one, other = (
+            any(word in code.instrument.by_id[id].text.lower() for word in named("published")) for code, id in sides
+        )
+        if one != other:
+            yield "stricter" if other else "weaker"
 
 
 def _days(code: Analysis, id: str) -> float:
