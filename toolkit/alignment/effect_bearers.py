@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.alignment.effect_matter import matter_data
 from toolkit.alignment.effect_spots import Spot, joined, meant, offsets
 from toolkit.alignment.group import Group, Told, difference_of, names_of
 from toolkit.model.crosswalk import Difference, Evidence
@@ -46,7 +45,7 @@ def swapped(baseline: Group, candidate: Group) -> bool:
     """ "The Clerk must tell the Treasurer", "the Treasurer must tell the Clerk": each side binds whom the other names
     elsewhere, both in the active voice."""
     texts = [joined(group).lower() for group in (baseline, candidate)]
-    if any(_PASSIVE.search(text) for text in texts) or _conversed(*texts):
+    if any(_PASSIVE.search(text) for text in texts):
         return False
     rows = ([row for row in group.facets("bearer") if row.own] for group in (baseline, candidate))
     ones, others = (_named(group, row) for group, row in zip((baseline, candidate), rows, strict=True))
@@ -55,21 +54,6 @@ def swapped(baseline: Group, candidate: Group) -> bool:
     return ones <= _singular(texts[1]) and others <= _singular(texts[0])
 
 
-def _conversed(one: str, other: str) -> bool:
-    """ "A clerk must give a receipt to each payer", "each payer must get a receipt from a clerk": one act, told of him
-    who gives or of him who gets."""
-    rows = matter_data()["converse"]
-    said = [
-        [bool(re.search(rf"{_ORDERS} (?:{row[at]})\b", text)) for at in (0, 1) for row in rows] for text in (one, other)
-    ]
-    half = len(rows)
-    return any(
-        (said[0][at], said[1][at + half]) == (True, True) or (said[0][at + half], said[1][at]) == (True, True)
-        for at in range(half)
-    )
-
-
-_ORDERS = r"\b(?:must|shall|should|will|may|is to|are to)(?: not)?"
 _PASSIVE = re.compile(r"\b(?:is|are|be|been|being) (?:[\w-]+ )?\w+(?:ed|en|[lp]t|ld|nt|de|id)\b")
 _POINTING = frozenset(
     {"you", "i", "we", "he", "she", "they", "it", "who", "one", "this", "that", "each", "every", "any", "no", "duty"}

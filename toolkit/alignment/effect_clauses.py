@@ -36,18 +36,34 @@ def facets_at(baseline: Group, candidate: Group, spots: Sequence[Spot], names: S
         if spot is not None and not _idle(item, spot, baseline, candidate):
             whose = viewed(baseline, candidate, spot) if item.facet == "test" else None
             item = replace(item, direction=whose) if whose else item
-            item = replace(item, direction=joined_on) if (joined_on := _one_test_more(item, spot)) else item
+            item = replace(item, direction=joined_on) if (joined_on := _one_test_more(baseline, item, spot)) else item
             found.append((spot, _turned(_capped(item, baseline, spot), spot)))
     return found
 
 
-def _one_test_more(item: Difference, spot: Spot) -> Direction | None:
-    """ "if it affects you more than most | , and if others would think you biased |": both must hold, or one of them is
-    enough."""
-    words = re.match(r"\W*(and|or)\b(?: if| where| when| that| who| which)?\b", spot.gone or spot.new)
-    if item.facet != "test" or (spot.gone and spot.new) or not words:
+def _one_test_more(baseline: Group, item: Difference, spot: Spot) -> Direction | None:
+    """ "must declare it if it affects you | , and if others would think you biased |": of a duty, both must hold. What
+    is joined to a thing ("gifts | and any benefit that ... |"), to a leave or to an exception is none of this."""
+    binds = baseline.strongest[0].facts.modality in {"obligation", "prohibition", "recommendation"}
+    if item.facet != "test" or (spot.gone and spot.new) or not binds:
         return None
-    return "weaker" if bool(spot.new) == (words[1] == "and") else "stricter"
+    opened = _IF.search(spot.left)
+    if not opened or _LEAVE.search(f"{spot.left} {spot.right}") or not _AND_TEST.match(spot.gone or spot.new):
+        return None
+    return "weaker" if spot.new else "stricter"
+
+
+_IF = re.compile(
+    r"(?<!only )(?<!except )(?<!even )(?<!not )(?<!as )\b(?:if|where|when)\b"
+    r"(?:(?!\b(?:must|shall|should|will|is to|are to|only|unless|except|until|provided)\b)[^.;:]){0,240}$"
+)
+"""A condition that is still open: no duty and no exception comes after it."""
+_LEAVE = re.compile(r"\b(?:may|need not|free to|entitled|unless|except|save|(?:not|never) (?:have|required|obliged))\b")
+_AND_TEST = re.compile(
+    r"\W*and (?:(?:if|where|when)\b|(?:an?|any|the|most|other|others|members)\b"
+    r"(?: (?!(?:that|which|who|whom|whose)\b)[\w’'-]+){0,6}? (?:would|might|could|may)\b)"
+)
+"""Another condition, or a clause of its own with somebody who judges."""
 
 
 def covered_at(baseline: Group, candidate: Group, spot: Spot) -> list[Told]:

@@ -56,19 +56,25 @@ def _after_event(baseline: Group, spot: Spot) -> Direction | None:
 
 
 def _beside_event(baseline: Group, spot: Spot) -> Direction | None:
-    """ "once you have answered" for "before you answer": before, at or after one event."""
-    rows = [re.compile(rf"(?:{row})\b(.+)") for row in data()["placed"]["when"][:_UNTIL]]
-    sides = [
-        next(((at, content_of(match[1])) for at, row in enumerate(rows) if (match := row.match(words))), None)
-        for words in (spot.gone.lstrip(" ,;"), spot.new.lstrip(" ,;"))
-    ]
-    if None in sides:
+    """ "once you have answered" for "before you answer", "when | they travel" for "before": before, at or after one
+    event."""
+    (place, event), (then, other) = (_beside(words.lstrip(" ,;")) for words in (spot.gone, spot.new))
+    if not event and not other:
+        event = other = content_of(re.split(r"[,.;:]", spot.right, maxsplit=1)[0])
+    if place is None or then is None or place == then or not event or event != other:
         return None
-    (place, event), (then, other) = (side for side in sides if side)
-    if place == then or not event or event != other:
-        return None
+    if place and then and re.search(r"\b(?:when|while|whilst)\b", f"{spot.gone} {spot.new}"):
+        return None  # "once it is known" for "when it is known"
     duty = baseline.strongest[0].facts.modality in {"obligation", "recommendation"}
     return "neutral" if not duty else "weaker" if then > place else "stricter"
+
+
+def _beside(words: str) -> tuple[int | None, frozenset[str]]:
+    """Whether some words place a thing before, at or after an event, and what the event is."""
+    for at, row in enumerate(data()["placed"]["beside"]):
+        if match := re.match(rf"(?:{row})\b(.*)", words):
+            return at, content_of(match[1])
+    return None, frozenset()
 
 
 _UNTIL = 3

@@ -39,19 +39,23 @@ def soon(spot: Spot) -> Direction | None:
     if not (spot.gone and spot.new) or (gone is None) == (new is None):
         return None
     rank = max(rank for rank in (gone, new) if rank is not None)
-    plain = (re.sub(r"\b(?:working|business|clear) ", "", words) for words in (spot.gone, spot.new))
-    least = min((days for words in plain if (days := lasting(spot, words)) is not None), default=_SHORT + 1)
-    if rank == len(data()["time"]["soon"]) - 1 or (rank == _OPEN_ENDED and least <= _SHORT):
-        return (
-            "weaker" if gone is None else "stricter"
-        )  # "when convenient" is no haste, nor is "as soon as" within days
+    if rank == len(data()["time"]["soon"]) - 1:
+        return "weaker" if gone is None else "stricter"  # "when convenient" is no haste
+    if _undated(spot):
+        return "neutral"
     return "stricter" if gone is None else "weaker"
 
 
-_OPEN_ENDED = 2
-"""The rank of "as soon as practicable", which has no last day."""
-_SHORT = 10.0
-"""Days within which a last day asks more than that."""
+def _undated(spot: Spot) -> bool:
+    """ "as soon as practicable" has no last day: nobody knows whether that is sooner than a few days or weeks."""
+    plain = (re.sub(r"\b(?:working|business|clear) ", "", words) for words in (spot.gone, spot.new))
+    lengths = [days for words in plain if (days := lasting(spot, words)) is not None]
+    undated = re.search(rf"\b(?:{data()['time']['undated']})\b", f"{spot.gone} {spot.new}")
+    return bool(undated and lengths) and min(lengths) <= _WEEKS
+
+
+_WEEKS = 31.0
+"""Days after which "as soon as practicable" has surely come."""
 
 
 def as_soon(one: str, other: str) -> bool:

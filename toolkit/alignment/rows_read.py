@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.alignment.data import data_of
@@ -36,7 +37,7 @@ def spelt(name: str) -> re.Pattern[str]:
 def in_rows(text: str, *, inside: bool = False) -> Iterator[list[Item]]:
     """Short things joined by commas, "and" or "or": two at least. The first and the last may run on into other words,
     and lose all but those that are nearest. inside: a long part may run up to the first thing of another row."""
-    for start, end in _stretches(text, spelt("breaks"), (0, len(text))):
+    for start, end in _unbroken(text):
         row: list[Item] = []
         parts = list(_stretches(text, spelt("joins"), (start, end)))
         for place, span in enumerate(parts):
@@ -48,6 +49,14 @@ def in_rows(text: str, *, inside: bool = False) -> Iterator[list[Item]]:
                     yield row
                 opening = _item(text, span, first=True, last=False) if inside and item is None else None
                 row = [opening] if opening else []
+
+
+def _unbroken(text: str) -> Iterator[Span]:
+    """Where a row may stand: not across the end of ", be it a van or a laptop,", which only spells a thing out."""
+    ends = [match.end() for match in spelt("cases").finditer(text)]
+    for start, end in _stretches(text, spelt("breaks"), (0, len(text))):
+        places = [start, *(place for place in ends if start < place < end), end]
+        yield from pairwise(places)
 
 
 def _stretches(text: str, between: re.Pattern[str], within: Span) -> Iterator[Span]:

@@ -202,11 +202,4 @@ def _matters(rows: tuple[list[Told], list[Told]], one: Values, other: Values) ->
     if not one or not other or not (one < other or other < one):
         return None
     change: Change = ("weaker" if other < one else "stricter", one, other)
-    return None if _same_row(rows, change) or not _in_a_row(rows, change) else change
-
-
-def _in_a_row(rows: tuple[list[Told], list[Told]], change: Change) -> bool:
-    """What one side has more stands in a row with something: "gifts or hospitality", not "a meal" by the way."""
-    direction, one, other = change
-    more = rows[0] if direction == "weaker" else rows[1]
-    return any(_row(row) > 1 for row in more if (one ^ other) & set(names_of([row])))
+    return None if _same_row(rows, change) else change

@@ -15,7 +15,7 @@ from toolkit.sources.html_around import Around, Item
 from toolkit.sources.html_content import Page
 from toolkit.sources.html_filling import Filling, superscript
 from toolkit.sources.html_lists import BULLET, LISTS, labels
-from toolkit.sources.html_runs import begins_line, begins_word
+from toolkit.sources.html_runs import begins_line, begins_word, going_on
 from toolkit.sources.html_style import BLOCKS, display, first_indent, heading_rank, margin, weight
 from toolkit.sources.html_tables import bare_marker, cells_of, headed_rank, is_layout, margin_notes, rows
 from toolkit.sources.html_tree import Element
@@ -63,6 +63,8 @@ class Walk:
     before: Element | str | None = None
     touching: Element | None = None
     """The element that ended straight before, without a blank behind it."""
+    running: set[int] = field(default_factory=set)
+    """The `id()` of inline boxes whose words run on into what stands behind them."""
     outside: int = 1
     """The rank of the last heading that no part to be opened holds."""
 
@@ -107,6 +109,7 @@ class Walk:
 
     def _inside(self, element: Element, inner: Around) -> list[Visit]:
         children: Iterable[Element | str] = element.children
+        self.running.update(going_on(element.children))
         if element.tag in LISTS:
             self._list(element, inner)
         elif element.tag == "tr":
@@ -187,10 +190,14 @@ class Walk:
 
     def _parts_lines(self, element: Element) -> bool:
         before, self.before = self.before, element
-        if element.tag in BLOCKS or display(element) == "block" or begins_line(self.touching, element):
+        if element.tag in BLOCKS or display(element) == "block" or self._begins_line(element):
             return True
         # Definitions set one straight after the other are lines of their own, though the tag is an inline one.
         return element.tag == "dfn" and isinstance(before, Element) and before.tag == "dfn"
+
+    def _begins_line(self, element: Element) -> bool:
+        runs_on = id(element) in self.running or id(element.parent) in self.running
+        return not runs_on and begins_line(self.touching, element)
 
     def _leave(self, leave: _Leave) -> None:
         self.before = self.touching = leave.element

@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from toolkit.sources.html_style import BLOCKS
 from toolkit.sources.html_tree import Element
 
 _MET = re.compile(r"(?:[;:\u2014]|(?<=[^\W\d_]{3})\.)\Z")
@@ -26,6 +28,25 @@ def begins_word(before: Element | str | None, element: Element) -> bool:
     """The same within a heading: behind a word or number, another word with a capital."""
     words = _met(before, element)
     return bool(_WORD.search(words)) and words[-1:].isalnum() and element.text()[:1].isupper()
+
+
+def going_on(children: Sequence[Element | str]) -> Iterator[int]:
+    """The `id()` of inline boxes whose words run on into what stands behind them, so that they are no line of their
+    own: "<span>they</span> must sign"; not where the next box touches, or nothing follows."""
+    behind: Element | str = ""
+    for child in reversed(children):
+        if isinstance(child, str):
+            ends = not child.strip() and (not behind or _is_edge(behind))
+            behind = behind if ends else child
+            continue
+        if behind and not _is_edge(behind) and (isinstance(behind, str) or behind.tag != child.tag):
+            yield id(child)
+        behind = child
+
+
+def _is_edge(node: Element | str) -> bool:
+    """What ends a line."""
+    return isinstance(node, Element) and (node.tag in BLOCKS or node.tag == "br")
 
 
 def _met(before: Element | str | None, element: Element) -> str:

@@ -23,7 +23,10 @@ _WIDEST = 40
 _NARROWEST = 45
 """Letters of the text beside a margin; of the lines, a third or more have nothing there, as no table has."""
 _SHARE = 0.6
-"""Of the notes so many stand beside a number."""
+"""Of the notes so many stand beside a number; of the clauses so many have one that can be a heading."""
+_HEAD = re.compile(r"[“\"‘(]?[^\W\d_]\D*")
+_ANSWER = re.compile(r"(?:yes|no|none|nil|n/a|not applicable)\W*", re.I)
+_ENDED = re.compile(r"[.;:,\u2010-\u2015][\"”’)\]]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,20 @@ def side_notes(rows: Sequence[str]) -> Noted:
     notes = {place: row[column:].strip() for place, row in enumerate(wide) if row[column:].strip()}
     text = [row[:column].rstrip() if place in notes else rows[place] for place, row in enumerate(wide)]
     over, beside = _sorted(wide, text, notes)
-    return Noted(text, over, beside)
+    return Noted(text, over, beside) if _heads_clauses(text, over) else Noted(list(rows), {}, {})
+
+
+def _heads_clauses(text: Sequence[str], over: dict[int, str]) -> bool:
+    """Words, no cells of a last column ("28 days", "Yes"): most clauses begin beside one, and run over several lines
+    to the end of a sentence."""
+    places = [place for place, row in enumerate(text) if _CLAUSE.match(row)]
+    heads = 0
+    for place, end in zip(places, [*places[1:], len(text)], strict=True):
+        lines = [row.rstrip() for row in text[place:end] if row.strip()]
+        note = over.get(place, "")
+        worded = note[:1].isupper() and _HEAD.fullmatch(note) and not _ANSWER.fullmatch(note)
+        heads += bool(worded) and len(lines) > 1 and _ENDED.search(lines[-1][-3:]) is not None
+    return bool(over) and len(set(over.values())) == len(over) and heads >= _SHARE * len(places)
 
 
 def _margin(rows: Sequence[str]) -> int:

@@ -28,7 +28,7 @@ def idle_blanks(rows: Sequence[str]) -> frozenset[int]:
     filled = [place for place, row in enumerate(rows) if row.strip()]
     lines = [" ".join(rows[place].split()) for place in filled]
     longest = max((len(line) for line in lines if len(line) <= _WIDEST), default=0)
-    broken = [_goes_on(above, line, longest) for above, line in pairwise(lines)]
+    broken = _broken(lines, longest)
     apart = sum(after - before > 1 for before, after in pairwise(filled))
     if apart < _SHARE * len(broken) or sum(broken) < max(_BROKEN_LEAST, _BROKEN_SHARE * len(broken)):
         return frozenset()
@@ -40,6 +40,18 @@ def without_idle(rows: Sequence[str]) -> list[str]:
     """The lines without the blank ones that part nothing."""
     idle = idle_blanks(rows)
     return [row for place, row in enumerate(rows) if place not in idle]
+
+
+def _broken(lines: Sequence[str], longest: int) -> list[bool]:
+    """Of each line but the first, whether it goes on with the one above. Behind a line in small letters that does not,
+    others are items of a list without marks, long or short."""
+    found: list[bool] = []
+    listed = False
+    for above, line in pairwise(lines):
+        small, goes_on = line[:1].islower(), _goes_on(above, line, longest)
+        listed = small and (listed or not goes_on)
+        found.append(goes_on and not listed)
+    return found
 
 
 def _goes_on(above: str, line: str, longest: int) -> bool:
