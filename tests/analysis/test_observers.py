@@ -8,10 +8,12 @@ from toolkit.analysis.facets import facets
 
 PUBLIC, FAIR = "public_perception", "fair_minded_observer"
 TESTS = {
-    "It counts where a reasonable bystander would doubt you.": [PUBLIC],
-    "It counts where a sensible observer might doubt you.": [PUBLIC],
-    "It counts where any onlooker who knew of it would smile.": [PUBLIC],
+    "It counts where a reasonable bystander would doubt you.": [FAIR],
+    "It counts where a sensible observer might doubt you.": [FAIR],
+    "It counts where any onlooker who knew of it would smile.": [FAIR],
     "It counts where a reasonable and informed bystander would see bias.": [FAIR],
+    "It counts where a prudent onlooker would doubt you.": [FAIR],
+    "It counts where a reasonable resident would doubt you.": [PUBLIC],
     "It counts where an impartial onlooker would see bias.": [FAIR],
     "It counts where an observer might see bias.": [FAIR],
     "This code binds a warden whom a reasonable bystander would take to be so acting.": [],

@@ -250,6 +250,11 @@ LEAVE = "13. Dispensations\n(1) The Council may grant a member a dispensation to
         ("The Members' Code lacks clarity.", ""),
         ("No rule on dispensations is perfect, as the budget shows.", ""),
         ("The car park is not mentioned in the lease.", ""),
+        ("No rule on dispensations is missing from the Members' Code.", ""),
+        ("No rule on dispensations is weaker than another in the Members' Code.", ""),
+        ("No rule on dispensations is in the Members' Code.", "contradicted"),
+        ("Dispensations are not covered under Part 2 of the Members' Code but under Part 3.", ""),
+        ("Dispensations are not adequately covered in the Members' Code.", ""),
         ("There is no provision on dispensations.", "not_shown"),
         ("There is no provision on dispensations in the Employee Code.", "not_shown"),
         ("The Employee Code says nothing on what members may do in the chamber.", "not_shown"),
@@ -512,6 +517,16 @@ def test_a_cell_may_say_that_a_code_has_nothing(tmp_path: Path) -> None:
         ("silence", "No provision", "not_shown"),
         ("silence", "None.", "contradicted"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "claims"),
+    [("The Members' Code", 1), ("Members", 1), ("Changes needed to the Members' Code", 0), ("Comments on members", 0)],
+)
+def test_none_is_said_of_a_code_only_under_its_name(tmp_path: Path, head: str, claims: int) -> None:
+    table = f"| Subject | {head} |\n| --- | --- |\n| Dispensations | None |\n"
+    found = judged(tmp_path, "1.1 The table sets them out.", "", table, members=MEMBERS + LEAVE)
+    assert [(kind, verdict) for kind, _, verdict in found] == [("silence", "contradicted")] * claims
 
 
 def test_declarations_that_are_held_are_a_register(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def deadlines(baseline: Group, candidate: Group) -> list[Difference]:
         return _counted(baseline, candidate, ones, others)
     silent = candidate if before else baseline
     if not (before and after) and (
-        _unmeasured(before or after)
+        _said_otherwise(before or after, baseline if before else candidate, silent)
         or _same_length(before or after, silent)
         or all(spelt("deadlines", "turn").search(group.text) for group in (baseline, candidate))
     ):
@@ -54,11 +54,22 @@ def _counted(baseline: Group, candidate: Group, ones: list[Told], others: list[T
     ]
 
 
-def _unmeasured(named: Sequence[Deadline]) -> bool:
-    """ "Before the meeting is over", by itself or with "at once": the other side says as much by what it asks ("at the
-    meeting", "with an open mind"). Of fourteen such none was a difference."""
+def _said_otherwise(named: Sequence[Deadline], naming: Group, silent: Group) -> bool:
+    """No time but that before an event, which the other side asks for too ("not without the Clerk's consent", "at the
+    meeting" for "before the meeting is over"), or till which a thing is forbidden that the other side has as a duty."""
     units = {item.unit for item in named}
-    return "before_event" in units and units <= {"before_event", *_HASTE}
+    if units != {"before_event"}:
+        return units <= {"before_event", *_HASTE} and _while(named, silent)
+    bans = [group.strongest[0].facts.modality == "prohibition" for group in (naming, silent)]
+    first = worded("deadlines", "first").search(silent.text)
+    return bool(first) or bans == [True, False] or _while(named, silent)
+
+
+def _while(named: Sequence[Deadline], silent: Group) -> bool:
+    """Before a thing is over: the other side says at it."""
+    found = (spelt("deadlines", "over").search(item.start) for item in named)
+    things = {match["what"].lower() for match in found if match}
+    return any(match["what"].lower() in things for match in spelt("deadlines", "at").finditer(silent.text))
 
 
 def _same_length(named: Sequence[Deadline], silent: Group) -> bool:

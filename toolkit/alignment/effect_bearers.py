@@ -54,7 +54,9 @@ def swapped(baseline: Group, candidate: Group) -> bool:
     return ones <= _singular(texts[1]) and others <= _singular(texts[0])
 
 
-_PASSIVE = re.compile(r"\b(?:is|are|be|been|being) (?:[\w-]+ )?\w+(?:ed|en|[lp]t|ld|nt|de|id)\b")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|be|been|being) (?:[\w-]+ )?(?:\w+(?:ed|en|[lp]t|ld|nt|de|id)|(?:sho|kno|dra|thro)wn)\b"
+)
 _POINTING = frozenset(
     {"you", "i", "we", "he", "she", "they", "it", "who", "one", "this", "that", "each", "every", "any", "no", "duty"}
 )

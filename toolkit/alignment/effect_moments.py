@@ -59,11 +59,12 @@ def _beside_event(baseline: Group, spot: Spot) -> Direction | None:
     """ "once you have answered" for "before you answer", "when | they travel" for "before": before, at or after one
     event."""
     (place, event), (then, other) = (_beside(words.lstrip(" ,;")) for words in (spot.gone, spot.new))
-    if not event and not other:
+    when = re.search(r"\b(?:when|while|whilst)\b", f"{spot.gone} {spot.new}")
+    if when and not event and not other:
         event = other = content_of(re.split(r"[,.;:]", spot.right, maxsplit=1)[0])
     if place is None or then is None or place == then or not event or event != other:
         return None
-    if place and then and re.search(r"\b(?:when|while|whilst)\b", f"{spot.gone} {spot.new}"):
+    if place and then and when:
         return None  # "once it is known" for "when it is known"
     duty = baseline.strongest[0].facts.modality in {"obligation", "recommendation"}
     return "neutral" if not duty else "weaker" if then > place else "stricter"

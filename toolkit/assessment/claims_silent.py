@@ -12,7 +12,7 @@ from functools import cache
 
 from toolkit.assessment.claims_court import Court, Judged, summary, whole
 from toolkit.assessment.claims_found import Found, Looked
-from toolkit.assessment.claims_named import BOTH
+from toolkit.assessment.claims_named import BOTH, Parties
 from toolkit.assessment.claims_passed import is_another, is_law, is_open
 from toolkit.assessment.claims_text import Sentence, claim_pattern, claim_words, matter_words, stems
 from toolkit.assessment.unasked import only_named
@@ -49,8 +49,20 @@ def _cell(sentence: Sentence, looked: Looked) -> Iterator[Found]:
     matter, _, column = sentence.context.rpartition(". ")
     topics = frozenset(score.topic for score in looked.topics_of(matter)) - {"other", "purpose"}
     sides = tuple(dict.fromkeys(side for _, side in looked.parties.named(column)))
-    if sides and topics and claim_pattern("silence", "cell").search(sentence.text):
+    says = sides and topics and claim_pattern("silence", "cell").search(sentence.text)
+    if says and _name_alone(column, looked.parties):
         yield Found("silence", sentence, sentence.span, sides, matter=matter, denied=True, topics=topics)
+
+
+def _name_alone(column: str, parties: Parties) -> bool:
+    """The column is headed by a code and nothing else: "None" under "Changes needed to the code" says nothing of it."""
+    words = column
+    for name, _ in parties.short:
+        words = re.sub(rf"\b{re.escape(name)}\b", " ", words)
+    for path in (("about", "member"), ("about", "officer"), ("about", "code"), ("silence", "head")):
+        words = claim_pattern(*path).sub(" ", words)
+    titles = stems(f"{parties.candidate.instrument.title} {parties.baseline.instrument.title}")
+    return all(word[:6].lower() in titles for word in re.findall(r"[^\W\d_]{2,}", words))
 
 
 def _of_codes(sentence: Sentence, cue: re.Match[str], looked: Looked, topics: frozenset[str]) -> bool:

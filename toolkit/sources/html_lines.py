@@ -190,14 +190,10 @@ class Walk:
 
     def _parts_lines(self, element: Element) -> bool:
         before, self.before = self.before, element
-        if element.tag in BLOCKS or display(element) == "block" or self._begins_line(element):
+        if element.tag in BLOCKS or display(element) == "block" or begins_line(self.touching, element, self.running):
             return True
         # Definitions set one straight after the other are lines of their own, though the tag is an inline one.
         return element.tag == "dfn" and isinstance(before, Element) and before.tag == "dfn"
-
-    def _begins_line(self, element: Element) -> bool:
-        runs_on = id(element) in self.running or id(element.parent) in self.running
-        return not runs_on and begins_line(self.touching, element)
 
     def _leave(self, leave: _Leave) -> None:
         self.before = self.touching = leave.element

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from toolkit.sources.html_style import BLOCKS
 from toolkit.sources.html_tree import Element
@@ -17,10 +17,11 @@ _BEGINS = re.compile(r"[“\"‘(]?[A-Z]|[“\"‘][a-z]|[a-z]{2}")
 _WORD = re.compile(r"[^\W_]{4}|[^\W_]{3} ?\d")
 
 
-def begins_line(before: Element | str | None, element: Element) -> bool:
+def begins_line(before: Element | str | None, element: Element, running: Set[int]) -> bool:
     """The box stands straight behind another, whose words ended a clause. before: what was read last, if no blank
-    stands between."""
-    words = _met(before, element)
+    stands between; running: boxes whose words run on (`going_on`)."""
+    runs_on = id(element) in running or id(element.parent) in running
+    words = "" if runs_on else _met(before, element)
     return bool(words) and _MET.search(words) is not None and _BEGINS.match(element.text()) is not None
 
 
@@ -39,9 +40,13 @@ def going_on(children: Sequence[Element | str]) -> Iterator[int]:
             ends = not child.strip() and (not behind or _is_edge(behind))
             behind = behind if ends else child
             continue
-        if behind and not _is_edge(behind) and (isinstance(behind, str) or behind.tag != child.tag):
+        if behind and not _is_edge(child) and not _is_edge(behind) and not _is_alike(child, behind):
             yield id(child)
         behind = child
+
+
+def _is_alike(element: Element, behind: Element | str) -> bool:
+    return isinstance(behind, Element) and behind.tag == element.tag
 
 
 def _is_edge(node: Element | str) -> bool:

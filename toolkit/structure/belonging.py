@@ -8,8 +8,8 @@ Regulation 4(1)                                      Standards of behaviour
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 from dataclasses import replace
+from itertools import takewhile
 
 from toolkit.structure.blocks import Block
 from toolkit.structure.markers import read_marker

@@ -15,8 +15,10 @@ from toolkit.structure.learnt import Grammar
 from toolkit.structure.markers import read_marker
 from toolkit.structure.numbers import Reading
 from toolkit.structure.sequence import sequence
+from toolkit.structure.worded import words
 
 _ITEM = re.compile(r"(?:(?<=[:;,.])|(?<=; or)|(?<=; and)|(?<=[:\u2010-\u2015]))\s(?=(?:\([a-z0-9]{1,4}\)|•)\s?\S)")
+_SENTENCE = re.compile(r"[.!?][\"”’)\]]*\s+[“\"‘(]?[A-Z]")
 _LEAST = 2
 
 
@@ -31,13 +33,22 @@ def _parts(row: Block, own: Grammar) -> Iterator[Block]:
         yield row
         return
     markers = [read_marker(item, own) for item in items]
-    if not _counts([marker.tokens[0].readings if marker.tokens else () for marker in markers]):
+    counted = _counts([marker.tokens[0].readings if marker.tokens else () for marker in markers])
+    if not counted or not _are_items([marker.rest for marker in markers]):
         yield row
         return
     yield replace(row, text=opening, whole=row.whole.removesuffix(row.text) + opening)
     for item, marker in zip(items, markers, strict=True):
         line = replace(row.first, role="body", text=item, cells=(), label="", soft=False)
         yield Block((line,), marker.tokens, marker.rest, item)
+
+
+def _are_items(texts: Sequence[str]) -> bool:
+    """Neither words that point at clauses ("(a) above; and (b) below") nor a list with a sentence of the row itself
+    behind it ("(c) shares. Tell the clerk of any."), where no other item holds two."""
+    first = [text.split(maxsplit=1)[0].strip(".,;:") if text.strip() else "" for text in texts]
+    *others, last = (_SENTENCE.search(text) is not None for text in texts)
+    return all(word and word not in words()["words"]["directions"] for word in first) and not (last and not any(others))
 
 
 def _counts(numbers: Sequence[tuple[Reading, ...]]) -> bool:

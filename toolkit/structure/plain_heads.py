@@ -13,6 +13,7 @@ from toolkit.structure.worded import words
 
 ASKS = re.compile(r"(?:What|How|When|Where|Who|Why|Which)(?: \w+){1,4}$")
 """`What may follow`: a question without its mark."""
+_ASKED = re.compile(r"(?:What|How|When|Where|Who|Why|Which)\b")
 _HEADING_LINES = 2
 _CAPTION_MOST = 6
 """Words over one short sentence; two fewer where a verb is among them."""
@@ -47,7 +48,10 @@ def plain_heading(block: Block, following: Block | None, before: Block | None, l
 
 
 def _follows_an_item(block: Block, before: Block) -> bool:
-    """A paragraph of its own after a bullet whose list has no stops."""
+    """A paragraph of its own after a bullet whose list has no stops; no words to the reader ("Please sign here")."""
+    said = set(re.findall(r"[^\W\d_]+", block.text.casefold())) & set(words()["words"]["addresses"])
+    if said and not _ASKED.match(block.text):
+        return False
     bulleted = bool(before.tokens) and is_bullet(before.tokens[-1]) and not before.opens
     return bulleted and not block.first.soft and not block.first.depth
 
