@@ -56,13 +56,15 @@ def _counted(baseline: Group, candidate: Group, ones: list[Told], others: list[T
 
 def _said_otherwise(named: Sequence[Deadline], naming: Group, silent: Group) -> bool:
     """No time but that before an event, which the other side asks for too ("not without the Clerk's consent", "at the
-    meeting" for "before the meeting is over"), or till which a thing is forbidden that the other side has as a duty."""
+    meeting" for "before the meeting is over"), or till which a thing is forbidden that the other side has as a duty.
+    Sure only of a step that the bound themselves take, or that opens a matter: by then the duty must be done."""
     units = {item.unit for item in named}
     if units != {"before_event"}:
         return units <= {"before_event", *_HASTE} and _while(named, silent)
     bans = [group.strongest[0].facts.modality == "prohibition" for group in (naming, silent)]
     first = worded("deadlines", "first").search(silent.text)
-    return bool(first) or bans == [True, False] or _while(named, silent)
+    own = all(spelt("deadlines", "step").search(item.start) for item in named)
+    return bool(first) or bans == [True, False] or not own or _while(named, silent)
 
 
 def _while(named: Sequence[Deadline], silent: Group) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from toolkit.assessment.effect import direction_alone
 from toolkit.assessment.evidence import binds, identity, whole
 from toolkit.assessment.grading import severity
-from toolkit.assessment.version_kinds import AGAINST
 from toolkit.assessment.version_words import data, opening, told
 from toolkit.model.crosswalk import Crosswalk, Direction, Side
 from toolkit.model.finding import Finding, FindingKind
@@ -103,7 +102,9 @@ def _proviso(text: str, *, missing: bool) -> Direction | None:
 
 def _claimed(text: str, *, missing: bool) -> Direction | None:
     """ "A prize that you win at work is ours": what somebody must give up, without a word of duty."""
-    if not re.search(data()["use"]["claims"], text[:LONGEST], re.IGNORECASE):
+    words = data()["use"]
+    claimed = re.search(words["claims"], text[:LONGEST], re.IGNORECASE)
+    if not claimed or re.search(words["no_property"], text[: claimed.start()], re.IGNORECASE):
         return None
     return "weaker" if missing else "stricter"
 
@@ -115,7 +116,7 @@ LONGEST = 2_000
 def _threatened(analysis: Analysis, id: str, *, missing: bool) -> Direction | None:
     """One more of the things that may be done about a breach, or one fewer: "(c) require a public apology"."""
     facts = analysis.by_id[id]
-    measures = facts.topic in AGAINST or re.search(data()["use"]["measures"], facts.context[:LONGEST], re.IGNORECASE)
+    measures = re.search(data()["use"]["measures"], facts.context[:LONGEST], re.IGNORECASE)
     if not (facts.context and measures and facts.modality == "permission") or re.search(
         data()["use"]["nothing"], analysis.instrument.by_id[id].text, re.IGNORECASE
     ):
