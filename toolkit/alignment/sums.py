@@ -34,22 +34,18 @@ SAME = 0.65
 
 def unpriced(chances: Matrix, ones: Sequence[Unit], others: Sequence[Unit]) -> Matrix:
     """The probabilities of links, none between provisions that name two things with sums far apart."""
-    mine, theirs = ([place for place, unit in enumerate(side) if _amounts([unit])] for side in (ones, others))
+    mine, theirs = (
+        [(at, unit, _things(unit)) for at, unit in enumerate(side) if _amounts([unit])] for side in (ones, others)
+    )
     found = chances.copy()
-    for row, column in product(mine, theirs):
-        one, other = ones[row], others[column]
-        if _two_things(one, other) and far_apart([one], [other]):
+    for (row, one, first), (column, other, second) in product(mine, theirs):
+        if first and second and first.isdisjoint(second) and far_apart([one], [other]):
             found[row, column] = 0.0
     return found
 
 
-def _two_things(one: Unit, other: Unit) -> bool:
-    """Each names a thing that a sum is stated of, and they have none in common."""
-    first, second = _things(one), _things(other)
-    return bool(first and second) and first.isdisjoint(second)
-
-
 def _things(unit: Unit) -> frozenset[str]:
+    """What it names of the things that sums are stated of."""
     text = unit.provision.text.lower()
     return frozenset(name for name, words in data_of("sums")["things"].items() if re.search(words, text))
 
